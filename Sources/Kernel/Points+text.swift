@@ -1,0 +1,54 @@
+extension Points: CustomStringConvertible {
+  /// The shortest exact decimal, with a point and without trailing zeros: `91.09`.
+  package var description: String {
+    let magnitude = units.magnitude
+    let perPoint = UInt64(Self.unitsPerPoint)
+    var text = units < 0 ? "-" : ""
+    text += String(magnitude / perPoint)
+    var rest = String(magnitude % perPoint)
+    if rest == "0" { return text }
+    rest = String(repeating: "0", count: 12 - rest.count) + rest
+    while rest.last == "0" { rest.removeLast() }
+    return text + "." + rest
+  }
+
+  /// Reads an exact decimal with a point: digits, at most 12 of them after the point.
+  ///
+  /// - Returns: nil for anything else; nothing is rounded or guessed.
+  package init?(decimal text: String) {
+    var bytes = Array(text.utf8)[...]
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative { bytes.removeFirst() }
+    let halves = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let whole = halves.first, !whole.isEmpty, whole.count <= 6, halves.count <= 2 else {
+      return nil
+    }
+    let decimals = halves.count == 2 ? halves[1] : []
+    guard halves.count == 1 || !decimals.isEmpty, decimals.count <= 12 else { return nil }
+    var units: Int64 = 0
+    for byte in whole + decimals {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      units = units * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    for _ in decimals.count..<12 { units *= 10 }
+    self.init(units: isNegative ? -units : units)
+  }
+
+  /// The number as people read it: a fixed count of decimals, decimal comma in Indonesian.
+  ///
+  /// - Parameters:
+  ///   - decimals: How many decimals are shown, `0...12`; the rest is rounded half to even.
+  ///   - language: Decides the decimal mark.
+  /// - Returns: Digits with the mark and exactly that many decimals, without grouping.
+  package func formatted(decimals: Int = 2, in language: Language) -> String {
+    let shown = rounded(toDecimals: decimals)
+    let magnitude = shown.units.magnitude
+    let perPoint = UInt64(Self.unitsPerPoint)
+    var text = (shown.units < 0 ? "-" : "") + String(magnitude / perPoint)
+    if decimals == 0 { return text }
+    let rest = String(magnitude % perPoint)
+    let padded = String(repeating: "0", count: 12 - rest.count) + rest
+    text += language == .indonesian ? "," : "."
+    return text + padded.prefix(decimals)
+  }
+}

@@ -1,0 +1,6 @@
+#ifndef WEB_FILES_H
+#define WEB_FILES_H
+#include <stddef.h>
+/// The stylesheet of all components, in reading order.
+const unsigned char *web_stylesheet(size_t *length);
+#endif
