@@ -55,8 +55,10 @@ func feature(
   let models = upstream.map { Target.Dependency(stringLiteral: $0 + "Model") }
   let shells = upstream.map { Target.Dependency(stringLiteral: $0) }
   let shell: [Target.Dependency] =
-    ["Kernel", "Storage", "Web", "House", arguments, hummingbird, .init(stringLiteral: model)]
-    + models + shells + uses
+    [
+      "Kernel", "Storage", "Web", "House", arguments, hummingbird, httpTypes,
+      .init(stringLiteral: model),
+    ] + models + shells + uses
   return [
     .target(
       name: model, dependencies: ["Kernel"] + models, path: "Sources/\(name)/Model",
@@ -101,7 +103,9 @@ let parts: [[Target]] = [
   [
     .target(
       name: "Web",
-      dependencies: ["Kernel", "Cryptography", "WebFiles", hummingbird, httpTypes, nio, logging],
+      dependencies: [
+        "Kernel", "Cryptography", "WebFiles", hummingbird, httpTypes, nio, logging, crypto,
+      ],
       path: "Sources/Platform/Web", exclude: ["Resources"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
@@ -111,7 +115,11 @@ let parts: [[Target]] = [
       path: "Tests/WebTests", exclude: ["__Snapshots__"], swiftSettings: strict),
   ],
   platform(
-    "House", uses: ["Storage", "Web", "Cryptography", arguments, hummingbird, logging, nioPosix]),
+    "House",
+    uses: [
+      "Storage", "Web", "Cryptography", arguments, hummingbird, httpTypes, lifecycle, logging, nio,
+      nioPosix,
+    ], tests: [hummingbirdTesting]),
   feature("Accounts", uses: ["Cryptography", "Documents"]),
   feature("Instruments", upstream: ["Accounts"], uses: ["InstrumentFiles", "Documents", yams]),
   feature(

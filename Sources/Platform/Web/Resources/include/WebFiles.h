@@ -3,4 +3,8 @@
 #include <stddef.h>
 /// The stylesheet of all components, in reading order.
 const unsigned char *web_stylesheet(size_t *length);
+/// The one script.
+const unsigned char *web_script(size_t *length);
+/// The icon of the browser's tab.
+const unsigned char *web_icon(size_t *length);
 #endif

@@ -1,0 +1,53 @@
+package import Kernel
+
+/// What the frame of a page shows around its content.
+package struct PageContext: Sendable {
+  /// The language of the page.
+  package var language: Language
+  /// The name of the person who is signed in; nil for a visitor.
+  package var principalName: String?
+  /// The menu as this person sees it.
+  package var navigation: [NavigationItem]
+  /// The path of the page, for the menu and the language switch.
+  package var path: String
+  /// Shown on top of every page, such as "Data contoh".
+  package var banner: Text?
+  /// A message about what was just done; nil when there is none.
+  package var notice: Text?
+
+  private let token: @Sendable () -> String
+
+  /// Describes a frame; tests give a fixed token.
+  package init(
+    language: Language = .indonesian, principalName: String? = nil,
+    navigation: [NavigationItem] = [], path: String = "/", banner: Text? = nil,
+    notice: Text? = nil, token: @escaping @Sendable () -> String = { "" }
+  ) {
+    self.language = language
+    self.principalName = principalName
+    self.navigation = navigation
+    self.path = path
+    self.banner = banner
+    self.notice = notice
+    self.token = token
+  }
+
+  /// The token for forms; a visitor who asks for it gets a cookie with the answer.
+  package var csrfToken: String { token() }
+
+  /// The wording in the language of the page.
+  package func callAsFunction(_ text: Text) -> String { text.in(language) }
+}
+
+extension ZonaContext {
+  /// The frame for a page that answers this request.
+  ///
+  /// - Parameter notice: A message about what was just done.
+  /// - Returns: The frame, with the menu that this person may see.
+  package func page(notice: Text? = nil) -> PageContext {
+    PageContext(
+      language: language, principalName: principal?.name,
+      navigation: settings.navigation.filter { $0.isShown(principal) },
+      path: path, banner: settings.banner, notice: notice, token: { csrfToken })
+  }
+}

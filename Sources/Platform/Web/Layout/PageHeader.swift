@@ -1,0 +1,61 @@
+import Kernel
+
+/// The head of every page: name of the product, menu, person, language.
+struct PageHeader: HTML {
+  let context: PageContext
+
+  var body: some HTML {
+    header(.class("page-header")) {
+      div(.class("page-header-row")) {
+        a(.class("brand"), .href("/")) {
+          span(.class("brand-mark"), .aria(.hidden, "true")) { "Z" }
+          span { "Zona" }
+        }
+        div(.class("page-header-tools")) {
+          languageSwitch
+          person
+        }
+      }
+      if !context.navigation.isEmpty { menu }
+    }
+  }
+
+  private var languageSwitch: some HTML {
+    let other: Language = context.language == .indonesian ? .english : .indonesian
+    let label = other == .english ? "English" : "Bahasa Indonesia"
+    let path = "/bahasa?ke=\(other.rawValue)&kembali=\(percentEncoded(context.path))"
+    return a(.class("language"), .href(path), .lang(other.rawValue), .rel("nofollow")) { label }
+  }
+
+  @HTMLBuilder private var person: some HTML {
+    if let name = context.principalName {
+      span(.class("person")) { name }
+      Form(action: "/keluar", context: context, classes: "sign-out") {
+        Button(context(Text("Keluar", "Sign out")), .quiet)
+      }
+    } else if context.path != "/masuk" {
+      a(.class("sign-in"), .href("/masuk")) { context(Text("Masuk", "Sign in")) }
+    }
+  }
+
+  private var menu: some HTML {
+    nav(.class("menu"), .aria(.label, context(Text("Menu utama", "Main menu")))) {
+      ul {
+        for item in context.navigation {
+          li {
+            a(
+              .href(item.path),
+              .aria(.current, isCurrent(item) ? "page" : "true").when(isBelow(item))
+            ) { context(item.label) }
+          }
+        }
+      }
+    }
+  }
+
+  private func isCurrent(_ item: NavigationItem) -> Bool { item.path == context.path }
+
+  private func isBelow(_ item: NavigationItem) -> Bool {
+    isCurrent(item) || item.path != "/" && context.path.hasPrefix(item.path + "/")
+  }
+}

@@ -1,0 +1,70 @@
+import Crypto
+import Synchronization
+
+/// The secret of an installation from which form tokens are derived.
+package struct CSRFKey: Sendable {
+  private let key: SymmetricKey
+
+  /// Takes the secret bytes of the installation, at least 32 outside of tests.
+  package init(bytes: [UInt8]) {
+    key = SymmetricKey(data: bytes)
+  }
+
+  /// The token for one session or visitor: HMAC-SHA-256 in lower-case hex.
+  package func token(for subject: String) -> String {
+    let code = HMAC<SHA256>.authenticationCode(for: Array(("csrf:" + subject).utf8), using: key)
+    return code.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+
+  /// Whether a token belongs to that session or visitor, compared in constant time.
+  package func accepts(_ token: String, for subject: String) -> Bool {
+    let expected = Array(self.token(for: subject).utf8)
+    let given = Array(token.utf8)
+    guard expected.count == given.count else { return false }
+    var difference: UInt8 = 0
+    for (left, right) in zip(expected, given) { difference |= left ^ right }
+    return difference == 0
+  }
+}
+
+/// The random value that binds the forms of a visitor before sign-in.
+///
+/// It becomes a cookie only when a form was really shown: people who only read get none.
+package final class VisitorToken: Sendable {
+  private let value: String
+  private let fresh: Bool
+  private let taken = Mutex(false)
+
+  /// Takes the value of the visitor's cookie, or makes a new one.
+  package init(cookie: String? = nil) {
+    if let cookie, cookie.utf8.count == 32, cookie.utf8.allSatisfy(isHexDigit) {
+      value = cookie
+      fresh = false
+    } else {
+      let words = [UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)]
+      value = words.map { word in
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+      }.joined()
+      fresh = true
+    }
+  }
+
+  /// The value, noting that it was used.
+  func take() -> String {
+    taken.withLock { $0 = true }
+    return value
+  }
+
+  /// The value to store in a cookie; nil when the visitor has it already or no form was shown.
+  var toStore: String? {
+    fresh && taken.withLock { $0 } ? value : nil
+  }
+}
+
+private func isHexDigit(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+}

@@ -1,0 +1,123 @@
+import HTTPTypes
+package import Kernel
+
+extension Problem {
+  /// The thing does not exist, or the person may not know that it does.
+  package static let notFound = Problem(
+    status: .notFound, code: "not_found",
+    title: Text("Halaman tidak ditemukan", "Page not found"),
+    detail: Text(
+      "Alamat ini tidak ada, atau Anda tidak berhak membukanya.",
+      "This address does not exist, or it is not yours to open."),
+    wayOut: Text(
+      "Periksa kembali alamatnya, atau mulai dari halaman depan.",
+      "Check the address, or start from the front page."))
+
+  /// The person may know of the thing but not do this.
+  package static let forbidden = Problem(
+    status: .forbidden, code: "forbidden",
+    title: Text("Anda tidak berhak melakukan ini", "You may not do this"),
+    detail: Text(
+      "Peran Anda saat ini tidak mengizinkan tindakan ini. Tidak ada yang berubah.",
+      "Your present role does not allow this. Nothing was changed."),
+    wayOut: Text(
+      "Mintalah kepada PIC instansi Anda bila tindakan ini memang tugas Anda.",
+      "Ask the coordinator of your institution if this is your task."))
+
+  /// The form came without its token: it is old, or was not shown by us.
+  package static let badToken = Problem(
+    status: .forbidden, code: "bad_form_token",
+    title: Text("Formulir sudah tidak berlaku", "The form is no longer valid"),
+    detail: Text(
+      "Demi keamanan, formulir ini ditolak. Tidak ada yang berubah.",
+      "The form was refused to keep you safe. Nothing was changed."),
+    wayOut: Text(
+      "Kembali ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi.",
+      "Go back, reload the page and send it once more."))
+
+  /// The answer needs a person; they are sent to sign in and come back.
+  ///
+  /// - Parameters:
+  ///   - path: The sign-in page.
+  ///   - back: Where the person wanted to go.
+  /// - Returns: A problem that redirects.
+  package static func signIn(at path: String, back: String) -> Problem {
+    Problem(
+      status: .unauthorized, code: "sign_in_needed",
+      title: Text("Silakan masuk dahulu", "Please sign in first"),
+      detail: Text(
+        "Halaman ini hanya untuk orang yang sudah masuk.",
+        "This page is for people who are signed in."),
+      redirect: path + "?kembali=" + percentEncoded(back))
+  }
+
+  /// The body is larger than the form allows.
+  ///
+  /// - Parameter limitBytes: The most that is taken, in bytes.
+  /// - Returns: A problem that names the limit.
+  package static func tooLarge(limitBytes: Int) -> Problem {
+    let mebibytes = max(1, limitBytes / (1024 * 1024))
+    return Problem(
+      status: .contentTooLarge, code: "too_large",
+      title: Text("Kiriman terlalu besar", "Too large"),
+      detail: Text(
+        "Yang dikirim lebih besar dari \(mebibytes) MB. Tidak ada yang disimpan.",
+        "What was sent is larger than \(mebibytes) MB. Nothing was stored."),
+      wayOut: Text(
+        "Perkecil berkasnya, lalu kirim sekali lagi.", "Make the file smaller and send it again."))
+  }
+
+  /// The request cannot be understood.
+  ///
+  /// - Parameter detail: What is wrong with it, for a person.
+  /// - Returns: A problem with status 400.
+  package static func badRequest(_ detail: Text) -> Problem {
+    Problem(
+      status: .badRequest, code: "bad_request",
+      title: Text("Permintaan tidak dapat dibaca", "The request cannot be read"),
+      detail: detail,
+      wayOut: Text(
+        "Muat ulang halaman, lalu coba sekali lagi.", "Reload the page and try once more."))
+  }
+
+  /// Somebody else changed the thing in the meantime.
+  package static let stale = Problem(
+    status: .conflict, code: "stale_version",
+    title: Text("Sudah diubah orang lain", "Changed by somebody else"),
+    detail: Text(
+      "Seseorang mengubah data ini sesudah Anda membukanya. Perubahan Anda belum disimpan.",
+      "Somebody changed this after you opened it. Your change was not stored."),
+    wayOut: Text(
+      "Muat ulang, lihat perubahannya, lalu kerjakan lagi bila masih perlu.",
+      "Reload, look at the change, and do yours again if it is still needed."))
+
+  /// What was sent contradicts what is stored.
+  package static let conflict = Problem(
+    status: .conflict, code: "conflict",
+    title: Text("Bertentangan dengan data yang ada", "Contradicts what is stored"),
+    detail: Text(
+      "Data seperti ini sudah ada, atau masih dipakai di tempat lain. Tidak ada yang berubah.",
+      "Such a record exists already, or is still in use elsewhere. Nothing was changed."),
+    wayOut: Text("Muat ulang dan periksa isiannya.", "Reload and check what you entered."))
+
+  /// Too much is going on right now.
+  package static let busy = Problem(
+    status: .serviceUnavailable, code: "busy",
+    title: Text("Sedang sibuk", "Busy"),
+    detail: Text(
+      "Sistem sedang melayani banyak orang. Permintaan Anda belum dikerjakan.",
+      "The system is serving many people. Your request was not carried out."),
+    wayOut: Text("Coba lagi beberapa detik lagi.", "Try again in a few seconds."),
+    retryAfterSeconds: 2)
+
+  /// Something failed that is not the person's fault; the page adds the incident number.
+  package static let broken = Problem(
+    status: .internalServerError, code: "broken",
+    title: Text("Ada yang tidak beres di sistem", "Something went wrong on our side"),
+    detail: Text(
+      "Permintaan Anda tidak dapat diselesaikan. Yang sudah tersimpan tetap aman.",
+      "Your request could not be completed. What was stored is safe."),
+    wayOut: Text(
+      "Coba sekali lagi. Bila terulang, sebutkan nomor kejadian di bawah kepada pengelola.",
+      "Try once more. If it happens again, quote the incident number to the administrator."))
+}

@@ -1,0 +1,44 @@
+package import Kernel
+
+/// How one installation answers: what the middleware hands to every request.
+package struct WebSettings: Sendable {
+  /// Shown on top of every page, such as "Data contoh"; nil on a real installation.
+  package var banner: Text?
+  /// Whether cookies are marked secure, because people come over HTTPS.
+  package var secureCookies: Bool
+  /// Makes and checks form tokens.
+  package var csrf: CSRFKey
+  /// Every menu entry of every feature, in order.
+  package var navigation: [NavigationItem]
+
+  /// Describes an installation; without arguments, one for tests.
+  package init(
+    banner: Text? = nil, secureCookies: Bool = false, csrf: CSRFKey = CSRFKey(bytes: []),
+    navigation: [NavigationItem] = []
+  ) {
+    self.banner = banner
+    self.secureCookies = secureCookies
+    self.csrf = csrf
+    self.navigation = navigation
+  }
+}
+
+/// One entry of the main menu.
+package struct NavigationItem: Sendable {
+  /// What stands in the menu.
+  package let label: Text
+  /// Where it leads.
+  package let path: String
+  /// Who sees it; the route decides again.
+  package let isShown: @Sendable (Principal?) -> Bool
+
+  /// Describes an entry; without a condition everybody who is signed in sees it.
+  package init(
+    label: Text, path: String,
+    isShown: @escaping @Sendable (Principal?) -> Bool = { $0 != nil }
+  ) {
+    self.label = label
+    self.path = path
+    self.isShown = isShown
+  }
+}

@@ -1,0 +1,53 @@
+package import Hummingbird
+package import Kernel
+import Logging
+
+/// What is known about a request while it is answered.
+///
+/// Middleware fills it from the outside in: settings, language, session, then the route runs.
+package struct ZonaContext: RequestContext {
+  /// What Hummingbird itself keeps: logger, path parameters, matched route.
+  package var coreContext: CoreRequestContextStorage
+  /// The language the person reads.
+  package var language: Language = .indonesian
+  /// Who is signed in; nil for a visitor.
+  package var principal: Principal?
+  /// The session, as something that is not secret in itself (its stored hash); nil for a visitor.
+  package var sessionID: String?
+  /// The moment of the request, from the house's clock.
+  package var now = Instant(milliseconds: 0)
+  /// How this installation answers.
+  package var settings = WebSettings()
+  /// The path of the request, without the query.
+  package var path = "/"
+  /// The form of a POST, read and checked before the route runs.
+  package var form: FormBody?
+  /// What an unsigned visitor's forms are bound to.
+  package var visitor = VisitorToken()
+  /// The number a person quotes when something broke; also in the log.
+  package var incident = IncidentNumber.make()
+
+  /// Starts with what the server knows; middleware fills in the rest.
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+  }
+
+  /// The token that every form of this person carries.
+  package var csrfToken: String {
+    settings.csrf.token(for: csrfSubject)
+  }
+
+  /// What the token is bound to: the session, or the visitor's own cookie before sign-in.
+  var csrfSubject: String {
+    if let sessionID { return "session:" + sessionID }
+    return "visitor:" + visitor.take()
+  }
+
+  /// A path parameter such as `id` in `/unit/:id`.
+  ///
+  /// - Throws: `Problem.notFound` when the route has no such part.
+  package func parameter(_ name: String) throws -> String {
+    guard let value = coreContext.parameters.get(name) else { throw Problem.notFound }
+    return value
+  }
+}
