@@ -1,0 +1,18 @@
+package import Kernel
+
+/// Ends a command with exit code 1: the rules or the input say no, and nothing was changed.
+///
+/// Every other error that leaves a command means that the world failed (exit code 3), and wrong usage
+/// is told by ArgumentParser's `ValidationError` (exit code 2). The table stands in `docs/commands.md`.
+package struct CommandRefusal: Error, Hashable, Sendable {
+  /// The name of the rule for programs, such as `unit_unknown`.
+  package let code: String
+  /// What was refused and the way out.
+  package let text: Text
+
+  /// Describes a refusal.
+  package init(code: String, _ text: Text) {
+    self.code = code
+    self.text = text
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+package import Kernel
+
+/// The terminal of the person at the command line: their language, their two streams.
+package enum Terminal {
+  /// The language for sentences: `ZONA_LANGUAGE`, then the locale, else Indonesian.
+  package static var language: Language { language(in: ProcessInfo.processInfo.environment) }
+
+  /// The language that an environment asks for.
+  package static func language(in environment: [String: String]) -> Language {
+    for name in ["ZONA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment[name], !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .english : .indonesian
+    }
+    return .indonesian
+  }
+
+  /// Whether a person watches the standard error stream.
+  package static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes a line of data to standard output.
+  package static func print(_ line: String) { write(line + "\n", to: .standardOutput) }
+
+  /// Writes a sentence to standard output in the person's language.
+  package static func print(_ text: Text) { print(text.in(language)) }
+
+  /// Writes a sentence to standard error, where it does not mix with data.
+  package static func warn(_ line: String) { write(line + "\n", to: .standardError) }
+
+  /// Writes a sentence to standard error in the person's language.
+  package static func warn(_ text: Text) { warn(text.in(language)) }
+
+  /// Writes a text without a line end to standard error, for progress bars.
+  static func draw(_ text: String) { write(text, to: .standardError) }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    // A reader that went away, such as `head`, is no failure of the command.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
