@@ -1,7 +1,19 @@
 import ArgumentParser
+import Foundation
 
+/// The root of the command line.
 @main
 struct Zona: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "zona", abstract: "The open platform for Zona Integritas.")
+    commandName: "zona",
+    abstract: "The open platform for Zona Integritas.",
+    discussion: """
+      Ends with 0 when done, 1 when the rules or the input say no, 2 on wrong usage, 3 when the \
+      world failed (disk, network, database).
+      """,
+    version: "0.1.0")
+
+  static func main() async {
+    Foundation.exit(await Ending.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
 }
