@@ -14,6 +14,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -98,7 +99,7 @@ let parts: [[Target]] = [
     files("WebFiles", path: "Sources/Platform/Web/Resources"),
   ],
   platform("Cryptography", uses: ["CSodium", crypto]),
-  platform("Storage", uses: ["Cryptography", grdb, "CPostgres", logging]),
+  platform("Storage", uses: ["Cryptography", grdb, sqlite, "CPostgres", logging]),
   platform("Documents", uses: ["CZip", "CXML2", "CXLSXWriter"]),
   [
     .target(

@@ -1,0 +1,65 @@
+import Crypto
+
+/// A SHA-256 digest: 32 bytes.
+package struct SHA256Digest: Hashable, Sendable {
+  /// How many bytes a digest has.
+  package static let byteCount = 32
+  /// Thirty-two zero bytes; stands before the first link of a chain.
+  package static let zero = SHA256Digest(unchecked: [UInt8](repeating: 0, count: byteCount))
+
+  /// The 32 bytes.
+  package let bytes: [UInt8]
+
+  /// Digests some bytes.
+  package init(of bytes: [UInt8]) {
+    self.bytes = Array(SHA256.hash(data: bytes))
+  }
+
+  /// Takes a digest that was computed earlier.
+  ///
+  /// - Returns: nil unless there are 32 bytes.
+  package init?(bytes: [UInt8]) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.bytes = bytes
+  }
+
+  fileprivate init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Sixty-four hexadecimal digits.
+  package var hex: String { Hex.text(bytes) }
+
+  /// Digests bytes that arrive in pieces.
+  package struct Builder {
+    private var hash = SHA256()
+
+    /// Starts with nothing.
+    package init() {}
+
+    /// Adds bytes as they are; the boundary between two pieces does not count.
+    package mutating func append(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    /// Adds a field with its length before it, so that two fields cannot run into each other.
+    package mutating func append(field bytes: [UInt8]) {
+      append(number: UInt64(bytes.count))
+      hash.update(data: bytes)
+    }
+
+    /// Adds a number as eight bytes, highest first.
+    package mutating func append(number: UInt64) {
+      withUnsafeBytes(of: number.bigEndian) { hash.update(bufferPointer: $0) }
+    }
+
+    /// The digest of all that was added.
+    package func finish() -> SHA256Digest { SHA256Digest(unchecked: Array(hash.finalize())) }
+  }
+}
+
+/// Authenticates a message with a secret key (HMAC-SHA-256).
+///
+/// - Parameters:
+///   - message: The bytes to authenticate.
+///   - key: The secret; 32 random bytes.
+/// - Returns: The 32-byte code; compare it with `equalInConstantTime`.
+package func hmacSHA256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+  Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+}

@@ -1,0 +1,123 @@
+package import Cryptography
+package import Kernel
+
+/// The record of what happened, written in the same transaction as the change.
+///
+/// The entries of one subject form a chain: each holds the SHA-256 of its own fields and of the
+/// entry before it, so that a change of the past is noticed. Chains of different subjects are
+/// independent, so two units never wait for each other.
+package enum Journal {
+  /// One stored entry.
+  package struct Entry: Hashable, Sendable {
+    /// The id of the entry; time-ordered.
+    package let id: String
+    /// The place in the chain of the subject; 1 for the first.
+    package let number: Int64
+    /// When it happened.
+    package let at: Instant
+    /// The account that acted; nil for the program itself.
+    package let actorID: String?
+    /// The name of who acted, as it was then; empty for the program itself.
+    package let actorName: String
+    /// What happened.
+    package let entry: JournalEntry
+    /// SHA-256 over the entry before and all of the above.
+    package let digest: SHA256Digest
+  }
+
+  /// The table of the journal.
+  static let migrations = [
+    Migration(
+      feature: "Storage", number: 1, name: "Journal with one chain for each subject",
+      statements: [
+        """
+        CREATE TABLE journal_entry (
+          subject_kind TEXT NOT NULL,
+          subject_id TEXT NOT NULL,
+          number BIGINT NOT NULL CHECK (number >= 1),
+          id TEXT NOT NULL CHECK (length(id) = 36),
+          at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 253402300799999),
+          actor_id TEXT,
+          actor_name TEXT NOT NULL,
+          event TEXT NOT NULL,
+          facts TEXT NOT NULL,
+          digest BYTEA NOT NULL CHECK (length(digest) = 32),
+          PRIMARY KEY (subject_id, subject_kind, number))
+        """
+      ])
+  ]
+
+  /// Appends events to the chains of their subjects.
+  ///
+  /// - Parameters:
+  ///   - entries: What happened, in order.
+  ///   - principal: Who acted; nil for the program itself.
+  ///   - instant: When, from the caller's clock.
+  ///   - transaction: The transaction of the change.
+  /// - Throws: `busy` if another transaction appended to the same subject at the same moment; the
+  ///   storage then runs the whole closure again.
+  package static func append(
+    _ entries: [JournalEntry], by principal: Principal?, at instant: Instant,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    var generator = SecureGenerator()
+    for entry in entries {
+      let head = try head(of: entry, in: transaction)
+      let stored = Entry(
+        id: ID<Entry>(at: instant, using: &generator).text, number: head.number + 1, at: instant,
+        actorID: principal?.accountID, actorName: principal?.name ?? "", entry: entry,
+        after: head.digest)
+      try insert(stored, in: transaction)
+    }
+  }
+
+  /// The entries of one subject, oldest first.
+  ///
+  /// - Throws: `corrupted` if the chain is broken anywhere.
+  package static func entries(
+    subjectKind: String, subjectID: String, in transaction: Transaction
+  ) throws(StorageError) -> [Entry] {
+    let rows = try transaction.query(
+      """
+      SELECT id, number, at_ms, actor_id, actor_name, subject_kind, subject_id, event, facts, digest
+      FROM journal_entry
+      WHERE subject_id = \(subjectID) AND subject_kind = \(subjectKind)
+      ORDER BY number
+      """)
+    var chain = Chain()
+    var entries: [Entry] = []
+    for row in rows { entries.append(try chain.next(row)) }
+    return entries
+  }
+
+  private static func head(
+    of entry: JournalEntry, in transaction: Transaction
+  ) throws(StorageError) -> (number: Int64, digest: SHA256Digest) {
+    let row = try transaction.first(
+      """
+      SELECT number, digest FROM journal_entry
+      WHERE subject_id = \(entry.subjectID) AND subject_kind = \(entry.subjectKind)
+      ORDER BY number DESC
+      LIMIT 1
+      """)
+    guard let row else { return (0, .zero) }
+    guard let digest = SHA256Digest(bytes: try row.blob("digest")) else {
+      throw .corrupted("journal_entry \(entry.subjectKind) \(entry.subjectID)")
+    }
+    return (try row.int("number"), digest)
+  }
+
+  private static func insert(_ stored: Entry, in transaction: Transaction) throws(StorageError) {
+    let inserted = try transaction.execute(
+      """
+      INSERT INTO journal_entry (subject_kind, subject_id, number, id, at_ms, actor_id, actor_name,
+        event, facts, digest)
+      VALUES (\(stored.entry.subjectKind), \(stored.entry.subjectID), \(stored.number),
+        \(stored.id), \(stored.at), \(stored.actorID), \(stored.actorName), \(stored.entry.event),
+        \(stored.entry.facts), \(stored.digest.bytes))
+      ON CONFLICT DO NOTHING
+      """)
+    // Somebody else has this place of the chain: the closure must see that entry first.
+    if inserted == 0 { throw .busy }
+  }
+}

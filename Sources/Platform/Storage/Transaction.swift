@@ -1,0 +1,66 @@
+/// A transaction that is open while its closure runs.
+///
+/// It cannot leave the closure and nothing inside can wait: it is not `Sendable`, and the closure is
+/// synchronous. After a failed statement the transaction is over on both engines: later
+/// statements fail with the same error, and nothing is committed even if the error was caught.
+package final class Transaction {
+  /// The engine below, for the few who must know (backup, plan tests).
+  package let engine: Engine
+  let connection: any Connection
+  /// The first failure of a statement; decides that nothing is committed.
+  private(set) var failure: StorageError?
+
+  init(on connection: any Connection, engine: Engine) {
+    self.connection = connection
+    self.engine = engine
+  }
+
+  /// Runs a statement and returns all of its rows; bound the statement with LIMIT.
+  package func query(_ sql: SQL) throws(StorageError) -> [Row] {
+    try guarded { () throws(StorageError) in try connection.rows(sql) }
+  }
+
+  /// Runs a statement and returns its first row, or nil if it has none.
+  package func first(_ sql: SQL) throws(StorageError) -> Row? {
+    try query(sql).first
+  }
+
+  /// Runs a statement that changes rows.
+  ///
+  /// - Returns: How many rows it inserted, updated or deleted.
+  /// - Throws: `conflict` if the schema refuses, `busy` if the engine asks to try again.
+  @discardableResult
+  package func execute(_ sql: SQL) throws(StorageError) -> Int {
+    try guarded { () throws(StorageError) in try connection.change(sql) }
+  }
+
+  /// Runs statements without values, such as a migration's.
+  func run(_ script: String) throws(StorageError) {
+    try guarded { () throws(StorageError) in try connection.run(script) }
+  }
+
+  /// Passes the rows of a statement one by one, without holding them all.
+  func stream(
+    _ sql: SQL, to receive: (Row) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    try guarded { () throws(StorageError) in try connection.stream(sql, to: receive) }
+  }
+
+  private func guarded<T>(_ statement: () throws(StorageError) -> T) throws(StorageError) -> T {
+    if let failure { throw failure }
+    do throws(StorageError) {
+      return try statement()
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+}
+
+/// One connection to an engine, used by one thread at a time.
+protocol Connection: AnyObject {
+  func rows(_ sql: SQL) throws(StorageError) -> [Row]
+  func change(_ sql: SQL) throws(StorageError) -> Int
+  func run(_ script: String) throws(StorageError)
+  func stream(_ sql: SQL, to receive: (Row) throws(StorageError) -> Void) throws(StorageError)
+}
