@@ -27,11 +27,13 @@ package enum TestStorage {
 ///   - body: The test.
 /// - Returns: What the test returns.
 /// - Throws: What the test throws.
+@discardableResult
 package func withStorage<Result>(
   _ engine: Engine, migrations: [Migration] = [], _ body: (Storage) async throws -> Result
 ) async throws -> Result {
-  let storage = try await Storage.open(
-    .sqliteInMemory, migrations: migrations, logger: Logger(label: "test"))
+  var logger = Logger(label: "test")
+  logger.logLevel = .warning
+  let storage = try await Storage.open(.sqliteInMemory, migrations: migrations, logger: logger)
   do {
     let result = try await body(storage)
     await storage.close()

@@ -18,8 +18,9 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
 
   /// A statement, or a part of one, without values.
   package init(stringLiteral text: String) {
-    fragments = [text]
+    fragments = [""]
     arguments = []
+    append(literal: text)
   }
 
   /// A statement from its interpolated parts.
