@@ -1,0 +1,136 @@
+package import InstrumentsModel
+package import Kernel
+package import WorkUnitsModel
+
+/// Who acts, when, and in which window.
+package struct Occasion: Hashable, Sendable {
+  /// Who acts.
+  package let author: Author
+  /// The moment, from the caller's clock.
+  package let instant: Instant
+  /// The window of the cycle.
+  package let window: FillWindow
+
+  /// Describes an occasion.
+  package init(author: Author, instant: Instant, window: FillWindow) {
+    self.author = author
+    self.instant = instant
+    self.window = window
+  }
+}
+
+extension Worksheet {
+  /// Answers questions of the unit layer: all of them or, when one is refused, none.
+  ///
+  /// An edit that says what stands already changes nothing, whatever version it was made on, so
+  /// that a form sent twice is one answer.
+  ///
+  /// - Parameters:
+  ///   - edits: What the person says, each question at most once.
+  ///   - current: The answers as they stand, by question.
+  ///   - instrument: The instrument of the worksheet.
+  ///   - occasion: Who, when, in which window.
+  /// - Returns: The new versions, without those that change nothing.
+  /// - Throws: `alreadySubmitted`, `windowNotOpen`, `windowOver`; `conflict` with every answer that
+  ///   somebody else changed meanwhile; and what is wrong with the content itself.
+  package func answer(
+    _ edits: [AnswerEdit], on current: [Int: QuestionAnswer], instrument: Instrument,
+    occasion: Occasion
+  ) throws(WorksheetRefusal) -> [QuestionAnswer] {
+    if case .submitted(let at, _) = stage { throw .alreadySubmitted(at: at) }
+    try occasion.window.require(occasion.instant)
+    var versions: [QuestionAnswer] = []
+    var overtaken: [QuestionAnswer] = []
+    for edit in edits {
+      let standing = current[edit.question]
+      if let standing, standing.content == edit.content, !isConfirmation(edit, of: standing) {
+        continue
+      }
+      if standing == nil, edit.content.isBlank { continue }
+      guard edit.baseVersion == standing?.version ?? 0 else {
+        if let standing { overtaken.append(standing) }
+        continue
+      }
+      try instrument.check(edit)
+      versions.append(
+        QuestionAnswer(
+          question: edit.question, content: edit.content, version: edit.baseVersion + 1,
+          origin: edit.origin, author: occasion.author, at: occasion.instant))
+    }
+    guard overtaken.isEmpty else { throw .conflict(overtaken) }
+    return versions
+  }
+
+  /// Takes an earlier version back, as a new version.
+  ///
+  /// - Parameters:
+  ///   - version: The version to stand again.
+  ///   - history: Every version of the answer, oldest first.
+  ///   - instrument: The instrument of the worksheet.
+  ///   - occasion: Who, when, in which window.
+  /// - Returns: The new version.
+  /// - Throws: `versionUnknown`, `versionStands`, and what `answer` refuses.
+  package func restore(
+    _ version: Int64, of history: [QuestionAnswer], instrument: Instrument, occasion: Occasion
+  ) throws(WorksheetRefusal) -> QuestionAnswer {
+    guard let standing = history.last,
+      let wanted = history.first(where: { $0.version == version })
+    else { throw .versionUnknown(version) }
+    let edit = AnswerEdit(
+      question: wanted.question, content: wanted.content, baseVersion: standing.version,
+      origin: .restored(version: version), confirmsExcess: true)
+    let versions = try answer(
+      [edit], on: [wanted.question: standing], instrument: instrument, occasion: occasion)
+    guard let restored = versions.first else { throw .versionStands(version) }
+    return restored
+  }
+
+  /// Saving a carried-over answer unchanged says that it still holds, which is worth a version.
+  private func isConfirmation(_ edit: AnswerEdit, of standing: QuestionAnswer) -> Bool {
+    guard case .carriedOver = standing.origin, edit.origin == .typed else { return false }
+    return edit.baseVersion == standing.version
+  }
+}
+
+extension Instrument {
+  /// Lets through only contents that the form allows for a question.
+  ///
+  /// - Throws: `unfit`, `noteTooLong`, `evidenceTooLong`, `contradictory`, `excessNotConfirmed`.
+  func check(_ edit: AnswerEdit) throws(WorksheetRefusal) {
+    let question = questions[edit.question]
+    guard edit.content.values.count == question.soals.count else {
+      throw .unfit(soal: question.soals.first.map { soals[$0].id } ?? 0)
+    }
+    for (position, value) in zip(question.soals, edit.content.values) {
+      if let value, !accepts(value, at: position) { throw .unfit(soal: soals[position].id) }
+    }
+    guard edit.content.note.count <= AnswerContent.longestNote else {
+      throw .noteTooLong(limit: AnswerContent.longestNote)
+    }
+    guard edit.content.evidence.count <= AnswerContent.longestEvidence else {
+      throw .evidenceTooLong(limit: AnswerContent.longestEvidence)
+    }
+    guard case .ratio(let ratio) = question.kind,
+      let above = sum(ratio.numerator, of: edit), let below = sum(ratio.denominator, of: edit)
+    else { return }
+    if below == 0, above > 0 {
+      throw .contradictory(
+        question: edit.question, above: ratio.numerator.map { soals[$0].id },
+        below: ratio.denominator.map { soals[$0].id })
+    }
+    if above > below, !edit.confirmsExcess {
+      throw .excessNotConfirmed(question: edit.question, above: above, below: below)
+    }
+  }
+
+  /// The sum of some counts of an edit; nil while one of them is blank.
+  private func sum(_ positions: [Int], of edit: AnswerEdit) -> Int? {
+    var sum = 0
+    for (position, value) in zip(questions[edit.question].soals, edit.content.values)
+    where positions.contains(position) {
+      guard case .count(let count) = value else { return nil }
+      sum += count
+    }
+    return sum
+  }
+}

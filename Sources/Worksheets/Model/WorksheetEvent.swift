@@ -1,0 +1,78 @@
+import WorkUnitsModel
+import InstrumentsModel
+package import Kernel
+
+/// What happened to a worksheet.
+package enum WorksheetEvent: Hashable, Sendable {
+  /// It was started.
+  case started(Worksheet)
+  /// One answer has a new version; the code of the question and its values as the form writes them.
+  case answered(ID<Worksheet>, Layer, code: String, values: String, QuestionAnswer)
+  /// It was sent, with this total.
+  case submitted(Worksheet, total: Points)
+  /// It was given back.
+  case returned(Worksheet, reason: String)
+
+  /// The event as the journal keeps it.
+  package var journalEntry: JournalEntry {
+    switch self {
+    case .started(let worksheet):
+      entry(
+        worksheet.id, "worksheet_started",
+        JournalFacts().text("unit", worksheet.unitID.text).number("year", worksheet.year.number)
+          .text("instrument", worksheet.instrumentID))
+    case .answered(let id, let layer, let code, let values, let answer):
+      entry(
+        id, "answer_saved",
+        JournalFacts().text("layer", layer.rawValue).text("question", code)
+          .number("version", Int(answer.version)).text("values", values)
+          .text("origin", answer.origin.name))
+    case .submitted(let worksheet, let total):
+      entry(
+        worksheet.id, "worksheet_submitted",
+        JournalFacts().number("round", worksheet.submissionCount).text("total", total.description))
+    case .returned(let worksheet, let reason):
+      entry(
+        worksheet.id, "worksheet_returned",
+        JournalFacts().number("round", worksheet.submissionCount).text("reason", reason))
+    }
+  }
+
+  private func entry(
+    _ id: ID<Worksheet>, _ event: String, _ facts: JournalFacts
+  ) -> JournalEntry {
+    JournalEntry(subjectKind: "worksheet", subjectID: id.text, event: event, facts: facts.json)
+  }
+}
+
+extension QuestionAnswer.Origin {
+  /// The name in the database and the journal.
+  package var name: String {
+    switch self {
+    case .typed: "typed"
+    case .restored: "restored"
+    case .carriedOver: "carried_over"
+    case .imported: "imported"
+    }
+  }
+
+  /// The version or the year that belongs to the name; nil where there is none.
+  package var detail: Int64? {
+    switch self {
+    case .typed, .imported: nil
+    case .restored(let version): version
+    case .carriedOver(let year): Int64(year)
+    }
+  }
+
+  /// Reads the name and its detail.
+  package init?(name: String, detail: Int64?) {
+    switch (name, detail) {
+    case ("typed", nil): self = .typed
+    case ("imported", nil): self = .imported
+    case ("restored", let version?): self = .restored(version: version)
+    case ("carried_over", let year?): self = .carriedOver(year: Int(year))
+    default: return nil
+    }
+  }
+}

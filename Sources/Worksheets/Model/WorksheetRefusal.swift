@@ -1,0 +1,46 @@
+import InstrumentsModel
+package import Kernel
+
+/// Why a step of a worksheet was refused; nothing was changed.
+package enum WorksheetRefusal: Error, Hashable, Sendable {
+  /// The unit no longer exists.
+  case unitIsClosed
+  /// The window of the cycle opens later.
+  case windowNotOpen(from: Instant)
+  /// The window of the cycle is over.
+  case windowOver(since: Instant)
+  /// The instrument has questions of unknown type, so that it cannot be scored.
+  case instrumentIncomplete(questionCount: Int)
+  /// The unit has a worksheet for this cycle.
+  case alreadyStarted(ID<Worksheet>)
+  /// It was sent already, so that answers stand.
+  case alreadySubmitted(at: Instant)
+  /// It has not been sent, so that there is nothing to open again.
+  case notSubmitted
+  /// Questions without a full answer, as positions in `Instrument.questions`.
+  case incomplete(questions: [Int])
+  /// A return needs a reason.
+  case reasonMissing
+  /// The reason is longer than the limit, in characters.
+  case reasonTooLong(limit: Int)
+  /// The worksheet took another step since the form was opened.
+  case stale
+  /// Somebody else answered meanwhile; their answers as they stand now.
+  case conflict([QuestionAnswer])
+  /// Something over nothing: the soal ids above and below the line.
+  case contradictory(question: Int, above: [Int], below: [Int])
+  /// More above the line than below it; stored only when the person says that it is meant.
+  case excessNotConfirmed(question: Int, above: Int, below: Int)
+  /// An answer does not fit its soal.
+  case unfit(soal: Int)
+  /// A note is longer than the limit, in characters.
+  case noteTooLong(limit: Int)
+  /// A reference to proof is longer than the limit, in characters.
+  case evidenceTooLong(limit: Int)
+  /// The answer has no such version.
+  case versionUnknown(Int64)
+  /// The wanted version stands already.
+  case versionStands(Int64)
+  /// No worksheet of an earlier year has answers that fit.
+  case nothingToCarryOver
+}
