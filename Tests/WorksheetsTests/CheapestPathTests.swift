@@ -1,0 +1,90 @@
+import InstrumentsModel
+import Kernel
+import Testing
+import WorksheetsModel
+
+@Suite struct CheapestPathTests {
+  @Test(arguments: 0..<UInt64(150), ["wbk", "wbbm"])
+  func `no smaller set of changes clears the floors`(seed: UInt64, predicate: String) throws {
+    var random = SeededGenerator(seed: seed)
+    let instrument = SmallInstrument.random(using: &random)
+    let sheet = SmallInstrument.randomSheet(of: instrument, using: &random)
+    let rule = try #require(instrument.predicates.first { $0.key == predicate })
+
+    let path = instrument.cheapestPath(from: sheet, to: rule)
+    let fewest = bruteForce(instrument, sheet, rule)
+
+    switch path {
+    case .alreadyCleared: #expect(fewest == 0)
+    case .changes(let changes, let result):
+      #expect(changes.count == fewest)
+      let card = instrument.score(instrument.applying(changes, to: sheet))
+      #expect(instrument.verdict(of: rule, on: card).passes)
+      #expect(card.total == result)
+    case .outOfReach: #expect(fewest == nil)
+    case .notNested: Issue.record("The floors of this instrument are nested.")
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(60))
+  func `a path of free changes leaves counts and surveys alone`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let instrument = SmallInstrument.random(using: &random)
+    let sheet = SmallInstrument.randomSheet(of: instrument, using: &random)
+    let rule = instrument.predicates[0]
+
+    let path = instrument.cheapestPath(from: sheet, to: rule, onlyFreelyChangeable: true)
+
+    guard case .changes(let changes, _) = path else { return }
+    #expect(changes.filter { !$0.isFreelyChangeable }.isEmpty)
+    let all = instrument.cheapestPath(from: sheet, to: rule)
+    guard case .changes(let fewest, _) = all else {
+      Issue.record("A free path exists, so some path must.")
+      return
+    }
+    #expect(fewest.count <= changes.count)
+  }
+
+  @Test(arguments: 0..<UInt64(40))
+  func `each improvement is worth what making it adds`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let instrument = SmallInstrument.random(using: &random)
+    let sheet = SmallInstrument.randomSheet(of: instrument, using: &random)
+    let card = instrument.score(sheet)
+
+    for improvement in instrument.improvements(on: sheet, card) {
+      let after = instrument.applying([improvement], to: sheet)
+      #expect(after.isValid(for: instrument))
+      #expect(instrument.score(after).values[improvement.question].fraction == .one)
+      #expect(instrument.score(after).total - card.total == improvement.worth)
+    }
+  }
+
+  @Test func `floors that overlap without nesting are refused`() throws {
+    var random = SeededGenerator(seed: 1)
+    var instrument = SmallInstrument.random(using: &random)
+    let aspect = try #require(instrument.node(coded: "A.I"))
+    instrument.predicates[0].thresholds.append(
+      Threshold(
+        key: "aspect", target: .node(aspect), comparison: .atLeast, floor: Points(1), source: "x"))
+    let blank = AnswerSheet(blankFor: instrument.soals.count)
+
+    #expect(instrument.cheapestPath(from: blank, to: instrument.predicates[0]) == .notNested)
+  }
+
+  /// Tries every set of questions, smallest first; nil when even all together do not suffice.
+  private func bruteForce(
+    _ instrument: Instrument, _ sheet: AnswerSheet, _ rule: PredicateRule
+  ) -> Int? {
+    let changes = instrument.improvements(on: sheet, instrument.score(sheet))
+    var fewest: Int?
+    for subset in 0..<(1 << changes.count) {
+      let size = subset.nonzeroBitCount
+      if let known = fewest, known <= size { continue }
+      let chosen = changes.indices.filter { subset >> $0 & 1 == 1 }.map { changes[$0] }
+      let card = instrument.score(instrument.applying(chosen, to: sheet))
+      if instrument.verdict(of: rule, on: card).passes { fewest = size }
+    }
+    return fewest
+  }
+}
