@@ -31,6 +31,18 @@ package struct WorkUnitReach: Hashable, Sendable {
   /// Single units with what is below them, by id.
   package let unitIDs: [String]
 
+  /// What somebody sees who sees these instansi; nil for all.
+  package init(institutionIDs: [String]?) {
+    self.init(isNational: institutionIDs == nil, institutionIDs: institutionIDs ?? [])
+  }
+
+  /// Describes what is seen.
+  package init(isNational: Bool, institutionIDs: [String] = [], unitIDs: [String] = []) {
+    self.isNational = isNational
+    self.institutionIDs = institutionIDs
+    self.unitIDs = unitIDs
+  }
+
   /// Whether the person sees nothing at all.
   package var isEmpty: Bool { !isNational && institutionIDs.isEmpty && unitIDs.isEmpty }
 }

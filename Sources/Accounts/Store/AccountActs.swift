@@ -1,0 +1,164 @@
+package import AccountsModel
+package import Cryptography
+package import Kernel
+package import Storage
+
+/// Who does something, and when.
+package struct Act: Sendable {
+  /// The person; nil for the command line.
+  package let principal: Principal?
+  /// The moment, from the caller's clock.
+  package let now: Instant
+
+  /// Joins the person to the moment.
+  package init(by principal: Principal?, at now: Instant) {
+    self.principal = principal
+    self.now = now
+  }
+
+  /// The day on which roles are looked at.
+  package var day: CalendarDate { CalendarDate(programmeDayOf: now) }
+}
+
+/// What can be done to accounts: load, decide, save and journal in the caller's transaction.
+///
+/// Whether the person may do it is asked before; these functions serve pages and commands alike.
+package enum AccountActs {
+  /// Makes an account without a password.
+  ///
+  /// - Throws: `AccountRefusal.loginTaken`, or what the database throws.
+  package static func create(
+    login: Login, name: PersonName, institutionID: String?, act: Act, in transaction: Transaction
+  ) throws -> Account {
+    guard try AccountStore.find(login: login, in: transaction) == nil else {
+      throw AccountRefusal.loginTaken
+    }
+    var random = SecureGenerator()
+    let account = Account(
+      id: ID(at: act.now, using: &random), login: login, name: name, institutionID: institutionID)
+    try AccountStore.insert(account, at: act.now, in: transaction)
+    try journal([.created(account)], act, in: transaction)
+    return account
+  }
+
+  /// Gives an account another name.
+  ///
+  /// - Throws: `AccountRefusal.stale` for an old form.
+  package static func rename(
+    _ account: Account, to name: PersonName, version: Int64, act: Act, in transaction: Transaction
+  ) throws {
+    guard account.version == version else { throw AccountRefusal.stale }
+    var changed = account
+    try save(&changed, changed.rename(to: name), act, in: transaction)
+  }
+
+  /// Lets a person sign in, or no longer; sessions and links of a person who may not end at once.
+  ///
+  /// - Throws: `AccountRefusal` for oneself and for the last administrator.
+  package static func setActive(
+    _ isActive: Bool, _ account: Account, act: Act, in transaction: Transaction
+  ) throws {
+    var changed = account
+    if isActive {
+      try save(&changed, changed.activate(), act, in: transaction)
+      return
+    }
+    let events = try changed.deactivate(
+      by: act.principal,
+      isLastAdministrator: try isLastAdministrator(account.id, act, in: transaction))
+    try save(&changed, events, act, in: transaction)
+    try SessionStore.endAll(of: account.id, in: transaction)
+    try LinkStore.endPasswordLinks(of: account.id, in: transaction)
+  }
+
+  /// Gives a role.
+  ///
+  /// - Throws: `AccountRefusal` when role, place or dates do not fit, or it is held already.
+  package static func grant(
+    _ role: Role, at place: GrantPlace, from: CalendarDate, until: CalendarDate?,
+    to account: ID<Account>, act: Act, in transaction: Transaction
+  ) throws -> RoleGrant {
+    var random = SecureGenerator()
+    let grant = try RoleGrant(
+      id: ID(at: act.now, using: &random), accountID: account, role: role, at: place, from: from,
+      until: until)
+    let held = try GrantStore.grants(of: account, in: transaction)
+    guard !held.contains(where: { overlaps($0, grant) }) else {
+      throw AccountRefusal.alreadyGranted
+    }
+    try GrantStore.insert(grant, in: transaction)
+    try journal([.roleGranted(grant)], act, in: transaction)
+    return grant
+  }
+
+  /// Takes a role back at once.
+  ///
+  /// - Throws: `AccountRefusal.lastAdministrator` for the only one left.
+  package static func end(
+    _ grant: RoleGrant, act: Act, in transaction: Transaction
+  ) throws {
+    var changed = grant
+    var isLast = false
+    if grant.role == .administrator, grant.isValid(on: act.day) {
+      isLast = try isLastAdministrator(grant.accountID, act, in: transaction)
+    }
+    let events = try changed.end(at: act.now, isLastAdministrator: isLast)
+    guard !events.isEmpty else { return }
+    try GrantStore.end(changed, in: transaction)
+    try journal(events, act, in: transaction)
+  }
+
+  /// Makes a one-time link to set a password; earlier links of the account end.
+  ///
+  /// - Returns: The token, which is stored nowhere.
+  package static func makePasswordLink(
+    for account: ID<Account>, act: Act, in transaction: Transaction
+  ) throws -> String {
+    let token = SecureGenerator().token()
+    try LinkStore.makePasswordLink(token: token, for: account, at: act.now, in: transaction)
+    try journal([.resetLinkMade(account)], act, in: transaction)
+    return token
+  }
+
+  /// Sets a password; every session and link of the account ends.
+  package static func setPassword(
+    _ hash: PasswordHash, of account: ID<Account>, act: Act, in transaction: Transaction
+  ) throws {
+    try AccountStore.setPassword(hash, of: account, in: transaction)
+    try SessionStore.endAll(of: account, in: transaction)
+    try LinkStore.endPasswordLinks(of: account, in: transaction)
+    try journal([.passwordSet(account)], act, in: transaction)
+  }
+
+  static func journal(
+    _ events: [AccountEvent], _ act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    guard !events.isEmpty else { return }
+    try Journal.append(
+      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
+  }
+
+  private static func save(
+    _ account: inout Account, _ events: [AccountEvent], _ act: Act, in transaction: Transaction
+  ) throws {
+    guard !events.isEmpty else { return }
+    try AccountStore.save(account, in: transaction)
+    try journal(events, act, in: transaction)
+  }
+
+  private static func isLastAdministrator(
+    _ account: ID<Account>, _ act: Act, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    let grants = try GrantStore.grants(of: account, in: transaction)
+    let isOne = grants.contains { $0.role == .administrator && $0.isValid(on: act.day) }
+    guard isOne else { return false }
+    return try !GrantStore.hasOtherAdministrator(than: account, on: act.day, in: transaction)
+  }
+
+  private static func overlaps(_ held: RoleGrant, _ new: RoleGrant) -> Bool {
+    guard held.endedAt == nil, held.role == new.role, held.scope == new.scope else { return false }
+    let heldEndsBefore = held.until.map { $0 < new.from } ?? false
+    let newEndsBefore = new.until.map { $0 < held.from } ?? false
+    return !heldEndsBefore && !newEndsBefore
+  }
+}

@@ -1,0 +1,158 @@
+package import Accounts
+import Cryptography
+package import Kernel
+package import Storage
+package import WorkUnitsModel
+
+/// What can be done to instansi, units and cycles: load, decide, save and journal in the caller's
+/// transaction.
+///
+/// Whether the person may do it is asked before; these functions serve pages and commands alike.
+package enum WorkUnitActs {
+  /// Makes an instansi.
+  ///
+  /// - Throws: `institutionNameTaken`, or what the database throws.
+  package static func createInstitution(
+    kind: InstitutionKind, name: PlaceName, act: Act, in transaction: Transaction
+  ) throws -> Institution {
+    guard try InstitutionStore.find(name: name.text, in: transaction) == nil else {
+      throw WorkUnitRefusal.institutionNameTaken
+    }
+    var random = SecureGenerator()
+    let institution = Institution(id: ID(at: act.now, using: &random), kind: kind, name: name)
+    try InstitutionStore.insert(institution, at: act.now, in: transaction)
+    try journal([.institutionCreated(institution)], act, in: transaction)
+    return institution
+  }
+
+  /// Gives an instansi another name.
+  ///
+  /// - Throws: `stale` for an old form, `institutionNameTaken`.
+  package static func rename(
+    _ institution: Institution, to name: PlaceName, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard institution.version == version else { throw WorkUnitRefusal.stale }
+    let other = try InstitutionStore.find(name: name.text, in: transaction)
+    guard other == nil || other?.id == institution.id else {
+      throw WorkUnitRefusal.institutionNameTaken
+    }
+    var changed = institution
+    let events = changed.rename(to: name)
+    guard !events.isEmpty else { return }
+    try InstitutionStore.save(changed, in: transaction)
+    try journal(events, act, in: transaction)
+  }
+
+  /// Makes a unit, directly below the instansi or below another unit of it.
+  ///
+  /// - Throws: `WorkUnitRefusal` when the name is taken or the unit above does not fit.
+  package static func createUnit(
+    name: PlaceName, in institution: ID<Institution>, below parentID: ID<WorkUnit>?,
+    from day: CalendarDate, act: Act, transaction: Transaction
+  ) throws -> WorkUnit {
+    if let parentID { try check(parent: parentID, of: institution, in: transaction) }
+    let isTaken = try WorkUnitStore.hasUnit(
+      named: name, in: institution, otherThan: nil, on: day, transaction: transaction)
+    guard !isTaken else { throw WorkUnitRefusal.unitNameTaken }
+    var random = SecureGenerator()
+    let unit = WorkUnit(
+      id: ID(at: act.now, using: &random), institutionID: institution, parentID: parentID,
+      names: [DatedName(name: name, from: day)])
+    try WorkUnitStore.insert(unit, at: act.now, in: transaction)
+    try journal([.unitCreated(unit)], act, in: transaction)
+    return unit
+  }
+
+  /// Gives a unit another name from a day on.
+  ///
+  /// - Throws: `stale` for an old form, `unitNameTaken`, `unitIsClosed`.
+  package static func rename(
+    _ unit: WorkUnit, to name: PlaceName, from day: CalendarDate, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard unit.version == version else { throw WorkUnitRefusal.stale }
+    let isTaken = try WorkUnitStore.hasUnit(
+      named: name, in: unit.institutionID, otherThan: unit.id, on: day, transaction: transaction)
+    guard !isTaken else { throw WorkUnitRefusal.unitNameTaken }
+    var changed = unit
+    try save(&changed, changed.rename(to: name, from: day), act, in: transaction)
+  }
+
+  /// Closes a unit, or opens it again.
+  ///
+  /// - Throws: `hasActiveChildren` while units below it exist.
+  package static func setOpen(
+    _ isOpen: Bool, _ unit: WorkUnit, act: Act, in transaction: Transaction
+  ) throws {
+    var changed = unit
+    if isOpen {
+      try save(&changed, changed.reopen(), act, in: transaction)
+    } else {
+      let children = try WorkUnitStore.activeChildCount(of: unit, in: transaction)
+      try save(&changed, changed.close(activeChildCount: children), act, in: transaction)
+    }
+  }
+
+  /// Makes a cycle for an instansi, or for the nation.
+  ///
+  /// - Throws: `cycleExists` for a second one in the same year.
+  package static func createCycle(
+    year: CycleYear, institution: ID<Institution>?, instrumentID: String, window: FillWindow,
+    act: Act, in transaction: Transaction
+  ) throws -> Cycle {
+    guard
+      try !CycleStore.exists(year: year, institution: institution, in: transaction)
+    else { throw WorkUnitRefusal.cycleExists(year: year.number) }
+    var random = SecureGenerator()
+    let cycle = Cycle(
+      id: ID(at: act.now, using: &random), institutionID: institution, year: year,
+      instrumentID: instrumentID, window: window)
+    try CycleStore.insert(cycle, at: act.now, in: transaction)
+    try journal([.cycleCreated(cycle)], act, in: transaction)
+    return cycle
+  }
+
+  /// Moves the window of a cycle.
+  ///
+  /// - Throws: `stale` for an old form.
+  package static func move(
+    _ cycle: Cycle, to window: FillWindow, version: Int64, act: Act, in transaction: Transaction
+  ) throws {
+    guard cycle.version == version else { throw WorkUnitRefusal.stale }
+    var changed = cycle
+    let events = changed.move(to: window)
+    guard !events.isEmpty else { return }
+    try CycleStore.save(changed, in: transaction)
+    try journal(events, act, in: transaction)
+  }
+
+  private static func check(
+    parent: ID<WorkUnit>, of institution: ID<Institution>, in transaction: Transaction
+  ) throws {
+    guard let unit = try WorkUnitStore.find(parent, in: transaction),
+      unit.institutionID == institution
+    else { throw WorkUnitRefusal.parentUnknown }
+    guard unit.isActive else { throw WorkUnitRefusal.parentIsClosed }
+    let place = try WorkUnitStore.place(of: parent, in: transaction)
+    guard place.ancestorIDs.count + 2 <= UnitImport.deepest else {
+      throw WorkUnitRefusal.tooDeep(limit: UnitImport.deepest)
+    }
+  }
+
+  static func journal(
+    _ events: [WorkUnitEvent], _ act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    guard !events.isEmpty else { return }
+    try Journal.append(
+      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
+  }
+
+  private static func save(
+    _ unit: inout WorkUnit, _ events: [WorkUnitEvent], _ act: Act, in transaction: Transaction
+  ) throws {
+    guard !events.isEmpty else { return }
+    try WorkUnitStore.save(unit, in: transaction)
+    try journal(events, act, in: transaction)
+  }
+}

@@ -1,0 +1,169 @@
+package import Kernel
+package import Storage
+package import WorkUnitsModel
+
+/// Units: SQL in, model out.
+package enum WorkUnitStore {
+  /// The unit with an id, with all of its names.
+  ///
+  /// - Returns: nil when there is none.
+  package static func find(
+    _ id: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> WorkUnit? {
+    let row = try transaction.first(
+      """
+      SELECT institution_id, id, parent_id, is_active, version
+      FROM work_unit
+      WHERE id = \(id)
+      ORDER BY institution_id
+      """)
+    guard let row else { return nil }
+    let institution = try row.id("institution_id", of: Institution.self)
+    let names = try transaction.query(
+      """
+      SELECT valid_from, name
+      FROM work_unit_name
+      WHERE institution_id = \(institution) AND unit_id = \(id)
+      ORDER BY valid_from
+      """)
+    var dated: [DatedName] = []
+    for row in names {
+      guard let name = try? PlaceName(row.text("name")) else {
+        throw .broken("Unit \(id) has a name that is none.")
+      }
+      dated.append(DatedName(name: name, from: try row.date("valid_from")))
+    }
+    guard !dated.isEmpty else { throw .broken("Unit \(id) has no name.") }
+    return WorkUnit(
+      id: id, institutionID: institution,
+      parentID: try row.optionalID("parent_id", of: WorkUnit.self), names: dated,
+      isActive: try row.bool("is_active"), version: try row.int("version"))
+  }
+
+  /// Where a unit stands: its instansi and the units above it.
+  ///
+  /// - Throws: `notFound` for a unit that does not exist.
+  package static func place(
+    of id: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> WorkUnitPlace {
+    let rows = try transaction.query(
+      """
+      WITH RECURSIVE above (institution_id, id, parent_id, depth) AS (
+        SELECT institution_id, id, parent_id, CAST(0 AS BIGINT)
+        FROM work_unit
+        WHERE id = \(id)
+        UNION ALL
+        SELECT unit.institution_id, unit.id, unit.parent_id, above.depth + 1
+        FROM above
+        JOIN work_unit unit
+          ON unit.institution_id = above.institution_id AND unit.id = above.parent_id
+        WHERE above.depth < \(UnitImport.deepest)
+      )
+      SELECT institution_id, id, depth FROM above ORDER BY depth, institution_id
+      """)
+    guard let first = rows.first else { throw .notFound }
+    var ancestors: [ID<WorkUnit>] = []
+    for row in rows.dropFirst() { ancestors.append(try row.id("id", of: WorkUnit.self)) }
+    return WorkUnitPlace(
+      institutionID: try first.id("institution_id", of: Institution.self), unitID: id,
+      ancestorIDs: ancestors)
+  }
+
+  /// The name of a unit on a day.
+  ///
+  /// - Returns: nil when there is no such unit.
+  package static func name(
+    of id: ID<WorkUnit>, on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> String? {
+    let row = try transaction.first(
+      """
+      SELECT unit.id, \(name(on: day)) AS name
+      FROM work_unit unit
+      WHERE unit.id = \(id)
+      ORDER BY unit.institution_id
+      """)
+    return try row?.text("name")
+  }
+
+  /// How many open units lie directly below a unit.
+  static func activeChildCount(
+    of unit: WorkUnit, in transaction: Transaction
+  ) throws(StorageError) -> Int {
+    let row = try transaction.first(
+      """
+      SELECT CAST(count(id) AS BIGINT) AS total
+      FROM work_unit
+      WHERE institution_id = \(unit.institutionID) AND parent_id = \(unit.id) AND is_active = 1
+      """)
+    return Int(try row?.int("total") ?? 0)
+  }
+
+  /// Whether an open unit of the instansi has a name on a day, whatever its case.
+  static func hasUnit(
+    named name: PlaceName, in institution: ID<Institution>, otherThan unit: ID<WorkUnit>?,
+    on day: CalendarDate, transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.first(
+      """
+      SELECT named.id
+      FROM (
+        SELECT unit.id, \(self.name(on: day)) AS name
+        FROM work_unit unit
+        WHERE unit.institution_id = \(institution) AND unit.is_active = 1
+      ) AS named
+      WHERE lower(named.name) = lower(\(name.text)) AND named.id <> \(unit?.text ?? "")
+      ORDER BY named.id
+      LIMIT 1
+      """) != nil
+  }
+
+  static func insert(
+    _ unit: WorkUnit, at instant: Instant, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      INSERT INTO work_unit (institution_id, id, parent_id, is_active, created_at_ms, version)
+      VALUES (\(unit.institutionID), \(unit.id), \(unit.parentID), \(unit.isActive),
+        \(instant), \(unit.version))
+      """)
+    try saveNames(unit, in: transaction)
+  }
+
+  static func save(_ unit: WorkUnit, in transaction: Transaction) throws(StorageError) {
+    let changed = try transaction.execute(
+      """
+      UPDATE work_unit SET is_active = \(unit.isActive), version = version + 1
+      WHERE institution_id = \(unit.institutionID) AND id = \(unit.id)
+        AND version = \(unit.version)
+      """)
+    guard changed == 1 else { throw .staleVersion }
+    try saveNames(unit, in: transaction)
+  }
+
+  private static func saveNames(
+    _ unit: WorkUnit, in transaction: Transaction
+  ) throws(StorageError) {
+    for dated in unit.names {
+      try transaction.execute(
+        """
+        INSERT INTO work_unit_name (institution_id, unit_id, valid_from, name)
+        VALUES (\(unit.institutionID), \(unit.id), \(dated.from), \(dated.name.text))
+        ON CONFLICT (institution_id, unit_id, valid_from) DO UPDATE SET name = excluded.name
+        """)
+    }
+  }
+
+  /// The name that holds on a day of the row called `unit`; before the first day, the first name.
+  static func name(on day: CalendarDate) -> SQL {
+    """
+    COALESCE(
+      (SELECT dated.name FROM work_unit_name dated
+       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.id
+         AND dated.valid_from <= \(day)
+       ORDER BY dated.valid_from DESC LIMIT 1),
+      (SELECT dated.name FROM work_unit_name dated
+       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.id
+       ORDER BY dated.valid_from LIMIT 1))
+    """
+  }
+}
