@@ -48,7 +48,9 @@ package struct Form<Content: HTML>: HTML {
   }
 }
 
-/// A form that only asks, by GET: search and filters. It carries no token and changes nothing.
+/// A form that only asks, by GET: search and filters.
+///
+/// It carries no token and changes nothing.
 package struct SearchForm<Content: HTML>: HTML {
   let action: String
   let content: Content

@@ -80,6 +80,21 @@ extension Problem {
         "Muat ulang halaman, lalu coba sekali lagi.", "Reload the page and try once more."))
   }
 
+  /// The address exists, but not for this method.
+  ///
+  /// - Parameter methods: What it knows, such as `GET, HEAD`.
+  /// - Returns: A problem with status 405.
+  package static func methodNotAllowed(_ methods: String) -> Problem {
+    var problem = Problem(
+      status: .methodNotAllowed, code: "method_not_allowed",
+      title: Text("Cara ini tidak tersedia", "This method is not available"),
+      detail: Text(
+        "Alamat ini ada, tetapi tidak menerima permintaan seperti itu.",
+        "The address exists but does not take such a request."))
+    problem.allowedMethods = methods
+    return problem
+  }
+
   /// Somebody else changed the thing in the meantime.
   package static let stale = Problem(
     status: .conflict, code: "stale_version",

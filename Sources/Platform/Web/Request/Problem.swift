@@ -19,6 +19,8 @@ package struct Problem: Error, Sendable {
   package let retryAfterSeconds: Int?
   /// Where to go instead, for a person who has to sign in; nil otherwise.
   package let redirect: String?
+  /// Which methods the address knows instead, for 405; nil otherwise.
+  package var allowedMethods: String?
 
   /// Describes a problem.
   package init(

@@ -20,6 +20,8 @@ package struct ZonaContext: RequestContext {
   package var settings = WebSettings()
   /// The path of the request, without the query.
   package var path = "/"
+  /// Whether a program asks, so that errors are JSON: the API, or our script saving a form.
+  package var wantsJSON = false
   /// The form of a POST, read and checked before the route runs.
   package var form: FormBody?
   /// What an unsigned visitor's forms are bound to.

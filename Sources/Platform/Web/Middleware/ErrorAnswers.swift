@@ -1,0 +1,120 @@
+import HTTPTypes
+package import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+
+/// The one place where an error becomes an answer; `docs/http-status.md` is its table.
+///
+/// It stands twice in the chain: inside the session, so that the page knows the person, and
+/// around it, for errors of the session itself.
+package struct ErrorAnswers: RouterMiddleware {
+  /// The context it reads.
+  package typealias Context = ZonaContext
+
+  let translate: @Sendable (any Error) -> Problem?
+
+  /// Takes what knows the errors of the modules that Web does not see, such as storage.
+  package init(translate: @escaping @Sendable (any Error) -> Problem? = { _ in nil }) {
+    self.translate = translate
+  }
+
+  /// Runs the rest and answers whatever it throws.
+  package func handle(
+    _ request: Request, context: ZonaContext,
+    next: @concurrent (Request, ZonaContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      return answer(to: error, context)
+    }
+  }
+
+  private func answer(to error: any Error, _ context: ZonaContext) -> Response {
+    let problem = self.problem(for: error)
+    if problem.status.kind == .serverError {
+      context.logger.error(
+        "Broken: \(error)", metadata: ["route": "\(context.endpointPath ?? "none")"])
+    }
+    var response = Self.response(for: problem, context)
+    if let seconds = problem.retryAfterSeconds {
+      response.headers[.retryAfter] = String(seconds)
+    }
+    if let allowed = problem.allowedMethods { response.headers[.allow] = allowed }
+    return response
+  }
+
+  private func problem(for error: any Error) -> Problem {
+    switch error {
+    case let problem as Problem: problem
+    case is NIOTooManyBytesError: .tooLarge(limitBytes: FormBody.defaultLimit)
+    case let error as any HTTPResponseError: Self.problem(forStatus: error.status)
+    default: translate(error) ?? .broken
+    }
+  }
+
+  /// What the framework itself refuses.
+  private static func problem(forStatus status: HTTPResponse.Status) -> Problem {
+    switch status {
+    case .notFound: .notFound
+    case .contentTooLarge: .tooLarge(limitBytes: FormBody.defaultLimit)
+    case .forbidden: .forbidden
+    case let status where status.kind == .clientError: .badRequest(brokenRequest)
+    default: .broken
+    }
+  }
+
+  private static func response(for problem: Problem, _ context: ZonaContext) -> Response {
+    if context.wantsJSON {
+      return bytesResponse(
+        problemJSON(problem, context), type: "application/json", status: problem.status)
+    }
+    if let path = problem.redirect { return Web.redirect(to: path) }
+    return htmlResponse(ErrorPage(problem: problem, context: context), status: problem.status)
+  }
+}
+
+private let brokenRequest = Text(
+  "Permintaan dari peramban tidak lengkap atau rusak. Tidak ada yang berubah.",
+  "The browser's request is incomplete or damaged. Nothing was changed.")
+
+private func problemJSON(_ problem: Problem, _ context: ZonaContext) -> [UInt8] {
+  var fields = [
+    ("error", problem.title.in(context.language)), ("code", problem.code),
+    ("message", problem.detail.in(context.language)),
+  ]
+  if let wayOut = problem.wayOut { fields.append(("way_out", wayOut.in(context.language))) }
+  if problem.status.kind == .serverError { fields.append(("incident", context.incident)) }
+  var json = JSONWriter()
+  json.object { writer in
+    for (name, value) in fields { writer.member(name, value) }
+  }
+  return json.bytes
+}
+
+/// What a person sees instead of the page.
+struct ErrorPage: HTML {
+  let problem: Problem
+  let context: ZonaContext
+
+  var body: some HTML {
+    let language = context.language
+    Page(title: problem.title, context: context.page()) {
+      h1 { problem.title.in(language) }
+      p { problem.detail.in(language) }
+      if let wayOut = problem.wayOut { p { wayOut.in(language) } }
+      if problem.status.kind == .serverError {
+        p(.class("incident")) {
+          Text("Nomor kejadian: ", "Incident number: ").in(language)
+          strong { context.incident }
+        }
+      }
+      p {
+        a(.href("/")) { Text("Ke halaman depan", "To the front page").in(language) }
+      }
+    }
+  }
+}
