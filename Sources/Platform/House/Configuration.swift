@@ -1,0 +1,91 @@
+package import ArgumentParser
+import Foundation
+import Kernel
+package import Storage
+
+/// The flags that every command with a data folder takes.
+///
+/// A value comes from the flag, else from `ZONA_…` in the environment, else from the file, else
+/// it is the default. `docs/configuration.md` is the table.
+package struct HouseOptions: ParsableArguments {
+  /// `--data FOLDER`.
+  @Option(help: "The folder that holds everything. [ZONA_DATA, default: ./data]")
+  package var data: String?
+
+  /// `--database URL`.
+  @Option(help: "postgres://… instead of the embedded database. [ZONA_DATABASE]")
+  package var database: String?
+
+  /// `--config FILE`.
+  @Option(help: "A file with lines such as `data = /srv/zona`. [ZONA_CONFIG]")
+  package var config: String?
+
+  /// Nothing given.
+  package init() {}
+
+  /// What holds after flags, environment and file.
+  ///
+  /// - Parameter environment: Of the process, or of a test.
+  /// - Returns: The settings.
+  /// - Throws: `CommandRefusal` when the file cannot be read or has a line or name that is unknown.
+  package func resolve(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> Configuration {
+    let source = try ConfigurationSource(file: config, environment: environment)
+    return Configuration(
+      dataFolder: source.value("data", flag: data) ?? "data",
+      databaseURL: source.value("database", flag: database),
+      host: source.value("host", flag: nil) ?? "127.0.0.1",
+      port: try source.port() ?? 8080,
+      hasHTTPS: source.value("https", flag: nil) == "yes")
+  }
+}
+
+/// The flags of a command that listens.
+package struct ListenOptions: ParsableArguments {
+  /// `--host ADDRESS`.
+  @Option(help: "The address to listen on. [ZONA_HOST, default: 127.0.0.1]")
+  package var host: String?
+
+  /// `--port NUMBER`.
+  @Option(help: "The port to listen on; 0 lets the system choose. [ZONA_PORT, default: 8080]")
+  package var port: Int?
+
+  /// Nothing given.
+  package init() {}
+
+  /// Refuses a port that cannot exist.
+  package func validate() throws {
+    if let port, !(0...65_535).contains(port) {
+      throw ValidationError("--port must be between 0 and 65535.")
+    }
+  }
+}
+
+/// The settings of one running installation.
+package struct Configuration: Hashable, Sendable {
+  /// The folder that holds everything.
+  package var dataFolder: String
+  /// The address of the PostgreSQL database; nil for the embedded one.
+  package var databaseURL: String?
+  /// The address to listen on.
+  package var host: String
+  /// The port to listen on; 0 lets the system choose.
+  package var port: Int
+  /// Whether people come over HTTPS (a proxy in front ends it), so that cookies are secure.
+  package var hasHTTPS: Bool
+
+  /// Where the database is.
+  package var storage: StorageConfiguration {
+    if let databaseURL { return .postgres(url: databaseURL) }
+    return .sqlite(path: dataFolder + "/zona.sqlite")
+  }
+
+  /// The same settings with the flags of a listening command on top.
+  package func listening(_ options: ListenOptions) -> Configuration {
+    var configuration = self
+    configuration.host = options.host ?? host
+    configuration.port = options.port ?? port
+    return configuration
+  }
+}

@@ -1,0 +1,37 @@
+package import Kernel
+package import Logging
+package import Storage
+package import Web
+
+/// What a feature gets from the house to do its work.
+package struct Services: Sendable {
+  /// The database.
+  package let storage: Storage
+  /// The present moment.
+  package let clock: @Sendable () -> Instant
+  /// The folder that holds everything: `zona.sqlite`, `blobs/`, `keys/`.
+  package let dataFolder: String
+  /// How this installation answers.
+  package var settings: WebSettings
+  /// The log.
+  package let logger: Logger
+  /// What downstream features show on upstream pages; filled by the house.
+  package var sections = FeatureSections()
+  /// The counters of answers.
+  package let metrics = Metrics()
+
+  /// Joins the parts of the house.
+  package init(
+    storage: Storage, clock: @escaping @Sendable () -> Instant, dataFolder: String,
+    settings: WebSettings = WebSettings(), logger: Logger
+  ) {
+    self.storage = storage
+    self.clock = clock
+    self.dataFolder = dataFolder
+    self.settings = settings
+    self.logger = logger
+  }
+
+  /// Randomness for ids and secrets, from the operating system.
+  package var random: SystemRandomNumberGenerator { SystemRandomNumberGenerator() }
+}
