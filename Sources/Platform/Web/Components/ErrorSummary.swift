@@ -1,0 +1,43 @@
+import Kernel
+
+/// The first thing after a refused form: how many errors, each with a link to its field.
+package struct ErrorSummary: HTML {
+  let errors: [FormError]
+  let page: PageContext
+
+  /// A summary; nothing is written when there are no errors.
+  package init(_ errors: [FormError], page: PageContext) {
+    self.errors = errors
+    self.page = page
+  }
+
+  /// The box.
+  package var body: some HTML {
+    if !errors.isEmpty {
+      div(
+        .class("error-summary"), .role("alert"), .tabindex(-1), .id("kesalahan"), .autofocus()
+      ) {
+        h2 {
+          page(
+            Text(
+              "Belum bisa disimpan: \(errors.count) isian perlu diperbaiki",
+              errors.count == 1
+                ? "Not saved yet: 1 entry needs correction"
+                : "Not saved yet: \(errors.count) entries need correction"))
+        }
+        ul {
+          for entry in errors {
+            li { a(.href("#" + FieldID.control(entry.field))) { page(entry.message) } }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Array where Element == FormError {
+  /// The error of one field in the language of the page; nil when it has none.
+  package func message(for field: String, _ page: PageContext) -> String? {
+    first { $0.field == field }.map { page($0.message) }
+  }
+}
