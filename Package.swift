@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -118,8 +119,8 @@ let parts: [[Target]] = [
   platform(
     "House",
     uses: [
-      "Storage", "Web", "Cryptography", arguments, hummingbird, httpTypes, lifecycle, logging, nio,
-      nioPosix,
+      "Storage", "Web", "Cryptography", arguments, hummingbird, hummingbirdCore, httpTypes, lifecycle,
+      logging, nio, nioPosix,
     ], tests: [hummingbirdTesting]),
   feature("Accounts", uses: ["Cryptography", "Documents"]),
   feature("Instruments", upstream: ["Accounts"], uses: ["InstrumentFiles", "Documents", yams]),

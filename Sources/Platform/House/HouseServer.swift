@@ -1,9 +1,11 @@
 import HTTPTypes
 package import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 package import ServiceLifecycle
-import Web
+import Storage
+package import Web
 
 /// All features under one roof: middleware in order, every route, the server.
 package struct HouseServer: Sendable {

@@ -65,7 +65,7 @@ package struct RadioGroup: HTML {
       legend { title }
       if let help { p(.class("help"), .id(FieldID.help(name))) { help } }
       FieldError(name: name, message: error)
-      for (index, entry) in options.enumerated() { choice(index, entry) }
+      choices
       if let clearTitle {
         div(.class("radio radio-clear")) {
           input(
@@ -77,21 +77,32 @@ package struct RadioGroup: HTML {
     }
   }
 
-  private func choice(_ index: Int, _ entry: RadioOption) -> some HTML {
-    div(.class("radio")) {
-      input(
-        .type("radio"), .id(id(index)), .name(name), .value(entry.value),
-        .checked(entry.value == chosen))
-      label(.for(id(index))) {
-        span(.class("radio-title")) { entry.title }
-        if let criterion = entry.criterion { span(.class("radio-criterion")) { criterion } }
-        if let worth = entry.worth { span(.class("radio-worth")) { worth } }
-      }
+  private var choices: [RadioChoice] {
+    options.enumerated().map { index, entry in
+      RadioChoice(id: id(index), name: name, entry: entry, isChosen: entry.value == chosen)
     }
   }
 
   /// The first answer carries the id of the field, so that the error summary leads to it.
   private func id(_ index: Int) -> String {
     index == 0 ? FieldID.control(name) : FieldID.control(name) + "-\(index + 1)"
+  }
+}
+
+private struct RadioChoice: HTML {
+  let id: String
+  let name: String
+  let entry: RadioOption
+  let isChosen: Bool
+
+  var body: some HTML {
+    div(.class("radio")) {
+      input(.type("radio"), .id(id), .name(name), .value(entry.value), .checked(isChosen))
+      label(.for(id)) {
+        span(.class("radio-title")) { entry.title }
+        if let criterion = entry.criterion { span(.class("radio-criterion")) { criterion } }
+        if let worth = entry.worth { span(.class("radio-worth")) { worth } }
+      }
+    }
   }
 }
