@@ -10,13 +10,8 @@ struct Migrator {
     let number: Int
   }
 
-  /// Applies the steps that are missing, in the order given.
-  ///
-  /// - Returns: The steps that were applied now.
-  /// - Throws: `broken` if a step was edited after it was applied, if the database had a step that
-  ///   this program does not know, or if numbers have gaps.
-  func migrate(in transaction: Transaction) throws(StorageError) -> [Migration] {
-    try checkNumbers()
+  /// Makes the table in which steps are noted.
+  func prepare(in transaction: Transaction) throws(StorageError) {
     try transaction.run(
       """
       CREATE TABLE IF NOT EXISTS schema_migration (
@@ -26,6 +21,15 @@ struct Migrator {
         checksum TEXT NOT NULL CHECK (length(checksum) = 64),
         PRIMARY KEY (feature, number))
       """)
+  }
+
+  /// Applies the steps that are missing, in the order given.
+  ///
+  /// - Returns: The steps that were applied now.
+  /// - Throws: `broken` if a step was edited after it was applied, if the database had a step that
+  ///   this program does not know, or if numbers have gaps.
+  func migrate(in transaction: Transaction) throws(StorageError) -> [Migration] {
+    try checkNumbers()
     if transaction.engine == .postgres {
       // Two servers that start together: the second waits here and then finds nothing to do.
       try transaction.run("LOCK TABLE schema_migration IN EXCLUSIVE MODE")

@@ -1,3 +1,4 @@
+import Cryptography
 package import Logging
 
 /// One database behind one face, whichever engine it is.
@@ -22,12 +23,12 @@ package final class Storage: Sendable {
   package static func open(
     _ configuration: StorageConfiguration, migrations: [Migration], logger: Logger
   ) async throws -> Storage {
-    let storage = try openUnmigrated(configuration)
+    let storage = try await openUnmigrated(configuration)
     do {
-      let steps = Journal.migrations + migrations
-      let applied = try await storage.write { transaction in
-        try Migrator(steps).migrate(in: transaction)
-      }
+      let migrator = Migrator(Journal.migrations + migrations)
+      // Two transactions: a lock counts on PostgreSQL only before the first look at the data.
+      try await storage.write { try migrator.prepare(in: $0) }
+      let applied = try await storage.write { try migrator.migrate(in: $0) }
       for migration in applied {
         logger.info("Migrated \(migration.feature) \(migration.number): \(migration.name)")
       }
@@ -38,12 +39,15 @@ package final class Storage: Sendable {
     return storage
   }
 
-  static func openUnmigrated(
-    _ configuration: StorageConfiguration
-  ) throws(StorageError) -> Storage {
-    switch configuration.location {
-    case .sqlite, .sqliteInMemory: Storage(core: try SQLiteEngine(configuration))
-    case .postgres: throw .broken("Not built in.")
+  static func openUnmigrated(_ configuration: StorageConfiguration) async throws -> Storage {
+    // Opening touches the disk or the network, so it has a thread of its own.
+    let thread = BlockingThreads(name: "open", count: 1, queueLimit: 1)
+    defer { thread.stop() }
+    return try await thread.run {
+      switch configuration.location {
+      case .sqlite, .sqliteInMemory: Storage(core: try SQLiteEngine(configuration))
+      case .postgres(let url): Storage(core: try PostgresEngine(url: url, configuration))
+      }
     }
   }
 
