@@ -48,8 +48,9 @@ enum DocCheck {
   /// Whether the item is one that a protocol of the language already explains.
   private static func isKnown(_ line: Substring) -> Bool {
     line.contains(#/func [^\w\s]+\s*[(<]|func (hash\(into|next\(\)|encode\(to|run\(\))/#)
+      || line.contains(#/func appendLiteral\(/#)
       || line.contains(#/var (description|body|sqlValue|errorDescription)\b/#)
-      || line.contains(#/init\((from decoder|stringLiteral|stringInterpolation)\b/#)
+      || line.contains(#/init\((from decoder|stringLiteral|stringInterpolation|literalCapacity)\b/#)
       || line.contains(#/static (let|var) (configuration|allCases)\b/#)
   }
 

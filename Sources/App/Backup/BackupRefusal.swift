@@ -1,0 +1,97 @@
+import House
+import Kernel
+
+/// Why a backup was not written or not restored; nothing was changed.
+enum BackupRefusal: Error, Equatable {
+  /// The file to write is there already.
+  case fileExists(String)
+  /// The folder to restore into holds something.
+  case folderNotEmpty(String)
+  /// The PostgreSQL database to restore into holds something.
+  case databaseNotEmpty
+  /// There is no such file.
+  case noSuchFile(String)
+  /// There is no installation in the folder.
+  case noInstallation(String)
+  /// The file is not a backup of ours.
+  case notAnArchive
+  /// The archive ends in the middle of a file.
+  case cutShort
+  /// The archive names a file that no backup of ours holds.
+  case strangeFile(String)
+  /// A file is not what it was when the backup was made.
+  case damaged(String)
+  /// The list of digests is missing, or names other files than the archive holds.
+  case incomplete
+  /// The backup comes from the other engine.
+  case otherEngine
+  /// A path is too long for the archive.
+  case unwritableName(String)
+
+  /// The refusal as a command ends with it.
+  var command: CommandRefusal { CommandRefusal(code: code, text) }
+
+  private var code: String {
+    switch self {
+    case .fileExists: "backup_file_exists"
+    case .folderNotEmpty: "restore_folder_not_empty"
+    case .databaseNotEmpty: "restore_database_not_empty"
+    case .noSuchFile: "backup_no_such_file"
+    case .noInstallation: "backup_no_installation"
+    case .notAnArchive: "backup_not_an_archive"
+    case .cutShort: "backup_cut_short"
+    case .strangeFile: "backup_strange_file"
+    case .damaged: "backup_damaged"
+    case .incomplete: "backup_incomplete"
+    case .otherEngine: "backup_other_engine"
+    case .unwritableName: "backup_name_too_long"
+    }
+  }
+
+  private var text: Text {
+    switch self {
+    case .fileExists(let path):
+      Text(
+        "\(path) sudah ada dan tidak ditimpa. Pilih nama lain.",
+        "\(path) exists and is not overwritten. Choose another name.")
+    case .folderNotEmpty(let path):
+      Text(
+        "\(path) tidak kosong. Cadangan hanya dipulihkan ke folder yang kosong atau belum ada.",
+        "\(path) is not empty. A backup is restored into an empty or new folder only.")
+    case .databaseNotEmpty:
+      Text(
+        "Basis data tujuan tidak kosong. Buat basis data baru, lalu ulangi.",
+        "The database to restore into is not empty. Make a new one, then try again.")
+    case .noSuchFile(let path):
+      Text("Berkas \(path) tidak ada.", "There is no file \(path).")
+    case .noInstallation(let path):
+      Text(
+        "Di \(path) tidak ada data Zona. Sebutkan foldernya dengan --data.",
+        "There is no Zona data in \(path). Name its folder with --data.")
+    case .notAnArchive:
+      Text("Berkas ini bukan cadangan Zona.", "This file is not a backup of Zona.")
+    case .cutShort:
+      Text(
+        "Cadangan terpotong; salin ulang dari sumbernya.",
+        "The backup ends too early; copy it again from where it was made.")
+    case .strangeFile(let name):
+      Text(
+        "Cadangan memuat berkas yang tidak dikenal: \(name).",
+        "The backup holds a file that does not belong there: \(name).")
+    case .damaged(let name):
+      Text(
+        "\(name) di dalam cadangan rusak; pakai cadangan lain.",
+        "\(name) in the backup is damaged; use another backup.")
+    case .incomplete:
+      Text(
+        "Daftar isi cadangan tidak cocok dengan isinya; pakai cadangan lain.",
+        "The backup's list of files does not match what it holds; use another backup.")
+    case .otherEngine:
+      Text(
+        "Cadangan ini dibuat dengan mesin basis data lain; pulihkan dengan mesin yang sama.",
+        "This backup was made with the other database engine; restore it with the same engine.")
+    case .unwritableName(let name):
+      Text("Nama berkas terlalu panjang: \(name).", "The file name is too long: \(name).")
+    }
+  }
+}
