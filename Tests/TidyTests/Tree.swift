@@ -6,13 +6,20 @@ struct TreeFile: Sendable {
   let path: String
   /// The whole text.
   let text: String
+  /// The parts of the text; empty unless it is a Swift file.
+  let source: SourceText
+
+  /// Takes a Swift file apart once, for all checks.
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    source = SourceText(path.hasSuffix(".swift") ? text : "")
+  }
 
   /// The lines without their ends.
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
   /// The folders above the file and its name.
   var parts: [Substring] { path.split(separator: "/") }
-  /// The parts of the text; meaningful for Swift files.
-  var source: SourceText { SourceText(text) }
   /// Whether the file belongs to the product and not to its tests.
   var isSource: Bool { path.hasPrefix("Sources/") }
 }
@@ -41,7 +48,7 @@ enum Tree {
   static let files: [TreeFile] = read()
 
   /// The Swift files.
-  static var swift: [TreeFile] { files.filter { $0.path.hasSuffix(".swift") } }
+  static let swift = files.filter { $0.path.hasSuffix(".swift") }
 
   private static func read() -> [TreeFile] {
     let walker = FileManager.default.enumerator(
