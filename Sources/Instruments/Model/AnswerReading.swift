@@ -61,6 +61,8 @@ extension Instrument {
           answer: nil, problem: .indexOutOfRange(written: written, maximum: maximum))
       }
       return AnswerReading(answer: .index(index), problem: nil)
+    case .unknown:
+      return AnswerReading(answer: nil, problem: .outsideScale(written: written, scale: "?"))
     }
   }
 

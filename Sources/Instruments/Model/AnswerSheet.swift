@@ -43,6 +43,7 @@ package struct AnswerSheet: Hashable, Sendable {
     case .choice: return .option(Int(packed))
     case .count: return .count(Int(packed))
     case .index: return .index(Points(units: Int64(packed) * Self.unitsPerMillionth))
+    case .unknown: return nil
     }
   }
 

@@ -29,12 +29,14 @@ package struct Instrument: Hashable, Sendable {
   package var soals: [Soal]
   /// What WBK and WBBM ask for.
   package var predicates: [PredicateRule]
+  /// Where each rule of scoring stands written.
+  package var sources: RuleSources
 
   /// Makes an instrument from its parts; `faults()` tells whether they fit together.
   package init(
     id: String, regulation: String, title: String, firstCycle: Int?, lastCycle: Int?,
     maximum: Points, scales: [Scale], nodes: [Node], questions: [Question], soals: [Soal],
-    predicates: [PredicateRule]
+    predicates: [PredicateRule], sources: RuleSources = .none
   ) {
     self.id = id
     self.regulation = regulation
@@ -47,6 +49,7 @@ package struct Instrument: Hashable, Sendable {
     self.questions = questions
     self.soals = soals
     self.predicates = predicates
+    self.sources = sources
   }
 
   /// The position in `soals` of a soal id; nil when the instrument does not have it.

@@ -111,6 +111,8 @@ package struct Soal: Hashable, Sendable {
     case count
     /// A survey index with at most six decimals, `0...maximum`.
     case index(maximum: Points)
+    /// What belongs there is not established: nothing is taken.
+    case unknown
   }
 
   /// The number, from 1.
