@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension Instrument {
   /// Explains every figure of a sheet.
