@@ -44,6 +44,7 @@ enum SmallInstrument {
       case .index:
         let millionths = Int64.random(in: 0...4_000_000, using: &random)
         sheet.set(.index(Points(units: millionths * 1_000_000)), at: position)
+      case .unknown: continue
       }
     }
     return sheet
