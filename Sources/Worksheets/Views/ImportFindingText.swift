@@ -1,0 +1,237 @@
+import Documents
+package import Kernel
+package import WorksheetsModel
+
+/// The words for what was odd in a file.
+package enum ImportFindingText {
+  /// What is wrong, in a few words; the English ones are part of the JSON contract.
+  package static func problem(_ problem: Finding.Problem) -> Text {
+    switch problem {
+    case .answerTypeOverwritten: Text("jenis jawaban tertimpa", "answer type overwritten")
+    case .outsideScale: Text("huruf di luar pilihan", "letter outside the scale")
+    case .untidy: Text("penulisan jawaban dirapikan", "answer written untidily")
+    case .textForNumber:
+      Text("teks di tempat angka", "text where a number belongs")
+    case .notAWholeCount: Text("bukan bilangan cacah", "not a whole count")
+    case .indexOutOfRange: Text("indeks di luar rentang", "index out of range")
+    case .indexTooFine:
+      Text("indeks dengan lebih dari enam desimal", "index with more than six decimals")
+    case .numberAsText: Text("angka disimpan sebagai teks", "number stored as text")
+    case .notAnAnswer: Text("galat atau nilai logika, bukan jawaban", "error or truth value")
+    case .formulaInAnswer: Text("rumus di tempat jawaban", "formula where an answer belongs")
+    case .formulaReplaced: Text("rumus diganti nilai", "formula replaced by a value")
+    case .formulaChanged: Text("rumus diubah", "formula changed")
+    case .formulaMissing: Text("rumus hilang", "formula missing")
+    case .weightOverwritten: Text("bobot tertimpa", "weight overwritten")
+    case .totalContradictsParts:
+      Text(
+        "jumlah yang diketik bertentangan dengan rinciannya", "typed total contradicts its parts")
+    case .totalWithoutParts:
+      Text("jumlah diketik tetapi rinciannya kosong", "typed total without its parts")
+    case .aboveTheWhole: Text("lebih banyak dari keseluruhan", "more than the whole")
+    case .someOutOfNone: Text("ada isi dari yang kosong", "some out of none")
+    case .strayValue: Text("isian di baris tanpa pertanyaan", "value in a row without a question")
+    case .hiddenRow: Text("baris tersembunyi", "hidden row")
+    case .hiddenColumn: Text("kolom tersembunyi", "hidden column")
+    case .hiddenSheet: Text("lembar tersembunyi", "hidden sheet")
+    case .macros: Text("berkas memuat makro", "workbook with macros")
+    case .externalLinks: Text("berkas menautkan berkas lain", "workbook with external links")
+    case .mergedCells: Text("sel digabung", "merged cells")
+    }
+  }
+
+  /// What stands there now and what happens with it, in one sentence.
+  package static func detail(_ problem: Finding.Problem) -> Text {
+    switch problem {
+    case .answerTypeOverwritten(let found):
+      Text(
+        "Tertulis “\(found)”. Jenis jawaban menurut formulir tetap dipakai.",
+        "It says “\(found)”. The answer type of the form is used.")
+    case .outsideScale(let written, let scale):
+      Text(
+        "Tertulis “\(written)”, pilihannya \(scale). Dihitung belum dijawab.",
+        "It says “\(written)”, the choices are \(scale). Counts as unanswered.")
+    case .untidy(let written):
+      Text("Tertulis “\(written)”. Diambil maksudnya.", "It says “\(written)”. Taken as meant.")
+    case .textForNumber(let written):
+      Text(
+        "Tertulis “\(written)”, seharusnya angka. Dihitung belum dijawab.",
+        "It says “\(written)”, a number belongs here. Counts as unanswered.")
+    case .notAWholeCount(let written):
+      Text(
+        "Tertulis “\(written)”, seharusnya bilangan cacah 0–999.999.999. Dihitung belum dijawab.",
+        "It says “\(written)”, a whole count 0–999,999,999 belongs here. Counts as unanswered.")
+    case .indexOutOfRange(let written, let maximum):
+      Text(
+        "Tertulis “\(written)”, rentangnya 0–\(maximum). Dihitung belum dijawab.",
+        "It says “\(written)”, the range is 0–\(maximum). Counts as unanswered.")
+    case .indexTooFine(let written):
+      Text(
+        "Tertulis “\(written)”. Bulatkan paling banyak enam desimal. Dihitung belum dijawab.",
+        "It says “\(written)”. Round it to six decimals at most. Counts as unanswered.")
+    case .numberAsText(let written):
+      Text(
+        "“\(written)” disimpan sebagai teks. Diambil angkanya.",
+        "“\(written)” is stored as text. The number is taken.")
+    case .notAnAnswer(let written):
+      Text(
+        "Sel menunjukkan \(written). Dihitung belum dijawab.",
+        "The cell shows \(written). Counts as unanswered.")
+    default: form(problem)
+    }
+  }
+
+  /// The same for cells that are no answers.
+  private static func form(_ problem: Finding.Problem) -> Text {
+    switch problem {
+    case .formulaInAnswer(let formula):
+      Text(
+        "Tertulis =\(formula). Hasil rumus tidak dipercaya; ketik jawabannya.",
+        "It says =\(formula). A formula's result is not trusted; type the answer.")
+    case .formulaReplaced(let written):
+      Text(
+        "Tertulis “\(written)”. Zona menghitung sendiri dari jawaban.",
+        "It says “\(written)”. Zona computes it from the answers.")
+    case .formulaChanged(let formula):
+      Text(
+        "Tertulis =\(formula). Zona menghitung menurut peraturan.",
+        "It says =\(formula). Zona computes by the regulation.")
+    case .formulaMissing:
+      Text(
+        "Sel hitung ini kosong. Zona menghitung sendiri dari jawaban.",
+        "This computed cell is empty. Zona computes it from the answers.")
+    case .weightOverwritten(let found):
+      Text(
+        "Tertulis “\(found)”. Bobot menurut peraturan tetap dipakai.",
+        "It says “\(found)”. The weight of the regulation is used.")
+    case .totalContradictsParts(let written):
+      Text(
+        "Tertulis “\(written)”. Yang dipakai adalah jumlah rinciannya.",
+        "It says “\(written)”. The sum of the parts is used.")
+    case .totalWithoutParts(let written):
+      Text(
+        "Tertulis “\(written)”. Isi rinciannya; jumlahnya sendiri tidak dipakai.",
+        "It says “\(written)”. Fill in the parts; the total itself is not used.")
+    case .aboveTheWhole(let part, let whole):
+      Text(
+        "\(part) dari \(whole). Bagian dipotong menjadi 1.",
+        "\(part) out of \(whole). The share is cut to 1.")
+    case .someOutOfNone(let part):
+      Text(
+        "\(part) dari 0 bertentangan. Dihitung belum dijawab.",
+        "\(part) out of 0 is contradictory. Counts as unanswered.")
+    default: remark(problem)
+    }
+  }
+
+  /// The same for the sheet and the workbook.
+  private static func remark(_ problem: Finding.Problem) -> Text {
+    switch problem {
+    case .strayValue(let written):
+      Text(
+        "Tertulis “\(written)”. Baris ini bukan pertanyaan dan tidak dibaca.",
+        "It says “\(written)”. This row is no question and is not read.")
+    case .mergedCells(let range):
+      Text(
+        "\(range) digabung, padahal terpisah di formulir. Hanya sel pertamanya memuat isian.",
+        "\(range) is merged, but apart in the form. Only its first cell holds anything.")
+    case .macros:
+      Text(
+        "Program di dalam berkas tidak pernah dijalankan.",
+        "The program in the file is never run.")
+    case .externalLinks:
+      Text(
+        "Berkas lain tidak pernah dibuka.", "Other files are never opened.")
+    default: Text("Tetap dibaca.", "It is read all the same.")
+    }
+  }
+}
+
+/// The words for a file that is not read.
+package enum ImportRefusalText {
+  /// The name of the rule for programs.
+  package static func code(_ refusal: AnswerFileRefusal) -> String {
+    switch refusal {
+    case .document: "file_unreadable"
+    case .reading(let reading): code(reading)
+    }
+  }
+
+  private static func code(_ refusal: ReadingRefusal) -> String {
+    switch refusal {
+    case .noKnownLayout: "no_known_layout"
+    case .anotherForm: "another_form"
+    case .layerNotInLayout: "layer_not_in_layout"
+    case .noRows: "layout_not_of_instrument"
+    case .unknownSoal: "unknown_soal"
+    case .repeatedSoal: "repeated_soal"
+    case .notContract: "not_contract"
+    case .incompleteInstrument: "instrument_incomplete"
+    }
+  }
+
+  /// What is wrong and the way out.
+  package static func sentence(_ refusal: AnswerFileRefusal) -> Text {
+    switch refusal {
+    case .document(let document): document.text
+    case .reading(let reading): sentence(reading)
+    }
+  }
+
+  /// What is wrong and the way out.
+  package static func sentence(_ refusal: ReadingRefusal) -> Text {
+    switch refusal {
+    case .noKnownLayout(let sheets):
+      let names = sheets.joined(separator: ", ")
+      return Text(
+        "Berkas ini tidak memuat lembar “LKE ZI” atau “Jawaban” (yang ada: \(names)). "
+          + "Gunakan formulir resmi atau unduh lembar kosong dari Zona.",
+        "The file has neither a sheet “LKE ZI” nor “Jawaban” (it has: \(names)). "
+          + "Use the official form or download a blank one from Zona.")
+    case .anotherForm(let sheet):
+      return Text(
+        "Lembar “\(sheet)” adalah formulir dari tahun atau peraturan lain. "
+          + "Salin jawabannya ke formulir instrumen ini.",
+        "The sheet “\(sheet)” is the form of another year or regulation. "
+          + "Copy its answers into the form of this instrument.")
+    case .layerNotInLayout(let layer, let layout):
+      return Text(
+        "Bentuk \(layout.rawValue) tidak memuat lapis \(layer.rawValue). "
+          + "Pilih lapis unit, atau berkas berbentuk portal.",
+        "The \(layout.rawValue) layout has no layer \(layer.rawValue). "
+          + "Choose the unit layer, or a file in the portal layout.")
+    case .noRows(let instrument, let layout):
+      return Text(
+        "Instrumen \(instrument) tidak memiliki bentuk \(layout.rawValue). Pilih instrumen lain.",
+        "The instrument \(instrument) has no \(layout.rawValue) layout. Choose another one.")
+    case .unknownSoal, .repeatedSoal, .notContract: return contract(refusal)
+    case .incompleteInstrument(let id, let questions):
+      let list = questions.joined(separator: ", ")
+      return Text(
+        "Instrumen \(id) belum lengkap: jenis jawaban \(questions.count) pertanyaan belum pasti, "
+          + "sehingga tidak dapat dinilai: \(list)",
+        "The instrument \(id) is incomplete: the answer types of \(questions.count) questions are "
+          + "not established, so that it cannot be scored: \(list)")
+    }
+  }
+
+  private static func contract(_ refusal: ReadingRefusal) -> Text {
+    switch refusal {
+    case .unknownSoal(let id):
+      Text(
+        "soal_id \(id) tidak ada dalam instrumen. Periksa nomor soalnya.",
+        "soal_id \(id) is not in the instrument. Check the number.")
+    case .repeatedSoal(let id):
+      Text(
+        "soal_id \(id) muncul dua kali. Sisakan satu jawaban.",
+        "soal_id \(id) occurs twice. Keep one answer.")
+    case .notContract(let missing):
+      Text(
+        "JSON tidak sesuai kontrak nasional (\(missing)). "
+          + "Bentuknya: {\"answers\": [{\"soal_id\": 1, \"jawaban_unit\": \"A\"}]}.",
+        "The JSON is not in the shape of the national contract (\(missing)). "
+          + "Its shape: {\"answers\": [{\"soal_id\": 1, \"jawaban_unit\": \"A\"}]}.")
+    default: Text("Berkas ditolak.", "The file is refused.")
+    }
+  }
+}
