@@ -9,7 +9,7 @@ package struct AccountQuery: Sendable {
 
   /// A part of a name or login; empty for all.
   package var search: String
-  /// Only accounts that belong to or hold roles in these instansi; nil for all.
+  /// Only accounts that belong to these instansi; nil for all.
   package var institutions: [String]?
   /// The page, from 1.
   package var page: Int
@@ -36,6 +36,8 @@ package struct AccountList: Sendable {
     package let institutionID: String?
     /// Whether the person may sign in.
     package let isActive: Bool
+    /// Whether it holds, or will hold, a role outside of its instansi.
+    package let reachesBeyond: Bool
     /// The roles that hold on the day that was asked for.
     package let roles: [Role]
   }
@@ -56,7 +58,13 @@ extension AccountStore {
       "SELECT CAST(count(id) AS BIGINT) AS total FROM account WHERE \(condition)")
     let rows = try transaction.query(
       """
-      SELECT id, login, name, institution_id, is_active
+      SELECT id, login, name, institution_id, is_active,
+        CASE WHEN EXISTS (
+          SELECT role_grant.id FROM role_grant
+          WHERE role_grant.account_id = account.id AND role_grant.ended_at_ms IS NULL
+            AND (role_grant.valid_until IS NULL OR role_grant.valid_until >= \(day))
+            AND role_grant.institution_id IS DISTINCT FROM account.institution_id
+        ) THEN 1 ELSE 0 END AS reaches_beyond
       FROM account
       WHERE \(condition)
       ORDER BY lower(name), id
@@ -70,7 +78,8 @@ extension AccountStore {
         AccountList.Line(
           id: try row.id("id", of: Account.self), login: try row.text("login"),
           name: try row.text("name"), institutionID: try row.optionalText("institution_id"),
-          isActive: try row.bool("is_active"), roles: roles[try row.text("id")] ?? []))
+          isActive: try row.bool("is_active"),
+          reachesBeyond: try row.bool("reaches_beyond"), roles: roles[try row.text("id")] ?? []))
     }
     return AccountList(lines: lines, total: Int(try total?.int("total") ?? 0))
   }
@@ -87,12 +96,7 @@ extension AccountStore {
         """)
     }
     if let institutions = query.institutions {
-      let list = SQL.list(institutions)
-      parts.append(
-        """
-        (institution_id IN (\(list)) OR id IN (
-          SELECT account_id FROM role_grant WHERE institution_id IN (\(list))))
-        """)
+      parts.append("institution_id IN (\(SQL.list(institutions)))")
     }
     return SQL.joined(parts, by: " AND ")
   }

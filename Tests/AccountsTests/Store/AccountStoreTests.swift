@@ -102,10 +102,14 @@ import Testing
       #expect(try await list(AccountQuery(search: "ORANG 30")).lines.map(\.name) == ["Orang 30"])
       #expect(try await list(AccountQuery(search: "100%")).lines.map(\.name) == ["Persen"])
       #expect(try await list(AccountQuery(search: "_")).total == 0)
-      let own = try await list(AccountQuery(search: "tamu", institutions: [Cast.ministry]))
+      let own = try await list(
+        AccountQuery(search: "tamu", institutions: [Cast.otherMinistry]))
       #expect(own.lines.map(\.name) == ["Tamu"])
       #expect(own.lines.map(\.roles) == [[.unitStaff]])
-      #expect(try await list(AccountQuery(institutions: [Cast.ministry])).total == 31)
+      #expect(own.lines.map(\.reachesBeyond) == [true])
+      #expect(
+        try await list(AccountQuery(search: "orang 1")).lines.allSatisfy { !$0.reachesBeyond })
+      #expect(try await list(AccountQuery(institutions: [Cast.ministry])).total == 30)
       #expect(try await list(AccountQuery(institutions: [])).total == 0)
     }
   }

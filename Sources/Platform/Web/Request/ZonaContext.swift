@@ -1,6 +1,7 @@
 package import Hummingbird
 package import Kernel
 import Logging
+import NIOCore
 
 /// What is known about a request while it is answered.
 ///
@@ -26,12 +27,15 @@ package struct ZonaContext: RequestContext {
   package var form: FormBody?
   /// What an unsigned visitor's forms are bound to.
   package var visitor = VisitorToken()
+  /// Where the request comes from, for limits that never go by it alone; empty when unknown.
+  package var address = ""
   /// The number a person quotes when something broke; also in the log.
   package var incident = IncidentNumber.make()
 
   /// Starts with what the server knows; middleware fills in the rest.
   package init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
+    address = source.channel.remoteAddress?.ipAddress ?? ""
   }
 
   /// The token that every form of this person carries.

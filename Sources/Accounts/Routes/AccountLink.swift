@@ -1,0 +1,104 @@
+package import AccountsModel
+package import Kernel
+
+/// Every path of Accounts.
+package enum AccountLink: Sendable {
+  /// The front page.
+  case start
+  /// What the person has to do; the page belongs to Worksheets.
+  case tasks
+  /// Sign in.
+  case signIn
+  /// Sign out.
+  case signOut
+  /// Change the own password.
+  case password
+  /// Set a password through a one-time link.
+  case passwordLink(token: String)
+  /// Make the first administrator.
+  case setup(token: String)
+  /// The list of accounts.
+  case accounts
+  /// The form for a new account.
+  case newAccount
+  /// One account.
+  case account(ID<Account>)
+  /// Another name for an account.
+  case name(ID<Account>)
+  /// Shut out; GET shows what will happen.
+  case deactivation(ID<Account>)
+  /// Let in again.
+  case activation(ID<Account>)
+  /// A one-time link for an account.
+  case makePasswordLink(ID<Account>)
+  /// The roles of an account.
+  case roles(ID<Account>)
+  /// The form for a new role.
+  case newRole(ID<Account>)
+  /// The end of a role; GET shows what will happen.
+  case roleEnd(ID<Account>, ID<RoleGrant>)
+
+  /// The path on this installation.
+  package var path: String {
+    switch self {
+    case .start: "/"
+    case .tasks: "/tugas"
+    case .signIn: "/masuk"
+    case .signOut: "/keluar"
+    case .password: "/sandi"
+    case .passwordLink(let token): "/sandi/atur/" + token
+    case .setup(let token): "/mulai/" + token
+    case .accounts: "/akun"
+    case .newAccount: "/akun/baru"
+    case .account(let id): "/akun/" + id.text
+    case .name(let id): "/akun/" + id.text + "/nama"
+    case .deactivation(let id): "/akun/" + id.text + "/nonaktif"
+    case .activation(let id): "/akun/" + id.text + "/aktif"
+    case .makePasswordLink(let id): "/akun/" + id.text + "/tautan-sandi"
+    case .roles(let id): "/akun/" + id.text + "/peran"
+    case .newRole(let id): "/akun/" + id.text + "/peran/baru"
+    case .roleEnd(let id, let grant): "/akun/" + id.text + "/peran/" + grant.text + "/akhir"
+    }
+  }
+
+  /// The path with a message for the page that it leads to.
+  func path(saying message: AccountMessage) -> String {
+    path + "?" + AccountMessage.field + "=" + message.rawValue
+  }
+}
+
+/// What was just done, carried through the redirect to the next page as a word.
+enum AccountMessage: String, CaseIterable {
+  case created = "dibuat"
+  case saved = "disimpan"
+  case deactivated = "dinonaktifkan"
+  case activated = "diaktifkan"
+  case roleGranted = "peran-diberikan"
+  case roleEnded = "peran-diakhiri"
+  case passwordChanged = "sandi-diganti"
+  case passwordSet = "sandi-diatur"
+  case signedOut = "keluar"
+
+  /// The name of the query parameter.
+  static let field = "selesai"
+
+  var text: Text {
+    switch self {
+    case .created: Text("Akun sudah dibuat.", "The account was made.")
+    case .saved: Text("Perubahan sudah disimpan.", "The change was saved.")
+    case .deactivated:
+      Text("Akun sudah dinonaktifkan.", "The account can no longer sign in.")
+    case .activated: Text("Akun sudah diaktifkan lagi.", "The account can sign in again.")
+    case .roleGranted: Text("Peran sudah diberikan.", "The role was given.")
+    case .roleEnded: Text("Peran sudah diakhiri.", "The role was taken back.")
+    case .passwordChanged:
+      Text(
+        "Kata sandi sudah diganti. Semua sesi lain sudah diakhiri.",
+        "The password was changed. Every other session has ended.")
+    case .passwordSet:
+      Text(
+        "Kata sandi sudah diatur. Silakan masuk.", "The password was set. Please sign in.")
+    case .signedOut: Text("Anda sudah keluar.", "You have signed out.")
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package import AccountsModel
+import HTTPTypes
+package import Kernel
+import Web
+
+/// The wording of Accounts.
+package enum AccountText {
+  static let accounts = Text("Akun", "Accounts")
+  static let ownPassword = Text("Kata sandi", "Password")
+  static let noInstitution = Text(
+    "Tanpa instansi (pengelola, TPN)", "No institution (administrators, TPN)")
+  static let roleMissing = Text("Pilih satu peran.", "Choose a role.")
+  static let placeMissing = Text("Pilih tempat peran ini berlaku.", "Choose where the role holds.")
+  static let institutionMissing = Text(
+    "Pilih instansi dari daftar.", "Choose an institution from the list.")
+  static let dateUnreadable = Text(
+    "Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-11-21.",
+    "Write the date as year-month-day, such as 2026-11-21.")
+
+  /// The name of a role as people use it.
+  package static func role(_ role: Role) -> Text {
+    switch role {
+    case .administrator: Text("Pengelola sistem", "Administrator")
+    case .coordinator: Text("PIC instansi", "Institution coordinator (PIC)")
+    case .unitHead: Text("Kepala unit kerja", "Head of unit")
+    case .unitStaff: Text("Anggota tim kerja (pokja)", "Member of the unit's team")
+    case .internalAssessor: Text("Penilai TPI", "Internal assessor (TPI)")
+    case .nationalAssessor: Text("Penilai TPN", "National assessor (TPN)")
+    }
+  }
+
+  /// What a role may do, in one sentence.
+  static func duty(of role: Role) -> Text {
+    switch role {
+    case .administrator:
+      Text(
+        "Mengelola akun, instansi, unit dan siklus di seluruh sistem.",
+        "Manages accounts, institutions, units and cycles everywhere.")
+    case .coordinator:
+      Text(
+        "Mengelola unit kerja, siklus dan akun instansinya sendiri.",
+        "Manages units, cycles and accounts of one institution.")
+    case .unitHead:
+      Text(
+        "Melihat, mengisi dan mengirim LKE unitnya.", "Sees, answers and submits the unit's LKE.")
+    case .unitStaff: Text("Melihat dan mengisi LKE unitnya.", "Sees and answers the unit's LKE.")
+    case .internalAssessor:
+      Text("Menilai unit yang ditugaskan.", "Assesses the units assigned to them.")
+    case .nationalAssessor:
+      Text("Menilai di tingkat nasional.", "Assesses at the national level.")
+    }
+  }
+
+  /// The wording of a login refusal.
+  package static func refusal(_ refusal: LoginRefusal) -> Text {
+    switch refusal {
+    case .empty: Text("Isi alamat e-mail atau NIP.", "Enter an e-mail address or a NIP.")
+    case .tooLong(let limit):
+      Text(
+        "Alamat e-mail paling panjang \(limit) huruf.",
+        "An e-mail address has at most \(limit) characters.")
+    case .nipLength(let found):
+      Text(
+        "NIP terdiri dari 18 angka; yang diketik \(found) angka.",
+        "A NIP has 18 digits; you typed \(found).")
+    case .notAnAddress:
+      Text(
+        "Tulis alamat e-mail lengkap, misalnya nama@instansi.go.id, atau NIP 18 angka.",
+        "Write a full e-mail address, such as name@agency.go.id, or a NIP of 18 digits.")
+    }
+  }
+
+  /// The wording of a name refusal.
+  package static func refusal(_ refusal: NameRefusal) -> Text {
+    switch refusal {
+    case .empty: Text("Isi nama.", "Enter a name.")
+    case .tooLong(let limit):
+      Text("Nama paling panjang \(limit) huruf.", "A name has at most \(limit) characters.")
+    case .unprintable:
+      Text(
+        "Nama berisi karakter yang tidak dapat dicetak. Ketik ulang namanya.",
+        "The name holds characters that cannot be printed. Type it again.")
+    }
+  }
+
+  /// The wording of a password refusal.
+  package static func refusal(_ refusal: PasswordRefusal) -> Text {
+    switch refusal {
+    case .tooShort(let found, let needed):
+      Text(
+        "Kata sandi paling sedikit \(needed) karakter; yang diketik \(found). "
+          + "Beberapa kata yang mudah Anda ingat sudah cukup.",
+        "A password has at least \(needed) characters; you typed \(found). "
+          + "A few words that you remember easily will do.")
+    case .tooLong(let limit):
+      Text(
+        "Kata sandi paling panjang \(limit) karakter.",
+        "A password has at most \(limit) characters.")
+    case .sameAsLogin:
+      Text(
+        "Kata sandi tidak boleh sama dengan e-mail atau NIP Anda.",
+        "The password must not be your e-mail address or NIP.")
+    case .tooUniform(let needed):
+      Text(
+        "Pakai paling sedikit \(needed) karakter yang berbeda.",
+        "Use at least \(needed) different characters.")
+    case .repeatedDifferently:
+      Text(
+        "Kedua kata sandi baru tidak sama. Ketik ulang keduanya.",
+        "The two new passwords differ. Type both again.")
+    case .presentIsWrong:
+      Text("Kata sandi saat ini tidak cocok.", "The present password does not match.")
+    case .unchanged:
+      Text(
+        "Kata sandi baru sama dengan yang lama. Pilih yang lain.",
+        "The new password is the old one. Choose another.")
+    }
+  }
+
+  /// The wording of an account refusal.
+  package static func refusal(_ refusal: AccountRefusal) -> Text {
+    switch refusal {
+    case .loginTaken:
+      Text(
+        "E-mail atau NIP ini sudah dipakai akun lain. Cari akunnya, lalu beri peran di sana.",
+        "Another account has this e-mail or NIP. Find that account and give it the role.")
+    case .lastAdministrator:
+      Text(
+        "Ini pengelola sistem terakhir yang dapat masuk. Beri peran pengelola kepada orang lain dahulu.",
+        "This is the last administrator who can sign in. Make somebody else administrator first.")
+    case .ownAccount:
+      Text(
+        "Akun sendiri tidak dapat dinonaktifkan. Mintalah pengelola lain.",
+        "You cannot deactivate your own account. Ask another administrator.")
+    case .scopeDoesNotFit(let role):
+      Text(
+        "Peran “\(self.role(role).indonesian)” tidak berlaku di tempat seperti ini. "
+          + Self.fittingPlaces(role).indonesian,
+        "The role “\(self.role(role).english)” does not exist at such a place. "
+          + Self.fittingPlaces(role).english)
+    case .untilBeforeFrom:
+      Text(
+        "Hari terakhir lebih dahulu daripada hari pertama.", "The last day is before the first.")
+    case .alreadyGranted:
+      Text(
+        "Orang ini sudah memegang peran yang sama di tempat itu pada hari-hari tersebut.",
+        "This person holds the same role at that place on those days already.")
+    case .linkIsSpent:
+      Text(
+        "Tautan ini tidak berlaku: sudah dipakai, sudah lewat 24 jam, atau diganti tautan baru.",
+        "This link is no longer good: it was used, is older than 24 hours, or was replaced.")
+    case .stale:
+      Text(
+        "Akun ini sudah diubah orang lain sesudah Anda membukanya.",
+        "Somebody changed this account after you opened it.")
+    }
+  }
+
+  private static func fittingPlaces(_ role: Role) -> Text {
+    switch role {
+    case .administrator, .nationalAssessor:
+      Text("Pilih tingkat nasional.", "Choose the national level.")
+    case .coordinator: Text("Pilih sebuah instansi.", "Choose an institution.")
+    case .internalAssessor:
+      Text("Pilih sebuah instansi atau unit kerja.", "Choose an institution or a unit.")
+    case .unitHead, .unitStaff: Text("Pilih sebuah unit kerja.", "Choose a unit.")
+    }
+  }
+
+  /// The field of the role form that a refusal is about.
+  static func field(of refusal: AccountRefusal) -> String {
+    switch refusal {
+    case .untilBeforeFrom: "sampai"
+    case .scopeDoesNotFit, .loginTaken, .lastAdministrator, .ownAccount, .linkIsSpent, .stale:
+      "tempat"
+    case .alreadyGranted: "peran"
+    }
+  }
+}
