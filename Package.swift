@@ -119,8 +119,8 @@ let parts: [[Target]] = [
   platform(
     "House",
     uses: [
-      "Storage", "Web", "Cryptography", arguments, hummingbird, hummingbirdCore, httpTypes, lifecycle,
-      logging, nio, nioPosix,
+      "Storage", "Web", "Cryptography", arguments, hummingbird, hummingbirdCore, httpTypes,
+      lifecycle, logging, nio, nioPosix,
     ], tests: [hummingbirdTesting]),
   feature("Accounts", uses: ["Cryptography", "Documents"]),
   feature("Instruments", upstream: ["Accounts"], uses: ["InstrumentFiles", "Documents", yams]),
@@ -131,7 +131,11 @@ let parts: [[Target]] = [
     uses: ["Documents", "Cryptography"]),
   [
     .target(
-      name: "TestKit", dependencies: ["Kernel", "Storage", "Web", "House", logging],
+      name: "TestKit",
+      dependencies: [
+        "Kernel", "Storage", "Web", "House", hummingbird, hummingbirdTesting, httpTypes, logging,
+        nio,
+      ],
       path: "Sources/TestKit", swiftSettings: strict),
     .executableTarget(
       name: "zona",

@@ -12,7 +12,8 @@ package struct Feature: Sendable {
   /// The feature's tables, step by step.
   package let migrations: [Migration]
   /// What every request passes before its route, such as the session.
-  package let middleware: @Sendable (Services) -> [any MiddlewareProtocol<Request, Response, ZonaContext>]
+  package let middleware:
+    @Sendable (Services) -> [any MiddlewareProtocol<Request, Response, ZonaContext>]
   /// Registers every route together with who may use it.
   package let routes: @Sendable (Services, RouteTable) -> Void
   /// The subcommands of `zona`.

@@ -1,8 +1,5 @@
 /// The one form: POST, with the token that proves that we showed it.
 package struct Form<Content: HTML>: HTML {
-  /// The name of the hidden field with the token.
-  package static var tokenField: String { csrfField }
-
   let action: String
   let context: PageContext
   let classes: String
@@ -43,7 +40,7 @@ package struct Form<Content: HTML>: HTML {
   }
 
   @HTMLBuilder private var fields: some HTML {
-    input(.type("hidden"), .name(csrfField), .value(context.csrfToken))
+    input(.type("hidden"), .name(CSRFKey.fieldName), .value(context.csrfToken))
     content
   }
 }
@@ -69,6 +66,3 @@ package struct SearchForm<Content: HTML>: HTML {
       content)
   }
 }
-
-/// The name of the hidden field with the token.
-let csrfField = "_token"

@@ -15,7 +15,7 @@ package struct CookieName: Sendable {
   /// The language the person chose, for a year.
   static let language = CookieName("zona_bahasa", maxAgeSeconds: 365 * 24 * 3600)
   /// What binds the forms of somebody who has not signed in.
-  static let visitor = CookieName("zona_tamu")
+  static let visitor = CookieName(CSRFKey.visitorCookie)
 
   /// The name as sent: `__Host-` binds it to this host and to HTTPS where there is HTTPS.
   package func full(isSecure: Bool) -> String {

@@ -15,7 +15,8 @@ package func takeForm(
 ) async throws {
   if request.headers[.secFetchSite] == "cross-site" { throw Problem.badToken }
   let form = try await FormBody.parse(request, context, limit: limit)
-  guard let token = form[csrfField], context.settings.csrf.accepts(token, for: context.csrfSubject)
+  guard let token = form[CSRFKey.fieldName],
+    context.settings.csrf.accepts(token, for: context.csrfSubject)
   else { throw Problem.badToken }
   context.form = form
 }

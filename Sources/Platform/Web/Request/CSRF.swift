@@ -30,6 +30,28 @@ package struct CSRFKey: Sendable {
   }
 }
 
+extension CSRFKey {
+  /// The name of the hidden field with the token.
+  package static let fieldName = "_token"
+
+  /// The plain name of the cookie that binds a visitor's forms.
+  package static let visitorCookie = "zona_tamu"
+
+  /// The token of a session, or of a visitor when there is none.
+  ///
+  /// - Parameters:
+  ///   - session: `ZonaContext.sessionID`; nil before sign-in.
+  ///   - visitor: The value of the visitor's cookie.
+  /// - Returns: What the hidden field of this person's forms holds.
+  package func token(forSession session: String?, visitor: String) -> String {
+    token(for: Self.subject(session: session) ?? "visitor:" + visitor)
+  }
+
+  static func subject(session: String?) -> String? {
+    session.map { "session:" + $0 }
+  }
+}
+
 /// The random value that binds the forms of a visitor before sign-in.
 ///
 /// It becomes a cookie only when a form was really shown: people who only read get none.

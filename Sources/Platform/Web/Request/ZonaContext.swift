@@ -45,8 +45,7 @@ package struct ZonaContext: RequestContext {
 
   /// What the token is bound to: the session, or the visitor's own cookie before sign-in.
   var csrfSubject: String {
-    if let sessionID { return "session:" + sessionID }
-    return "visitor:" + visitor.take()
+    CSRFKey.subject(session: sessionID) ?? "visitor:" + visitor.take()
   }
 
   /// A path parameter such as `id` in `/unit/:id`.

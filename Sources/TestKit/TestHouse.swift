@@ -1,0 +1,188 @@
+package import HTTPTypes
+package import House
+import Hummingbird
+import HummingbirdTesting
+package import Kernel
+import Logging
+import NIOCore
+package import Storage
+import Synchronization
+import Web
+
+/// The whole house without a socket: features, middleware and error pages as in earnest.
+package struct TestHouse: Sendable {
+  /// The moment at which every request of a test arrives: 21 November 2026, 14.32 WIB.
+  package static let now = Instant(milliseconds: 1_795_246_320_000)
+
+  /// What is under test.
+  package let server: HouseServer
+  private let csrf: CSRFKey
+
+  /// Builds a house.
+  ///
+  /// - Parameters:
+  ///   - features: Those under test, upstream first.
+  ///   - storage: A fresh database with their tables.
+  ///   - banner: Shown on top of every page.
+  ///   - isSecure: Whether cookies are as behind HTTPS.
+  ///   - clock: Moves only when the test says so.
+  package init(
+    _ features: [Feature], storage: Storage, banner: Text? = nil, isSecure: Bool = false,
+    clock: @escaping @Sendable () -> Instant = { TestHouse.now }
+  ) {
+    csrf = CSRFKey(bytes: Array(repeating: 7, count: 32))
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let services = Services(
+      storage: storage, clock: clock, dataFolder: "",
+      settings: WebSettings(banner: banner, secureCookies: isSecure, csrf: csrf), logger: logger)
+    let person = Feature(name: "TestPerson", middleware: { _ in [TestPersonMiddleware()] })
+    server = HouseServer(features: features + [person], services: services)
+  }
+
+  /// Asks for a page.
+  ///
+  /// - Parameters:
+  ///   - path: With its query.
+  ///   - principal: Who asks; nil for a visitor.
+  ///   - headers: Further headers.
+  /// - Returns: The answer.
+  /// - Throws: What the test client throws.
+  package func get(
+    _ path: String, as principal: Principal? = nil, headers: HTTPFields = [:]
+  ) async throws -> TestAnswer {
+    try await send(.get, path, as: principal, headers: headers, body: nil)
+  }
+
+  /// Sends a form with its token.
+  ///
+  /// - Parameters:
+  ///   - path: The path that takes it.
+  ///   - fields: The form; the token is added unless `withToken` is false.
+  ///   - principal: Who sends; nil for a visitor.
+  ///   - withToken: Whether the form is one that we showed to this person.
+  ///   - headers: Further headers.
+  /// - Returns: The answer.
+  /// - Throws: What the test client throws.
+  package func post(
+    _ path: String, _ fields: [(String, String)] = [], as principal: Principal? = nil,
+    withToken: Bool = true, headers: HTTPFields = [:]
+  ) async throws -> TestAnswer {
+    var fields = fields
+    if withToken { fields.append((CSRFKey.fieldName, token(for: principal))) }
+    let body = fields.map { percentEncoded($0.0) + "=" + percentEncoded($0.1) }
+    var headers = headers
+    headers[.contentType] = "application/x-www-form-urlencoded"
+    return try await send(
+      .post, path, as: principal, headers: headers, body: Array(body.joined(separator: "&").utf8))
+  }
+
+  /// Sends a form with files, as a browser does.
+  ///
+  /// - Parameters:
+  ///   - path: The path that takes it.
+  ///   - fields: The plain fields; the token is added.
+  ///   - files: The files: field, file name, content.
+  ///   - principal: Who sends.
+  /// - Returns: The answer.
+  /// - Throws: What the test client throws.
+  package func upload(
+    _ path: String, _ fields: [(String, String)] = [],
+    files: [(field: String, name: String, bytes: [UInt8])], as principal: Principal? = nil
+  ) async throws -> TestAnswer {
+    let boundary = "----zona-test-boundary"
+    var body: [UInt8] = []
+    for (name, value) in fields + [(CSRFKey.fieldName, token(for: principal))] {
+      body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n".utf8)
+      body += Array("\r\n\(value)\r\n".utf8)
+    }
+    for file in files {
+      body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"".utf8)
+      body += Array("; filename=\"\(file.name)\"\r\n".utf8)
+      body += Array("Content-Type: application/octet-stream\r\n\r\n".utf8)
+      body += file.bytes + [0x0D, 0x0A]
+    }
+    body += Array("--\(boundary)--\r\n".utf8)
+    return try await send(
+      .post, path, as: principal,
+      headers: [.contentType: "multipart/form-data; boundary=\(boundary)"], body: body)
+  }
+
+  /// Sends any request.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - path: With its query.
+  ///   - principal: Who sends; nil for a visitor.
+  ///   - headers: The headers; cookies are added.
+  ///   - body: The bytes; nil for none.
+  /// - Returns: The answer.
+  /// - Throws: What the test client throws.
+  package func send(
+    _ method: HTTPRequest.Method, _ path: String, as principal: Principal? = nil,
+    headers: HTTPFields = [:], body: [UInt8]?
+  ) async throws -> TestAnswer {
+    var all = headers
+    let visitor = CSRFKey.visitorCookie + "=" + Self.visitor
+    all[.cookie] = headers[.cookie].map { $0 + "; " + visitor } ?? visitor
+    let sent = all
+    return try await TestPersonMiddleware.$principal.withValue(principal) {
+      let app = Application(responder: server.responder)
+      return try await app.test(.router) { client in
+        try await client.execute(
+          uri: path, method: method, headers: sent,
+          body: body.map { ByteBuffer(bytes: $0) }
+        ) { response in
+          TestAnswer(
+            status: response.status, headers: response.headers,
+            bytes: Array(response.body.readableBytesView))
+        }
+      }
+    }
+  }
+
+  private static let visitor = String(repeating: "0a", count: 16)
+
+  private func token(for principal: Principal?) -> String {
+    csrf.token(
+      forSession: principal.map { TestPersonMiddleware.session(of: $0) }, visitor: Self.visitor)
+  }
+}
+
+/// What came back.
+package struct TestAnswer: Sendable {
+  /// The status.
+  package let status: HTTPResponse.Status
+  /// The headers.
+  package let headers: HTTPFields
+  /// The body.
+  package let bytes: [UInt8]
+
+  /// The body as text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Where the browser is sent; nil when it is not.
+  package var location: String? { headers[.location] }
+}
+
+/// Signs people in without passwords: each test request says who it is.
+///
+/// With no person given it leaves the context alone, so that a test with real sessions works too.
+struct TestPersonMiddleware: RouterMiddleware {
+  typealias Context = ZonaContext
+
+  @TaskLocal static var principal: Principal?
+
+  static func session(of principal: Principal) -> String { "test-" + principal.accountID }
+
+  func handle(
+    _ request: Request, context: ZonaContext,
+    next: @concurrent (Request, ZonaContext) async throws -> Response
+  ) async throws -> Response {
+    guard let principal = Self.principal else { return try await next(request, context) }
+    var context = context
+    context.principal = principal
+    context.sessionID = Self.session(of: principal)
+    return try await next(request, context)
+  }
+}
