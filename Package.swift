@@ -121,7 +121,7 @@ let parts: [[Target]] = [
     uses: [
       "Storage", "Web", "Cryptography", arguments, hummingbird, hummingbirdCore, httpTypes,
       lifecycle, logging, nio, nioPosix,
-    ], tests: [hummingbirdTesting]),
+    ]),
   feature("Accounts", uses: ["Cryptography", "Documents"]),
   feature("Instruments", upstream: ["Accounts"], uses: ["InstrumentFiles", "Documents", yams]),
   feature(

@@ -127,7 +127,9 @@ package struct TestHouse: Sendable {
     all[.cookie] = headers[.cookie].map { $0 + "; " + visitor } ?? visitor
     let sent = all
     return try await TestPersonMiddleware.$principal.withValue(principal) {
-      let app = Application(responder: server.responder)
+      var quiet = Logger(label: "test")
+      quiet.logLevel = .critical
+      let app = Application(responder: server.responder, logger: quiet)
       return try await app.test(.router) { client in
         try await client.execute(
           uri: path, method: method, headers: sent,

@@ -36,8 +36,9 @@ package struct ErrorAnswers: RouterMiddleware {
   private func answer(to error: any Error, _ context: ZonaContext) -> Response {
     let problem = self.problem(for: error)
     if problem.status.kind == .serverError {
-      context.logger.error(
-        "Broken: \(error)", metadata: ["route": "\(context.endpointPath ?? "none")"])
+      context.logger.log(
+        level: problem.status == .serviceUnavailable ? .warning : .error,
+        "Not answered: \(error)", metadata: ["route": "\(context.endpointPath ?? "none")"])
     }
     var response = Self.response(for: problem, context)
     if let seconds = problem.retryAfterSeconds {
