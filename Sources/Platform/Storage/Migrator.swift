@@ -41,6 +41,24 @@ struct Migrator {
     return missing
   }
 
+  /// Applies exactly the steps that a backup's database had had.
+  ///
+  /// - Throws: `broken` if this program does not know one of them as it was.
+  func migrate(
+    exactly wanted: [(feature: String, number: Int, checksum: String)],
+    in transaction: Transaction
+  ) throws(StorageError) {
+    try checkNumbers()
+    var checksums: [Applied: String] = [:]
+    for step in wanted {
+      checksums[Applied(feature: step.feature, number: step.number)] = step.checksum
+    }
+    try check(checksums)
+    for migration in migrations where checksums[key(migration)] != nil {
+      try apply(migration, in: transaction)
+    }
+  }
+
   private func apply(
     _ migration: Migration, in transaction: Transaction
   ) throws(StorageError) {

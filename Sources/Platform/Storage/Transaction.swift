@@ -39,6 +39,11 @@ package final class Transaction {
     try guarded { () throws(StorageError) in try connection.run(script) }
   }
 
+  /// Runs a statement that will not come again in the same form, such as a long list of rows.
+  func executeOnce(_ sql: SQL) throws(StorageError) {
+    try guarded { () throws(StorageError) in try connection.changeOnce(sql) }
+  }
+
   /// Passes the rows of a statement one by one, without holding them all.
   func stream(
     _ sql: SQL, to receive: (Row) throws(StorageError) -> Void
@@ -61,6 +66,7 @@ package final class Transaction {
 protocol Connection: AnyObject {
   func rows(_ sql: SQL) throws(StorageError) -> [Row]
   func change(_ sql: SQL) throws(StorageError) -> Int
+  func changeOnce(_ sql: SQL) throws(StorageError)
   func run(_ script: String) throws(StorageError)
   func stream(_ sql: SQL, to receive: (Row) throws(StorageError) -> Void) throws(StorageError)
 }

@@ -55,6 +55,17 @@ final class PostgresConnection: Connection {
     try perform(sql).changedRowCount
   }
 
+  func changeOnce(_ sql: SQL) throws(StorageError) {
+    let text = sql.text
+    let parameters = try PostgresParameters(sql.arguments)
+    let result = parameters.withPointers { values, lengths, formats in
+      PostgresResult(
+        PQexecParams(
+          handle, text, Int32(lengths.count), parameters.types, values, lengths, formats, 1))
+    }
+    try check(result, in: text)
+  }
+
   func run(_ script: String) throws(StorageError) {
     let result = PostgresResult(PQexec(handle, script))
     try check(result, in: script)

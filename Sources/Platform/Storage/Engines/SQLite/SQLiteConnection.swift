@@ -10,6 +10,10 @@ final class SQLiteConnection: Connection {
   // SQLITE_TRANSIENT, a cast of -1 that the importer cannot express: SQLite copies the bytes.
   private let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
+  /// Statements with more values are prepared anew each time: GRDB keeps all that it is asked to
+  /// keep, and a list may have any length.
+  private static let keptArgumentLimit = 60
+
   init(_ database: Database) { self.database = database }
 
   /// Whether a transaction is open; an engine error may have ended it.
@@ -24,6 +28,11 @@ final class SQLiteConnection: Connection {
   func change(_ sql: SQL) throws(StorageError) -> Int {
     try stream(sql) { (_) throws(StorageError) in }
     return Int(sqlite3_changes(database.sqliteConnection))
+  }
+
+  func changeOnce(_ sql: SQL) throws(StorageError) {
+    // A statement with many values is not kept.
+    try stream(sql) { (_) throws(StorageError) in }
   }
 
   func run(_ script: String) throws(StorageError) {
@@ -41,10 +50,13 @@ final class SQLiteConnection: Connection {
     _ sql: SQL, to receive: (Row) throws(StorageError) -> Void
   ) throws(StorageError) {
     let text = sql.text
-    let statement = try prepared(text)
+    let kept = try prepared(text, keep: sql.arguments.count <= Self.keptArgumentLimit)
+    let statement = kept.sqliteStatement
     defer {
       sqlite3_reset(statement)
       sqlite3_clear_bindings(statement)
+      // The pointer is good only as long as GRDB's object.
+      withExtendedLifetime(kept) {}
     }
     for (index, value) in sql.arguments.enumerated() {
       try bind(value, at: Int32(index + 1), of: statement, text)
@@ -62,9 +74,9 @@ final class SQLiteConnection: Connection {
     }
   }
 
-  private func prepared(_ text: String) throws(StorageError) -> OpaquePointer {
+  private func prepared(_ text: String, keep: Bool) throws(StorageError) -> Statement {
     do {
-      return try database.cachedStatement(sql: text).sqliteStatement
+      return try keep ? database.cachedStatement(sql: text) : database.makeStatement(sql: text)
     } catch let error as DatabaseError {
       throw SQLiteFailure(
         code: error.extendedResultCode.rawValue, message: error.message ?? "", statement: text
