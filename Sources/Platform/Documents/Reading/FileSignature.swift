@@ -3,11 +3,11 @@ enum FileSignature {
   /// The refusal for a file that cannot be a workbook; nil when it begins like a zip archive.
   static func refusal(for bytes: [UInt8]) -> DocumentRefusal? {
     if bytes.isEmpty { return .empty }
-    if bytes.starts(with: [0x50, 0x4B]) { return nil }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      return isEncrypted(bytes) ? .encrypted : .notAWorkbook(.oldWorkbook)
+    switch kind(of: bytes) {
+    case .archive: return nil
+    case .oldWorkbook where isEncrypted(bytes): return .encrypted
+    case let kind: return .notAWorkbook(kind)
     }
-    return .notAWorkbook(kind(of: bytes))
   }
 
   /// Looks for the stream name that a password-protected workbook has in its compound file.
@@ -16,7 +16,12 @@ enum FileSignature {
     return bytes.firstRange(of: name) != nil
   }
 
-  private static func kind(of bytes: [UInt8]) -> DocumentRefusal.FileKind {
+  /// What a file is by its first bytes; `archive` may be a workbook.
+  static func kind(of bytes: [UInt8]) -> DocumentRefusal.FileKind {
+    if bytes.starts(with: [0x50, 0x4B]) { return .archive }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      return .oldWorkbook
+    }
     let head = bytes.prefix(1_024)
     if head.firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
     let images: [[UInt8]] = [

@@ -1,7 +1,10 @@
 /// Remembers formulas that belong to several cells, while a sheet is read from top to bottom.
 struct FormulaGroups {
+  /// More formulas that fill several cells than any workbook has; each costs time at every cell.
+  static let mostArrays = 1_000
+
   private var shared: [Int: (origin: CellAddress, text: String)] = [:]
-  private var spilling: [(range: CellRange, text: String)] = []
+  private(set) var spilling: [(range: CellRange, text: String)] = []
 
   /// The formula of a cell, written for that cell.
   ///

@@ -5,6 +5,7 @@ struct SheetReader {
   private var sheet: Worksheet
   private var formulas = FormulaGroups()
   private var rowCount = 0
+  private var formulaBytes = 0
   private var refusal: DocumentRefusal?
 
   static func read(
@@ -56,12 +57,15 @@ struct SheetReader {
   }
 
   private mutating func readColumns(_ scanner: inout XMLScanner) throws(XMLFault) {
+    var settled = 0
     while try scanner.nextChild() {
       if scanner.isElement("col"), scanner.flag("hidden") == true,
-        let first = scanner.number("min"), let last = scanner.number("max"), first >= 1,
+        let first = scanner.number("min"), let last = scanner.number("max"), first > settled,
         first <= last, last <= CellAddress.lastColumnNumber
       {
+        // Columns come in order; taking each once bounds the work on a hostile list.
         sheet.hiddenColumns.formUnion(first...last)
+        settled = last
       }
       try scanner.skipElement()
     }
@@ -134,6 +138,10 @@ struct SheetReader {
       throw .tooMuchText(part: "\(sheet.name)!\(address.text)")
     }
     if let formula = formulas.formula(reading.formula, at: address) {
+      // A long formula shared by many cells is a bomb of its own.
+      if reading.formula?.kind == .shared { formulaBytes += formula.utf8.count }
+      guard formulaBytes <= limits.partBytes, formulas.spilling.count <= FormulaGroups.mostArrays
+      else { throw .tooMuchText(part: sheet.name) }
       let cached = value == .blank ? nil : value
       sheet.cells.append(
         Cell(formula: formula, cachedValue: cached, styleIndex: reading.styleIndex), at: address)

@@ -60,7 +60,7 @@ extension XMLScanner {
         name: attributeName, valueStart: valueStart, valueEnd: position,
         hasReferences: hasReferences))
     position += 1
-    bindIfNamespace(attributes[attributes.count - 1])
+    try bindIfNamespace(attributes[attributes.count - 1])
   }
 
   mutating func scanEndTag() throws(XMLFault) {
@@ -115,7 +115,7 @@ extension XMLScanner {
 
 // Namespaces.
 extension XMLScanner {
-  mutating func bindIfNamespace(_ attribute: Attribute) {
+  mutating func bindIfNamespace(_ attribute: Attribute) throws(XMLFault) {
     let name = attribute.name
     let prefix: Range<Int>
     if name.hasPrefix {
@@ -125,6 +125,7 @@ extension XMLScanner {
       guard matches(name.start, name.end, "xmlns") else { return }
       prefix = 0..<0
     }
+    guard bindings.count < Self.mostBindings else { throw fault(.tooComplex) }
     bindings.append(
       Binding(
         prefixStart: prefix.lowerBound, prefixEnd: prefix.upperBound,

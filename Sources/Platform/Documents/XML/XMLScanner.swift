@@ -37,6 +37,8 @@ struct XMLScanner {
 
   static let deepest = 200
   static let mostAttributes = 300
+  /// Prefixes declared at one place; each costs time at every element.
+  static let mostBindings = 100
 
   let base: UnsafePointer<UInt8>
   let count: Int
