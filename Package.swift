@@ -21,6 +21,8 @@ let arguments = Target.Dependency.product(
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -143,7 +145,8 @@ let parts: [[Target]] = [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
         "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Worksheets",
-        "WorksheetsModel", arguments, hummingbird, logging, lifecycle, subprocess, nio, nioPosix,
+        "WorksheetsModel", arguments, hummingbird, logging, lifecycle, signals, subprocess, nio,
+        nioPosix,
       ],
       path: "Sources/App", swiftSettings: strict),
     .testTarget(

@@ -18,10 +18,13 @@ enum Ending: Int32, Equatable {
   static func run(_ arguments: [String]) async -> Ending {
     do {
       var command = try Zona.parseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
+      let installation = Installation(features: Features.all)
+      try await Installation.$current.withValue(installation) {
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
       }
       return .done
     } catch {
@@ -54,6 +57,9 @@ enum Ending: Int32, Equatable {
   }
 
   private static func describe(_ error: any Error) -> String {
+    if let error = error as? CocoaError {
+      return [error.localizedDescription, error.filePath].compactMap(\.self).joined(separator: " ")
+    }
     if let localized = error as? any LocalizedError, let text = localized.errorDescription {
       return text
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import House
 
 /// The root of the command line.
 @main
@@ -11,7 +12,9 @@ struct Zona: AsyncParsableCommand {
       Ends with 0 when done, 1 when the rules or the input say no, 2 on wrong usage, 3 when the \
       world failed (disk, network, database).
       """,
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [ServeCommand.self, MigrateCommand.self]
+      + Features.all.flatMap(\.commands))
 
   static func main() async {
     Foundation.exit(await Ending.run(Array(CommandLine.arguments.dropFirst())).rawValue)

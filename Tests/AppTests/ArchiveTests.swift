@@ -18,31 +18,34 @@ import Testing
     #expect(throws: BackupRefusal.notAnArchive) { try TarHeader(block: block) }
   }
 
-  @Test func `what was archived comes back byte for byte`() throws {
-    try withFolder { folder in
+  @Test func `what was archived comes back byte for byte`() async throws {
+    try await withFolder { folder in
       let data = try sample(in: folder)
       let path = folder.appending(path: "zona.tar").path()
       try Archive.write(
-        to: path, database: (data.appending(path: "copy"), "zona.sqlite"), dataFolder: data)
+        to: path, rows: data.appending(path: "copy"), dataFolder: data)
 
-      let names = try Archive.restore(path, into: folder.appending(path: "again"))
+      let names = try await Archive.restore(path, into: folder.appending(path: "again")) {
+        rows, aside in
+        #expect(try Data(contentsOf: rows) == Data(contentsOf: data.appending(path: "copy")))
+        try Data("made".utf8).write(to: aside.appending(path: "zona.sqlite"))
+      }
 
-      #expect(names == ["blobs/ab/cdef", "blobs/empty", "keys/csrf.key", "zona.sqlite"])
-      let pairs = [("copy", "zona.sqlite")] + names.dropLast().map { ($0, $0) }
-      for (before, after) in pairs {
+      #expect(names == ["blobs/ab/cdef", "blobs/empty", "keys/csrf.key", "zona.rows"])
+      for name in names.dropLast() {
         #expect(
-          try Data(contentsOf: data.appending(path: before))
-            == Data(contentsOf: folder.appending(path: "again/" + after)))
+          try Data(contentsOf: data.appending(path: name))
+            == Data(contentsOf: folder.appending(path: "again/" + name)))
       }
     }
   }
 
-  @Test func `tar and sha256sum prove an archive without us`() throws {
-    try withFolder { folder in
+  @Test func `tar and sha256sum prove an archive without us`() async throws {
+    try await withFolder { folder in
       let data = try sample(in: folder)
       let path = folder.appending(path: "zona.tar").path()
       try Archive.write(
-        to: path, database: (data.appending(path: "copy"), "zona.sqlite"), dataFolder: data)
+        to: path, rows: data.appending(path: "copy"), dataFolder: data)
 
       let shell = Process()
       shell.executableURL = URL(filePath: "/bin/sh")
@@ -57,29 +60,29 @@ import Testing
     }
   }
 
-  @Test func `nothing is overwritten`() throws {
-    try withFolder { folder in
+  @Test func `nothing is overwritten`() async throws {
+    try await withFolder { folder in
       let data = try sample(in: folder)
       let path = folder.appending(path: "zona.tar").path()
-      let database = (data.appending(path: "copy"), "zona.sqlite")
-      try Archive.write(to: path, database: database, dataFolder: data)
+      let rows = data.appending(path: "copy")
+      try Archive.write(to: path, rows: rows, dataFolder: data)
 
       #expect(throws: BackupRefusal.fileExists(path)) {
-        try Archive.write(to: path, database: database, dataFolder: data)
+        try Archive.write(to: path, rows: rows, dataFolder: data)
       }
-      #expect(throws: BackupRefusal.folderNotEmpty(data.path())) {
-        _ = try Archive.restore(path, into: data)
+      await #expect(throws: BackupRefusal.folderNotEmpty(data.path())) {
+        _ = try await Archive.restore(path, into: data)
       }
     }
   }
 
   @Test(arguments: 0..<40)
-  func `an archive that was changed or cut is refused and leaves nothing`(step: Int) throws {
-    try withFolder { folder in
+  func `an archive that was changed or cut is refused and leaves nothing`(step: Int) async throws {
+    try await withFolder { folder in
       let data = try sample(in: folder)
       let path = folder.appending(path: "zona.tar").path()
       try Archive.write(
-        to: path, database: (data.appending(path: "copy"), "zona.sqlite"), dataFolder: data)
+        to: path, rows: data.appending(path: "copy"), dataFolder: data)
       var bytes = try Data(contentsOf: URL(filePath: path))
       // The contents of the first file stand from byte 512 on; cuts go through the whole archive.
       let isCut = step.isMultiple(of: 2)
@@ -90,8 +93,8 @@ import Testing
       }
       try bytes.write(to: URL(filePath: path))
 
-      #expect(throws: BackupRefusal.self) {
-        _ = try Archive.restore(path, into: folder.appending(path: "again"))
+      await #expect(throws: BackupRefusal.self) {
+        _ = try await Archive.restore(path, into: folder.appending(path: "again"))
       }
       let left = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
       #expect(left == ["data", "zona.tar"])
@@ -107,16 +110,16 @@ import Testing
     #expect(!ArchiveReader.isExpected(name))
   }
 
-  @Test func `a file that is not ours is refused`() throws {
-    try withFolder { folder in
+  @Test func `a file that is not ours is refused`() async throws {
+    try await withFolder { folder in
       let path = folder.appending(path: "x.tar")
       try Data("%PDF-1.7 not an archive".utf8).write(to: path)
 
-      #expect(throws: BackupRefusal.cutShort) {
-        _ = try Archive.restore(path.path(), into: folder.appending(path: "again"))
+      await #expect(throws: BackupRefusal.cutShort) {
+        _ = try await Archive.restore(path.path(), into: folder.appending(path: "again"))
       }
-      #expect(throws: BackupRefusal.noSuchFile("/no/such")) {
-        _ = try Archive.restore("/no/such", into: folder.appending(path: "again"))
+      await #expect(throws: BackupRefusal.noSuchFile("/no/such")) {
+        _ = try await Archive.restore("/no/such", into: folder.appending(path: "again"))
       }
     }
   }
@@ -139,9 +142,9 @@ import Testing
 }
 
 /// Runs a test in a fresh folder and removes it afterwards.
-func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+func withFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "zona-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder)
+  return try await body(folder)
 }

@@ -2,10 +2,8 @@ import Foundation
 
 /// What a backup holds: one database, the folders of the data folder.
 enum Archive {
-  /// The embedded database as one file.
-  static let sqliteName = "zona.sqlite"
-  /// The rows of a PostgreSQL database.
-  static let postgresName = "zona.rows"
+  /// All rows of the database, the same bytes whichever engine they come from.
+  static let rowsName = "zona.rows"
   /// The folders of a data folder that are copied as they are.
   static let folders: Set<String> = ["blobs", "keys"]
 
@@ -15,17 +13,17 @@ enum Archive {
   ///
   /// - Parameters:
   ///   - path: Where to write; must not be there yet.
-  ///   - database: A consistent copy of the database and its name in the archive.
+  ///   - rows: A consistent copy of the database.
   ///   - dataFolder: The folder of the installation.
   ///   - progress: Hears how many of how many files are done.
   /// - Throws: A `BackupRefusal`, or what the disk says; then nothing is left behind.
   static func write(
-    to path: String, database: (file: URL, name: String), dataFolder: URL,
+    to path: String, rows: URL, dataFolder: URL,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws {
     var writer = try ArchiveWriter(to: path)
     do {
-      try writer.add(database.file, as: database.name)
+      try writer.add(rows, as: rowsName)
       let names = try fileNames(in: dataFolder)
       for (index, name) in names.enumerated() {
         progress(index, names.count)
@@ -42,11 +40,17 @@ enum Archive {
   ///
   /// Everything is written and proved in a folder beside it, which then takes its place.
   ///
-  /// - Returns: The names of the files.
+  /// - Parameters:
+  ///   - path: The archive.
+  ///   - folder: Where the installation shall be.
+  ///   - fill: Makes the database from the rows, in the folder beside.
+  /// - Returns: The names of the files in the archive.
   /// - Throws: A `BackupRefusal`, or what the disk says; then the folder is as it was.
+  @discardableResult
   static func restore(
-    _ path: String, into folder: URL, then finish: (URL, [String]) throws -> Void = { _, _ in }
-  ) throws -> [String] {
+    _ path: String, into folder: URL,
+    fill: (_ rows: URL, _ aside: URL) async throws -> Void = { _, _ in }
+  ) async throws -> [String] {
     let manager = FileManager.default
     let target = folder.standardizedFileURL
     let existing = (try? manager.contentsOfDirectory(atPath: target.path())) ?? []
@@ -61,7 +65,10 @@ enum Archive {
     do {
       var reader = try ArchiveReader(path, into: aside)
       let names = try reader.extract()
-      try finish(aside, names)
+      guard names.contains(rowsName) else { throw BackupRefusal.incomplete }
+      let rows = aside.appending(path: rowsName)
+      try await fill(rows, aside)
+      try manager.removeItem(at: rows)
       if manager.fileExists(atPath: target.path()) { try manager.removeItem(at: target) }
       try manager.moveItem(at: aside, to: target)
       try synchronizeFolder(parent)

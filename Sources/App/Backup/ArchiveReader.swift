@@ -52,7 +52,7 @@ struct ArchiveReader {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\0") }
     guard isPlain else { return false }
-    if parts.count == 1 { return name == Archive.sqliteName || name == Archive.postgresName }
+    if parts.count == 1 { return name == Archive.rowsName }
     return Archive.folders.contains(String(parts[0]))
   }
 

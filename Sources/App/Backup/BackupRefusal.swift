@@ -7,8 +7,6 @@ enum BackupRefusal: Error, Equatable {
   case fileExists(String)
   /// The folder to restore into holds something.
   case folderNotEmpty(String)
-  /// The PostgreSQL database to restore into holds something.
-  case databaseNotEmpty
   /// There is no such file.
   case noSuchFile(String)
   /// There is no installation in the folder.
@@ -23,8 +21,6 @@ enum BackupRefusal: Error, Equatable {
   case damaged(String)
   /// The list of digests is missing, or names other files than the archive holds.
   case incomplete
-  /// The backup comes from the other engine.
-  case otherEngine
   /// A path is too long for the archive.
   case unwritableName(String)
 
@@ -35,7 +31,6 @@ enum BackupRefusal: Error, Equatable {
     switch self {
     case .fileExists: "backup_file_exists"
     case .folderNotEmpty: "restore_folder_not_empty"
-    case .databaseNotEmpty: "restore_database_not_empty"
     case .noSuchFile: "backup_no_such_file"
     case .noInstallation: "backup_no_installation"
     case .notAnArchive: "backup_not_an_archive"
@@ -43,7 +38,6 @@ enum BackupRefusal: Error, Equatable {
     case .strangeFile: "backup_strange_file"
     case .damaged: "backup_damaged"
     case .incomplete: "backup_incomplete"
-    case .otherEngine: "backup_other_engine"
     case .unwritableName: "backup_name_too_long"
     }
   }
@@ -58,10 +52,6 @@ enum BackupRefusal: Error, Equatable {
       Text(
         "\(path) tidak kosong. Cadangan hanya dipulihkan ke folder yang kosong atau belum ada.",
         "\(path) is not empty. A backup is restored into an empty or new folder only.")
-    case .databaseNotEmpty:
-      Text(
-        "Basis data tujuan tidak kosong. Buat basis data baru, lalu ulangi.",
-        "The database to restore into is not empty. Make a new one, then try again.")
     case .noSuchFile(let path):
       Text("Berkas \(path) tidak ada.", "There is no file \(path).")
     case .noInstallation(let path):
@@ -86,10 +76,6 @@ enum BackupRefusal: Error, Equatable {
       Text(
         "Daftar isi cadangan tidak cocok dengan isinya; pakai cadangan lain.",
         "The backup's list of files does not match what it holds; use another backup.")
-    case .otherEngine:
-      Text(
-        "Cadangan ini dibuat dengan mesin basis data lain; pulihkan dengan mesin yang sama.",
-        "This backup was made with the other database engine; restore it with the same engine.")
     case .unwritableName(let name):
       Text("Nama berkas terlalu panjang: \(name).", "The file name is too long: \(name).")
     }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import House
+import Kernel
+
+/// `zona serve`: the pages, until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve the pages until told to stop.",
+    discussion: """
+      Brings the database up to date first. On an empty installation it prints a link with which the \
+      first administrator signs up. SIGTERM and Ctrl-C finish the requests under way.
+      """)
+
+  @OptionGroup var house: HouseOptions
+  @OptionGroup var listen: ListenOptions
+
+  func run() async throws {
+    let configuration = try house.resolve().listening(listen)
+    try await Server.run(configuration) { _, address in
+      Terminal.print(Text("Zona menjawab di \(address)", "Zona answers at \(address)"))
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import House
+
+/// Every feature, upstream first: the order of migrations, of the menu and of sections.
+enum Features {
+  static let all: [Feature] = []
+}

@@ -1,0 +1,60 @@
+import House
+import Kernel
+import Logging
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// The server as `serve` and `demo` run it: open, answer, stop when told to.
+enum Server {
+  /// Serves until a signal asks it to end; requests under way are finished first.
+  ///
+  /// - Parameters:
+  ///   - configuration: Where the data is and where to listen.
+  ///   - banner: Stands on top of each page; nil on a real installation.
+  ///   - prepare: Runs on the open house before anybody can ask it something.
+  ///   - started: Hears the address once the server answers.
+  /// - Throws: When the database cannot be opened or the address is taken.
+  static func run(
+    _ configuration: Configuration, banner: Text? = nil,
+    prepare: (Services) async throws -> Void = { _ in },
+    started: @escaping @Sendable (Services, _ address: String) async -> Void
+  ) async throws {
+    var logger = Logger(label: "zona")
+    logger.logLevel = .notice
+    let keys = KeyFolder(dataFolder: configuration.dataFolder)
+    let settings = WebSettings(
+      banner: banner, secureCookies: configuration.hasHTTPS,
+      csrf: CSRFKey(bytes: try keys.key("csrf")))
+    let services = try await Installation.open(configuration, settings: settings, logger: logger)
+    do {
+      try await prepare(services)
+      let server = HouseServer(features: Features.all, services: services)
+      let service = server.service(host: configuration.host, port: configuration.port) { port in
+        await started(services, address(host: configuration.host, port: port))
+      }
+      let group = ServiceGroup(
+        configuration: ServiceGroupConfiguration(
+          services: [.init(service: service)], gracefulShutdownSignals: [.sigterm, .sigint],
+          logger: logger))
+      try await group.run()
+    } catch {
+      await services.storage.close()
+      throw error
+    }
+    await services.storage.close()
+  }
+
+  /// The address as a person types it into a browser.
+  static func address(host: String, port: Int) -> String {
+    // 0.0.0.0 and :: mean "all of this machine"; a browser needs one of them.
+    let name =
+      switch host {
+      case "0.0.0.0", "::": "127.0.0.1"
+      case _ where host.contains(":"): "[\(host)]"
+      default: host
+      }
+    return "http://\(name):\(port)/"
+  }
+}
