@@ -1,3 +1,4 @@
+import Cryptography
 package import InstrumentsModel
 package import Storage
 package import WorksheetsModel

@@ -1,10 +1,10 @@
 package import Accounts
 import Cryptography
-package import Instruments
+import Instruments
 package import InstrumentsModel
 package import Kernel
 package import Storage
-package import WorkUnits
+import WorkUnits
 package import WorkUnitsModel
 package import WorksheetsModel
 
