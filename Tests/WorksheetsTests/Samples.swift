@@ -33,6 +33,7 @@ extension Instrument {
       switch soals[position].kind {
       case .choice(let scale):
         .option(Int.random(in: scales[scale].options.indices, using: &random))
+      case .unknown: nil
       case .count: .count(Int.random(in: 1...9, using: &random))
       case .index:
         .index(Points(units: Int64.random(in: 0...4_000_000, using: &random) * 1_000_000))
