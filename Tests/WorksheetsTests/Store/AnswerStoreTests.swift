@@ -101,13 +101,19 @@ import WorksheetsModel
       let instrument = try Instrument.current()
       try await storage.answer([edit(0, 0, note: "unit")], of: house.worksheet.id)
       let unit = try await answers(storage, house.worksheet)
+      let ladder = try #require(
+        instrument.questions.firstIndex { question in
+          guard case .choice(let scale) = question.kind else { return false }
+          return instrument.scales[scale].options.count == 3
+        })
+      let place = instrument.questions[ladder].soals[0]
 
       for (layer, rung) in [(Layer.tpi, 1), (.tpn, 2)] {
         try await storage.write { transaction in
           let vector = try AnswerVector.find(
             of: house.worksheet, layer: layer, instrument: instrument, in: transaction)
           let version = QuestionAnswer(
-            question: 2, content: AnswerContent(values: [.option(rung)], note: layer.rawValue),
+            question: ladder, content: AnswerContent(values: [.option(rung)], note: layer.rawValue),
             version: 1, origin: .typed, author: Cast.assessor, at: .sample)
           _ = try AnswerStore.save(
             [version], on: vector, of: house.worksheet, instrument: instrument, in: transaction)
@@ -119,8 +125,8 @@ import WorksheetsModel
         try await answers(storage, house.worksheet, .tpi).values.map(\.content.note) == ["tpi"])
       #expect(try await sheet(storage, house.worksheet).places[0] == 0)
       #expect(try await sheet(storage, house.worksheet, .tpi).places[0] == AnswerSheet.blank)
-      #expect(try await sheet(storage, house.worksheet, .tpi).places[2] == 1)
-      #expect(try await sheet(storage, house.worksheet, .tpn).places[2] == 2)
+      #expect(try await sheet(storage, house.worksheet, .tpi).places[place] == 1)
+      #expect(try await sheet(storage, house.worksheet, .tpn).places[place] == 2)
     }
   }
 
