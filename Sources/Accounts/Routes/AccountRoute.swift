@@ -116,8 +116,10 @@ extension AccountRoutes {
     try await setActive(true, saying: .activated, context)
   }
 
-  /// Shows the link in the answer itself: it may stand in no address of ours, no log and no store,
-  /// so this one POST does not redirect. Sending it again makes a new link and ends this one.
+  /// Makes a link and shows it in the answer itself.
+  ///
+  /// It may stand in no address of ours, no log and no store, so this one POST does not redirect.
+  /// Sending it again makes a new link and ends this one.
   func makePasswordLink(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try id("id", of: Account.self, context)
     let act = act(context)

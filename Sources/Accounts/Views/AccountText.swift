@@ -126,7 +126,8 @@ package enum AccountText {
         "Another account has this e-mail or NIP. Find that account and give it the role.")
     case .lastAdministrator:
       Text(
-        "Ini pengelola sistem terakhir yang dapat masuk. Beri peran pengelola kepada orang lain dahulu.",
+        "Ini pengelola sistem terakhir yang dapat masuk. "
+          + "Beri peran pengelola kepada orang lain dahulu.",
         "This is the last administrator who can sign in. Make somebody else administrator first.")
     case .ownAccount:
       Text(

@@ -19,9 +19,9 @@ package enum CycleStore {
     return try row.map { row throws(StorageError) in try cycle(row) }
   }
 
-  /// The cycles that hold for an instansi: its own and those of the nation, the latest first.
+  /// The cycles that hold for an instansi: its own, and those of the nation in years without.
   ///
-  /// In a year with both, its own comes first.
+  /// The latest first; one for each year.
   package static func cycles(
     of institution: ID<Institution>, in transaction: Transaction
   ) throws(StorageError) -> [Cycle] {
@@ -32,7 +32,12 @@ package enum CycleStore {
       WHERE institution_id = \(institution) OR institution_id IS NULL
       ORDER BY year DESC, CASE WHEN institution_id IS NULL THEN 1 ELSE 0 END, id
       """)
-    return try rows.map { row throws(StorageError) in try cycle(row) }
+    var cycles: [Cycle] = []
+    for row in rows {
+      let next = try cycle(row)
+      if cycles.last?.year != next.year { cycles.append(next) }
+    }
+    return cycles
   }
 
   /// The cycles of the nation, the latest first.

@@ -208,7 +208,7 @@ import WorkUnitsModel
       let cycles = try await storage.read {
         try CycleStore.cycles(of: sample.ministry.id, in: $0)
       }
-      #expect(cycles == [own, national])
+      #expect(cycles == [own])
       let others = try await storage.read {
         try CycleStore.cycles(of: sample.otherMinistry.id, in: $0)
       }
