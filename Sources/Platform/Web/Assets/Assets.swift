@@ -8,7 +8,7 @@ package struct Asset: Sendable {
   /// Its media type.
   let type: String
   /// Its content.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The entity tag, with quotes.
   let tag: String
 

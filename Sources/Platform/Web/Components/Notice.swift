@@ -1,22 +1,22 @@
+/// What kind of message; said by a word and a shape, not by colour alone.
+package enum NoticeKind: String, Sendable, CaseIterable {
+  /// Worth knowing.
+  case info
+  /// Something was done.
+  case success
+  /// Something needs care soon.
+  case warning
+  /// The rules say no, or something failed.
+  case refusal
+}
+
 /// A message in a box: information, success, a warning, or a refusal.
 package struct Notice<Content: HTML>: HTML {
-  /// What kind of message; said by a word and a shape, not by colour alone.
-  package enum Kind: String, Sendable, CaseIterable {
-    /// Worth knowing.
-    case info
-    /// Something was done.
-    case success
-    /// Something needs care soon.
-    case warning
-    /// The rules say no, or something failed.
-    case refusal
-  }
-
-  let kind: Kind
+  let kind: NoticeKind
   let content: Content
 
   /// A message with content of its own.
-  package init(_ kind: Kind, @HTMLBuilder content: () -> Content) {
+  package init(_ kind: NoticeKind, @HTMLBuilder content: () -> Content) {
     self.kind = kind
     self.content = content()
   }
@@ -41,7 +41,7 @@ package struct Notice<Content: HTML>: HTML {
 
 extension Notice where Content == HTMLElement<String> {
   /// A message of one sentence.
-  package init(_ kind: Kind, _ sentence: String) {
+  package init(_ kind: NoticeKind, _ sentence: String) {
     self.init(kind) { p { sentence } }
   }
 }

@@ -10,6 +10,8 @@ package struct PageContext: Sendable {
   package var navigation: [NavigationItem]
   /// The path of the page, for the menu and the language switch.
   package var path: String
+  /// The query of the page, so that the language switch keeps filters.
+  package var query: String?
   /// Shown on top of every page, such as "Data contoh".
   package var banner: Text?
   /// A message about what was just done; nil when there is none.
@@ -20,13 +22,14 @@ package struct PageContext: Sendable {
   /// Describes a frame; tests give a fixed token.
   package init(
     language: Language = .indonesian, principalName: String? = nil,
-    navigation: [NavigationItem] = [], path: String = "/", banner: Text? = nil,
-    notice: Text? = nil, token: @escaping @Sendable () -> String = { "" }
+    navigation: [NavigationItem] = [], path: String = "/", query: String? = nil,
+    banner: Text? = nil, notice: Text? = nil, token: @escaping @Sendable () -> String = { "" }
   ) {
     self.language = language
     self.principalName = principalName
     self.navigation = navigation
     self.path = path
+    self.query = query
     self.banner = banner
     self.notice = notice
     self.token = token
@@ -48,6 +51,6 @@ extension ZonaContext {
     PageContext(
       language: language, principalName: principal?.name,
       navigation: settings.navigation.filter { $0.isShown(principal) },
-      path: path, banner: settings.banner, notice: notice, token: { csrfToken })
+      path: path, query: query, banner: settings.banner, notice: notice, token: { csrfToken })
   }
 }

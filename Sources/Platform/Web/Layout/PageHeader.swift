@@ -23,7 +23,8 @@ struct PageHeader: HTML {
   private var languageSwitch: some HTML {
     let other: Language = context.language == .indonesian ? .english : .indonesian
     let label = other == .english ? "English" : "Bahasa Indonesia"
-    let path = "/bahasa?ke=\(other.rawValue)&kembali=\(percentEncoded(context.path))"
+    let back = context.query.map { context.path + "?" + $0 } ?? context.path
+    let path = "/bahasa?ke=\(other.rawValue)&kembali=\(percentEncoded(back))"
     return a(.class("language"), .href(path), .lang(other.rawValue), .rel("nofollow")) { label }
   }
 

@@ -30,6 +30,7 @@ package struct RequestStart: RouterMiddleware {
     let cookies = RequestCookies(request, isSecure: settings.secureCookies)
     context.settings = settings
     context.path = request.uri.path
+    context.query = request.uri.query
     context.now = clock()
     context.wantsJSON = wantsJSON(request)
     context.language = cookies[.language].flatMap(Language.init(rawValue:)) ?? .indonesian

@@ -41,13 +41,13 @@ package struct JSONWriter: Sendable {
   }
 
   /// A member whose value is an object.
-  package mutating func member(_ name: String, object members: (inout JSONWriter) -> Void) {
+  package mutating func objectMember(_ name: String, _ members: (inout JSONWriter) -> Void) {
     key(name)
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
 
   /// A member whose value is an array.
-  package mutating func member(_ name: String, array elements: (inout JSONWriter) -> Void) {
+  package mutating func arrayMember(_ name: String, _ elements: (inout JSONWriter) -> Void) {
     key(name)
     nest(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
   }

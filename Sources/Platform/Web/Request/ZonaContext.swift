@@ -21,6 +21,8 @@ package struct ZonaContext: RequestContext {
   package var settings = WebSettings()
   /// The path of the request, without the query.
   package var path = "/"
+  /// The query of the request, without its question mark; nil when there is none.
+  package var query: String?
   /// Whether a program asks, so that errors are JSON: the API, or our script saving a form.
   package var wantsJSON = false
   /// The form of a POST, read and checked before the route runs.

@@ -1,7 +1,31 @@
 #include "WebFiles.h"
 
 static const unsigned char stylesheet[] = {
-#embed "css/base.css"
+#embed "css/base.css" suffix(,)
+#embed "css/frame.css" suffix(,)
+#embed "css/breadcrumb.css" suffix(,)
+#embed "css/notice.css" suffix(,)
+#embed "css/button.css" suffix(,)
+#embed "css/field.css" suffix(,)
+#embed "css/radio-group.css" suffix(,)
+#embed "css/count-field.css" suffix(,)
+#embed "css/textarea.css" suffix(,)
+#embed "css/file-drop.css" suffix(,)
+#embed "css/error-summary.css" suffix(,)
+#embed "css/tag.css" suffix(,)
+#embed "css/task-list.css" suffix(,)
+#embed "css/summary-list.css" suffix(,)
+#embed "css/data-table.css" suffix(,)
+#embed "css/score-bar.css" suffix(,)
+#embed "css/floor-gauge.css" suffix(,)
+#embed "css/bands.css" suffix(,)
+#embed "css/timeline.css" suffix(,)
+#embed "css/pager.css" suffix(,)
+#embed "css/empty-state.css" suffix(,)
+#embed "css/progress.css" suffix(,)
+#embed "css/panes.css" suffix(,)
+#embed "css/confirm.css" suffix(,)
+#embed "css/print.css"
 };
 
 static const unsigned char script[] = {

@@ -1,1 +1,234 @@
+// The one script of Zona. Every page works without it; it saves typing and waiting.
 "use strict";
+
+(() => {
+  const language = document.documentElement.lang === "en" ? "en" : "id";
+  const words = {
+    id: {
+      saving: "Menyimpan…",
+      saved: (time) => `Tersimpan ${time}`,
+      offline: "Belum tersimpan: sambungan terputus. Isian Anda tetap di halaman ini dan dikirim lagi begitu tersambung.",
+      signIn: "Belum tersimpan: sesi Anda berakhir. Masuk lagi di tab lain, lalu kembali ke sini dan simpan.",
+      failed: (reason) => `Belum tersimpan: ${reason}`,
+      busy: "sistem sedang sibuk, dicoba lagi",
+      left: (count) => `${count} karakter tersisa`,
+      incomplete: "–",
+      contradiction: "pembilang ada, penyebut nol",
+    },
+    en: {
+      saving: "Saving…",
+      saved: (time) => `Saved ${time}`,
+      offline: "Not saved: the connection is gone. What you typed stays on this page and is sent again once you are connected.",
+      signIn: "Not saved: your session has ended. Sign in again in another tab, then come back and save.",
+      failed: (reason) => `Not saved: ${reason}`,
+      busy: "the system is busy, trying again",
+      left: (count) => `${count} characters left`,
+      incomplete: "–",
+      contradiction: "a numerator over zero",
+    },
+  }[language];
+
+  const clock = () => {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${two(now.getHours())}${language === "en" ? ":" : "."}${two(now.getMinutes())}`;
+  };
+
+  // Forms marked data-autosave save themselves a moment after the last change.
+  class Autosave {
+    constructor(form) {
+      this.form = form;
+      this.timer = 0;
+      this.delay = 800;
+      this.isSending = false;
+      this.isDirty = false;
+      this.line = form.querySelector("[data-saved]") || this.addLine();
+      form.addEventListener("input", () => this.changed(900));
+      form.addEventListener("change", () => this.changed(150));
+      form.addEventListener("submit", () => { this.isDirty = false; });
+      window.addEventListener("online", () => { if (this.isDirty) this.changed(0); });
+      window.addEventListener("beforeunload", (event) => {
+        if (this.isDirty) event.preventDefault();
+      });
+    }
+
+    addLine() {
+      const line = document.createElement("p");
+      line.className = "saved";
+      line.setAttribute("data-saved", "");
+      this.form.append(line);
+      return line;
+    }
+
+    say(text, kind) {
+      this.line.setAttribute("role", "status");
+      this.line.textContent = text;
+      this.line.className = `saved saved-${kind}`;
+    }
+
+    changed(wait) {
+      this.isDirty = true;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.send(), wait);
+    }
+
+    async send() {
+      this.timer = 0;
+      if (this.isSending) return;
+      this.isSending = true;
+      this.isDirty = false;
+      this.say(words.saving, "waiting");
+      try {
+        const response = await fetch(this.form.action, {
+          method: "POST",
+          body: new URLSearchParams(new FormData(this.form)),
+          headers: { "X-Zona-Simpan": "1", Accept: "application/json" },
+          credentials: "same-origin",
+          redirect: "manual",
+        });
+        await this.take(response);
+      } catch {
+        this.isDirty = true;
+        this.say(words.offline, "bad");
+        this.retry();
+      } finally {
+        this.isSending = false;
+        if (this.isDirty && !this.timer) this.changed(0);
+      }
+    }
+
+    async take(response) {
+      const isJSON = (response.headers.get("content-type") || "").includes("json");
+      const answer = isJSON ? await response.json() : {};
+      if (response.type === "opaqueredirect" || response.ok) {
+        this.delay = 800;
+        this.apply(answer);
+        this.say(answer.saved || words.saved(clock()), "good");
+      } else if (response.status === 401) {
+        this.isDirty = true;
+        this.timer = -1;
+        this.say(words.signIn, "bad");
+      } else if (response.status === 503) {
+        this.isDirty = true;
+        this.say(words.failed(words.busy), "bad");
+        this.retry();
+      } else {
+        this.timer = -1;
+        this.say(words.failed(answer.message || String(response.status)), "bad");
+        if (answer.path) this.link(answer);
+      }
+    }
+
+    // What the server knows better now: hidden versions, totals elsewhere on the page.
+    apply(answer) {
+      for (const [name, value] of Object.entries(answer.fields || {})) {
+        const field = this.form.elements.namedItem(name);
+        if (field && "value" in field) field.value = value;
+      }
+      for (const [id, text] of Object.entries(answer.texts || {})) {
+        const element = document.getElementById(id);
+        if (element) element.textContent = text;
+      }
+    }
+
+    link(answer) {
+      const anchor = document.createElement("a");
+      anchor.href = answer.path;
+      anchor.textContent = answer.way_out || answer.path;
+      this.line.append(" ", anchor);
+    }
+
+    retry() {
+      this.delay = Math.min(this.delay * 2, 30000);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.send(), this.delay);
+    }
+  }
+
+  // Counts show their percentage while they are typed; the server computes the real one.
+  const whole = (text) => /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : NaN;
+
+  const formulas = {
+    "ratio-0": (above, below) => below === 0 ? (above === 0 ? 0 : NaN) : Math.min(1, above / below),
+    "ratio-1": (above, below) => below === 0 ? (above === 0 ? 1 : NaN) : Math.min(1, above / below),
+    reduction: (before, now) =>
+      before === 0 ? (now === 0 ? 1 : 0) : Math.max(0, (before - now) / before),
+  };
+
+  const showFormula = (group) => {
+    const formula = formulas[group.dataset.formula];
+    const sums = group.dataset.term.split("/").map((names) =>
+      names.split(" ").map((name) => {
+        const field = group.querySelector(`[data-count="${name}"]`);
+        return field ? whole(field.value) : NaN;
+      }).reduce((sum, count) => sum + count, 0));
+    const result = group.querySelector("output");
+    if (!formula || !result) return;
+    if (sums.some(Number.isNaN)) {
+      result.textContent = words.incomplete;
+      return;
+    }
+    const share = formula(sums[0], sums[1]);
+    result.textContent = Number.isNaN(share)
+      ? words.contradiction
+      : (share * 100).toLocaleString(language === "en" ? "en-GB" : "id-ID",
+        { minimumFractionDigits: 2, maximumFractionDigits: 2 }) + " %";
+  };
+
+  const showCounter = (area) => {
+    const line = document.querySelector(`[data-counter="${area.name}"]`);
+    if (!line) return;
+    const left = Number(area.dataset.limit) - area.value.length;
+    line.textContent = words.left(left);
+    line.classList.toggle("counter-full", left <= 0);
+  };
+
+  // j and k go to the next and previous question, never while something is being typed.
+  const isTyping = (target) =>
+    target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+      && !/^(radio|checkbox|button|submit)$/.test(target.type);
+
+  const followKey = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const link = document.querySelector(`[data-keys] [data-key="${CSS.escape(event.key)}"]`);
+    if (link) link.click();
+  };
+
+  const enableDrop = (zone) => {
+    const field = zone.querySelector("input[type=file]");
+    const hint = zone.querySelector(".file-hint");
+    if (hint) hint.hidden = false;
+    zone.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      zone.classList.add("file-drop-over");
+    });
+    zone.addEventListener("dragleave", () => zone.classList.remove("file-drop-over"));
+    zone.addEventListener("drop", (event) => {
+      event.preventDefault();
+      zone.classList.remove("file-drop-over");
+      if (event.dataTransfer.files.length > 0) field.files = event.dataTransfer.files;
+    });
+  };
+
+  // A second press on a button does not send the form twice.
+  const sendOnce = (event) => {
+    const form = event.target;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+    setTimeout(() => { delete form.dataset.sent; }, 4000);
+  };
+
+  for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
+  for (const group of document.querySelectorAll("[data-formula]")) {
+    group.addEventListener("input", () => showFormula(group));
+  }
+  for (const area of document.querySelectorAll("textarea[data-limit]")) {
+    area.addEventListener("input", () => showCounter(area));
+    showCounter(area);
+  }
+  for (const zone of document.querySelectorAll("[data-drop]")) enableDrop(zone);
+  if (document.querySelector("[data-keys]")) document.addEventListener("keydown", followKey);
+  document.addEventListener("submit", sendOnce);
+  const errors = document.getElementById("kesalahan");
+  if (errors) errors.focus();
+})();
