@@ -1,3 +1,4 @@
+import Documents
 import InstrumentsModel
 import Kernel
 import WorksheetsModel
@@ -92,4 +93,29 @@ enum SampleSheets {
   }
 
   enum Missing: Error { case rows }
+}
+
+extension SampleSheets {
+  /// A real file with one sheet.
+  static func workbook(_ sheet: AnswerWorksheet) throws -> [UInt8] {
+    var draft = SheetDraft(name: sheet.name)
+    draft.isHidden = false
+    draft.mergedRanges = sheet.merged.compactMap { CellRange($0.text) }
+    draft.hiddenRows = sheet.hiddenRows
+    for (place, cell) in sheet.cells {
+      let address = CellAddress(columnNumber: place.column, rowNumber: place.row)
+      if let formula = cell.formula {
+        draft.set(address, .formula(formula, result: nil))
+      } else {
+        switch cell.content {
+        case .blank: continue
+        case .number(let number): draft.set(address, .number(number))
+        case .text(let text), .other(let text): draft.set(address, .text(text))
+        }
+      }
+    }
+    var writer = WorkbookWriter()
+    writer.sheets = [draft]
+    return try writer.bytes()
+  }
 }

@@ -55,10 +55,12 @@ package struct ScoreCommand: ParsableCommand {
   /// Makes the command for the parser.
   package init() {}
 
+  /// Refuses two kinds of output at once.
   package func validate() throws {
     if json, csv { throw ValidationError("Choose one of --json and --csv.") }
   }
 
+  /// Scores the files one after the other.
   package func run() throws {
     let instrument = try chosenInstrument()
     do throws(ReadingRefusal) {

@@ -37,7 +37,7 @@ extension AnnexForm {
 
 extension AnnexForm {
   /// The note in column O and the proof in P and Q; those of a share's own row go to its first soal.
-  private func words(
+  func words(
     beside soal: Int, on sheet: AnswerWorksheet, _ instrument: Instrument
   ) -> (note: String, evidence: String) {
     let question = instrument.soals[soal].question
@@ -174,7 +174,8 @@ private struct AnnexComparison {
       let sum = values.allSatisfy { $0 >= 0 } ? String(values.reduce(0, +)) : nil
       if let formula = cell.formula {
         let expected = FormulaPattern.anyOf([
-          .exactly(AnnexFormula.total(of: parts)), .sum(.k, parts),
+          .exactly(AnnexFormula.total(of: parts)),
+          .exactly(AnnexFormula.repairedTotal(of: parts)), .sum(.k, parts),
         ])
         if expected.matches(formula) { return [] }
         return [finding(.k, row, .formulaChanged(formula: formula), taken: sum)]

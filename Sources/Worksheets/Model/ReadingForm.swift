@@ -181,6 +181,12 @@ package enum AnnexFormula {
     "IF(\(missing(parts)),\(blank),\(parts.map { "K\($0)" }.joined(separator: "+")))"
   }
 
+  /// The same for a denominator that the official form leaves to be typed: empty, not words, while a
+  /// part is missing, so that the share beside it says so instead of showing an error.
+  package static func repairedTotal(of parts: [Int]) -> String {
+    "IF(\(missing(parts)),\"\",\(parts.map { "K\($0)" }.joined(separator: "+")))"
+  }
+
   private static func missing(_ rows: [Int]) -> String {
     "OR(" + rows.map { "K\($0)=\"\"" }.joined(separator: ",") + ")"
   }

@@ -20,6 +20,12 @@ package enum ReadingRefusal: Error, Hashable, Sendable {
   case incompleteInstrument(id: String, questions: [String])
 }
 
+/// A sheet that holds answers, with the form it follows.
+enum LocatedForm {
+  case annex(AnnexForm, AnswerWorksheet)
+  case portal(PortalForm, AnswerWorksheet)
+}
+
 extension Instrument {
   /// Reads the answers of a workbook in either official layout.
   ///
@@ -31,16 +37,28 @@ extension Instrument {
   package func read(
     workbook sheets: [AnswerWorksheet], layer: Layer
   ) throws(ReadingRefusal) -> ReadAnswers {
+    switch try locate(in: sheets, layer: layer) {
+    case .annex(let form, let sheet): return form.read(sheet, for: self)
+    case .portal(let form, let sheet): return form.read(sheet, layer: layer, for: self)
+    }
+  }
+
+  /// Finds the sheet with the answers of a layer.
+  ///
+  /// - Throws: A refusal when there is no known layout, or none with that layer.
+  func locate(
+    in sheets: [AnswerWorksheet], layer: Layer
+  ) throws(ReadingRefusal) -> LocatedForm {
     guard layer != .tpn else { throw .layerNotInLayout(layer: layer, layout: .portal) }
     let annex = sheets.first { Self.isNamed($0, AnnexForm.sheetName) }
     let portal = sheets.first { Self.isNamed($0, PortalForm.sheetName) }
     if let annex, let form = AnnexForm(of: self), form.recognises(annex) {
       guard layer == .unit else { throw .layerNotInLayout(layer: layer, layout: .annex) }
-      return form.read(annex, for: self)
+      return .annex(form, annex)
     }
     if let portal {
       guard let form = PortalForm(of: self) else { throw .noRows(instrument: id, layout: .portal) }
-      return form.read(portal, layer: layer, for: self)
+      return .portal(form, portal)
     }
     if let annex {
       guard AnnexForm(of: self) != nil else { throw .noRows(instrument: id, layout: .annex) }

@@ -52,6 +52,13 @@ package struct PortalFormula: Sendable {
       let share = share(of: question, in: instrument)
       figures.append(points(row, question.weight == nil ? share : "(\(share))*H\(row)"))
     }
+    for (question, row) in rows.sums {
+      guard case .ratio(let ratio) = instrument.questions[question].kind else { continue }
+      let parts = ratio.denominator.map { "\(answer)\(rows.soals[$0])" }
+      let place = SheetPlace(answer == "K" ? .k : .n, row)
+      let sum = "SUM(\(parts.joined(separator: ",")))"
+      figures.append(Figure(place: place, formula: sum, isPercent: false))
+    }
     return figures.sorted {
       ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column)
     }

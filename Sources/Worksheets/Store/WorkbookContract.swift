@@ -1,6 +1,6 @@
 import Foundation
-import InstrumentsModel
-import Kernel
+package import InstrumentsModel
+package import Kernel
 package import WorksheetsModel
 
 /// The JSON of the national contract, read and written.
@@ -65,5 +65,73 @@ package enum ContractFile {
         text = "\(try container.decode(Decimal.self))"
       }
     }
+  }
+}
+
+extension ContractFile {
+  /// The answers of a unit in the shape of the national contract.
+  ///
+  /// - Parameters:
+  ///   - unitID: The id of the unit.
+  ///   - title: The name of the unit and the year.
+  ///   - layers: The layers to be shown; the others are null.
+  ///   - instrument: The instrument of the answers.
+  /// - Returns: JSON with a row for every soal, answered or not.
+  package static func write(
+    unitID: String, title: WorkbookTitle, layers: [Layer: FormAnswers], of instrument: Instrument
+  ) -> [UInt8] {
+    let rows = instrument.soals.indices.map { soal -> String in
+      var row = JSONObject()
+      row.raw("soal_id", String(instrument.soals[soal].id))
+      row.text("jawaban_unit", text(layers[.unit], soal, instrument))
+      row.text("jawaban_tpi", text(layers[.tpi], soal, instrument))
+      row.text("catatan_unit", filled(layers[.unit]?.notes[soal]))
+      row.text("bukti_dukung_unit", filled(layers[.unit]?.evidence[soal]))
+      row.text("catatan_tpi", filled(layers[.tpi]?.notes[soal]))
+      return row.line
+    }
+    var object = JSONObject()
+    object.text("unit_id", unitID)
+    object.text("nama_unit", title.unitName)
+    object.raw("tahun", String(title.year))
+    object.raw("answers", "[\n" + rows.joined(separator: ",\n") + "\n]")
+    return Array((object.line + "\n").utf8)
+  }
+
+  /// One row for each soal, with headings, for spreadsheets and scripts.
+  ///
+  /// - Parameters:
+  ///   - layers: The layers to be shown.
+  ///   - instrument: The instrument of the answers.
+  ///   - language: The language of the wording.
+  /// - Returns: The records.
+  package static func table(
+    _ layers: [Layer: FormAnswers], of instrument: Instrument, in language: Language
+  ) -> [[String]] {
+    let heading = [
+      "soal_id", "kode", "butir", "jawaban_unit", "catatan_unit", "bukti_dukung_unit",
+      "jawaban_tpi", "catatan_tpi",
+    ]
+    return [heading]
+      + instrument.soals.enumerated().map { soal, described in
+        let question = instrument.questions[described.question]
+        let words = question.soals.count > 1 ? described.text : question.text
+        return [
+          String(described.id), question.code, words.in(language),
+          text(layers[.unit], soal, instrument) ?? "", layers[.unit]?.notes[soal] ?? "",
+          layers[.unit]?.evidence[soal] ?? "", text(layers[.tpi], soal, instrument) ?? "",
+          layers[.tpi]?.notes[soal] ?? "",
+        ]
+      }
+  }
+
+  private static func text(
+    _ answers: FormAnswers?, _ soal: Int, _ instrument: Instrument
+  ) -> String? {
+    answers?.sheet.answer(at: soal, in: instrument).map { instrument.text(of: $0, at: soal) }
+  }
+
+  private static func filled(_ text: String?) -> String? {
+    text.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
