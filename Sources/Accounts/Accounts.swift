@@ -15,6 +15,7 @@ package func accounts<Places: PlaceDirectory>(places: Places.Type) -> Feature {
     routes: { services, table in
       AccountRoutes(services: services, places: places).register(in: table)
     },
+    commands: [UserCommand<Places>.self],
     navigation: [
       NavigationItem(label: AccountText.accounts, path: AccountLink.accounts.path) { principal in
         AccountPolicy.managedInstitutions(by: principal) != []

@@ -9,6 +9,7 @@ package func workUnits() -> Feature {
     name: "WorkUnits",
     migrations: WorkUnitMigrations.all,
     routes: { services, table in WorkUnitRoutes(services: services).register(in: table) },
+    commands: [ImportCommand.self],
     navigation: [
       NavigationItem(label: WorkUnitText.menu, path: WorkUnitLink.institutions.path) {
         !WorkUnitPolicy.reach(of: $0).isEmpty

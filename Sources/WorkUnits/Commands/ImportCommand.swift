@@ -1,0 +1,110 @@
+import Accounts
+package import ArgumentParser
+import Documents
+import Foundation
+import House
+import Kernel
+import Storage
+import Web
+import WorkUnitsModel
+
+/// `zona import`: lists from files.
+package struct ImportCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take lists over from files.",
+    subcommands: [ImportUnitsCommand.self])
+
+  /// Takes nothing.
+  package init() {}
+}
+
+/// `zona import units FILE.csv`: instansi and units from a list.
+struct ImportUnitsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "units", abstract: "Take instansi and units over from a CSV file.",
+    discussion: """
+      Columns: instansi, jenis (kementerian, lembaga, provinsi, kabupaten, kota), unit, and if \
+      wanted induk (the unit above) and berlaku_sejak (first day of the name, such as 2026-01-01). \
+      Reports every row. All or nothing: with one faulty row nothing is stored. What is there \
+      already stays as it is, so the same file can be imported again.
+      """)
+
+  @Argument(help: "The CSV file, in UTF-8, separated by commas or semicolons.")
+  var file: String
+
+  @Flag(help: "Report what would happen and store nothing.")
+  var dryRun = false
+
+  @Flag(help: "Print one JSON object for each row.")
+  var json = false
+
+  @OptionGroup var house: HouseOptions
+
+  func run() async throws {
+    let rows = try Self.rows(of: file)
+    let isDryRun = dryRun
+    try await withHouse(house) { services in
+      let act = Act(by: nil, at: services.clock())
+      let plan: UnitImport
+      do {
+        plan = try await services.storage.write { transaction in
+          let known = try ImportStore.known(on: act.day, in: transaction)
+          let plan = try UnitImport(rows: rows, known: known)
+          if plan.isAccepted, !isDryRun {
+            try ImportStore.store(plan, act: act, in: transaction)
+          }
+          return plan
+        }
+      } catch let refusal as UnitImportRefusal {
+        throw CommandRefusal(
+          code: WorkUnitText.code(of: refusal), WorkUnitText.refusal(refusal))
+      }
+      try report(plan)
+    }
+  }
+
+  /// The rows of a file, its header first.
+  static func rows(of path: String) throws -> [[String]] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandRefusal(
+        code: "file_unreadable",
+        Text(
+          "Berkas \(path) tidak ada atau tidak dapat dibaca.",
+          "The file \(path) is not there or cannot be read."))
+    }
+    do throws(CSVRefusal) {
+      return try CSV.parse(Array(data))
+    } catch {
+      throw CommandRefusal(
+        code: "csv",
+        Text("\(path): \(error.text.indonesian)", "\(path): \(error.text.english)"))
+    }
+  }
+
+  private func report(_ plan: UnitImport) throws {
+    for line in plan.lines {
+      Terminal.print(json ? ImportReport.json(line) : ImportReport.text(line, Terminal.language))
+    }
+    let refused = plan.lines.count(where: \.isRefused)
+    if refused > 0 {
+      throw CommandRefusal(
+        code: "rows_refused",
+        Text(
+          "\(refused) dari \(plan.lines.count) baris ditolak. Tidak ada yang disimpan; perbaiki "
+            + "baris itu, lalu impor lagi.",
+          "\(refused) of \(plan.lines.count) rows were refused. Nothing was stored; mend them and "
+            + "import again."))
+    }
+    if !json { Terminal.print(ImportReport.summary(plan, isDryRun: dryRun)) }
+  }
+}
+
+extension UnitImport.Line {
+  /// Whether the row cannot be taken.
+  fileprivate var isRefused: Bool {
+    switch outcome {
+    case .refused: true
+    case .create, .unchanged: false
+    }
+  }
+}
