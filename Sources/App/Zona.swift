@@ -13,7 +13,7 @@ struct Zona: AsyncParsableCommand {
       world failed (disk, network, database).
       """,
     version: "0.1.0",
-    subcommands: [ServeCommand.self, MigrateCommand.self]
+    subcommands: [ServeCommand.self, MigrateCommand.self, DurabilityRigCommand.self]
       + Features.all.flatMap(\.commands))
 
   static func main() async {
