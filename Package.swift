@@ -98,6 +98,7 @@ let parts: [[Target]] = [
     system("CZip", "libzip", "libzip-dev"),
     system("CXML2", "libxml-2.0", "libxml2-dev"),
     system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
+    .target(name: "CReference", path: "Sources/C/CReference"),
     files("InstrumentFiles", path: "Sources/Instruments/Resources"),
     files("WebFiles", path: "Sources/Platform/Web/Resources"),
   ],
@@ -125,7 +126,9 @@ let parts: [[Target]] = [
       lifecycle, logging, nio, nioPosix,
     ]),
   feature("Accounts", uses: ["Cryptography", "Documents"]),
-  feature("Instruments", upstream: ["Accounts"], uses: ["InstrumentFiles", "Documents", yams]),
+  feature(
+    "Instruments", upstream: ["Accounts"],
+    uses: ["InstrumentFiles", "CReference", "Documents", "Cryptography", logging, yams]),
   feature(
     "WorkUnits", upstream: ["Accounts", "Instruments"], uses: ["Documents", "Cryptography"]),
   feature(

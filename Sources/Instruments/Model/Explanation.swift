@@ -38,6 +38,15 @@ package struct Explanation: Hashable, Sendable {
     case blank
   }
 
+  /// A formula with what it gives.
+  package struct Step: Hashable, Sendable {
+    /// The arithmetic.
+    package let formula: Formula
+    /// What it gives: points, or a share in `0...1`, rounded half to even to 12 decimals; nil for a
+    /// count, which only feeds another formula.
+    package let result: Points?
+  }
+
   /// What a reader must know beside the arithmetic.
   package enum Remark: Hashable, Sendable {
     /// Not all rows are answered: counts 0; the numbers of the blank soal.
@@ -72,8 +81,8 @@ package struct Explanation: Hashable, Sendable {
   ///
   /// - Unit: points; nil for a soal.
   package let weight: Points?
-  /// How the figure comes about, step by step.
-  package let formulas: [Formula]
+  /// How the figure comes about: for a question first its share, then what it adds.
+  package let steps: [Step]
   /// What a reader must know.
   package let remarks: [Remark]
   /// Where the rules stand written.

@@ -53,7 +53,8 @@ extension Instrument {
     }
     return Explanation(
       subject: .node(index), code: node.code, name: node.name,
-      score: evidence.card.nodes[index], weight: node.weight, formulas: [formula],
+      score: evidence.card.nodes[index], weight: node.weight,
+      steps: [Explanation.Step(formula: formula, result: evidence.card.nodes[index])],
       remarks: remarks, sources: [cited], terms: terms)
   }
 
@@ -97,7 +98,11 @@ extension Instrument {
     return Explanation(
       subject: .question(index), code: question.code, name: question.text,
       score: score(ofQuestion: index, in: evidence.card), weight: weight(ofQuestion: index),
-      formulas: [formula, contribution],
+      steps: [
+        Explanation.Step(formula: formula, result: value.rounded),
+        Explanation.Step(
+          formula: contribution, result: score(ofQuestion: index, in: evidence.card)),
+      ],
       remarks: remarks(on: question, value, evidence.sheet),
       sources: rule + [carried],
       terms: question.soals.map { explain(soal: $0, evidence.sheet) })
@@ -152,23 +157,25 @@ extension Instrument {
 
   private func explain(soal position: Int, _ sheet: AnswerSheet) -> Explanation {
     let soal = soals[position]
-    let formula: Explanation.Formula =
-      switch sheet.answer(at: position, in: self) {
-      case nil: .blank
-      case .option(let rung):
-        if case .choice(let scale) = soal.kind {
-          .option(
-            key: scales[scale].options[rung].key, worth: scales[scale].options[rung].value)
-        } else {
-          .blank
-        }
-      case .count(let count): .count(count)
-      case .index(let index):
-        if case .index(let maximum) = soal.kind { .index(index, maximum: maximum) } else { .blank }
+    let (formula, worth): (Explanation.Formula, Points?) =
+      switch (sheet.answer(at: position, in: self), soal.kind) {
+      case (.option(let rung), .choice(let scale)):
+        {
+          let option = scales[scale].options[rung]
+          return (.option(key: option.key, worth: option.value), option.value)
+        }()
+      case (.count(let count), _): (.count(count), nil)
+      case (.index(let index), .index(let maximum)):
+        (
+          .index(index, maximum: maximum),
+          Points(rounding: Fraction(Int128(index.units), over: Int128(maximum.units)))
+        )
+      case (nil, _), (.option, _), (.index, _): (.blank, .zero)
       }
     return Explanation(
       subject: .soal(position), code: String(soal.id), name: soal.text, score: nil, weight: nil,
-      formulas: [formula], remarks: isInformational(position) ? [.informational] : [],
+      steps: [Explanation.Step(formula: formula, result: worth)],
+      remarks: isInformational(position) ? [.informational] : [],
       sources: [], terms: [])
   }
 

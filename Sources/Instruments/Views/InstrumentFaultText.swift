@@ -24,6 +24,16 @@ package enum InstrumentFaultText {
     }
   }
 
+  /// The name of a refusal for programs.
+  package static func code(_ refusal: InstrumentLoadRefusal) -> String {
+    switch refusal {
+    case .unknown: "instrument_unknown"
+    case .unreadable: "instrument_unreadable"
+    case .notYAML: "instrument_not_yaml"
+    case .faulty: "instrument_faulty"
+    }
+  }
+
   /// One fault with its file, line, place and rule.
   package static func sentence(_ located: LocatedFault) -> Text {
     let place = place(located.fault.place)

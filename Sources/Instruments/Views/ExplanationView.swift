@@ -1,0 +1,125 @@
+package import InstrumentsModel
+package import Kernel
+package import Web
+
+/// Why a score is what it is, as a tree that opens: works without script, prints wholly.
+///
+/// Every figure of a formula leads to the term that explains it.
+package struct ExplanationView: HTML {
+  let explanation: Explanation
+  let language: Language
+  let openDepth: Int
+  let wording: OfficialWording?
+
+  /// A tree of terms.
+  ///
+  /// - Parameters:
+  ///   - explanation: What is explained, with everything below it.
+  ///   - language: The language of the reader.
+  ///   - openDepth: How many levels stand open at first; `Int.max` opens all.
+  ///   - wording: The official wording, when this installation has it.
+  package init(
+    _ explanation: Explanation, language: Language, openDepth: Int = 1,
+    wording: OfficialWording? = nil
+  ) {
+    self.explanation = explanation
+    self.language = language
+    self.openDepth = openDepth
+    self.wording = wording
+  }
+
+  /// The tree.
+  package var body: some HTML {
+    div(.class("explanation")) {
+      ExplanationTerm(
+        explanation: explanation, language: language, openDepth: openDepth, wording: wording)
+    }
+  }
+}
+
+/// One term: its line, and inside how it comes about.
+private struct ExplanationTerm: HTML {
+  let explanation: Explanation
+  let language: Language
+  let openDepth: Int
+  let wording: OfficialWording?
+
+  var body: some HTML {
+    details(
+      .class("term"), .id(explanation.anchor), .open(openDepth > 0)
+    ) {
+      summary(.class("term-line")) {
+        span(.class("term-code")) { shownCode }
+        span(.class("term-name")) { name }
+        span(.class("term-figure")) { figure }
+      }
+      div(.class("term-body")) {
+        explanation.steps.indices.map(step)
+        for remark in explanation.remarks {
+          p(.class("term-remark")) { ExplanationText.remark(remark).in(language) }
+        }
+        if !explanation.sources.isEmpty {
+          p(.class("term-source")) {
+            ExplanationText.source.in(language) + ": "
+              + explanation.sources.joined(separator: "; ") + "."
+          }
+        }
+        terms
+      }
+    }
+  }
+
+  /// Written apart: a type cannot hold itself.
+  private var terms: [HTMLFragment] {
+    explanation.terms.map { term in
+      HTMLFragment(
+        ExplanationTerm(
+          explanation: term, language: language,
+          openDepth: openDepth == Int.max ? Int.max : openDepth - 1, wording: wording))
+    }
+  }
+
+  private var shownCode: String {
+    switch explanation.subject {
+    case .node(0): ""
+    case .node, .question: explanation.code
+    case .soal: Text("soal ", "soal ").in(language) + explanation.code
+    }
+  }
+
+  private var name: String {
+    if case .soal(let position) = explanation.subject, language == .indonesian,
+      let official = wording?.question(at: position)
+    {
+      return official
+    }
+    return explanation.name.in(language)
+  }
+
+  private var figure: String {
+    guard let score = explanation.score, let weight = explanation.weight else {
+      return explanation.steps.first.map { explanation.sentence(of: $0, in: language) } ?? ""
+    }
+    return FigureText.score(score, in: language) + " " + ExplanationText.of.in(language) + " "
+      + FigureText.score(weight, in: language)
+  }
+
+  private func step(_ index: Int) -> some HTML {
+    p(.class("term-step")) {
+      span(.class("term-step-title")) {
+        ExplanationText.stepTitle(index, of: explanation).in(language)
+      }
+      span(.class("term-formula")) {
+        explanation.parts(of: explanation.steps[index], in: language).map(piece)
+      }
+    }
+  }
+
+  @HTMLBuilder private func piece(_ part: FormulaPart) -> some HTML {
+    switch part {
+    case .text(let text): text
+    case .figure(let text, let term):
+      a(.class("term-link"), .href("#" + explanation.terms[term].anchor)) { text }
+    }
+  }
+}

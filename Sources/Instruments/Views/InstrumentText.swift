@@ -1,0 +1,93 @@
+package import InstrumentsModel
+package import Kernel
+
+/// Words for instruments.
+package enum InstrumentText {
+  /// The entry in the main menu.
+  package static let menu = Text("Instrumen", "Instruments")
+
+  /// What a confidence means, as a sentence.
+  package static func confidence(_ confidence: Confidence) -> Text {
+    switch confidence {
+    case .verified: Text("Sudah dicocokkan dengan sumber.", "Checked against the source.")
+    case .assumed:
+      Text(
+        "Anggapan: disamakan dengan edisi lain, belum dicocokkan dengan naskah.",
+        "Assumed: taken over from another edition, not checked against the text.")
+    case .recalled:
+      Text(
+        "Dari ingatan: belum dicocokkan dengan naskah.",
+        "Recalled: not checked against the text.")
+    }
+  }
+
+  /// A confidence in one word, for tags.
+  package static func confidenceWord(_ confidence: Confidence) -> Text {
+    switch confidence {
+    case .verified: Text("terverifikasi", "verified")
+    case .assumed: Text("anggapan", "assumed")
+    case .recalled: Text("dari ingatan", "recalled")
+    }
+  }
+
+  /// Why an instrument does not score.
+  package static func incomplete(_ instrument: Instrument) -> Text {
+    let open = instrument.uncertainQuestions
+    let unknown = open.count { $0.kind == .unknown }
+    let codes = open.map(\.code).joined(separator: ", ")
+    return Text(
+      "\(instrument.regulation) belum lengkap dan tidak bisa dipakai menghitung nilai: "
+        + "\(open.count) pertanyaan belum pasti tipe jawabannya (\(unknown) sama sekali tidak "
+        + "diketahui): \(codes).",
+      "\(instrument.regulation) is incomplete and does not score: \(open.count) questions have an "
+        + "answer type that is not established (\(unknown) wholly unknown): \(codes).")
+  }
+
+  /// The years of use.
+  package static func cycles(_ instrument: Instrument) -> Text {
+    guard let first = instrument.firstCycle else { return Text("tahun tidak diketahui", "unknown") }
+    if let last = instrument.lastCycle { return Text("\(first)–\(last)", "\(first)–\(last)") }
+    return Text("sejak \(first)", "since \(first)")
+  }
+
+  /// The answer type of a question as the form prints it.
+  package static func type(of question: Question, in instrument: Instrument) -> Text {
+    switch question.kind {
+    case .choice(let scale):
+      Text(instrument.scales[scale].label, instrument.scales[scale].label)
+    case .ratio: Text("persen dari jumlah", "share of counts")
+    case .reduction: Text("penurunan jumlah", "fall of a count")
+    case .index(let maximum): Text("indeks 0–\(maximum)", "index 0–\(maximum)")
+    case .unknown: Text("tidak diketahui", "unknown")
+    }
+  }
+
+  /// The name of a floor.
+  package static func floor(_ check: FloorCheck, in instrument: Instrument) -> Text {
+    if let area = check.area { return area.name }
+    return floor(check.threshold, in: instrument)
+  }
+
+  /// The name of a floor before any score.
+  package static func floor(_ threshold: Threshold, in instrument: Instrument) -> Text {
+    switch threshold.target {
+    case .total: Text("Nilai total", "Total")
+    case .eachArea: Text("Setiap area perubahan", "Each change area")
+    case .node(let index): instrument.nodes[index].name
+    case .question(let index): instrument.questions[index].text
+    }
+  }
+
+  /// What a kind of node is called.
+  package static func kind(_ kind: Node.Kind) -> Text {
+    switch kind {
+    case .total: Text("total", "total")
+    case .component: Text("komponen", "component")
+    case .aspect: Text("aspek", "aspect")
+    case .area: Text("area perubahan", "change area")
+    case .indicator: Text("indikator", "indicator")
+    case .part: Text("bagian indikator", "part of an indicator")
+    case .result: Text("hasil", "result")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import InstrumentsModel
+import Kernel
+import Web
+
+/// What tried answers earn: total, floors of each predicate, what was odd.
+struct TryResult: HTML {
+  let instrument: Instrument
+  let answers: TriedAnswers
+  let page: PageContext
+
+  var body: some HTML {
+    let (sheet, problems) = answers.sheet(of: instrument)
+    let card = instrument.score(sheet)
+    section(.class("try-result"), .id("hasil"), .aria(.live, "polite")) {
+      h2 { page(Text("Hasil percobaan", "Result")) }
+      p(.class("try-total")) {
+        a(.href(InstrumentLink.why(instrument.id, "total", answers).path)) {
+          FigureText.score(card.total, in: page.language)
+        }
+        " " + page(ExplanationText.of) + " "
+          + FigureText.score(instrument.maximum, in: page.language)
+      }
+      p(.class("help")) { unanswered(sheet) }
+      if !problems.isEmpty {
+        Notice(.warning) {
+          ul {
+            problems.map { entry in
+              li {
+                a(.href("#" + FieldID.control("s\(entry.soal)"))) { "Soal \(entry.soal)" }
+                ": " + page(AnswerText.problem(entry.problem))
+              }
+            }
+          }
+        }
+      }
+      instrument.verdicts(on: card).map(gauge)
+    }
+  }
+
+  private func unanswered(_ sheet: AnswerSheet) -> String {
+    let count = sheet.unansweredPositions.count
+    if count == 0 { return page(Text("Semua soal dijawab.", "Every soal is answered.")) }
+    return page(
+      Text(
+        "\(count) dari \(instrument.soals.count) soal belum dijawab dan bernilai 0.",
+        "\(count) of \(instrument.soals.count) soal are unanswered and count 0."))
+  }
+
+  private func gauge(_ verdict: Verdict) -> FloorGauge {
+    let name = verdict.predicate.uppercased()
+    let missed = verdict.failed.count
+    let heading =
+      missed == 0
+      ? Text(
+        "\(name): semua \(verdict.floors.count) ambang tercapai",
+        "\(name): all \(verdict.floors.count) floors cleared")
+      : Text(
+        "\(name): \(missed) dari \(verdict.floors.count) ambang belum tercapai",
+        "\(name): \(missed) of \(verdict.floors.count) floors not cleared")
+    return FloorGauge(
+      page(heading), readings: verdict.floors.map(reading), language: page.language)
+  }
+
+  private func reading(_ check: FloorCheck) -> FloorReading {
+    let place =
+      switch check.target {
+      case .total: "total"
+      case .node(let index): instrument.nodes[index].code
+      case .question(let index): instrument.questions[index].code
+      case .eachArea: check.area?.key ?? "total"
+      }
+    return FloorReading(
+      page(InstrumentText.floor(check, in: instrument)),
+      path: InstrumentLink.why(instrument.id, place, answers).path, score: check.score,
+      maximum: check.maximum, floor: check.floor)
+  }
+}
