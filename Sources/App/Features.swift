@@ -1,6 +1,7 @@
 import House
+import Instruments
 
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
-  static let all: [Feature] = []
+  static let all: [Feature] = [instruments]
 }

@@ -17,16 +17,17 @@ enum Shared {
   }
 
   /// A YAML file as dictionaries of texts.
-  static func map(_ path: String) throws -> [String: Any] {
+  static func map(_ path: String) throws -> Oracle.Map {
     let text = String(decoding: try bytes(path), as: UTF8.self)
-    return try #require(Yams.load(yaml: text, .basic) as? [String: Any])
+    let loaded = try #require(Yams.load(yaml: text, .basic) as? [String: Any])
+    return loaded.mapValues(Oracle.Value.init)
   }
 
   /// The written answers of an example by soal id.
-  static func answers(_ example: [String: Any]) -> [Int: String] {
+  static func answers(_ example: Oracle.Map) -> [Int: String] {
     var answers: [Int: String] = [:]
-    for (key, value) in example["answers"] as? [String: Any] ?? [:] {
-      if let id = Int(key), let written = value as? String { answers[id] = written }
+    for (key, value) in Oracle.map(example["answers"]) ?? [:] {
+      if let id = Int(key), case .text(let written) = value { answers[id] = written }
     }
     return answers
   }

@@ -68,7 +68,7 @@ extension Instrument {
   }
 
   private static func line(_ scale: Scale) -> String {
-    scale.options.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    scale.options.map { "\($0.key) \($0.value)" }.joined(separator: "; ")
   }
 
   private func questionDifferences(_ other: Instrument) -> [InstrumentDifference] {
@@ -93,7 +93,7 @@ extension Instrument {
       }
       let total = counts.values.reduce(0, +)
       let types = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-      return (place.key, place.name, "\(total): " + types.joined(separator: ", "))
+      return (place.key, place.name, "\(total): " + types.joined(separator: "; "))
     }
   }
 

@@ -70,7 +70,10 @@ struct InstrumentReader {
   private mutating func checkRoot(_ maximum: Points) {
     var sum = Points.zero
     for child in nodes[0].children { sum += nodes[child].weight }
-    if sum != maximum { note(.instrument, .totalDiffers(sum: sum, maximum: maximum)) }
+    if sum != maximum {
+      note(
+        .instrument, .totalDiffers(sum: sum, maximum: maximum), near: places[.node("total")])
+    }
   }
 
   private mutating func checkCounts() {

@@ -71,7 +71,9 @@ private struct ExplanationTerm: HTML {
 
   /// Written apart: a type cannot hold itself.
   private var terms: [HTMLFragment] {
-    explanation.terms.map { term in
+    // The one row of a question says nothing that the question does not say itself.
+    if case .question = explanation.subject, explanation.terms.count == 1 { return [] }
+    return explanation.terms.map { term in
       HTMLFragment(
         ExplanationTerm(
           explanation: term, language: language,
@@ -82,18 +84,33 @@ private struct ExplanationTerm: HTML {
   private var shownCode: String {
     switch explanation.subject {
     case .node(0): ""
-    case .node, .question: explanation.code
+    case .node: explanation.code
+    case .question:
+      explanation.terms.count == 1
+        ? explanation.code + " · soal \(explanation.terms[0].code)" : explanation.code
     case .soal: Text("soal ", "soal ").in(language) + explanation.code
     }
   }
 
   private var name: String {
-    if case .soal(let position) = explanation.subject, language == .indonesian,
+    guard language == .indonesian, let position = soal,
       let official = wording?.question(at: position)
-    {
-      return official
+    else { return explanation.name.in(language) }
+    return official
+  }
+
+  /// The row whose wording stands for this term; nil for nodes and shares of counts.
+  private var soal: Int? {
+    switch explanation.subject {
+    case .node: nil
+    case .soal(let position): position
+    case .question:
+      if explanation.terms.count == 1, case .soal(let position) = explanation.terms[0].subject {
+        position
+      } else {
+        nil
+      }
     }
-    return explanation.name.in(language)
   }
 
   private var figure: String {

@@ -60,7 +60,6 @@ struct InstrumentDifferencePage: HTML {
 
   private func shown(_ text: String?) -> String {
     guard let text else { return page(Text("tidak ada", "none")) }
-    // Decimals stand alone or after a letter; "75 / 100" keeps its sense with a comma too.
-    return page.language == .indonesian ? text.replacing(".", with: ",") : text
+    return InstrumentReport.decimals(text, page.language)
   }
 }

@@ -18,36 +18,26 @@ package enum InstrumentJSON {
     var writer = JSONWriter()
     writer.object { object in
       head(instrument, &object)
-      object.member(
-        "scales",
-        object: { scales in
-          for scale in instrument.scales {
-            scales.member(
-              scale.key,
-              object: { options in
-                for option in scale.options { options.member(option.key, option.value.description) }
-              })
+      object.objectMember("scales") { scales in
+        for scale in instrument.scales {
+          scales.objectMember(scale.key) { options in
+            for option in scale.options { options.member(option.key, option.value.description) }
           }
-        })
-      object.member(
-        "nodes",
-        array: { nodes in
-          for node in instrument.nodes { nodes.object { members(of: node, instrument, &$0) } }
-        })
-      object.member(
-        "questions",
-        array: { questions in
-          for question in instrument.questions {
-            questions.object { members(of: question, instrument, &$0) }
-          }
-        })
-      object.member(
-        "predicates",
-        array: { predicates in
-          for rule in instrument.predicates {
-            predicates.object { members(of: rule, instrument, &$0) }
-          }
-        })
+        }
+      }
+      object.arrayMember("nodes") { nodes in
+        for node in instrument.nodes { nodes.object { members(of: node, instrument, &$0) } }
+      }
+      object.arrayMember("questions") { questions in
+        for question in instrument.questions {
+          questions.object { members(of: question, instrument, &$0) }
+        }
+      }
+      object.arrayMember("predicates") { predicates in
+        for rule in instrument.predicates {
+          predicates.object { members(of: rule, instrument, &$0) }
+        }
+      }
     }
     return writer.bytes
   }
@@ -95,11 +85,9 @@ package enum InstrumentJSON {
     object.member("maximum", instrument.maximum.description)
     object.member("questionCount", instrument.questions.count)
     object.member("soalCount", instrument.soals.count)
-    object.member(
-      "uncertain",
-      array: { list in
-        for question in instrument.uncertainQuestions { list.element(question.code) }
-      })
+    object.arrayMember("uncertain") { list in
+      for question in instrument.uncertainQuestions { list.element(question.code) }
+    }
   }
 
   private static func members(
@@ -124,19 +112,17 @@ package enum InstrumentJSON {
     object.member("text", question.text.indonesian)
     object.member("text_en", question.text.english)
     if let weight = question.weight { object.member("weight", weight.description) }
-    object.member(
-      "soal",
-      array: { soals in
-        for position in question.soals {
-          let soal = instrument.soals[position]
-          soals.object { row in
-            row.member("id", soal.id)
-            row.member("text", soal.text.indonesian)
-            if let portal = soal.portalRow { row.member("portalRow", portal) }
-            if let annex = soal.annexRow { row.member("annexRow", annex) }
-          }
+    object.arrayMember("soal") { soals in
+      for position in question.soals {
+        let soal = instrument.soals[position]
+        soals.object { row in
+          row.member("id", soal.id)
+          row.member("text", soal.text.indonesian)
+          if let portal = soal.portalRow { row.member("portalRow", portal) }
+          if let annex = soal.annexRow { row.member("annexRow", annex) }
         }
-      })
+      }
+    }
   }
 
   private static func members(
@@ -146,17 +132,15 @@ package enum InstrumentJSON {
     object.member("name", rule.name)
     object.member("confidence", rule.confidence.rawValue)
     if let required = rule.requiredPredicate { object.member("requires", required) }
-    object.member(
-      "floors",
-      array: { floors in
-        for threshold in rule.thresholds {
-          floors.object { floor in
-            floor.member("key", threshold.key)
-            floor.member("comparison", threshold.comparison.rawValue)
-            floor.member("floor", threshold.floor.description)
-            floor.member("source", threshold.source)
-          }
+    object.arrayMember("floors") { floors in
+      for threshold in rule.thresholds {
+        floors.object { floor in
+          floor.member("key", threshold.key)
+          floor.member("comparison", threshold.comparison.rawValue)
+          floor.member("floor", threshold.floor.description)
+          floor.member("source", threshold.source)
         }
-      })
+      }
+    }
   }
 }

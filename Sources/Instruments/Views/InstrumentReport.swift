@@ -58,8 +58,8 @@ package enum InstrumentReport {
       if !lines.isEmpty { lines.append("") }
       lines.append(title(subject).in(language))
       for difference in found {
-        let before = difference.before ?? "–"
-        let after = difference.after ?? "–"
+        let before = decimals(difference.before ?? "–", language)
+        let after = decimals(difference.after ?? "–", language)
         lines.append("  \(difference.name.in(language)) (\(difference.place))")
         lines.append("    \(before) → \(after)")
       }
@@ -75,6 +75,11 @@ package enum InstrumentReport {
     case .question: Text("Pertanyaan", "Questions")
     case .floor: Text("Ambang", "Floors")
     }
+  }
+
+  /// A figure with the decimal mark of the language.
+  static func decimals(_ text: String, _ language: Language) -> String {
+    language == .indonesian ? text.replacing(".", with: ",") : text
   }
 
   private static func heading(_ rule: PredicateRule, _ language: Language) -> String {

@@ -11,15 +11,20 @@ struct TryResult: HTML {
   var body: some HTML {
     let (sheet, problems) = answers.sheet(of: instrument)
     let card = instrument.score(sheet)
-    section(.class("try-result"), .id("hasil"), .aria(.live, "polite")) {
-      h2 { page(Text("Hasil percobaan", "Result")) }
-      p(.class("try-total")) {
-        a(.href(InstrumentLink.why(instrument.id, "total", answers).path)) {
-          FigureText.score(card.total, in: page.language)
-        }
+    let verdicts = instrument.verdicts(on: card)
+    p(.class("try-total"), .id("nilai-coba"), .data(.live), .aria(.live, "polite")) {
+      span {
+        page(Text("Nilai ", "Score "))
+        a(
+          .class("try-figure"),
+          .href(InstrumentLink.why(instrument.id, "total", answers).path)
+        ) { FigureText.score(card.total, in: page.language) }
         " " + page(ExplanationText.of) + " "
           + FigureText.score(instrument.maximum, in: page.language)
       }
+      verdicts.map(short)
+    }
+    section(.class("try-result"), .id("hasil"), .data(.live)) {
       p(.class("help")) { unanswered(sheet) }
       if !problems.isEmpty {
         Notice(.warning) {
@@ -33,7 +38,7 @@ struct TryResult: HTML {
           }
         }
       }
-      instrument.verdicts(on: card).map(gauge)
+      verdicts.map(gauge)
     }
   }
 
@@ -44,6 +49,15 @@ struct TryResult: HTML {
       Text(
         "\(count) dari \(instrument.soals.count) soal belum dijawab dan bernilai 0.",
         "\(count) of \(instrument.soals.count) soal are unanswered and count 0."))
+  }
+
+  /// A predicate in a word, beside the total.
+  private func short(_ verdict: Verdict) -> Tag {
+    let name = verdict.predicate.uppercased()
+    let missed = verdict.failed.count
+    return missed == 0
+      ? Tag(page(Text("\(name) tercapai", "\(name) cleared")), .award)
+      : Tag(page(Text("\(name) kurang \(missed) ambang", "\(name) misses \(missed)")), .neutral)
   }
 
   private func gauge(_ verdict: Verdict) -> FloorGauge {

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     instrument = try InstrumentLibrary.instrument("permenpanrb-90-2021")
-    oracle = try Oracle("permenpanrb-90-2021")
+    oracle = try Oracle.current.get()
   }
 
   @Test(arguments: 0..<UInt64(60))

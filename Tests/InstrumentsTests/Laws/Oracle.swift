@@ -6,8 +6,26 @@ import Yams
 /// A slow second opinion: scores an instrument straight from its YAML, as a tree of dictionaries.
 ///
 /// It shares nothing with the product but the bytes of the file.
-struct Oracle {
-  typealias Map = [String: Any]
+struct Oracle: Sendable {
+  typealias Map = [String: Value]
+
+  /// A YAML value as texts, lists and maps.
+  enum Value: Sendable {
+    case text(String)
+    case list([Value])
+    case map([String: Value])
+
+    init(_ any: Any) {
+      switch any {
+      case let map as [String: Any]: self = .map(map.mapValues(Value.init))
+      case let list as [Any]: self = .list(list.map(Value.init))
+      default: self = .text(any as? String ?? "")
+      }
+    }
+  }
+
+  /// The second opinion on the instrument in force, read once.
+  static let current = Result { try Oracle(InstrumentLibrary.current) }
 
   /// What the oracle says of one fill.
   struct Opinion {
@@ -18,7 +36,7 @@ struct Oracle {
   }
 
   /// One row that can be answered, as the file describes it.
-  struct Row {
+  struct Row: Sendable {
     let id: Int
     let type: String
     let question: String
@@ -29,15 +47,24 @@ struct Oracle {
 
   init(_ id: String) throws {
     let text = String(decoding: try InstrumentLibrary.bytes(of: id), as: UTF8.self)
-    document = try #require(Yams.load(yaml: text, .basic) as? Map)
+    let loaded = try #require(Yams.load(yaml: text, .basic) as? [String: Any])
+    document = loaded.mapValues(Value.init)
     var rows: [Row] = []
     for component in Self.maps(document["components"]) { Self.collect(component, &rows) }
     self.rows = rows
   }
 
-  static func maps(_ value: Any?) -> [Map] { (value as? [Any] ?? []).compactMap { $0 as? Map } }
-  static func text(_ value: Any?) -> String { value as? String ?? "" }
-  static func texts(_ value: Any?) -> [String] { (value as? [Any] ?? []).map(text) }
+  static func map(_ value: Value?) -> Map? {
+    if case .map(let map)? = value { map } else { nil }
+  }
+  static func list(_ value: Value?) -> [Value] {
+    if case .list(let list)? = value { list } else { [] }
+  }
+  static func text(_ value: Value?) -> String {
+    if case .text(let text)? = value { text } else { "" }
+  }
+  static func maps(_ value: Value?) -> [Map] { list(value).compactMap { map($0) } }
+  static func texts(_ value: Value?) -> [String] { list(value).map { text($0) } }
 
   private static func collect(_ node: Map, _ rows: inout [Row]) {
     for question in maps(node["questions"]) {
@@ -56,7 +83,7 @@ struct Oracle {
 
   /// The keys of a ladder, best first.
   func ladder(_ type: String) -> [String]? {
-    guard let scale = (document["scales"] as? Map)?[type] as? Map else { return nil }
+    guard let scale = Self.map(Self.map(document["scales"])?[type]) else { return nil }
     return scale.keys.sorted {
       Exact(written: Self.text(scale[$0])) >= Exact(written: Self.text(scale[$1]))
     }
@@ -106,7 +133,7 @@ struct Oracle {
 
   private func value(_ question: Map, _ answers: [Int: String]) -> Exact {
     let type = Self.text(question["type"])
-    if let scale = (document["scales"] as? Map)?[type] as? Map {
+    if let scale = Self.map(Self.map(document["scales"])?[type]) {
       guard let answer = answers[Int(Self.text(question["portal_id"])) ?? 0] else {
         return Exact(0)
       }
@@ -130,7 +157,7 @@ struct Oracle {
     func sum(_ key: String) -> Int128 {
       Self.texts(question[key]).reduce(0) { $0 + (counts[$1] ?? 0) }
     }
-    let zero = question["zero_denominator"] as? Map ?? [:]
+    let zero = Self.map(question["zero_denominator"]) ?? [:]
     if Self.text(question["formula"]) == "reduction_ratio" {
       let (before, now) = (sum("previous"), sum("current"))
       if before == 0 {

@@ -3,12 +3,11 @@ import Instruments
 import InstrumentsModel
 import Kernel
 import Testing
-import Yams
 
 /// The worked examples that lie beside the checkout, when they do.
 @Suite(.enabled(if: Shared.isThere, "../shared is not beside this checkout"))
 struct ExampleTests {
-  private typealias Map = [String: Any]
+  private typealias Map = Oracle.Map
   private let instrument: Instrument
 
   init() throws {
@@ -18,14 +17,14 @@ struct ExampleTests {
   @Test func `the real unit earns what the repaired form shows`() throws {
     let example = try Shared.map("examples/puskesmas-tangsel-90-2021.yaml")
     let card = instrument.score(instrument.sheet(Shared.answers(example)))
-    let expected = try #require(example["expected"] as? Map)
+    let expected = try #require(Oracle.map(example["expected"]))
 
-    expectFigures(try #require(expected["corrected"] as? Map), card)
-    for (code, figure) in try #require(example["indicators_corrected"] as? Map) {
+    expectFigures(try #require(Oracle.map(expected["corrected"])), card)
+    for (code, figure) in try #require(Oracle.map(example["indicators_corrected"])) {
       let node = try #require(instrument.node(coded: code))
       expectNear(card.nodes[node], figure, code)
     }
-    expectPredicates(try #require(example["predicates_corrected"] as? Map), card)
+    expectPredicates(try #require(Oracle.map(example["predicates_corrected"])), card)
     #expect(card.total.rounded(toDecimals: 12).description == "95.632600732601")
   }
 
@@ -35,8 +34,8 @@ struct ExampleTests {
     #expect(cases.count == 4)
     for example in cases {
       let card = instrument.score(instrument.sheet(Shared.answers(example)))
-      expectFigures(try #require(example["expected"] as? Map), card)
-      expectPredicates(try #require(example["predicates"] as? Map), card)
+      expectFigures(try #require(Oracle.map(example["expected"])), card)
+      expectPredicates(try #require(Oracle.map(example["predicates"])), card)
     }
   }
 
@@ -59,10 +58,10 @@ struct ExampleTests {
       }
       expectNear(instrument.score(ofQuestion: question, in: card), figure, key)
     }
-    let areas = expected["areas"] as? Map ?? [:]
+    let areas = Oracle.map(expected["areas"]) ?? [:]
     #expect(areas.count == 6)
     for area in instrument.changeAreas {
-      for (node, figure) in zip(area.nodes, areas[area.key] as? [Any] ?? []) {
+      for (node, figure) in zip(area.nodes, Oracle.list(areas[area.key])) {
         expectNear(card.nodes[node], figure, area.key)
       }
     }
@@ -70,14 +69,14 @@ struct ExampleTests {
 
   private func expectPredicates(_ expected: Map, _ card: Scorecard) {
     for verdict in instrument.verdicts(on: card) {
-      let wanted = expected[verdict.predicate] as? Map
-      #expect(wanted?["pass"] as? String == (verdict.passes ? "true" : "false"))
+      let wanted = Oracle.map(expected[verdict.predicate])
+      #expect(Oracle.text(wanted?["pass"]) == (verdict.passes ? "true" : "false"))
       #expect(Oracle.texts(wanted?["failed"]) == verdict.failed)
     }
   }
 
-  private func expectNear(_ score: Points, _ figure: Any, _ name: String) {
-    guard let written = figure as? String, let wanted = Points(decimal: written) else {
+  private func expectNear(_ score: Points, _ figure: Oracle.Value, _ name: String) {
+    guard case .text(let written) = figure, let wanted = Points(decimal: written) else {
       Issue.record("\(name): not a figure")
       return
     }

@@ -8,7 +8,7 @@ import Testing
   func `packed sheets earn and clear exactly what single sheets do`(seed: UInt64) throws {
     let instrument = try InstrumentLibrary.instrument("permenpanrb-90-2021")
     let plan = ScoringPlan(instrument)
-    var fills = Fills(try Oracle(instrument.id), seed: seed)
+    var fills = Fills(try Oracle.current.get(), seed: seed)
     let sheets = (0..<20).map { _ in instrument.sheet(fills.next()) }
     let packed = sheets.flatMap(\.places)
 
@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: 0..<UInt64(40))
   func `floors at any odd place decide alike`(seed: UInt64) throws {
     var instrument = try InstrumentLibrary.instrument("permenpanrb-90-2021")
-    var fills = Fills(try Oracle(instrument.id), seed: seed)
+    var fills = Fills(try Oracle.current.get(), seed: seed)
     let sheet = instrument.sheet(fills.next())
     let card = instrument.score(sheet)
     var random = SeededGenerator(seed: seed)

@@ -73,6 +73,8 @@ extension HTMLAttribute {
     case drop
     /// `data-select`.
     case select
+    /// `data-live`.
+    case live
 
     var attribute: StaticString {
       switch self {
@@ -88,6 +90,7 @@ extension HTMLAttribute {
       case .href: "data-href"
       case .drop: "data-drop"
       case .select: "data-select"
+      case .live: "data-live"
       }
     }
   }

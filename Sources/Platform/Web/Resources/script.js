@@ -218,6 +218,31 @@
     setTimeout(() => { delete form.dataset.sent; }, 4000);
   };
 
+  // A form that only asks shows its answer while somebody chooses; the address follows.
+  const answerLive = (place) => {
+    const form = place.querySelector("form");
+    let timer = 0;
+    let asked = 0;
+    const ask = async () => {
+      const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+      const address = form.action + "?" + new URLSearchParams(fields);
+      const turn = ++asked;
+      const response = await fetch(address, { credentials: "same-origin" });
+      if (!response.ok || turn !== asked) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const part of place.querySelectorAll("[data-live]")) {
+        const fresh = page.getElementById(part.id);
+        if (fresh) part.replaceWith(fresh);
+      }
+      history.replaceState(null, "", address);
+    };
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { ask().catch(() => {}); }, 250);
+    });
+  };
+
+  for (const place of document.querySelectorAll(".try")) answerLive(place);
   for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
   for (const group of document.querySelectorAll("[data-formula]")) {
     group.addEventListener("input", () => showFormula(group));
