@@ -50,6 +50,18 @@ import Testing
     #expect(error?.description.contains("synchronous_commit is local") == true)
   }
 
+  @Test func `the files of the database can be read by their owner only`() async throws {
+    try await TestStorage.withDatabase(.sqlite) { configuration in
+      try await withStorage(configuration) { _ in
+        for ending in ["", "-wal"] {
+          let attributes = try FileManager.default.attributesOfItem(
+            atPath: configuration.place + ending)
+          #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+      }
+    }
+  }
+
   @Test func `a file that is no database is refused and stays as it was`() async throws {
     try await TestStorage.withDatabase(.sqlite) { configuration in
       let text = String(repeating: "Bukan basis data. ", count: 100)

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Storage
 import TestKit
@@ -153,6 +154,56 @@ import Testing
         let refused = outcomes.filter { $0 == .busy }.count
         #expect(try row?.int("n") == Int64(200 - refused))
         #expect(outcomes.allSatisfy { $0 == nil || $0 == .busy })
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `writers that wait for each other's rows both get through`(engine: Engine) async throws {
+    try await TestStorage.withDatabase(engine) { configuration in
+      try await withStorage(configuration, migrations: counter) { storage in
+        try await storage.write {
+          _ = try $0.execute("INSERT INTO counter (id, total) VALUES (2, 0)")
+        }
+        try await withThrowingTaskGroup { group in
+          for index in 0..<8 {
+            group.addTask {
+              let (first, second) = index.isMultiple(of: 2) ? (1, 2) : (2, 1)
+              try await storage.write { transaction in
+                try transaction.execute("UPDATE counter SET total = total + 1 WHERE id = \(first)")
+                usleep(20_000)
+                try transaction.execute("UPDATE counter SET total = total + 1 WHERE id = \(second)")
+              }
+            }
+          }
+          try await group.waitForAll()
+        }
+
+        let rows = try await storage.read { try $0.query("SELECT total FROM counter ORDER BY id") }
+        #expect(try rows.map { try $0.int("total") } == [8, 8])
+      }
+    }
+  }
+
+  @Test(.enabled(if: TestStorage.engines.contains(.postgres), "PostgreSQL is left out"))
+  func `a connection that the server ended is made again without a word`() async throws {
+    try await TestStorage.withDatabase(.postgres) { configuration in
+      try await withStorage(configuration, migrations: counter) { storage in
+        for id in 1...20 {
+          try await withStorage(configuration, migrations: counter) { other in
+            _ = try await other.write {
+              try $0.query(
+                """
+                SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                """)
+            }
+          }
+          try await storage.write { _ = try $0.execute("INSERT INTO note VALUES (\(id), 0)") }
+        }
+
+        let row = try await storage.read { try $0.first("SELECT count(*) AS n FROM note") }
+        #expect(try row?.int("n") == 20)
       }
     }
   }

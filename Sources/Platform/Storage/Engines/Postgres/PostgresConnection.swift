@@ -16,6 +16,8 @@ final class PostgresConnection: Connection {
     let options = [
       ("dbname", url), ("fallback_application_name", "zona"), ("connect_timeout", "10"),
       ("client_encoding", "UTF8"),
+      // A server that vanished without a word is noticed after half a minute, not after hours.
+      ("keepalives_idle", "30"), ("tcp_user_timeout", "30000"),
     ]
     var keywords: [UnsafePointer<CChar>?] = []
     var values: [UnsafePointer<CChar>?] = []

@@ -26,6 +26,11 @@ struct GroupCommit {
   private func together(_ jobs: [any Job]) -> [(any Error)?]? {
     do {
       try connection.control("BEGIN IMMEDIATE")
+    } catch {
+      // Another process holds the file. Each would wait for it as long as this did, one by one.
+      return jobs.map { _ in error }
+    }
+    do {
       var errors: [(any Error)?] = []
       for job in jobs { errors.append(try inSavepoint(job)) }
       try connection.control("COMMIT")
