@@ -65,6 +65,11 @@ package struct SectionStanding: Hashable, Sendable {
 
   /// How many of its questions are answered.
   package var answeredCount: Int { questions.count { $0.fill.isFull } }
+
+  /// The same section with some of its questions only; score and weight stay those of the whole.
+  package func keeping(_ questions: [QuestionStanding]) -> SectionStanding {
+    SectionStanding(node: node, questions: questions, score: score, weight: weight)
+  }
 }
 
 /// Where a worksheet stands: state of each question, progress, score and floors, all computed.
@@ -158,7 +163,7 @@ extension Instrument {
   }
 
   /// How full the answer to a question is.
-  func fill(of question: Int, on sheet: AnswerSheet, _ card: Scorecard) -> Fill {
+  package func fill(of question: Int, on sheet: AnswerSheet, _ card: Scorecard) -> Fill {
     switch card.values[question].origin {
     case .answer, .zeroRule, .capped, .floored: return .full
     case .contradictory: return .contradictory

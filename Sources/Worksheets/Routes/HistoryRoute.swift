@@ -1,0 +1,47 @@
+import House
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorksheetsModel
+
+extension WorksheetRoutes {
+  /// Every version of the answer to a question.
+  func history(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let page = context.page(saying: request)
+    let html = try await services.storage.read { transaction in
+      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let instrument = opened.loaded.instrument
+      let question = try question(in: instrument, context)
+      let history = try AnswerStore.history(
+        of: question, in: opened.loaded.worksheet, layer: .unit, instrument: instrument,
+        transaction: transaction)
+      return HistoryPage(
+        frame: opened.frame(page, now: context.now), question: question, history: history)
+    }
+    return htmlResponse(html)
+  }
+
+  /// Lets an earlier version stand again.
+  func restore(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    guard let version = context.form?[QuestionField.version].flatMap({ Int64($0) }),
+      let principal = context.principal
+    else { throw WorksheetRefusal.versionUnknown(0).problem() }
+    let path = try await answering {
+      try await services.storage.write { transaction in
+        let opened = try OpenedWorksheet(id, for: .answer, context, in: transaction)
+        let question = try question(in: opened.loaded.instrument, context)
+        _ = try WorksheetActs.restore(
+          version, of: question, in: opened.loaded, by: Author(principal), act: act(context),
+          transaction: transaction)
+        return WorksheetLink.history(
+          id, soal: opened.loaded.instrument.firstSoal(of: question)
+        ).path
+      }
+    }
+    return redirect(to: WorksheetMessage.restored.on(path))
+  }
+}

@@ -1,0 +1,68 @@
+import House
+import WorkUnitsModel
+import enum Documents.CSV
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorksheetsModel
+
+extension WorksheetRoutes {
+  /// The questions by area.
+  func list(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let filter =
+      request.uri.queryParameters[Substring(QuestionFilter.field)]
+      .flatMap { QuestionFilter(rawValue: String($0)) } ?? .all
+    let page = context.page(saying: request)
+    let html = try await services.storage.read { transaction in
+      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let answers = try opened.answers(in: transaction)
+      let former = try WorksheetStore.worksheets(of: opened.place.unitID, in: transaction)
+        .contains { $0.year < opened.loaded.worksheet.year }
+      return WorksheetPage(
+        frame: opened.frame(page, now: context.now), standing: opened.standing(answers),
+        answers: answers, filter: filter, hasFormerYear: former)
+    }
+    return htmlResponse(html)
+  }
+
+  /// The same list as a table file.
+  func listCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let page = context.page()
+    let (rows, name) = try await services.storage.read { transaction in
+      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let answers = try opened.answers(in: transaction)
+      let frame = opened.frame(page, now: context.now)
+      let rows = Self.rows(opened.standing(answers), answers, frame)
+      return (rows, "LKE \(frame.worksheet.year.number) \(frame.unitName).csv")
+    }
+    return bytesResponse(CSV.write(rows), type: "text/csv; charset=utf-8", fileName: name)
+  }
+
+  private static func rows(
+    _ standing: Standing, _ answers: [Int: QuestionAnswer], _ frame: WorksheetFrame
+  ) -> [[String]] {
+    let head = [
+      WorksheetText.number, Text("Kode", "Code"), Text("Area", "Area"), WorksheetText.question,
+      WorksheetText.answer, WorksheetText.state, WorksheetText.points, Text("Bobot", "Weight"),
+      WorksheetText.note, WorksheetText.evidence,
+    ].map { frame.page($0) }
+    let body = standing.sections.flatMap { section in
+      section.questions.map { entry -> [String] in
+        let question = frame.instrument.questions[entry.question]
+        let content = answers[entry.question]?.content
+        return [
+          frame.instrument.soalNumbers(of: entry.question), question.code,
+          frame.page(frame.instrument.nodes[section.node].name), frame.text(entry.question),
+          frame.shown(content, of: entry.question), frame.page(WorksheetText.fill(entry.fill)),
+          frame.points(entry.score), frame.points(entry.weight), content?.note ?? "",
+          content?.evidence ?? "",
+        ]
+      }
+    }
+    return [head] + body
+  }
+}

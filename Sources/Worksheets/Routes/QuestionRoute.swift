@@ -1,0 +1,212 @@
+import House
+import Accounts
+import HTTPTypes
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorksheetsModel
+
+extension WorksheetRoutes {
+  /// One question.
+  func question(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let page = context.page(saying: request)
+    let html = try await services.storage.read { transaction in
+      try questionPage(id, context, page, form: nil, errors: [], in: transaction)
+    }
+    return htmlResponse(html)
+  }
+
+  /// Saves the answer to one question; 303 for people, JSON for our script.
+  func saveQuestion(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let body = context.form ?? FormBody()
+    let outcome = try await services.storage.write { transaction in
+      try save(body, of: id, context, in: transaction)
+    }
+    if context.wantsJSON { return outcome.json(context) }
+    switch outcome {
+    case .saved(let saved):
+      let target = saved.goesOn ? saved.next : saved.path
+      return redirect(to: WorksheetMessage.saved.on(target))
+    case .refused(let refused):
+      let html = try await services.storage.read { transaction in
+        try questionPage(
+          id, context, context.page(), form: body, errors: refused.errors, in: transaction)
+      }
+      return htmlResponse(html, status: .unprocessableContent)
+    case .overtaken(let theirs):
+      let html = try await services.storage.read { transaction in
+        try conflictPage(id, context, body, theirs, in: transaction)
+      }
+      return htmlResponse(html, status: .conflict)
+    }
+  }
+
+  private func save(
+    _ body: FormBody, of id: ID<Worksheet>, _ context: ZonaContext, in transaction: Transaction
+  ) throws -> SaveOutcome {
+    let opened = try OpenedWorksheet(id, for: .answer, context, in: transaction)
+    let instrument = opened.loaded.instrument
+    let question = try question(in: instrument, context)
+    let form = QuestionForm(body, question: question, in: instrument)
+    guard form.errors.isEmpty else { return .refused(RefusedSave(errors: form.errors)) }
+    guard let principal = context.principal else { throw Problem.notFound }
+    do {
+      let saved = try WorksheetActs.answer(
+        [form.edit(question)], of: opened.loaded, by: Author(principal), act: act(context),
+        in: transaction)
+      return .saved(
+        SavedQuestion(
+          saved, question: question, of: opened.loaded, version: form.fields.version,
+          goesOn: form.goesOn))
+    } catch let refusal as WorksheetRefusal {
+      // Nothing was written before a refusal, so the transaction may end as if it only read.
+      if case .conflict(let standing) = refusal, let theirs = standing.first {
+        return .overtaken(theirs)
+      }
+      let errors = QuestionForm.errors(of: refusal, question: question, in: instrument)
+      guard let errors else { throw refusal.problem(in: instrument) }
+      return .refused(RefusedSave(errors: errors))
+    }
+  }
+
+  private func questionPage(
+    _ id: ID<Worksheet>, _ context: ZonaContext, _ page: PageContext, form: FormBody?,
+    errors: [FormError], in transaction: Transaction
+  ) throws -> QuestionPage {
+    let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+    let question = try question(in: opened.loaded.instrument, context)
+    let answers = try opened.answers(in: transaction)
+    let frame = opened.frame(page, now: context.now)
+    let answer = answers[question]
+    let fields =
+      form.map { QuestionForm($0, question: question, in: opened.loaded.instrument).fields }
+      ?? QuestionFields(answer, frame: frame, question: question)
+    return QuestionPage(
+      frame: frame, question: question, standing: opened.standing(answers), answer: answer,
+      fields: fields, errors: errors,
+      asksExcess: errors.contains { $0.field == QuestionField.confirms })
+  }
+
+  private func conflictPage(
+    _ id: ID<Worksheet>, _ context: ZonaContext, _ body: FormBody, _ theirs: QuestionAnswer,
+    in transaction: Transaction
+  ) throws -> ConflictPage {
+    let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+    let form = QuestionForm(body, question: theirs.question, in: opened.loaded.instrument)
+    return ConflictPage(
+      frame: opened.frame(context.page(), now: context.now), question: theirs.question,
+      theirs: theirs, mine: form.content, fields: form.fields,
+      confirmsExcess: form.confirmsExcess)
+  }
+}
+
+/// What saving one question led to.
+enum SaveOutcome: Sendable {
+  case saved(SavedQuestion)
+  case refused(RefusedSave)
+  case overtaken(QuestionAnswer)
+}
+
+/// Why a form was not taken.
+struct RefusedSave: Sendable {
+  let errors: [FormError]
+}
+
+/// The state after an answer was saved, for the next page or for the script.
+struct SavedQuestion: Sendable {
+  let version: Int64
+  let total: Points
+  let score: Points
+  let fill: Fill
+  let percent: Points?
+  let answeredCount: Int
+  let questionCount: Int
+  let goesOn: Bool
+  let path: String
+  let next: String
+
+  init(
+    _ saved: SavedAnswers, question: Int, of loaded: LoadedWorksheet, version: Int64, goesOn: Bool
+  ) {
+    let instrument = loaded.instrument
+    let card = instrument.score(saved.sheet)
+    self.version = saved.versions.first?.version ?? version
+    total = card.total
+    score = instrument.score(ofQuestion: question, in: card)
+    fill = instrument.fill(of: question, on: saved.sheet, card)
+    let value = card.values[question]
+    percent = value.isAnswered ? Points(rounding: value.fraction * Fraction(100, over: 1)) : nil
+    answeredCount = card.values.count(where: \.isAnswered)
+    questionCount = card.values.count
+    self.goesOn = goesOn
+    path = WorksheetLink.question(loaded.worksheet.id, question, in: instrument).path
+    let isLast = question + 1 == instrument.questions.count
+    next =
+      isLast
+      ? WorksheetLink.list(loaded.worksheet.id).path
+      : WorksheetLink.question(loaded.worksheet.id, question + 1, in: instrument).path
+  }
+}
+
+extension SaveOutcome {
+  /// The answer for our script, written as bytes.
+  func json(_ context: ZonaContext) -> Response {
+    var writer = JSONWriter()
+    let page = context.page()
+    let status: HTTPResponse.Status
+    switch self {
+    case .saved(let saved):
+      status = .ok
+      let clock = MomentText.clock(context.now, in: context.language)
+      writer.object { json in
+        json.member("version", Int(saved.version))
+        json.member("saved", page(Text("Tersimpan \(clock)", "Saved \(clock)")))
+        json.member("saved_at", Int(context.now.milliseconds))
+        json.member("total", saved.total.formatted(in: context.language))
+        json.member("score", saved.score.formatted(in: context.language))
+        json.member("state", saved.fill.rawValue)
+        if let percent = saved.percent {
+          json.member("result", percent.formatted(in: context.language) + "%")
+        }
+        json.member("answered", saved.answeredCount)
+        json.member("questions", saved.questionCount)
+      }
+    case .refused(let refused):
+      status = .unprocessableContent
+      writer.object { json in
+        json.member("error", true)
+        json.member("code", "form_refused")
+        json.member("message", refused.errors.first.map { page($0.message) } ?? "")
+        json.member(
+          "fields",
+          array: { fields in
+            for error in refused.errors {
+              fields.object { field in
+                field.member("name", error.field)
+                field.member("message", page(error.message))
+              }
+            }
+          })
+      }
+    case .overtaken(let theirs):
+      status = .conflict
+      writer.object { json in
+        json.member("error", true)
+        json.member("code", "conflict")
+        json.member(
+          "message",
+          page(
+            Text(
+              "\(theirs.author.name) menyimpan jawaban lain. Tekan Simpan untuk memilih.",
+              "\(theirs.author.name) saved another answer. Press Save to choose.")))
+        json.member("version", Int(theirs.version))
+      }
+    }
+    return bytesResponse(
+      writer.bytes, type: "application/json; charset=utf-8", status: status)
+  }
+}

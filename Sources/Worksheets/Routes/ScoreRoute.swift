@@ -1,0 +1,70 @@
+import House
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorksheetsModel
+
+extension WorksheetRoutes {
+  /// Why the score is what it is.
+  func score(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let code = request.uri.queryParameters["kode"].map(String.init)
+    let page = context.page()
+    let html = try await services.storage.read { transaction in
+      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let standing = opened.standing(try opened.answers(in: transaction))
+      let (instrument, sheet) = (opened.loaded.instrument, opened.loaded.vector.sheet)
+      return ScorePage(
+        frame: opened.frame(page, now: context.now),
+        explanation: try Self.explain(code, instrument, sheet, standing.card),
+        standing: standing, workbookTotal: instrument.workbookTotal(of: sheet),
+        isWhole: code == nil)
+    }
+    return htmlResponse(html)
+  }
+
+  private static func explain(
+    _ code: String?, _ instrument: Instrument, _ sheet: AnswerSheet, _ card: Scorecard
+  ) throws -> Explanation {
+    guard let code else { return instrument.explain(sheet) }
+    if let node = instrument.node(coded: code) {
+      return instrument.explain(node: node, of: sheet, on: card)
+    }
+    if let question = instrument.question(coded: code) {
+      return instrument.explain(question: question, of: sheet, on: card)
+    }
+    throw Problem.notFound
+  }
+
+  /// Other answers without saving.
+  func simulation(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id(of: Worksheet.self, context)
+    let page = context.page()
+    let opened = try await services.storage.read { transaction in
+      try OpenedWorksheet(id, for: .read, context, in: transaction)
+    }
+    let (instrument, stored) = (opened.loaded.instrument, opened.loaded.vector.sheet)
+    var tried = stored
+    for (position, soal) in instrument.soals.enumerated() {
+      let name = Substring(QuestionField.soal(soal.id))
+      guard let text = request.uri.queryParameters[name] else { continue }
+      let reading = instrument.read(String(text), at: position)
+      // What cannot be read leaves the stored answer: a trial never fails.
+      if reading.answer != nil || reading.problem == nil {
+        tried.set(reading.answer, at: position)
+      }
+    }
+    let onlyFree = request.uri.queryParameters[Substring(SimulationPage.freeField)] != nil
+    let triedCard = instrument.score(tried)
+    let sheet = tried
+    let html = SimulationPage(
+      frame: opened.frame(page, now: context.now), stored: stored, tried: sheet,
+      storedCard: instrument.score(stored), triedCard: triedCard,
+      paths: instrument.predicates.map {
+        ($0, instrument.cheapestPath(from: sheet, to: $0, onlyFreelyChangeable: onlyFree))
+      }, onlyFree: onlyFree, improvements: instrument.improvements(on: sheet, triedCard))
+    return htmlResponse(html)
+  }
+}

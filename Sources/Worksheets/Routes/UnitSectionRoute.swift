@@ -1,0 +1,51 @@
+import Accounts
+import House
+import Instruments
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+extension WorksheetRoutes {
+  /// The worksheets of a unit, on the page of the unit.
+  static func unitSection(
+    _ request: SectionRequest, _ unit: String
+  ) async throws -> HTMLFragment? {
+    guard let id = ID<WorkUnit>(unit) else { return nil }
+    let section = try await request.services.storage.read { transaction in
+      try unitSection(id, request, in: transaction)
+    }
+    return section.map { HTMLFragment($0) }
+  }
+
+  private static func unitSection(
+    _ id: ID<WorkUnit>, _ request: SectionRequest, in transaction: Transaction
+  ) throws -> UnitSection? {
+    let place = try WorkUnitStore.place(of: id, in: transaction)
+    let may = { (action: WorksheetAction, stage: StageName?) in
+      WorksheetPolicy.mayAct(request.principal, action, on: place, stage: stage)
+    }
+    let worksheets = try WorksheetStore.worksheets(of: id, in: transaction)
+    let shown = worksheets.filter { may(.read, $0.stage.name) }
+    let mayStart = may(.start, nil)
+    guard !shown.isEmpty || may(.read, nil) else { return nil }
+    let started = Set(worksheets.map(\.cycleID))
+    let cycles = try CycleStore.cycles(of: place.institutionID, in: transaction)
+    let starts = cycles.filter { !started.contains($0.id) }.prefix(1).map { cycle in
+      UnitSection.Start(
+        cycle: cycle, isOpen: cycle.window.contains(request.now),
+        formerYear: worksheets.first { $0.year < cycle.year }?.year.number)
+    }
+    return UnitSection(
+      unitID: id,
+      worksheets: try shown.map { worksheet in
+        let instrument = try InstrumentLibrary.instrument(worksheet.instrumentID)
+        let vector = try AnswerVector.find(
+          of: worksheet, layer: .unit, instrument: instrument, in: transaction)
+        return (worksheet, instrument.score(vector.sheet).total)
+      }, starts: Array(starts), mayStart: mayStart, page: request.page)
+  }
+}

@@ -1,0 +1,185 @@
+import Accounts
+import House
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+/// Every route of Worksheets with who may use it.
+struct WorksheetRoutes: Sendable {
+  let services: Services
+
+  func register(in table: RouteTable) {
+    let read = RouteAccess.policy("worksheet.read")
+    let answer = RouteAccess.policy("worksheet.answer")
+    table.get("/tugas", .signedIn, tasks)
+    table.post("/unit/:id/lke", .policy("worksheet.start"), start)
+    table.get("/lke/:id", read, list)
+    table.get("/lke/:id/daftar.csv", read, listCSV)
+    table.get("/lke/:id/soal/:soal", read, question)
+    table.post("/lke/:id/soal/:soal", answer, saveQuestion)
+    table.get("/lke/:id/soal/:soal/riwayat", read, history)
+    table.post("/lke/:id/soal/:soal/pemulihan", answer, restore)
+    table.get("/lke/:id/pengiriman", .policy("worksheet.submit"), submission)
+    table.post("/lke/:id/pengiriman", .policy("worksheet.submit"), submit)
+    table.get("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopening)
+    table.post("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopen)
+    table.post("/lke/:id/tahun-lalu", answer, carryOver)
+    table.get("/lke/:id/nilai", read, score)
+    table.get("/lke/:id/simulasi", read, simulation)
+    table.get("/api/v1/lke/:id", read, api)
+    table.get("/api/openapi.yaml", .everyone, openAPI)
+  }
+
+  /// Who acts, and when.
+  func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }
+
+  /// The id in the path.
+  ///
+  /// - Throws: `Problem.notFound` for text that is none.
+  func id<Subject>(
+    of subject: Subject.Type, _ context: ZonaContext
+  ) throws -> ID<Subject> {
+    guard let id = ID<Subject>(try context.parameter("id")) else { throw Problem.notFound }
+    return id
+  }
+
+  /// The question that a soal number in the path belongs to.
+  ///
+  /// - Throws: `Problem.notFound` when the instrument has no such soal.
+  func question(in instrument: Instrument, _ context: ZonaContext) throws -> Int {
+    guard let soal = Int(try context.parameter("soal")),
+      let position = instrument.position(ofSoal: soal)
+    else { throw Problem.notFound }
+    return instrument.soals[position].question
+  }
+
+  /// Runs what may be refused by the rules; a refusal becomes the answer.
+  func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
+    do {
+      return try await body()
+    } catch let refusal as WorksheetRefusal {
+      throw refusal.problem()
+    }
+  }
+}
+
+/// A worksheet opened by a person who may at least read it.
+struct OpenedWorksheet: Sendable {
+  let loaded: LoadedWorksheet
+  let place: WorkUnitPlace
+  let unitName: String
+  let institutionName: String
+  private let principal: Principal?
+
+  /// Loads a worksheet and asks the policy.
+  ///
+  /// - Parameters:
+  ///   - id: The worksheet.
+  ///   - action: What for; another stage than it needs is left to the model to refuse.
+  ///   - context: Who asks, and when.
+  ///   - transaction: Of the act itself, when there is one.
+  /// - Throws: `Problem.notFound` for those who may not know of it, `Problem.forbidden` for those
+  ///   who may not do this.
+  init(
+    _ id: ID<Worksheet>, for action: WorksheetAction, _ context: ZonaContext,
+    in transaction: Transaction
+  ) throws {
+    guard let loaded = try WorksheetActs.load(id, in: transaction) else { throw Problem.notFound }
+    let place = try WorkUnitStore.place(of: loaded.worksheet.unitID, in: transaction)
+    switch WorksheetPolicy.permission(
+      context.principal, action, on: place, stage: loaded.worksheet.stage.name)
+    {
+    case .allowed, .notNow: break
+    case .forbidden: throw Problem.forbidden
+    case .hidden: throw Problem.notFound
+    }
+    self.loaded = loaded
+    self.place = place
+    principal = context.principal
+    // A write needs no names; they cost two statements on the hot path.
+    guard action == .read else {
+      (unitName, institutionName) = ("", "")
+      return
+    }
+    let day = CalendarDate(programmeDayOf: context.now)
+    unitName = try WorkUnitStore.name(of: place.unitID, on: day, in: transaction) ?? ""
+    institutionName =
+      try InstitutionStore.find(place.institutionID, in: transaction)?.name.text ?? ""
+  }
+
+  /// What pages show and offer.
+  func frame(_ page: PageContext, now: Instant) -> WorksheetFrame {
+    let may = { (action: WorksheetAction) in
+      WorksheetPolicy.mayAct(
+        principal, action, on: place, stage: loaded.worksheet.stage.name)
+    }
+    return WorksheetFrame(
+      worksheet: loaded.worksheet, instrument: loaded.instrument, window: loaded.window,
+      unitName: unitName, institutionName: institutionName, mayAnswer: may(.answer),
+      maySubmit: may(.submit), mayReopen: may(.reopen), page: page, now: now)
+  }
+
+  /// The answers of the unit layer; rows and vector must say the same.
+  ///
+  /// - Throws: `corrupted` when they do not.
+  func answers(in transaction: Transaction) throws(StorageError) -> [Int: QuestionAnswer] {
+    let answers = try AnswerStore.answers(
+      of: loaded.worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
+    guard AnswerSheet(of: answers.values, in: loaded.instrument) == loaded.vector.sheet else {
+      throw .corrupted("answer_vector \(loaded.worksheet.id) unit differs from its rows")
+    }
+    return answers
+  }
+
+  func standing(_ answers: [Int: QuestionAnswer]) -> Standing {
+    Standing(
+      of: loaded.vector.sheet, answers: answers, stage: loaded.worksheet.stage,
+      instrument: loaded.instrument)
+  }
+}
+
+/// What was just done, carried through the redirect to the next page as a word.
+enum WorksheetMessage: String, CaseIterable {
+  case saved = "tersimpan"
+  case sent = "dikirim"
+  case returned = "dikembalikan"
+  case carriedOver = "disalin"
+  case restored = "dipulihkan"
+
+  /// The name of the query parameter.
+  static let field = "selesai"
+
+  var text: Text {
+    switch self {
+    case .saved: WorksheetText.saved
+    case .sent:
+      Text("LKE sudah dikirim.", "The worksheet is sent.")
+    case .returned:
+      Text("LKE dikembalikan kepada unit.", "The worksheet is returned to the unit.")
+    case .carriedOver:
+      Text(
+        "Jawaban tahun lalu disalin; periksa yang bertanda.",
+        "Last year's answers were copied; check those with a mark.")
+    case .restored:
+      Text("Versi itu berlaku lagi.", "That version stands again.")
+    }
+  }
+
+  /// A path that says it.
+  func on(_ path: String) -> String {
+    path + (path.contains("?") ? "&" : "?") + Self.field + "=" + rawValue
+  }
+}
+
+extension ZonaContext {
+  /// The frame of a page, with the message that came with the request.
+  func page(saying request: Request) -> PageContext {
+    let word = request.uri.queryParameters[Substring(WorksheetMessage.field)].map(String.init)
+    return page(notice: word.flatMap(WorksheetMessage.init)?.text)
+  }
+}

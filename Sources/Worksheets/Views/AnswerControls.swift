@@ -1,0 +1,104 @@
+import InstrumentsModel
+import Kernel
+import Web
+import WorksheetsModel
+
+/// The controls that answer one question: a ladder, counts with their formula, or an index.
+struct AnswerControls: HTML {
+  let frame: WorksheetFrame
+  let question: Int
+  let typed: [String]
+  let errors: [FormError]
+  let standing: Standing
+
+  private var entry: Question { frame.instrument.questions[question] }
+
+  var body: some HTML {
+    switch entry.kind {
+    case .choice(let scale): ladder(frame.instrument.scales[scale])
+    case .ratio(let ratio): counts(formula(ratio), explanation: words(ratio))
+    case .reduction(let reduction): counts(formula(reduction), explanation: words(reduction))
+    case .index(let maximum): index(maximum)
+    case .unknown: EmptyHTML()
+    }
+  }
+
+  private func name(_ position: Int) -> String {
+    QuestionField.soal(frame.instrument.soals[position].id)
+  }
+
+  private func ladder(_ scale: Scale) -> some HTML {
+    let weight = frame.instrument.weight(ofQuestion: question)
+    return RadioGroup(
+      frame.page(WorksheetText.criteria), name: name(entry.soals[0]),
+      options: scale.options.enumerated().map { rung, option in
+        RadioOption(
+          value: option.key, title: option.key,
+          criterion: entry.criteria.indices.contains(rung) ? frame.page(entry.criteria[rung]) : nil,
+          worth: WorksheetText.worth(
+            Points(rounding: option.value.fraction * weight.fraction), frame.language))
+      }, chosen: typed.first,
+      error: errors.message(for: name(entry.soals[0]), frame.page),
+      clearTitle: frame.page(WorksheetText.clear))
+  }
+
+  private func counts(_ formula: CountFormula, explanation: String) -> some HTML {
+    CountGroup(
+      frame.page(WorksheetText.answer), formula: formula,
+      fields: zip(entry.soals, typed).map { position, text in
+        let soal = frame.instrument.soals[position]
+        return CountField(
+          "\(soal.id). \(frame.page(soal.text))", name: name(position), value: text,
+          help: frame.instrument.isInformational(position)
+            ? frame.page(Text("Keterangan; tidak masuk rumus.", "For information; not counted."))
+            : nil,
+          error: errors.message(for: name(position), frame.page))
+      }, explanation: explanation, resultTitle: frame.page(WorksheetText.result), result: result)
+  }
+
+  private func index(_ maximum: Points) -> some HTML {
+    Field(
+      frame.page(
+        Text(
+          "Indeks 0 sampai \(maximum.formatted(decimals: 0, in: .indonesian))",
+          "Index from 0 to \(maximum.formatted(decimals: 0, in: .english))")),
+      name: name(entry.soals[0]), value: typed.first ?? "", kind: .decimal,
+      help: frame.page(
+        Text(
+          "Rata-rata survei pada skala 0–4, misalnya 3,6. Koma dan titik sama saja.",
+          "The mean of the survey on the scale 0–4, such as 3.6. Comma and point are both fine.")),
+      error: errors.message(for: name(entry.soals[0]), frame.page))
+  }
+
+  /// The stored share as a percentage; nil when it does not count.
+  private var result: String? {
+    let value = standing.card.values[question]
+    guard value.isAnswered else { return nil }
+    let percent = Points(rounding: value.fraction * Fraction(100, over: 1))
+    return percent.formatted(in: frame.language) + "%"
+  }
+
+  private func formula(_ ratio: Ratio) -> CountFormula {
+    .ratio(
+      ratio.numerator.map(name), over: ratio.denominator.map(name),
+      zero: ratio.zeroValue == .one ? 1 : 0)
+  }
+
+  private func formula(_ reduction: Reduction) -> CountFormula {
+    .reduction(from: name(reduction.previous), to: name(reduction.current))
+  }
+
+  private func ids(_ positions: [Int]) -> String {
+    positions.map { String(frame.instrument.soals[$0].id) }.joined(separator: " + ")
+  }
+
+  private func words(_ ratio: Ratio) -> String {
+    let below = ratio.denominator.count > 1 ? "(\(ids(ratio.denominator)))" : ids(ratio.denominator)
+    return "\(ids(ratio.numerator)) ÷ \(below)"
+  }
+
+  private func words(_ reduction: Reduction) -> String {
+    let (before, now) = (ids([reduction.previous]), ids([reduction.current]))
+    return "(\(before) − \(now)) ÷ \(before)"
+  }
+}

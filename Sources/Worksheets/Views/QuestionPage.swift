@@ -1,0 +1,211 @@
+import InstrumentsModel
+import Kernel
+import Web
+import WorksheetsModel
+
+/// What stands in the form of a question: as stored, or as somebody typed it.
+struct QuestionFields: Sendable {
+  var typed: [String]
+  var note: String
+  var evidence: String
+  var version: Int64
+
+  /// The stored answer.
+  init(_ answer: QuestionAnswer?, frame: WorksheetFrame, question: Int) {
+    let soals = frame.instrument.questions[question].soals
+    typed = soals.indices.map { index in
+      answer?.content.values[index].map { frame.shown($0, at: soals[index]) } ?? ""
+    }
+    note = answer?.content.note ?? ""
+    evidence = answer?.content.evidence ?? ""
+    version = answer?.version ?? 0
+  }
+
+  /// What was typed.
+  init(typed: [String], note: String, evidence: String, version: Int64) {
+    self.typed = typed
+    self.note = note
+    self.evidence = evidence
+    self.version = version
+  }
+}
+
+/// The names of the fields of a question's form.
+enum QuestionField {
+  static let note = "catatan"
+  static let evidence = "bukti"
+  static let version = "versi"
+  static let confirms = "yakin"
+  static let next = "lanjut"
+
+  static func soal(_ id: Int) -> String { "s\(id)" }
+}
+
+/// One question: options with their criteria or counts with the live formula, note and proof.
+struct QuestionPage: HTML {
+  let frame: WorksheetFrame
+  let question: Int
+  let standing: Standing
+  let answer: QuestionAnswer?
+  let fields: QuestionFields
+  var errors: [FormError] = []
+  var asksExcess = false
+
+  var body: some HTML {
+    let entry = frame.instrument.questions[question]
+    let numbers = frame.instrument.soalNumbers(of: question)
+    Page(
+      title: Text(
+        "\(entry.text.indonesian) — soal \(numbers)", "\(entry.text.english) — soal \(numbers)"),
+      context: frame.page
+    ) {
+      frame.breadcrumb(WorksheetText.soal(numbers))
+      ErrorSummary(errors, page: frame.page)
+      p(.class("question-place")) {
+        entry.code
+        " · "
+        sectionName
+        " "
+        state
+      }
+      h1(.class("question-text")) { frame.text(question) }
+      StageNotice(frame: frame)
+      DoubtNotice(doubts: doubts, frame: frame)
+      TwoPanes {
+        if frame.isOpen { form } else { stored }
+      } second: {
+        aside
+      }
+      steps
+    }
+  }
+
+  private var sectionName: String {
+    frame.page(frame.instrument.nodes[frame.instrument.section(ofQuestion: question)].name)
+  }
+
+  private var place: QuestionStanding? {
+    standing.questions.first { $0.question == question }
+  }
+
+  @HTMLBuilder private var state: some HTML {
+    if let place {
+      Tag.fill(place.fill, frame.page)
+      if let mark = WorksheetText.mark(place.mark) {
+        " "
+        Tag(frame.page(mark), .warning)
+      }
+    }
+  }
+
+  private var doubts: [Doubt] {
+    standing.doubts.filter { $0.questions(of: frame.instrument).contains(question) }
+  }
+
+  private var form: some HTML {
+    Form(
+      action: frame.path(question), context: frame.page, classes: "question-form",
+      attributes: [.data(.autosave)]
+    ) {
+      input(.type("hidden"), .name(QuestionField.version), .value(String(fields.version)))
+      AnswerControls(
+        frame: frame, question: question, typed: fields.typed, errors: errors, standing: standing)
+      if asksExcess {
+        CheckBox(
+          frame.page(WorksheetText.confirmExcess), name: QuestionField.confirms, value: "1")
+      }
+      TextArea(
+        frame.page(WorksheetText.note), name: QuestionField.note, value: fields.note,
+        limit: AnswerContent.longestNote, lines: 4, help: frame.page(WorksheetText.noteHelp),
+        error: errors.message(for: QuestionField.note, frame.page), page: frame.page)
+      TextArea(
+        frame.page(WorksheetText.evidence), name: QuestionField.evidence, value: fields.evidence,
+        limit: AnswerContent.longestEvidence, lines: 3,
+        help: frame.page(WorksheetText.evidenceHelp),
+        error: errors.message(for: QuestionField.evidence, frame.page), page: frame.page)
+      p(.class("actions")) {
+        Button(
+          frame.page(WorksheetText.saveAndNext), .primary, .name(QuestionField.next), .value("1"))
+        " "
+        Button(frame.page(WorksheetText.save), .quiet)
+        span(.class("saved"), .data(.saved), .role("status"), .aria(.live, "polite")) { savedWords }
+      }
+    }
+  }
+
+  private var savedWords: String {
+    guard let answer else { return "" }
+    return frame.page(
+      WorksheetText.by(answer.author.name, MomentText.full(answer.at, in: frame.language)))
+  }
+
+  private var stored: some HTML {
+    AnswerBands([
+      AnswerBand(
+        .unit, title: frame.page(WorksheetText.layer(.unit)),
+        answer: frame.shown(answer?.content, of: question),
+        worth: place.map { frame.points($0.score) },
+        note: answer.map { $0.content.note + ($0.content.evidence.isEmpty ? "" : "\n") }
+          .map { $0 + (answer?.content.evidence ?? "") },
+        meta: savedWords)
+    ])
+  }
+
+  @HTMLBuilder private var aside: some HTML {
+    if let place {
+      SummaryList([
+        SummaryRow(frame.page(WorksheetText.points)) {
+          a(
+            .href(
+              WorksheetLink.score(
+                frame.id, code: frame.instrument.questions[question].code
+              ).path)
+          ) { "\(frame.points(place.score)) / \(frame.points(place.weight))" }
+        },
+        SummaryRow(frame.page(WorksheetText.total)) {
+          a(.href(WorksheetLink.score(frame.id, code: nil).path)) {
+            frame.points(standing.card.total)
+          }
+        },
+        SummaryRow(frame.page(WorksheetText.history)) {
+          a(
+            .href(
+              WorksheetLink.history(
+                frame.id, soal: frame.instrument.firstSoal(of: question)
+              ).path)
+          ) { frame.page(WorksheetText.version(answer?.version ?? 0)) }
+        },
+      ])
+    }
+    let hints = frame.instrument.questions[question].evidenceHints
+    if !hints.isEmpty {
+      h2(.class("aside-title")) { frame.page(WorksheetText.evidenceHints) }
+      ul(.class("hints")) { for hint in hints { li { frame.page(hint) } } }
+    }
+  }
+
+  @HTMLBuilder private var steps: some HTML {
+    StepLinks(
+      previous: neighbour(question - 1), next: neighbour(question + 1), page: frame.page)
+    p(.class("step-more")) {
+      if frame.isOpen, let open = nextOpen {
+        a(.href(frame.path(open)), .data(.key, "n")) { frame.page(WorksheetText.nextOpen) }
+        " · "
+      }
+      a(.href(WorksheetLink.list(frame.id).path)) { frame.page(WorksheetText.list) }
+    }
+  }
+
+  private var nextOpen: Int? {
+    let open = standing.missing.filter { $0 != question }
+    return open.first { $0 > question } ?? open.first
+  }
+
+  private func neighbour(_ question: Int) -> (title: String, path: String)? {
+    guard frame.instrument.questions.indices.contains(question) else { return nil }
+    return (
+      frame.page(WorksheetText.soal(frame.instrument.soalNumbers(of: question))),
+      frame.path(question)
+    )
+  }
+}

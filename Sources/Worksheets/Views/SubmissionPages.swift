@@ -1,0 +1,136 @@
+import WorkUnitsModel
+import InstrumentsModel
+import Kernel
+import Web
+import WorksheetsModel
+
+/// The check page before sending: what is missing, or what will happen.
+struct SubmissionPage: HTML {
+  let frame: WorksheetFrame
+  let standing: Standing
+
+  var body: some HTML {
+    Page(title: WorksheetText.check, context: frame.page) {
+      frame.breadcrumb(WorksheetText.send)
+      h1 { frame.page(WorksheetText.check) }
+      StageNotice(frame: frame)
+      if !standing.isComplete {
+        missing
+      } else {
+        SummaryList([
+          SummaryRow(frame.page(WorksheetText.total), frame.points(standing.card.total)),
+          SummaryRow(
+            frame.page(WorksheetText.progress),
+            frame.page(
+              WorksheetText.answered(standing.answeredCount, of: standing.questionCount))),
+        ])
+        VerdictList(verdicts: standing.verdicts, frame: frame)
+        unconfirmed
+        DoubtNotice(doubts: standing.doubts, frame: frame)
+        if frame.maySubmit && frame.window.contains(frame.now) {
+          ConfirmForm(
+            action: WorksheetLink.submission(frame.id).path, consequences: consequences,
+            verb: frame.page(WorksheetText.send),
+            cancelPath: WorksheetLink.list(frame.id).path,
+            hidden: [(QuestionField.version, String(frame.worksheet.version))], page: frame.page)
+        }
+      }
+    }
+  }
+
+  private var missing: some HTML {
+    Notice(.refusal) {
+      p {
+        frame.page(
+          Text(
+            "Belum bisa dikirim: \(standing.missing.count) pertanyaan belum dijawab.",
+            "Cannot be sent yet: \(standing.missing.count) questions are not answered."))
+      }
+      ul {
+        for question in standing.missing {
+          li {
+            a(.href(frame.path(question))) {
+              frame.page(WorksheetText.soal(frame.instrument.soalNumbers(of: question)))
+            }
+            ": "
+            frame.text(question)
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var unconfirmed: some HTML {
+    if !standing.unconfirmed.isEmpty {
+      Notice(.warning) {
+        p {
+          frame.page(
+            Text(
+              "\(standing.unconfirmed.count) jawaban masih seperti tahun lalu dan belum Anda "
+                + "simpan ulang.",
+              "\(standing.unconfirmed.count) answers still stand as last year and were not saved "
+                + "again."))
+          " "
+          a(.href(WorksheetLink.filtered(frame.id, .carriedOver).path)) {
+            frame.page(Text("Lihat", "Look"))
+          }
+        }
+      }
+    }
+  }
+
+  private var consequences: [String] {
+    [
+      frame.page(
+        Text(
+          "Jawaban \(frame.unitName) menjadi tetap: tidak seorang pun di unit dapat mengubahnya.",
+          "The answers of \(frame.unitName) stand: nobody in the unit can change them.")),
+      frame.page(
+        Text(
+          "PIC instansi dan tim penilai internal dapat membaca LKE ini.",
+          "The coordinator and the internal assessors can read this worksheet.")),
+      frame.page(
+        Text(
+          "LKE dapat dikembalikan untuk perbaikan selama jadwal pengisian masih terbuka.",
+          "The worksheet can be returned for repair while the window is open.")),
+    ]
+  }
+}
+
+/// The page before a worksheet goes back to the unit.
+struct ReopeningPage: HTML {
+  let frame: WorksheetFrame
+  var typed = ""
+  var errors: [FormError] = []
+
+  static let reasonField = "alasan"
+
+  var body: some HTML {
+    Page(title: WorksheetText.giveBack, context: frame.page) {
+      frame.breadcrumb(WorksheetText.giveBack)
+      ErrorSummary(errors, page: frame.page)
+      h1 { frame.page(WorksheetText.giveBack) }
+      StageNotice(frame: frame)
+      if frame.mayReopen {
+        p {
+          frame.page(
+            Text(
+              "Unit dapat mengubah jawabannya lagi, lalu mengirim ulang. Versi yang dikirim tetap "
+                + "ada di riwayat.",
+              "The unit can change its answers again and send anew. The versions that were sent "
+                + "stay in the history."))
+        }
+        Form(action: WorksheetLink.reopening(frame.id).path, context: frame.page) {
+          input(
+            .type("hidden"), .name(QuestionField.version),
+            .value(String(frame.worksheet.version)))
+          TextArea(
+            frame.page(WorksheetText.reason), name: Self.reasonField, value: typed,
+            limit: Worksheet.longestReason, help: frame.page(WorksheetText.reasonHelp),
+            error: errors.message(for: Self.reasonField, frame.page), page: frame.page)
+          Button(frame.page(WorksheetText.giveBack), .danger)
+        }
+      }
+    }
+  }
+}

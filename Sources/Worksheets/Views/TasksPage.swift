@@ -1,0 +1,222 @@
+import InstrumentsModel
+import Kernel
+import Web
+import WorkUnitsModel
+import WorksheetsModel
+
+/// What one unit still needs in one cycle.
+struct UnitTasks: Sendable {
+  let unitID: ID<WorkUnit>
+  let unitName: String
+  let cycle: Cycle
+  /// nil while nobody started it.
+  let worksheet: Worksheet?
+  let instrument: Instrument?
+  let standing: Standing?
+  let mayAnswer: Bool
+  let maySubmit: Bool
+
+  /// The points of the questions without a full answer.
+  var pointsAtStake: Points {
+    guard let standing else { return instrument?.maximum ?? .zero }
+    return standing.questions.filter { !$0.fill.isFull }
+      .reduce(Points.zero) { $0 + $1.weight }
+  }
+}
+
+/// A step of setting an installation up.
+struct SetUpStep: Sendable {
+  let title: Text
+  let hint: Text
+  let path: String
+  let isDone: Bool
+}
+
+/// "Yang perlu Anda kerjakan": the first page after signing in.
+struct TasksPage: HTML {
+  let units: [UnitTasks]
+  let sent: [(worksheet: Worksheet, unitName: String)]
+  let setUp: [SetUpStep]
+  var further: [HTMLFragment]
+  let page: PageContext
+  let now: Instant
+
+  var body: some HTML {
+    Page(title: WorksheetText.tasks, context: page) {
+      h1 { page(WorksheetText.tasks) }
+      if !setUp.isEmpty { steps }
+      for unit in units { UnitTaskList(tasks: unit, page: page, now: now) }
+      if !sent.isEmpty { received }
+      further
+      if units.isEmpty, sent.isEmpty, setUp.isEmpty, further.isEmpty {
+        EmptyState(
+          page(Text("Tidak ada yang menunggu Anda", "Nothing waits for you")),
+          advice: page(
+            Text(
+              "Begitu sebuah unit atau LKE dipercayakan kepada Anda, tugasnya muncul di sini.",
+              "As soon as a unit or worksheet is entrusted to you, its tasks appear here.")))
+      }
+    }
+  }
+
+  private var steps: some HTML {
+    section(.class("tasks")) {
+      h2 { page(Text("Menyiapkan Zona", "Setting up Zona")) }
+      TaskList(
+        setUp.map { step in
+          TaskItem(
+            page(step.title), path: step.path, hint: page(step.hint),
+            tag: step.isDone
+              ? Tag(page(Text("selesai", "done")), .good)
+              : Tag(page(Text("belum", "to do")), .warning))
+        })
+    }
+  }
+
+  private var received: some HTML {
+    section(.class("tasks")) {
+      h2 { page(Text("LKE yang dikirim", "Worksheets that were sent")) }
+      TaskList(
+        sent.map { entry in
+          TaskItem(
+            "\(page(WorksheetText.title(entry.worksheet.year.number))) — \(entry.unitName)",
+            path: WorksheetLink.list(entry.worksheet.id).path,
+            hint: entry.worksheet.stage.lastSubmittedAt.map {
+              page(
+                Text(
+                  "Dikirim \(MomentText.full($0, in: .indonesian))",
+                  "Sent on \(MomentText.full($0, in: .english))"))
+            }, tag: Tag(page(WorksheetText.stage(.submitted)), .good))
+        })
+    }
+  }
+}
+
+/// What one unit still needs, most points first.
+private struct UnitTaskList: HTML {
+  let tasks: UnitTasks
+  let page: PageContext
+  let now: Instant
+
+  private static let shown = 5
+
+  var body: some HTML {
+    section(.class("tasks")) {
+      h2 {
+        tasks.unitName
+        " "
+        span(.class("meta")) { page(WorksheetText.title(tasks.cycle.year.number)) }
+      }
+      if let deadline { p(.class("meta")) { deadline } }
+      TaskList(items)
+    }
+  }
+
+  private var deadline: String? {
+    guard let until = tasks.cycle.window.until else { return nil }
+    return page(
+      Text(
+        "Dapat diisi sampai \(MomentText.full(until, in: .indonesian))",
+        "Open until \(MomentText.full(until, in: .english))"))
+  }
+
+  private var items: [TaskItem] {
+    guard let worksheet = tasks.worksheet, let standing = tasks.standing,
+      let instrument = tasks.instrument
+    else {
+      return [
+        TaskItem(
+          page(
+            Text(
+              "Mulai LKE \(tasks.cycle.year.number)", "Start the LKE \(tasks.cycle.year.number)")),
+          path: WorksheetLink.unit(tasks.unitID).path,
+          hint: page(Text("Belum dimulai.", "Not started yet.")),
+          tag: Tag(page(Text("belum dimulai", "not started")), .warning))
+      ]
+    }
+    if case .submitted = worksheet.stage { return [done(worksheet, standing)] }
+    return state(worksheet, standing) + open(worksheet, standing, instrument)
+  }
+
+  private func done(_ worksheet: Worksheet, _ standing: Standing) -> TaskItem {
+    TaskItem(
+      page(Text("Sudah dikirim; tidak ada yang perlu dikerjakan", "Sent; nothing to do")),
+      path: WorksheetLink.list(worksheet.id).path,
+      hint: "\(page(WorksheetText.total)) \(standing.card.total.formatted(in: page.language))",
+      tag: Tag(page(WorksheetText.stage(.submitted)), .good))
+  }
+
+  private func state(_ worksheet: Worksheet, _ standing: Standing) -> [TaskItem] {
+    var items: [TaskItem] = []
+    if case .returned(_, let by, let reason, _) = worksheet.stage {
+      items.append(
+        TaskItem(
+          page(
+            Text("Perbaiki LKE yang dikembalikan \(by.name)", "Repair what \(by.name) returned")),
+          path: WorksheetLink.list(worksheet.id).path, hint: reason,
+          tag: Tag(page(WorksheetText.stage(.returned)), .warning)))
+    }
+    if standing.isComplete, tasks.maySubmit {
+      items.append(
+        TaskItem(
+          page(Text("Periksa dan kirim LKE", "Check and send the worksheet")),
+          path: WorksheetLink.submission(worksheet.id).path,
+          hint: page(Text("Semua pertanyaan terjawab.", "Every question is answered.")),
+          tag: Tag(page(Text("siap dikirim", "ready")), .award)))
+    } else if !standing.isComplete {
+      let stake = tasks.pointsAtStake
+      items.append(
+        TaskItem(
+          page(
+            Text(
+              "Jawab \(standing.missing.count) pertanyaan yang belum dijawab",
+              "Answer \(standing.missing.count) open questions")),
+          path: WorksheetLink.filtered(worksheet.id, .open).path,
+          hint: page(
+            Text(
+              "\(stake.formatted(in: .indonesian)) poin dipertaruhkan.",
+              "\(stake.formatted(in: .english)) points at stake.")),
+          tag: Tag(
+            page(WorksheetText.answered(standing.answeredCount, of: standing.questionCount)),
+            .active)))
+    }
+    if !standing.unconfirmed.isEmpty {
+      items.append(
+        TaskItem(
+          page(
+            Text(
+              "Periksa \(standing.unconfirmed.count) jawaban dari tahun lalu",
+              "Check \(standing.unconfirmed.count) answers from last year")),
+          path: WorksheetLink.filtered(worksheet.id, .carriedOver).path,
+          tag: Tag(page(WorksheetText.copyMarked), .warning)))
+    }
+    if !standing.doubts.isEmpty {
+      items.append(
+        TaskItem(
+          page(
+            Text(
+              "Periksa \(standing.doubts.count) hal yang tidak cocok",
+              "Check \(standing.doubts.count) facts that do not fit")),
+          path: WorksheetLink.filtered(worksheet.id, .doubted).path,
+          tag: Tag(page(Text("periksa", "check")), .warning)))
+    }
+    return items
+  }
+
+  private func open(
+    _ worksheet: Worksheet, _ standing: Standing, _ instrument: Instrument
+  ) -> [TaskItem] {
+    guard tasks.mayAnswer else { return [] }
+    return standing.questions.filter { !$0.fill.isFull }
+      .sorted { $0.weight == $1.weight ? $0.question < $1.question : $0.weight > $1.weight }
+      .prefix(Self.shown)
+      .map { entry in
+        TaskItem(
+          "\(instrument.soalNumbers(of: entry.question)). "
+            + page(instrument.questions[entry.question].text),
+          path: WorksheetLink.question(worksheet.id, entry.question, in: instrument).path,
+          hint: WorksheetText.worth(entry.weight, page.language),
+          tag: .fill(entry.fill, page))
+      }
+  }
+}

@@ -1,0 +1,102 @@
+import InstrumentsModel
+import Kernel
+import Web
+import WorkUnitsModel
+import WorksheetsModel
+
+/// What every page of one worksheet shows and may offer; already decided.
+struct WorksheetFrame: Sendable {
+  let worksheet: Worksheet
+  let instrument: Instrument
+  let window: FillWindow
+  let unitName: String
+  let institutionName: String
+  let mayAnswer: Bool
+  let maySubmit: Bool
+  let mayReopen: Bool
+  let page: PageContext
+  let now: Instant
+
+  var id: ID<Worksheet> { worksheet.id }
+  var language: Language { page.language }
+
+  /// Whether answers can be changed right now.
+  var isOpen: Bool { mayAnswer && window.contains(now) }
+
+  var title: Text {
+    let year = worksheet.year.number
+    return Text("LKE \(year) — \(unitName)", "LKE \(year) — \(unitName)")
+  }
+
+  /// The way down to a page of this worksheet.
+  func breadcrumb(_ here: Text?) -> Breadcrumb {
+    var steps = [
+      (page(WorksheetText.menuTasks), WorksheetLink.tasks.path),
+      (unitName, WorksheetLink.unit(worksheet.unitID).path),
+    ]
+    let title = page(WorksheetText.title(worksheet.year.number))
+    guard let here else { return Breadcrumb(steps, here: title, page: page) }
+    steps.append((title, WorksheetLink.list(id).path))
+    return Breadcrumb(steps, here: page(here), page: page)
+  }
+
+  func path(_ question: Int) -> String {
+    WorksheetLink.question(id, question, in: instrument).path
+  }
+
+  func text(_ question: Int) -> String { page(instrument.questions[question].text) }
+
+  /// The answer of one layer as people read it: `A`, `7 dari 9`, `3,6`.
+  func shown(_ content: AnswerContent?, of question: Int) -> String {
+    guard let content, content.values.contains(where: { $0 != nil }) else { return "–" }
+    let texts = zip(instrument.questions[question].soals, content.values).map { position, value in
+      value.map { self.shown($0, at: position) } ?? "–"
+    }
+    return texts.joined(separator: " · ")
+  }
+
+  func shown(_ answer: Answer, at position: Int) -> String {
+    let text = instrument.text(of: answer, at: position)
+    guard case .index = answer, language == .indonesian else { return text }
+    return String(text.map { $0 == "." ? "," : $0 })
+  }
+
+  func points(_ points: Points) -> String { points.formatted(in: language) }
+
+  /// The stage as a word with a shape.
+  var stageTag: Tag {
+    let name = worksheet.stage.name
+    let kind: Tag.Kind =
+      switch name {
+      case .draft: .active
+      case .submitted: .good
+      case .returned: .warning
+      }
+    return Tag(page(WorksheetText.stage(name)), kind)
+  }
+
+  /// Until when it is open; nil without an end.
+  var deadline: Text? {
+    guard let until = window.until else { return nil }
+    let (indonesian, english) = (
+      MomentText.full(until, in: .indonesian), MomentText.full(until, in: .english)
+    )
+    return now < until
+      ? Text("Dapat diisi sampai \(indonesian)", "Open until \(english)")
+      : Text("Ditutup sejak \(indonesian)", "Closed since \(english)")
+  }
+}
+
+extension Tag {
+  /// How full an answer is.
+  static func fill(_ fill: Fill, _ page: PageContext) -> Tag {
+    let kind: Kind =
+      switch fill {
+      case .empty: .neutral
+      case .partial: .active
+      case .contradictory: .bad
+      case .full: .good
+      }
+    return Tag(page(WorksheetText.fill(fill)), kind)
+  }
+}

@@ -1,0 +1,223 @@
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Web
+import WorksheetsModel
+
+extension WorksheetText {
+  /// What happened, and what the person can do now.
+  static func refusal(
+    _ refusal: WorksheetRefusal, in instrument: Instrument?
+  ) -> (detail: Text, wayOut: Text) {
+    switch refusal {
+    case .unitIsClosed:
+      (
+        Text("Unit ini sudah ditutup.", "This unit is closed."),
+        Text("Buka kembali unitnya lebih dahulu.", "Open the unit again first.")
+      )
+    case .windowNotOpen(let from):
+      (
+        Text(
+          "Pengisian baru dibuka \(MomentText.full(from, in: .indonesian)).",
+          "Filling opens on \(MomentText.full(from, in: .english))."),
+        Text("Kembali lagi pada waktu itu.", "Come back then.")
+      )
+    case .windowOver(let since):
+      (
+        Text(
+          "Pengisian sudah ditutup sejak \(MomentText.full(since, in: .indonesian)).",
+          "Filling has been closed since \(MomentText.full(since, in: .english))."),
+        Text(
+          "Mintalah PIC instansi memperpanjang jadwal bila masih perlu.",
+          "Ask the coordinator of the institution to extend the window if needed.")
+      )
+    case .instrumentIncomplete(let count):
+      (
+        Text(
+          "Instrumen ini masih punya \(count) pertanyaan yang jenis jawabannya belum pasti.",
+          "This instrument has \(count) questions whose answer type is not established."),
+        Text("Pilih siklus dengan instrumen lain.", "Choose a cycle with another instrument.")
+      )
+    case .alreadyStarted:
+      (
+        Text("LKE siklus ini sudah dimulai.", "The worksheet of this cycle exists already."),
+        Text("Buka LKE itu dari halaman unit.", "Open it from the page of the unit.")
+      )
+    case .alreadySubmitted(let at):
+      (
+        Text(
+          "LKE ini sudah dikirim \(MomentText.full(at, in: .indonesian)), jadi jawabannya tetap.",
+          "This worksheet was sent on \(MomentText.full(at, in: .english)), so its answers stand."),
+        Text(
+          "Mintalah LKE dikembalikan bila ada yang perlu diperbaiki.",
+          "Ask for its return if something needs repair.")
+      )
+    case .notSubmitted:
+      (
+        Text("LKE ini belum dikirim.", "This worksheet has not been sent."),
+        Text("Jawabannya masih dapat diubah langsung.", "Its answers can be changed directly.")
+      )
+    case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
+      .noteTooLong, .evidenceTooLong:
+      content(refusal, in: instrument)
+    case .stale, .conflict:
+      (
+        Text(
+          "Seseorang mengubahnya sesudah Anda membuka formulir ini.",
+          "Somebody changed it after you opened this form."),
+        Text("Muat ulang dan lihat perubahannya.", "Reload and look at the change.")
+      )
+    case .versionUnknown(let version):
+      (
+        Text("Versi \(version) tidak ada.", "There is no version \(version)."),
+        Text("Pilih versi dari riwayat.", "Choose a version from the history.")
+      )
+    case .versionStands(let version):
+      (
+        Text("Versi \(version) memang sedang berlaku.", "Version \(version) stands already."),
+        Text("Tidak perlu melakukan apa pun.", "There is nothing to do.")
+      )
+    case .nothingToCarryOver:
+      (
+        Text(
+          "Tidak ada jawaban tahun lalu yang cocok dan belum terisi di sini.",
+          "No answers of an earlier year fit here."),
+        Text("Isilah pertanyaannya langsung.", "Answer the questions directly.")
+      )
+    }
+  }
+
+  /// What is wrong with what somebody sent.
+  private static func content(
+    _ refusal: WorksheetRefusal, in instrument: Instrument?
+  ) -> (detail: Text, wayOut: Text) {
+    switch refusal {
+    case .incomplete(let questions):
+      (
+        Text(
+          "Belum bisa dikirim: \(questions.count) pertanyaan belum dijawab.",
+          "Cannot be sent yet: \(questions.count) questions are not answered."),
+        Text("Jawab pertanyaan di bawah ini.", "Answer the questions below.")
+      )
+    case .reasonMissing:
+      (
+        Text("Alasannya belum ditulis.", "There is no reason yet."),
+        Text("Tulis apa yang perlu diperbaiki.", "Write what needs repair.")
+      )
+    case .reasonTooLong(let limit), .noteTooLong(let limit), .evidenceTooLong(let limit):
+      (
+        Text("Lebih dari \(limit) karakter.", "More than \(limit) characters."),
+        Text("Ringkaslah.", "Make it shorter.")
+      )
+    case .contradictory(_, let above, let below):
+      (
+        Text(
+          "\(list(above)) berisi, padahal \(list(below)) nol.",
+          "\(list(above)) is filled although \(list(below)) is zero."),
+        Text(
+          "Isi \(list(below)) dengan jumlah yang sebenarnya, atau jadikan \(list(above)) nol.",
+          "Give \(list(below)) its true count, or make \(list(above)) zero.")
+      )
+    case .excessNotConfirmed(_, let above, let below):
+      (
+        Text(
+          "\(above) lebih besar dari \(below); hasilnya dihitung paling tinggi 100%.",
+          "\(above) is more than \(below); the result counts as 100% at most."),
+        Text(
+          "Perbaiki angkanya, atau centang bahwa memang begitu.",
+          "Correct the figures, or tick that they are meant so.")
+      )
+    case .unfit(let soal):
+      (
+        Text(
+          "Jawaban soal \(soal) tidak sesuai jenisnya.", "The answer to soal \(soal) does not fit."),
+        Text("Muat ulang halaman dan isi lagi.", "Reload the page and answer again.")
+      )
+    default: (unchanged, unchanged)
+    }
+  }
+
+  private static func list(_ soals: [Int]) -> String {
+    "soal " + soals.map(String.init).joined(separator: " + ")
+  }
+
+  /// What is wrong with a field, with the way out.
+  static func problem(_ problem: FieldProblem) -> Text {
+    switch problem {
+    case .outsideScale(let scale):
+      Text("Pilih salah satu dari \(scale).", "Choose one of \(scale).")
+    case .negative:
+      Text(
+        "Angkanya tidak boleh di bawah nol. Tulis 0 bila memang tidak ada.",
+        "The figure cannot be below zero. Write 0 if there is none.")
+    case .fraction:
+      Text(
+        "Yang dihitung di sini bulat. Tulis tanpa koma, misalnya 12.",
+        "Whole things are counted here. Write it without decimals, such as 12.")
+    case .notACount(let largest):
+      Text(
+        "Tulis jumlahnya dengan angka saja, dari 0 sampai \(largest).",
+        "Write the count in digits only, from 0 to \(largest).")
+    case .notANumber:
+      Text("Tulis angkanya, misalnya 3,6.", "Write a number, such as 3.6.")
+    case .outOfRange(let maximum):
+      Text(
+        "Indeks di sini antara 0 dan \(maximum). Nilai persen dibagi 25 dahulu, misalnya 87,65 "
+          + "menjadi 3,506.",
+        "The index here lies between 0 and \(maximum). Divide a percentage by 25 first: 87.65 "
+          + "becomes 3.506.")
+    case .tooManyDecimals:
+      Text("Paling banyak enam angka di belakang koma.", "At most six decimals.")
+    }
+  }
+
+  /// Why two facts hardly go together.
+  static func doubt(_ doubt: Doubt, in instrument: Instrument) -> Text {
+    switch doubt {
+    case .exceeds(let question):
+      Text(
+        "Soal \(instrument.soalNumbers(of: question)): yang dicapai lebih banyak dari yang ada; "
+          + "dihitung 100%.",
+        "Soal \(instrument.soalNumbers(of: question)): more was reached than there is; counts as "
+          + "100%.")
+    case .differ(let soal, let other):
+      Text(
+        "Soal \(soal) dan soal \(other) menghitung hal yang sama, tetapi angkanya berbeda.",
+        "Soal \(soal) and soal \(other) count the same things but differ.")
+    case .partsDiffer(let total, let parts):
+      Text(
+        "Jumlah \(list(parts)) tidak sama dengan soal \(total).",
+        "The sum of \(list(parts)) is not soal \(total).")
+    case .moreThanWhole(let part, let whole):
+      Text(
+        "Soal \(part) lebih besar dari \(list(whole)).",
+        "Soal \(part) is more than \(list(whole)).")
+    case .aboveOne(let soal):
+      Text(
+        "Soal \(soal): satu unit biasanya punya satu kepala.",
+        "Soal \(soal): a unit usually has one head.")
+    }
+  }
+}
+
+extension WorksheetRefusal {
+  /// The refusal as an answer of its own, where no form can show it.
+  ///
+  /// - Parameter instrument: For the wording of soal; nil where none is known.
+  /// - Returns: 409 where the thing stands in another state, 422 where the content is wrong.
+  func problem(in instrument: Instrument? = nil) -> Problem {
+    let (detail, wayOut) = WorksheetText.refusal(self, in: instrument)
+    let (status, code): (HTTPResponse.Status, String) =
+      switch self {
+      case .unitIsClosed, .windowNotOpen, .windowOver, .instrumentIncomplete, .alreadyStarted,
+        .alreadySubmitted, .notSubmitted, .stale, .conflict, .versionStands, .nothingToCarryOver:
+        (.conflict, "refused")
+      case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
+        .noteTooLong, .evidenceTooLong, .versionUnknown:
+        (.unprocessableContent, "form_refused")
+      }
+    return Problem(
+      status: status, code: code, title: Text("Belum bisa dilakukan", "Not possible yet"),
+      detail: detail, wayOut: wayOut)
+  }
+}

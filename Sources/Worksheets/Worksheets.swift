@@ -1,0 +1,17 @@
+package import House
+import Kernel
+import Web
+import WorksheetsModel
+
+/// Answering the LKE: worksheets, their answers, their scores.
+package func worksheets() -> Feature {
+  Feature(
+    name: "Worksheets",
+    migrations: WorksheetMigrations.all,
+    routes: { services, table in WorksheetRoutes(services: services).register(in: table) },
+    navigation: [
+      NavigationItem(label: WorksheetText.menuTasks, path: WorksheetLink.tasks.path)
+    ],
+    sections: FeatureSections(
+      workUnit: [WorkUnitSection("worksheets", render: WorksheetRoutes.unitSection)]))
+}
