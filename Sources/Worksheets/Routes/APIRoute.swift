@@ -38,22 +38,22 @@ extension WorksheetRoutes {
       json.member("stage", worksheet.stage.name.rawValue)
       json.member("total", standing.card.total.description)
       json.member("complete", standing.isComplete)
-      json.member(
+      json.objectMember(
         "predicates",
-        object: { predicates in
+        { predicates in
           for verdict in standing.verdicts {
-            predicates.member(
+            predicates.objectMember(
               verdict.predicate,
-              object: { entry in
+              { entry in
                 entry.member("pass", verdict.passes)
-                entry.member(
-                  "failed", array: { failed in verdict.failed.forEach { failed.element($0) } })
+                entry.arrayMember(
+                  "failed", { failed in verdict.failed.forEach { failed.element($0) } })
               })
           }
         })
-      json.member(
+      json.arrayMember(
         "answers",
-        array: { list in
+        { list in
           for question in instrument.questions.indices {
             guard let answer = answers[question] else { continue }
             Self.write(answer, instrument, &list)
@@ -68,9 +68,9 @@ extension WorksheetRoutes {
   ) {
     list.object { entry in
       entry.member("question", instrument.questions[answer.question].code)
-      entry.member(
+      entry.arrayMember(
         "values",
-        array: { values in
+        { values in
           for (position, value) in zip(
             instrument.questions[answer.question].soals, answer.content.values)
           {

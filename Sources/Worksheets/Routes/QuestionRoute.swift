@@ -26,7 +26,7 @@ extension WorksheetRoutes {
     let outcome = try await services.storage.write { transaction in
       try save(body, of: id, context, in: transaction)
     }
-    if context.wantsJSON { return outcome.json(context) }
+    if context.wantsJSON { return outcome.json(context, at: context.path) }
     switch outcome {
     case .saved(let saved):
       let target = saved.goesOn ? saved.next : saved.path
@@ -122,7 +122,6 @@ struct SavedQuestion: Sendable {
   let total: Points
   let score: Points
   let fill: Fill
-  let percent: Points?
   let answeredCount: Int
   let questionCount: Int
   let goesOn: Bool
@@ -138,8 +137,6 @@ struct SavedQuestion: Sendable {
     total = card.total
     score = instrument.score(ofQuestion: question, in: card)
     fill = instrument.fill(of: question, on: saved.sheet, card)
-    let value = card.values[question]
-    percent = value.isAnswered ? Points(rounding: value.fraction * Fraction(100, over: 1)) : nil
     answeredCount = card.values.count(where: \.isAnswered)
     questionCount = card.values.count
     self.goesOn = goesOn
@@ -149,64 +146,5 @@ struct SavedQuestion: Sendable {
       isLast
       ? WorksheetLink.list(loaded.worksheet.id).path
       : WorksheetLink.question(loaded.worksheet.id, question + 1, in: instrument).path
-  }
-}
-
-extension SaveOutcome {
-  /// The answer for our script, written as bytes.
-  func json(_ context: ZonaContext) -> Response {
-    var writer = JSONWriter()
-    let page = context.page()
-    let status: HTTPResponse.Status
-    switch self {
-    case .saved(let saved):
-      status = .ok
-      let clock = MomentText.clock(context.now, in: context.language)
-      writer.object { json in
-        json.member("version", Int(saved.version))
-        json.member("saved", page(Text("Tersimpan \(clock)", "Saved \(clock)")))
-        json.member("saved_at", Int(context.now.milliseconds))
-        json.member("total", saved.total.formatted(in: context.language))
-        json.member("score", saved.score.formatted(in: context.language))
-        json.member("state", saved.fill.rawValue)
-        if let percent = saved.percent {
-          json.member("result", percent.formatted(in: context.language) + "%")
-        }
-        json.member("answered", saved.answeredCount)
-        json.member("questions", saved.questionCount)
-      }
-    case .refused(let refused):
-      status = .unprocessableContent
-      writer.object { json in
-        json.member("error", true)
-        json.member("code", "form_refused")
-        json.member("message", refused.errors.first.map { page($0.message) } ?? "")
-        json.member(
-          "fields",
-          array: { fields in
-            for error in refused.errors {
-              fields.object { field in
-                field.member("name", error.field)
-                field.member("message", page(error.message))
-              }
-            }
-          })
-      }
-    case .overtaken(let theirs):
-      status = .conflict
-      writer.object { json in
-        json.member("error", true)
-        json.member("code", "conflict")
-        json.member(
-          "message",
-          page(
-            Text(
-              "\(theirs.author.name) menyimpan jawaban lain. Tekan Simpan untuk memilih.",
-              "\(theirs.author.name) saved another answer. Press Save to choose.")))
-        json.member("version", Int(theirs.version))
-      }
-    }
-    return bytesResponse(
-      writer.bytes, type: "application/json; charset=utf-8", status: status)
   }
 }

@@ -160,11 +160,21 @@ struct QuestionPage: HTML {
               WorksheetLink.score(
                 frame.id, code: frame.instrument.questions[question].code
               ).path)
-          ) { "\(frame.points(place.score)) / \(frame.points(place.weight))" }
+          ) {
+            span(.id(QuestionFigure.score)) { frame.points(place.score) }
+            " / "
+            frame.points(place.weight)
+          }
         },
         SummaryRow(frame.page(WorksheetText.total)) {
-          a(.href(WorksheetLink.score(frame.id, code: nil).path)) {
+          a(.href(WorksheetLink.score(frame.id, code: nil).path), .id(QuestionFigure.total)) {
             frame.points(standing.card.total)
+          }
+        },
+        SummaryRow(frame.page(WorksheetText.progress)) {
+          span(.id(QuestionFigure.progress)) {
+            frame.page(
+              WorksheetText.answered(standing.answeredCount, of: standing.questionCount))
           }
         },
         SummaryRow(frame.page(WorksheetText.history)) {

@@ -1,0 +1,71 @@
+import Accounts
+import House
+import HTTPTypes
+import Instruments
+import InstrumentsModel
+import Kernel
+import Storage
+import TestKit
+import Web
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+@testable import Worksheets
+
+/// A house with one unit, its people and a worksheet of this year.
+struct WorksheetHouse: Sendable {
+  let house: TestHouse
+  let storage: Storage
+  let sample: SampleHouse
+  let staff: Principal
+  let colleague: Principal
+  let head: Principal
+  let assessor: Principal
+  let coordinator: Principal
+  let administrator: Principal
+  let stranger: Principal
+
+  var id: ID<Worksheet> { sample.worksheet.id }
+
+  static func with(
+    window: FillWindow = .open, _ body: (WorksheetHouse) async throws -> Void
+  ) async throws {
+    let features = [accounts(places: WorkUnitPlaces.self), workUnits(), worksheets()]
+    try await withStorage(.sqlite, migrations: features.flatMap(\.migrations)) { storage in
+      let sample = try await storage.makeHouse(window: window)
+      let unit = Scope.workUnit(sample.unit.id.text)
+      func person(_ id: String, _ name: String, _ role: Role, _ scope: Scope) -> Principal {
+        Principal(accountID: id, name: name, grants: [Grant(role, for: scope)])
+      }
+      let institution = Scope.institution(sample.institution.id.text)
+      try await body(
+        WorksheetHouse(
+          house: TestHouse(features, storage: storage), storage: storage, sample: sample,
+          staff: person("staff", "Anggota Pokja", .unitStaff, unit),
+          colleague: person("colleague", "Rekan Pokja", .unitStaff, unit),
+          head: person("head", "Kepala Balai", .unitHead, unit),
+          assessor: person("tpi", "Anggota TPI", .internalAssessor, institution),
+          coordinator: person("pic", "PIC", .coordinator, institution),
+          administrator: person("admin", "Pengelola", .administrator, .national),
+          stranger: person(
+            "stranger", "Orang Lain", .unitHead,
+            .workUnit("01900000-0000-7000-8000-0000000000ff"))))
+    }
+  }
+
+  /// Saves an answer as the page does.
+  func save(
+    _ soal: Int, _ fields: [(String, String)], version: Int = 0, as person: Principal? = nil,
+    headers: HTTPFields = [:]
+  ) async throws -> TestAnswer {
+    try await house.post(
+      WorksheetLink.question(id, soal: soal).path, fields + [("versi", String(version))],
+      as: person ?? staff, headers: headers)
+  }
+
+  /// Answers everything behind the pages.
+  func fill() async throws {
+    try await storage.answer(Storage.fullEdits(try Instrument.current()), of: id)
+  }
+}
