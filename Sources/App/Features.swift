@@ -1,7 +1,8 @@
+import Accounts
 import House
-import Instruments
+import WorkUnits
 
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
-  static let all: [Feature] = [instruments]
+  static let all: [Feature] = [accounts(places: WorkUnitPlaces.self)]
 }

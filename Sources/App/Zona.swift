@@ -13,7 +13,9 @@ struct Zona: AsyncParsableCommand {
       world failed (disk, network, database).
       """,
     version: "0.1.0",
-    subcommands: [ServeCommand.self, MigrateCommand.self, DurabilityRigCommand.self]
+    subcommands: [
+      ServeCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
+    ]
       + Features.all.flatMap(\.commands))
 
   static func main() async {

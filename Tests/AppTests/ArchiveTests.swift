@@ -103,8 +103,8 @@ import Testing
 
   @Test(
     arguments: [
-      "../zona.sqlite", "/etc/passwd", "blobs/../../x", "blobs//x", "other/x", "x", ".zona.sqlite",
-      "keys/.x", "blobs",
+      "../zona.sqlite", "/etc/passwd", "blobs/../../x", "blobs//x", ".zona.sqlite", "keys/.x", "",
+      "zona.sqlite", "zona.sqlite-wal", "SHA256SUMS", "blobs/..", "x/",
     ])
   func `no name leads out of the folder`(name: String) {
     #expect(!ArchiveReader.isExpected(name))

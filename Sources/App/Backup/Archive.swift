@@ -4,8 +4,8 @@ import Foundation
 enum Archive {
   /// All rows of the database, the same bytes whichever engine they come from.
   static let rowsName = "zona.rows"
-  /// The folders of a data folder that are copied as they are.
-  static let folders: Set<String> = ["blobs", "keys"]
+  /// The embedded database; it is in the archive as rows.
+  private static let databaseName = "zona.sqlite"
 
   /// Writes an archive.
   ///
@@ -79,19 +79,26 @@ enum Archive {
     }
   }
 
-  /// The files below the copied folders, as paths from the data folder, sorted.
+  /// Every file of a data folder besides the database, as paths from it, sorted.
+  ///
+  /// Whatever lies there belongs to the installation: `blobs/`, `keys/`, the official wording.
   static func fileNames(in dataFolder: URL) throws -> [String] {
+    guard let walker = FileManager.default.enumerator(atPath: dataFolder.path()) else { return [] }
     var names: [String] = []
-    for folder in folders.sorted() {
-      let root = dataFolder.appending(path: folder)
-      guard let walker = FileManager.default.enumerator(atPath: root.path()) else { continue }
-      while let name = walker.nextObject() as? String {
-        let isFile = walker.fileAttributes?[.type] as? FileAttributeType == .typeRegular
-        // Names that begin with a dot are uploads still under way.
-        let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-        if isFile && !isHidden { names.append(folder + "/" + name) }
-      }
+    while let name = walker.nextObject() as? String {
+      let isFile = walker.fileAttributes?[.type] as? FileAttributeType == .typeRegular
+      if isFile && isCopied(name) { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Whether a path of a data folder goes into an archive as it is.
+  ///
+  /// Names that begin with a dot are uploads still under way.
+  static func isCopied(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\0") }
+    return isPlain && !name.hasPrefix(databaseName) && name != rowsName
+      && name != ArchiveWriter.listName
   }
 }

@@ -49,11 +49,7 @@ struct ArchiveReader {
 
   /// Whether a backup of ours may hold a file of that name: no way out of the folder.
   static func isExpected(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let isPlain = parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\0") }
-    guard isPlain else { return false }
-    if parts.count == 1 { return name == Archive.rowsName }
-    return Archive.folders.contains(String(parts[0]))
+    name == Archive.rowsName || Archive.isCopied(name)
   }
 
   private func readFile(_ header: TarHeader) throws -> String {
