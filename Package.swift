@@ -158,8 +158,8 @@ let parts: [[Target]] = [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
         "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Worksheets",
-        "WorksheetsModel", "TestKit", "zona", arguments, hummingbird, hummingbirdTesting,
-        subprocess,
+        "WorksheetsModel", "TestKit", "zona", arguments, httpTypes, hummingbird,
+        hummingbirdTesting, logging, subprocess,
       ],
       path: "Tests/AppTests", exclude: ["__Snapshots__"], swiftSettings: strict),
     .testTarget(

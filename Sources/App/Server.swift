@@ -14,12 +14,12 @@ enum Server {
   ///   - configuration: Where the data is and where to listen.
   ///   - banner: Stands on top of each page; nil on a real installation.
   ///   - prepare: Runs on the open house before anybody can ask it something.
-  ///   - started: Hears the address once the server answers.
+  ///   - started: Hears the address, and what was prepared, once the server answers.
   /// - Throws: When the database cannot be opened or the address is taken.
-  static func run(
+  static func run<Prepared: Sendable>(
     _ configuration: Configuration, banner: Text? = nil,
-    prepare: (Services) async throws -> Void = { _ in },
-    started: @escaping @Sendable (Services, _ address: String) async -> Void
+    prepare: (Services) async throws -> Prepared,
+    started: @escaping @Sendable (_ address: String, Prepared) async -> Void
   ) async throws {
     var logger = Logger(label: "zona")
     logger.logLevel = .notice
@@ -29,10 +29,10 @@ enum Server {
       csrf: CSRFKey(bytes: try keys.key("csrf")))
     let services = try await Installation.open(configuration, settings: settings, logger: logger)
     do {
-      try await prepare(services)
+      let prepared = try await prepare(services)
       let server = HouseServer(features: Features.all, services: services)
       let service = server.service(host: configuration.host, port: configuration.port) { port in
-        await started(services, address(host: configuration.host, port: port))
+        await started(address(host: configuration.host, port: port), prepared)
       }
       let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(

@@ -14,7 +14,8 @@ struct Zona: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ServeCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
+      ServeCommand.self, MigrateCommand.self, DemoCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ]
       + Features.all.flatMap(\.commands))
 

@@ -31,7 +31,7 @@ import Testing
         try Data("made".utf8).write(to: aside.appending(path: "zona.sqlite"))
       }
 
-      #expect(names == ["blobs/ab/cdef", "blobs/empty", "keys/csrf.key", "zona.rows"])
+      #expect(names == ["blobs/ab/cdef", "blobs/empty", "copy", "keys/csrf.key", "zona.rows"])
       for name in names.dropLast() {
         #expect(
           try Data(contentsOf: data.appending(path: name))

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import House
 import Kernel
@@ -16,8 +17,14 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try house.resolve().listening(listen)
-    try await Server.run(configuration) { _, address in
+    try await Server.run(configuration, prepare: FirstAdministrator.link) { address, setup in
       Terminal.print(Text("Zona menjawab di \(address)", "Zona answers at \(address)"))
+      guard let setup else { return }
+      let link = address.dropLast() + setup
+      Terminal.print(
+        Text(
+          "Belum ada akun. Buat pengelola pertama lewat tautan ini: \(link)",
+          "There is no account yet. Make the first administrator with this link: \(link)"))
     }
   }
 }

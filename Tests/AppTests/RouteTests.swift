@@ -1,0 +1,130 @@
+import Accounts
+import AccountsModel
+import HTTPTypes
+import House
+import Instruments
+import Kernel
+import Storage
+import TestKit
+import Testing
+import WorkUnits
+import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+@testable import zona
+
+/// Every route of every feature, visited by people who must not get through.
+@Suite struct RouteTests {
+  @Test func `strangers get through nowhere, and no route is left out`() async throws {
+    try await withDemo { services in
+      let addresses = try await services.storage.read { try Addresses(in: $0) }
+      let house = TestHouse(Features.all, storage: services.storage)
+      let walk = RouteWalk(
+        house,
+        strangers: [
+          .init(
+            "without roles", Principal(accountID: addresses.stranger, name: "Tamu", grants: [])),
+          .init("of another unit", addresses.otherUnit),
+        ], path: { addresses.path(of: $0) })
+
+      let (findings, uncovered) = try await walk.run()
+
+      #expect(findings.flatMap(\.violations) == [])
+      #expect(uncovered.map(\.path) == [])
+      expectSnapshot(walk.table(findings), named: "routes.txt")
+    }
+  }
+
+  @Test func `the administrator reaches every page there is`() async throws {
+    try await withDemo { services in
+      let addresses = try await services.storage.read { try Addresses(in: $0) }
+      let house = TestHouse(Features.all, storage: services.storage)
+      for rule in house.server.rules where rule.method == .get {
+        let path = try #require(addresses.path(of: rule), "\(rule.path)")
+        for person in [addresses.administrator, addresses.head] {
+          let answer = try await house.get(path, as: person)
+          #expect(answer.status.code < 500, "\(path)")
+        }
+      }
+    }
+  }
+}
+
+/// A real address for each pattern: things of BSPJI Pekanbaru and of its people.
+private struct Addresses: Sendable {
+  let account: String
+  let grant: String
+  let institution: String
+  let unit: String
+  let worksheet: String
+  let cycle: String
+  let stranger: String
+  let administrator: Principal
+  let head: Principal
+  let otherUnit: Principal
+
+  init(in transaction: Transaction) throws {
+    let day = CalendarDate(programmeDayOf: TestHouse.now)
+    func person(_ login: String) throws -> (Account, Principal) {
+      let found = try AccountStore.find(login: Login(login), in: transaction)
+      let account = try #require(found)
+      let grants = try GrantStore.grants(of: account.id, in: transaction)
+      return (
+        account,
+        Principal(
+          accountID: account.id.text, name: account.name.text,
+          grants: Set(grants.map { Grant($0.role, for: $0.scope) }))
+      )
+    }
+    let place = try WorkUnitPlaces.find(
+      institution: "Kementerian Perindustrian", unit: "BSPJI Pekanbaru", on: day,
+      in: transaction)
+    guard case .workUnit(let unit, let institution) = place?.place,
+      let unitID = ID<WorkUnit>(unit)
+    else { throw StorageError.notFound }
+    self.unit = unit
+    self.institution = institution
+    let found = try person("kepala@bspji.example")
+    (account, head) = (found.0.id.text, found.1)
+    grant = try #require(try GrantStore.grants(of: found.0.id, in: transaction).first?.id.text)
+    administrator = try person("pengelola@zona.example").1
+    otherUnit = try person("pokja@metrologi.example").1
+    stranger = otherUnit.accountID
+    let worksheets = try WorksheetStore.worksheets(of: unitID, in: transaction)
+    worksheet = try #require(worksheets.first?.id.text)
+    cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
+  }
+
+  /// The address of a route; nil for a pattern that this test does not know yet.
+  @Sendable func path(of rule: RouteRule) -> String? {
+    let parts = rule.path.split(separator: "/")
+    let ids = [
+      "akun": account, "instansi": institution, "unit": unit, "lke": worksheet, "siklus": cycle,
+      "instrumen": InstrumentLibrary.current,
+    ]
+    var path = ""
+    for (index, part) in parts.enumerated() {
+      guard part.hasPrefix(":") else {
+        path += "/" + part
+        continue
+      }
+      let before = index > 0 ? String(parts[index - 1]) : ""
+      let value: String? =
+        switch part {
+        case ":id": ids[before]
+        case ":grant": grant
+        case ":soal": "1"
+        case ":earlier": InstrumentLibrary.ids.last
+        case ":place": "A"
+        case ":token": "tidak-ada"
+        case ":file": "tidak-ada"
+        case ":version": "1"
+        default: nil
+        }
+      guard let value else { return nil }
+      path += "/" + value
+    }
+    return path.isEmpty ? "/" : path
+  }
+}
