@@ -13,10 +13,7 @@ struct Zona: AsyncParsableCommand {
       world failed (disk, network, database).
       """,
     version: "0.1.0",
-    subcommands: [
-      ServeCommand.self, MigrateCommand.self, DemoCommand.self, BackupCommand.self,
-      RestoreCommand.self,
-    ]
+    subcommands: [ServeCommand.self, MigrateCommand.self, BenchCommand.self]
       + Features.all.flatMap(\.commands))
 
   static func main() async {

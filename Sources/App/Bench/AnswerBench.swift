@@ -35,7 +35,7 @@ struct AnswerBench {
     var logger = Logger(label: "bench")
     logger.logLevel = .error
     storage = try await Storage.open(
-      configuration, migrations: features.flatMap(\.migrations), logger: logger)
+      configuration, migrations: Features.all.flatMap(\.migrations), logger: logger)
     instrument = try InstrumentLibrary.instrument("permenpanrb-90-2021")
     let act = Act(by: nil, at: Self.now())
     worksheets = try await storage.write { transaction in
@@ -47,16 +47,15 @@ struct AnswerBench {
     _ clients: Int, _ act: Act, _ transaction: Transaction
   ) throws -> [ID<Worksheet>] {
     let run = UUID().uuidString.prefix(8)
-    guard let name = PlaceName("Instansi Bench \(run)"), let year = CycleYear(2026) else {
-      return []
-    }
+    guard let year = CycleYear(2026) else { return [] }
+    let name = try PlaceName("Instansi Bench \(run)")
     let institution = try WorkUnitActs.createInstitution(
       kind: .ministry, name: name, act: act, in: transaction)
     let cycle = try WorkUnitActs.createCycle(
       year: year, institution: institution.id, instrumentID: "permenpanrb-90-2021",
       window: FillWindow(from: nil, until: nil), act: act, in: transaction)
-    return try (0..<clients).compactMap { client in
-      guard let unitName = PlaceName("Unit Bench \(run) \(client)") else { return nil }
+    return try (0..<clients).map { client in
+      let unitName = try PlaceName("Unit Bench \(run) \(client)")
       let unit = try WorkUnitActs.createUnit(
         name: unitName, in: institution.id, below: nil, from: act.day, act: act,
         transaction: transaction)
