@@ -4,5 +4,5 @@ import WorkUnits
 
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
-  static let all: [Feature] = [accounts(places: WorkUnitPlaces.self), workUnits()]
+  static let all: [Feature] = [accounts(places: WorkUnitPlaces.self)]
 }

@@ -1,0 +1,222 @@
+"""Walks the demo country in a real browser, as the people who would use it.
+
+    journey.py ADDRESS SCREENS
+
+ADDRESS is a running `zona demo`; SCREENS is a folder for screenshots. Prints one line a check and
+ends with 1 at the first thing that is wrong. `scripts/test browser` runs it.
+"""
+
+import os
+import re
+import sys
+
+from playwright.sync_api import sync_playwright
+
+PASSWORD = "contoh-zona-2026"
+STAFF = "staf@bsml2.example"
+COLLEAGUE = "staf2@bsml2.example"
+HEAD = "kepala@bsml2.example"
+ADMINISTRATOR = "admin@zona.example"
+WIDTHS = {"ponsel": (360, 780), "meja": (1280, 900)}
+MOST_PAGES = 45
+
+
+class Walk:
+    """One person at one width, with or without script, and what went wrong on the way."""
+
+    def __init__(self, browser, address, screens, width, script=True, dark=False):
+        self.address = address
+        self.screens = screens
+        self.width = width
+        self.scripted = script
+        size = WIDTHS[width]
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+        )
+        self.page = self.context.new_page()
+        self.outside = []
+        self.page.on("request", lambda r: self.outside.append(r.url) if not r.url.startswith(address) else None)
+        self.complaints = []
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
+
+    def go(self, path):
+        response = self.page.goto(self.address + path)
+        assert response is not None and response.status == 200, f"{path} answers {response and response.status}"
+        self.look(path)
+
+    def look(self, path):
+        """What must hold on every page."""
+        assert self.page.locator("h1").count() == 1, f"{path}: {self.page.locator('h1').count()} h1"
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") if self.scripted else 0
+        assert wide <= 0, f"{path}: {wide} px too wide at {self.width}"
+        assert not self.outside, f"{path}: asks outside: {self.outside}"
+        assert not self.complaints, f"{path}: {self.complaints}"
+        unlabelled = self.page.locator("input:not([type=hidden]):not([id]):not([aria-label])").count()
+        labelled = self.page.locator("label input:not([id])").count()
+        assert unlabelled <= labelled, f"{path}: {unlabelled - labelled} fields without a label"
+
+    def shot(self, name):
+        self.page.screenshot(path=os.path.join(self.screens, f"{name}-{self.width}.png"), full_page=True)
+
+    def sign_in(self, login):
+        self.go("/masuk")
+        self.page.fill("input[name=login]", login)
+        self.page.fill("input[name=sandi]", PASSWORD)
+        self.page.locator("main form button").first.click()
+        self.page.wait_for_url("**/tugas")
+        self.look("/tugas")
+
+    def links(self):
+        found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))") if self.scripted else []
+        return [l for l in found if l.startswith("/") and not l.startswith("//")]
+
+    def worksheet(self):
+        """The path of the person's first worksheet, from the page of tasks."""
+        html = self.page.content()
+        match = re.search(r'href="(/lke/[0-9a-f-]{36})', html)
+        assert match, "the page of tasks leads to no worksheet"
+        return match.group(1)
+
+    def close(self):
+        self.context.close()
+
+
+def crawl(browser, address, screens):
+    """Every page that each person can reach, at both widths: one heading, no overflow, no outside."""
+    for login in [STAFF, HEAD, ADMINISTRATOR]:
+        for width in WIDTHS:
+            walk = Walk(browser, address, screens, width)
+            walk.sign_in(login)
+            seen, waiting, kinds = {"/tugas"}, walk.links(), {}
+            while waiting and len(seen) < MOST_PAGES:
+                path = waiting.pop(0).split("#")[0]
+                kind = re.sub(r"[0-9a-f-]{36}", "ID", re.sub(r"=[^&]*", "=", re.sub(r"/soal/\d+", "/soal/N", path)))
+                if not path or path in seen or kinds.get(kind, 0) >= 2:
+                    continue
+                if re.search(r"/keluar|/bahasa|/aset/|\.(csv|xlsx|json|yaml)|/ekspor/", path):
+                    continue
+                seen.add(path)
+                kinds[kind] = kinds.get(kind, 0) + 1
+                response = walk.page.goto(address + path)
+                assert response.status == 200, f"{login} {path}: {response.status}"
+                walk.look(f"{login} {path}")
+                if kinds[kind] == 1:
+                    name = re.sub(r"[^a-z]+", "-", kind.lower()).strip("-") or "awal"
+                    walk.shot(f"{login.split('@')[0]}-{name}")
+                waiting += walk.links()
+            print(f"crawl: {login} at {width}: {len(seen)} pages")
+            walk.close()
+
+
+def open_question(walk):
+    """Opens an unanswered question with options and gives its path."""
+    sheet = walk.worksheet()
+    walk.go(sheet + "?tampil=belum")
+    html = walk.page.content()
+    for path in dict.fromkeys(re.findall(rf'href="({sheet}/soal/\d+)"', html)):
+        walk.go(path)
+        if walk.page.locator("main input[type=radio]").count() >= 2:
+            return sheet, path
+    raise AssertionError("no unanswered question with options is left")
+
+
+def answer(browser, address, screens, script):
+    """Sign in, answer, see the total, ask why."""
+    walk = Walk(browser, address, screens, "ponsel", script=script)
+    walk.sign_in(STAFF)
+    sheet, question = open_question(walk)
+    walk.page.locator("main input[type=radio]").first.check()
+    walk.page.fill("textarea[name=catatan]", "Diisi oleh perjalanan uji.")
+    walk.page.locator("main button:not([name])").first.click()
+    walk.page.wait_for_load_state()
+    walk.go(question)
+    assert walk.page.locator("main input[type=radio]").first.is_checked(), "the answer was not kept"
+    assert "Diisi oleh perjalanan uji." in walk.page.input_value("textarea[name=catatan]")
+    walk.go(sheet + "/nilai")
+    assert "PermenPANRB 90/2021" in walk.page.content(), "the explanation cites no rule"
+    walk.go(sheet + "/simulasi")
+    print(f"answer: kept and explained, script {'on' if script else 'off'}")
+    walk.close()
+
+
+def autosave(browser, address, screens):
+    """With script an answer saves itself and says when."""
+    walk = Walk(browser, address, screens, "meja")
+    walk.sign_in(STAFF)
+    _, question = open_question(walk)
+    walk.page.locator("main input[type=radio]").last.check()
+    walk.page.wait_for_function("/Tersimpan/.test(document.querySelector('[data-saved]').textContent)")
+    walk.go(question)
+    assert walk.page.locator("main input[type=radio]").last.is_checked(), "autosave kept nothing"
+    print("autosave: saved by itself and said so")
+    walk.close()
+
+
+def two_people(browser, address, screens):
+    """The second person on a question sees both versions and chooses."""
+    first = Walk(browser, address, screens, "meja", script=False)
+    second = Walk(browser, address, screens, "meja", script=False)
+    first.sign_in(STAFF)
+    second.sign_in(COLLEAGUE)
+    _, question = open_question(first)
+    second.go(question)
+    for walk, note in [(first, "Versi orang pertama."), (second, "Versi orang kedua.")]:
+        walk.page.locator("main input[type=radio]").first.check()
+        walk.page.fill("textarea[name=catatan]", note)
+        walk.page.locator("main button:not([name])").first.click()
+        walk.page.wait_for_load_state()
+    html = second.page.content()
+    assert "Versi orang pertama." in html and "Versi orang kedua." in html, "both versions must show"
+    second.shot("dua-orang")
+    print("two people: the second saw both versions")
+    first.close()
+    second.close()
+
+
+def english(browser, address, screens):
+    """The language switch stands on every page and the page says its language."""
+    walk = Walk(browser, address, screens, "meja", script=False)
+    walk.sign_in(STAFF)
+    assert walk.page.locator("html").get_attribute("lang") == "id"
+    walk.page.get_by_text("English").first.click()
+    walk.page.wait_for_load_state()
+    assert walk.page.locator("html").get_attribute("lang") == "en", "the page did not turn English"
+    sheet = walk.worksheet()
+    for path in ["/tugas", sheet, sheet + "/nilai", sheet + "/simulasi", sheet + "/soal/1", "/instrumen"]:
+        walk.go(path)
+        assert walk.page.locator("html").get_attribute("lang") == "en", path
+    walk.shot("english-instrumen")
+    print("english: switched and stayed")
+    walk.close()
+
+
+def dark(browser, address, screens):
+    """Dark colours hold as well; the screenshots are for eyes."""
+    walk = Walk(browser, address, screens, "meja", dark=True)
+    walk.sign_in(STAFF)
+    walk.go(walk.worksheet())
+    walk.shot("gelap-lke")
+    walk.close()
+
+
+def main():
+    address, screens = sys.argv[1].rstrip("/"), sys.argv[2]
+    os.makedirs(screens, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        answer(browser, address, screens, script=True)
+        answer(browser, address, screens, script=False)
+        autosave(browser, address, screens)
+        two_people(browser, address, screens)
+        english(browser, address, screens)
+        dark(browser, address, screens)
+        crawl(browser, address, screens)
+        browser.close()
+    print("journey: done")
+
+
+if __name__ == "__main__":
+    main()
