@@ -1,8 +1,12 @@
 import Accounts
 import House
+import Instruments
 import WorkUnits
+import Worksheets
 
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
-  static let all: [Feature] = [accounts(places: WorkUnitPlaces.self)]
+  static let all: [Feature] = [
+    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), worksheets(),
+  ]
 }

@@ -13,7 +13,10 @@ struct Zona: AsyncParsableCommand {
       world failed (disk, network, database).
       """,
     version: "0.1.0",
-    subcommands: [ServeCommand.self, MigrateCommand.self, BenchCommand.self]
+    subcommands: [
+      ServeCommand.self, MigrateCommand.self, DemoCommand.self, BackupCommand.self,
+      RestoreCommand.self, BenchCommand.self, DurabilityRigCommand.self,
+    ]
       + Features.all.flatMap(\.commands))
 
   static func main() async {

@@ -35,7 +35,7 @@ struct AnswerBench {
     var logger = Logger(label: "bench")
     logger.logLevel = .error
     storage = try await Storage.open(
-      configuration, migrations: Features.all.flatMap(\.migrations) + [], logger: logger)
+      configuration, migrations: Features.all.flatMap(\.migrations), logger: logger)
     instrument = try InstrumentLibrary.instrument("permenpanrb-90-2021")
     let act = Act(by: nil, at: Self.now())
     worksheets = try await storage.write { transaction in
