@@ -27,6 +27,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
@@ -109,7 +110,7 @@ let parts: [[Target]] = [
     .target(
       name: "Web",
       dependencies: [
-        "Kernel", "Cryptography", "WebFiles", hummingbird, httpTypes, nio, logging, crypto,
+        "Kernel", "Cryptography", "WebFiles", hummingbird, httpTypes, nio, nioHTTP1, logging, crypto,
       ],
       path: "Sources/Platform/Web", exclude: ["Resources"], swiftSettings: strict),
     .testTarget(

@@ -81,6 +81,16 @@ import Web
     }
   }
 
+  @Test func `50 MB are refused before they are read`() async throws {
+    try await withHouse { house in
+      let answer = try await house.send(
+        .post, "/contoh", headers: [.contentType: "application/x-www-form-urlencoded"],
+        body: Array(repeating: 0, count: 50 * 1024 * 1024))
+      #expect(answer.status == .contentTooLarge)
+      #expect(answer.text.contains("Tidak ada yang disimpan"))
+    }
+  }
+
   @Test func `HEAD is GET without a body`() async throws {
     try await withHouse { house in
       let answer = try await house.send(.head, "/contoh", body: nil)

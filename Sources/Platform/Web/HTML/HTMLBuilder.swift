@@ -10,16 +10,18 @@ package enum HTMLBuilder {
   @inlinable
   package static func buildBlock() -> EmptyHTML { EmptyHTML() }
 
-  /// One part needs no wrapping.
+  /// The first of several parts.
   @inlinable
-  package static func buildBlock<Content: HTML>(_ content: Content) -> Content { content }
+  package static func buildPartialBlock<Content: HTML>(first content: Content) -> Content {
+    content
+  }
 
-  /// Several parts, one after the other.
+  /// One part more.
   @inlinable
-  package static func buildBlock<each Content: HTML>(
-    _ content: repeat each Content
-  ) -> HTMLSequence<repeat each Content> {
-    HTMLSequence(repeat each content)
+  package static func buildPartialBlock<First: HTML, Second: HTML>(
+    accumulated: First, next: Second
+  ) -> HTMLPair<First, Second> {
+    HTMLPair(accumulated, next)
   }
 
   /// `if` without `else`.
@@ -59,23 +61,29 @@ package struct EmptyHTML: HTML {
   package func render(into buffer: inout HTMLBuffer) {}
 }
 
-/// Several views, one after the other.
+/// Two views, one after the other; a longer sequence is a pair of a pair.
+///
+/// A parameter pack would read better, but each walk over one looks its tuple type up at run time,
+/// which took a quarter of the time of a page.
 @usableFromInline
-package struct HTMLSequence<each Content: HTML>: HTML {
+package struct HTMLPair<First: HTML, Second: HTML>: HTML {
   /// A leaf: it walks its parts itself.
   @usableFromInline
   package typealias Body = Never
-  @usableFromInline let content: (repeat each Content)
+  @usableFromInline let first: First
+  @usableFromInline let second: Second
 
   @inlinable
-  init(_ content: repeat each Content) {
-    self.content = (repeat each content)
+  init(_ first: First, _ second: Second) {
+    self.first = first
+    self.second = second
   }
 
-  /// Writes every part in order.
+  /// Writes both in order.
   @inlinable
   package func render(into buffer: inout HTMLBuffer) {
-    repeat (each content).render(into: &buffer)
+    first.render(into: &buffer)
+    second.render(into: &buffer)
   }
 }
 

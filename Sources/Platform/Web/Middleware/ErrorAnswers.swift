@@ -3,6 +3,7 @@ package import Hummingbird
 import Kernel
 import Logging
 import NIOCore
+import NIOHTTP1
 
 /// The one place where an error becomes an answer; `docs/http-status.md` is its table.
 ///
@@ -27,6 +28,9 @@ package struct ErrorAnswers: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let error as CancellationError {
+      throw error
+    } catch let error as HTTPParserError {
+      // The bytes are not HTTP: the server answers 400 and closes the connection.
       throw error
     } catch {
       return answer(to: error, context)

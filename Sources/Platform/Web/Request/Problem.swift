@@ -41,6 +41,11 @@ package struct Problem: Error, Sendable {
   }
 }
 
+extension Problem: CustomStringConvertible {
+  /// The code and the status, for the log.
+  package var description: String { "\(code) (\(status.code))" }
+}
+
 /// One field of a form that could not be taken.
 package struct FormError: Hashable, Sendable {
   /// The name of the field.
