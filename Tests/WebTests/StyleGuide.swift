@@ -122,7 +122,7 @@ enum StyleGuide {
       Button("Hitung ulang", .quiet)
       Button("Cabut penetapan", .danger)
       ButtonLink("Unduh Excel", to: "/lke/1/unduh", .quiet)
-      Button("Kirim", .primary, .disabled())
+      Button("Kirim", .primary, .custom(name: "disabled", if: true))
     }
   }
 }
