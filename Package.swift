@@ -98,14 +98,13 @@ let parts: [[Target]] = [
     system("CSodium", "libsodium", "libsodium-dev"),
     system("CZip", "libzip", "libzip-dev"),
     system("CXML2", "libxml-2.0", "libxml2-dev"),
-    system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
     .target(name: "CReference", path: "Sources/C/CReference"),
     files("InstrumentFiles", path: "Sources/Instruments/Resources"),
     files("WebFiles", path: "Sources/Platform/Web/Resources"),
   ],
   platform("Cryptography", uses: ["CSodium", crypto]),
   platform("Storage", uses: ["Cryptography", grdb, sqlite, "CPostgres", logging]),
-  platform("Documents", uses: ["CZip", "CXML2", "CXLSXWriter"]),
+  platform("Documents", uses: ["CZip"], tests: ["CXML2"]),
   [
     .target(
       name: "Web",

@@ -22,7 +22,7 @@ import Testing
       switch content {
       case .blank: Issue.record("no blanks here")
       case .text(let text): #expect(cell.value == .text(text), "\(address.text)")
-      case .number(let number): #expect(cell.value.decimal == number, "\(address.text)")
+      case .number(let number): #expect(cell.value == .number(number), "\(address.text)")
       case .bool(let value): #expect(cell.value == .bool(value))
       case .formula(let formula, let result):
         #expect(cell.formula == formula)
@@ -83,7 +83,7 @@ import Testing
     #expect(book.sheets[0].hiddenRows == [5])
     #expect(book.sheets[0].mergedRanges == [range])
     #expect(book.sheets[0]["A1"]?.value == .text("Judul"))
-    #expect(xml.contains("<formula1>\"Ya,Tidak\"</formula1>"))
+    #expect(xml.contains("<formula1>&quot;Ya,Tidak&quot;</formula1>"))
     #expect(xml.contains("state=\"frozen\""))
     #expect(xml.contains("orientation=\"landscape\""))
   }

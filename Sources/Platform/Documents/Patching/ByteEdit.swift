@@ -68,6 +68,10 @@ enum XMLText {
 
   /// Writes characters that XML forbids as `_x0001_`, and protects texts that already look like that.
   static func withoutForbidden(_ text: String) -> String {
+    let needsWork = text.utf8.contains { byte in
+      byte < .space && !byte.isSpace || byte == .underscore || byte == 0xEF
+    }
+    guard needsWork else { return text }
     var result = ""
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {

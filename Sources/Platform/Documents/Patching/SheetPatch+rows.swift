@@ -135,7 +135,7 @@ extension SheetPatch {
       if isValue { values.append(start..<scanner.position) }
       if let group { formula = (start..<scanner.position, group, prefix) }
     }
-    guard survey.isComputed(address), forgotten?.contains(address) ?? true else { return }
+    guard survey.isComputed(address) else { return }
     let type = cell.attributes.first { edit.text($0.name.start..<$0.name.end) == "t" }
     if let type { edit.replace(edit.stretch(type), with: "") }
     var replacements = values.map { ($0, "") }

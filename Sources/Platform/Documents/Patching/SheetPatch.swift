@@ -2,13 +2,12 @@
 struct SheetPatch {
   private let sheet: String
   private let part: String
+  private let bytes: [UInt8]
   private let package: OfficePackage
   private let edits: [CellAddress: WorkbookPatch.Content]
   /// Whether a formula came or went, which makes the file's list of formulas wrong.
   private(set) var changesFormulas = false
 
-  /// Cells whose results are removed; nil means every computed cell.
-  var forgotten: Set<CellAddress>?
   var survey: SheetSurvey
   var edit: ByteEdit
   /// The cells still to be written, in reading order, last first.
@@ -16,14 +15,14 @@ struct SheetPatch {
   var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
 
   init(
-    sheet: String, part: String, package: OfficePackage,
+    sheet: OfficePackage.Sheet, bytes: [UInt8], package: OfficePackage,
     edits: [CellAddress: WorkbookPatch.Content]
   ) throws(DocumentRefusal) {
-    self.sheet = sheet
-    self.part = part
+    self.sheet = sheet.name
+    part = sheet.part ?? ""
+    self.bytes = bytes
     self.package = package
     self.edits = edits
-    let bytes = try package.part(part)
     survey = try package.scan(part, bytes) { (scanner) throws(XMLFault) in
       try SheetSurvey(&scanner)
     }
@@ -31,7 +30,7 @@ struct SheetPatch {
   }
 
   /// Gives the sheet's new bytes.
-  mutating func apply(_ bytes: [UInt8]) throws(DocumentRefusal) -> [UInt8] {
+  mutating func apply() throws(DocumentRefusal) -> [UInt8] {
     if let misplaced = survey.misplaced, !edits.isEmpty {
       throw .brokenCell(sheet: sheet, address: misplaced.text)
     }
@@ -119,7 +118,8 @@ extension WorkbookPatch.Content {
     case .blank, .bool: true
     case .number(let text): CellReading.isNumber(text) && (Double(text)?.isFinite ?? false)
     case .text(let text): text.utf16.count <= 32_767
-    case .formula(let text): !text.isEmpty && text.utf16.count <= 8_192
+    case .formula(let text):
+      !text.isEmpty && text.utf16.count <= 8_192 && text.utf8.allSatisfy { $0 >= .space }
     }
   }
 

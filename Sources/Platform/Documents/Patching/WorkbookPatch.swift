@@ -19,16 +19,9 @@ package struct WorkbookPatch: Sendable {
   }
 
   private var edits: [String: [CellAddress: Content]] = [:]
-  /// Cells whose results are removed; nil means every computed cell.
-  private var forgotten: [String: Set<CellAddress>]?
 
   /// Starts without changes; applying it then only removes stored results.
   package init() {}
-
-  /// Removes the stored results of the named cells only; other results were written knowingly.
-  init(forgettingOnly cells: [String: Set<CellAddress>]) {
-    forgotten = cells
-  }
 
   /// Notes what a cell shall hold; the last word counts.
   package mutating func set(sheet: String, _ address: CellAddress, _ content: Content) {
@@ -55,9 +48,8 @@ package struct WorkbookPatch: Sendable {
       let wanted = edits[sheet.name] ?? [:]
       unused.remove(sheet.name)
       let old = try package.part(part)
-      var patch = try SheetPatch(sheet: sheet.name, part: part, package: package, edits: wanted)
-      patch.forgotten = forgotten.map { $0[sheet.name] ?? [] }
-      let new = try patch.apply(old)
+      var patch = try SheetPatch(sheet: sheet, bytes: old, package: package, edits: wanted)
+      let new = try patch.apply()
       if new != old { try Self.replace(part, new, in: writer, of: package) }
       changesFormulas = changesFormulas || patch.changesFormulas
     }

@@ -6,8 +6,7 @@ package struct SheetDraft: Sendable {
     case blank
     /// A text; written as a text whatever it begins with, never as a formula.
     case text(String)
-    /// A number in decimal text with a point. It passes through `Double` here: the file format has
-    /// no other numbers, and 15 digits survive.
+    /// A number in decimal text with a point, stored as it is; programs keep 15 digits of it.
     case number(String)
     /// TRUE or FALSE.
     case bool(Bool)

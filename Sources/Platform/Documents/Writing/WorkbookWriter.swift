@@ -1,14 +1,13 @@
-import CXLSXWriter
-import Foundation
 package import Kernel
 
 /// A fresh workbook, described as values and written at once.
 ///
-/// The same description gives the same bytes: the date of creation is a parameter.
+/// The same description gives the same bytes: the date of creation is a parameter. Numbers stand in
+/// the file in the decimal text they were given in. See docs/decisions/0032.
 package struct WorkbookWriter: Sendable {
   /// A name for cells or a constant, usable in formulas.
   package struct DefinedName: Hashable, Sendable {
-    /// The name.
+    /// The name: letters, digits, `_` and `.`, not beginning with a digit.
     package let name: String
     /// What it stands for, such as `Jawaban!$A$1:$B$2`.
     package let formula: String
@@ -26,7 +25,7 @@ package struct WorkbookWriter: Sendable {
   package var definedNames: [DefinedName] = []
   /// The title in the file's properties.
   package var title = ""
-  /// The moment of creation in the file's properties.
+  /// The moment of creation in the file's properties; nil leaves it out.
   package var createdAt: Instant?
 
   /// Starts a workbook without sheets.
@@ -34,78 +33,50 @@ package struct WorkbookWriter: Sendable {
 
   /// Writes the workbook.
   ///
-  /// - Throws: `unwritable` for a cell, merge, choice or name that the format does not allow,
-  ///   `notProduced` when the disk or memory is full.
+  /// - Throws: `unwritable` for a cell, merge, choice, sheet or name that the format does not allow,
+  ///   `notProduced` when there is no memory.
   /// - Returns: The `.xlsx` file.
   package func bytes() throws(DocumentRefusal) -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.path
-    let path = folder + "/zona-" + UUID().uuidString + ".xlsx"
-    // libxlsxwriter 1.1.4 of Debian writes to files only; its buffer came later.
-    defer { unlink(path) }
-    try write(to: path)
-    guard let written = FileManager.default.contents(atPath: path) else { throw .notProduced }
-    let bytes = [UInt8](written)
-    let unsettled = sheets.reduce(into: [String: Set<CellAddress>]()) { found, sheet in
-      found[sheet.name] = sheet.formulasWithoutResult
+    try check()
+    let shown = sheets.firstIndex { !$0.isHidden } ?? 0
+    let zip = try ZipWriter()
+    let parts = WorkbookParts(self, shown: shown)
+    try zip.add("[Content_Types].xml", parts.contentTypes)
+    try zip.add("_rels/.rels", parts.packageLinks)
+    try zip.add("docProps/core.xml", parts.properties)
+    try zip.add("xl/workbook.xml", parts.workbook)
+    try zip.add("xl/_rels/workbook.xml.rels", parts.workbookLinks)
+    var texts = TextTable()
+    var styles = StyleTable()
+    for (index, sheet) in sheets.enumerated() {
+      let part = try SheetMarkup.part(
+        sheet, isShown: index == shown, texts: &texts, styles: &styles)
+      try zip.add("xl/worksheets/sheet\(index + 1).xml", part)
     }
-    guard unsettled.values.contains(where: { !$0.isEmpty }) else { return bytes }
-    return try WorkbookPatch(forgettingOnly: unsettled).apply(to: bytes)
+    try zip.add("xl/styles.xml", styles.part())
+    try zip.add("xl/sharedStrings.xml", texts.part)
+    return try zip.finish()
   }
 
-  private func write(to path: String) throws(DocumentRefusal) {
-    guard let book = workbook_new(path) else { throw .notProduced }
-    var refusal: DocumentRefusal?
-    do { try fill(book) } catch { refusal = error }
-    // Closing also frees, so it comes even after a refusal.
-    let status = workbook_close(book)
-    if let refusal { throw refusal }
-    guard status == LXW_NO_ERROR else { throw .notProduced }
-  }
-
-  private func fill(_ book: UnsafeMutablePointer<lxw_workbook>) throws(DocumentRefusal) {
-    setProperties(book)
-    let formats = FormatTable(book)
-    var hasShown = false
+  private func check() throws(DocumentRefusal) {
+    var names: Set<String> = []
     for sheet in sheets {
-      guard workbook_validate_sheet_name(book, sheet.name) == LXW_NO_ERROR,
-        let target = workbook_add_worksheet(book, sheet.name)
-      else { throw .unwritable(sheet: sheet.name, address: "") }
-      if sheet.isHidden {
-        worksheet_hide(target)
-      } else if !hasShown {
-        worksheet_activate(target)
-        worksheet_set_first_sheet(target)
-        hasShown = true
-      }
-      try SheetWriting(sheet: sheet, target: target, formats: formats).write()
+      let isFree = names.insert(sheet.name.lowercased()).inserted
+      let isAllowed =
+        (1...31).contains(sheet.name.utf16.count) && !sheet.name.hasPrefix("'")
+        && !sheet.name.hasSuffix("'") && !sheet.name.contains { "[]:*?/\\".contains($0) }
+        && sheet.name.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+      guard isFree, isAllowed else { throw .unwritable(sheet: sheet.name, address: "") }
+    }
+    guard sheets.contains(where: { !$0.isHidden }) else {
+      throw .unwritable(sheet: sheets.first?.name ?? "", address: "")
     }
     for name in definedNames {
-      guard workbook_define_name(book, name.name, "=" + name.formula) == LXW_NO_ERROR else {
-        throw .unwritable(sheet: name.name, address: name.formula)
-      }
-    }
-  }
-
-  private func setProperties(_ book: UnsafeMutablePointer<lxw_workbook>) {
-    // 1 January 2000 where nobody says when, so that no clock gets into the bytes.
-    let created = createdAt.map { Int($0.milliseconds / 1_000) } ?? 946_684_800
-    XMLText.withoutForbidden(title).withCString { title in
-      var properties = lxw_doc_properties()
-      properties.title = UnsafeMutablePointer(mutating: title)
-      properties.created = created
-      workbook_set_properties(book, &properties)
-    }
-  }
-}
-
-extension SheetDraft {
-  var formulasWithoutResult: Set<CellAddress> {
-    entries.reduce(into: []) { found, entry in
-      if case .formula(_, result: nil) = entry.content {
-        found.insert(entry.address)
-      } else {
-        found.remove(entry.address)
-      }
+      let isAllowed =
+        (name.name.first?.isLetter ?? false || name.name.hasPrefix("_"))
+        && name.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+        && CellAddress(name.name) == nil && !name.formula.isEmpty
+      guard isAllowed else { throw .unwritable(sheet: name.name, address: name.formula) }
     }
   }
 }

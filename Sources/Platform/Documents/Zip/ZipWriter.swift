@@ -53,6 +53,7 @@ package final class ZipWriter {
       zip_source_free(content)
       throw .notProduced
     }
+    setLevel(UInt64(index), method: ZIP_CM_DEFLATE)
     let earliestDate: UInt16 = 1 << 5 | 1
     zip_file_set_dostime(archive, UInt64(index), 0, earliestDate, 0)
   }
@@ -69,7 +70,15 @@ package final class ZipWriter {
       zip_source_free(content)
       throw .notProduced
     }
+    // Naming the method it already has would reset the level.
+    setLevel(index, method: ZIP_CM_DEFAULT)
     zip_file_set_mtime(archive, index, status.mtime, 0)
+  }
+
+  /// Packs quickly: libzip's own choice is the slowest level, which costs three times the time of
+  /// this one for a tenth of the size.
+  private func setLevel(_ index: UInt64, method: Int32) {
+    zip_set_file_compression(archive, index, method, 4)
   }
 
   /// Takes a file out of the archive that this writer started from.
