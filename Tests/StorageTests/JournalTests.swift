@@ -90,4 +90,20 @@ import Testing
       }
     }
   }
+
+  @Test func `the journal of a subject is found without reading the others`() async throws {
+    try await withStorage(.sqlite) { storage in
+      let whole = try await tablesReadWhole(
+        by: "SELECT event FROM journal_entry ORDER BY at_ms", in: storage)
+      let one = try await tablesReadWhole(
+        by: """
+          SELECT event FROM journal_entry
+          WHERE subject_id = \("w") AND subject_kind = \("worksheet")
+          ORDER BY number
+          """, in: storage)
+
+      #expect(whole == ["journal_entry"])
+      #expect(one == [])
+    }
+  }
 }
