@@ -9,5 +9,7 @@ struct BenchCommand: AsyncParsableCommand {
       Figures depend on the machine and its neighbours; trust the ratios. Goals are those of \
       ARCHITECTURE.md.
       """,
-    subcommands: [AnswerBenchCommand.self])
+    subcommands: [
+      ScoreBenchCommand.self, PageBenchCommand.self, AnswerBenchCommand.self,
+    ])
 }
