@@ -1,4 +1,4 @@
-import WorkUnits
+import WorkUnitsModel
 import Foundation
 import House
 
