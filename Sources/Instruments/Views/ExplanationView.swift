@@ -45,19 +45,36 @@ private struct ExplanationTerm: HTML {
   let wording: OfficialWording?
 
   var body: some HTML {
+    if case .soal = explanation.subject {
+      div(.class("term term-leaf"), .id(explanation.anchor)) {
+        div(.class("term-line")) { line }
+        remarks
+      }
+    } else {
+      unfolding
+    }
+  }
+
+  @HTMLBuilder private var line: some HTML {
+    span(.class("term-code")) { shownCode }
+    span(.class("term-name")) { name }
+    span(.class("term-figure")) { figure }
+  }
+
+  private var remarks: [HTMLElement<String>] {
+    explanation.remarks.map { remark in
+      p(.class("term-remark")) { ExplanationText.remark(remark).in(language) }
+    }
+  }
+
+  private var unfolding: some HTML {
     details(
       .class("term"), .id(explanation.anchor), .open(openDepth > 0)
     ) {
-      summary(.class("term-line")) {
-        span(.class("term-code")) { shownCode }
-        span(.class("term-name")) { name }
-        span(.class("term-figure")) { figure }
-      }
+      summary(.class("term-line")) { line }
       div(.class("term-body")) {
         explanation.steps.indices.map(step)
-        for remark in explanation.remarks {
-          p(.class("term-remark")) { ExplanationText.remark(remark).in(language) }
-        }
+        remarks
         if !explanation.sources.isEmpty {
           p(.class("term-source")) {
             ExplanationText.source.in(language) + ": "

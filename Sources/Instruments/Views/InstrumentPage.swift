@@ -24,10 +24,7 @@ struct InstrumentPage: HTML {
             "Try any answers: they are scored exactly like the form, and every figure can be asked "
               + "why. Nothing is stored."))
       }
-      div(.class("try"), .id("coba")) {
-        TryResult(instrument: instrument, answers: answers, page: page)
-        TryForm(instrument: instrument, wording: wording, answers: answers, page: page)
-      }
+      tried
       h2 { page(Text("Aturannya", "The rules")) }
       scales
       instrument.predicates.map { FloorTable(rule: $0, instrument: instrument, page: page) }
@@ -43,6 +40,18 @@ struct InstrumentPage: HTML {
               "Question texts: the official master of \(wording.year)."))
         }
       }
+    }
+  }
+
+  private var tried: some HTML {
+    let (sheet, problems) = answers.sheet(of: instrument)
+    let card = instrument.score(sheet)
+    return div(.class("try"), .id("coba")) {
+      TryResult(
+        instrument: instrument, answers: answers, sheet: sheet, problems: problems, card: card,
+        page: page)
+      TryForm(
+        instrument: instrument, wording: wording, answers: answers, card: card, page: page)
     }
   }
 

@@ -74,7 +74,18 @@ package enum InstrumentText {
     case .total: Text("Nilai total", "Total")
     case .eachArea: Text("Setiap area perubahan", "Each change area")
     case .node(let index): instrument.nodes[index].name
-    case .question(let index): instrument.questions[index].text
+    case .question(let index): shortName(threshold.key) ?? instrument.questions[index].text
+    }
+  }
+
+  /// The names that everybody uses for floors on single questions.
+  private static func shortName(_ key: String) -> Text? {
+    switch key {
+    case "ipak": Text("IPAK, indeks persepsi anti korupsi", "IPAK, anti-corruption index")
+    case "capaian_kinerja": Text("Capaian kinerja utama", "Main performance results")
+    case "spak": Text("SPAK, survei persepsi anti korupsi", "SPAK, anti-corruption survey")
+    case "tlhp": Text("TLHP, tindak lanjut pemeriksaan", "TLHP, audit follow-up")
+    default: nil
     }
   }
 

@@ -7,6 +7,7 @@ struct TryForm: HTML {
   let instrument: Instrument
   let wording: OfficialWording?
   let answers: TriedAnswers
+  let card: Scorecard
   let page: PageContext
 
   var body: some HTML {
@@ -31,7 +32,7 @@ struct TryForm: HTML {
 
   private func group(_ index: Int) -> some HTML {
     let node = instrument.nodes[index]
-    return details(.class("try-group"), .id("isi-" + node.code)) {
+    return details(.class("try-group"), .id("isi-" + node.code), .open(isTouched(index))) {
       summary {
         span(.class("term-code")) { node.code }
         span(.class("term-name")) { page(node.name) + aspect(node) }
@@ -40,6 +41,19 @@ struct TryForm: HTML {
         }
       }
       holders(index).map(holder)
+    }
+  }
+
+  /// Groups with an answer stand open, so that a reader without script finds the way back; all of
+  /// them filled at once stay closed.
+  private func isTouched(_ index: Int) -> Bool {
+    guard answers.written.count < instrument.soals.count else { return false }
+    return holders(index).contains { holder in
+      instrument.nodes[holder].questions.contains { question in
+        instrument.questions[question].soals.contains {
+          answers.written[instrument.soals[$0].id] != nil
+        }
+      }
     }
   }
 
@@ -66,7 +80,7 @@ struct TryForm: HTML {
           }
         }
       }
-      node.questions.map { TryQuestion(form: self, index: $0) }
+      node.questions.map { TryQuestion(form: self, index: $0, value: card.values[$0]) }
     }
   }
 }
@@ -75,6 +89,7 @@ struct TryForm: HTML {
 struct TryQuestion: HTML {
   let form: TryForm
   let index: Int
+  let value: QuestionValue
 
   var body: some HTML {
     switch question.kind {
@@ -151,6 +166,7 @@ struct TryQuestion: HTML {
           help: instrument.isInformational($0)
             ? ExplanationText.remark(.informational).in(form.page.language) : nil)
       },
-      explanation: words, resultTitle: form.page(Text("Nilai", "Value")), result: nil)
+      explanation: words, resultTitle: form.page(Text("Nilai", "Value")),
+      result: value.isAnswered ? FigureText.exact(value.rounded, in: form.page.language) : nil)
   }
 }

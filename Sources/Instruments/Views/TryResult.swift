@@ -6,11 +6,12 @@ import Web
 struct TryResult: HTML {
   let instrument: Instrument
   let answers: TriedAnswers
+  let sheet: AnswerSheet
+  let problems: [(soal: Int, problem: AnswerReading.Problem)]
+  let card: Scorecard
   let page: PageContext
 
   var body: some HTML {
-    let (sheet, problems) = answers.sheet(of: instrument)
-    let card = instrument.score(sheet)
     let verdicts = instrument.verdicts(on: card)
     p(.class("try-total"), .id("nilai-coba"), .data(.live), .aria(.live, "polite")) {
       span {
