@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import House
 import Instruments
+import Kernel
 import Testing
 
 @Suite struct InstrumentCommandTests {
