@@ -9,6 +9,7 @@ package func worksheets() -> Feature {
     name: "Worksheets",
     migrations: WorksheetMigrations.all,
     routes: { services, table in WorksheetRoutes(services: services).register(in: table) },
+    commands: [ScoreCommand.self],
     navigation: [
       NavigationItem(label: WorksheetText.menuTasks, path: WorksheetLink.tasks.path)
     ],

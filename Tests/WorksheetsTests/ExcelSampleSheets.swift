@@ -84,6 +84,8 @@ enum SampleSheets {
   static func spelled(_ pattern: FormulaPattern) -> String {
     switch pattern {
     case .exactly(let formula): formula
+    case .value(let row, let weighted):
+      AnnexFormula.value(row) + (weighted ? "*H\(row)" : "")
     case .mean(let rows, let weightRow):
       "AVERAGE(L\(rows.lowerBound):L\(rows.upperBound))*H\(weightRow)"
     case .sum(let column, let rows):

@@ -66,6 +66,8 @@ package struct Finding: Hashable, Sendable {
     case hiddenColumn
     /// The sheet is hidden; it is read all the same.
     case hiddenSheet
+    /// A note or a reference to proof is longer than what is stored; its beginning is taken.
+    case textTooLong(limit: Int)
     /// The workbook carries a program, which is never run.
     case macros
     /// The workbook points to other files, which are never opened.

@@ -87,8 +87,7 @@ package struct AnnexForm: Sendable {
     switch question.kind {
     case .choice(let scale):
       answerTypes.append((row, instrument.scales[scale].label, question.soals[0]))
-      let value = AnnexFormula.value(row)
-      formula(.l, row, .exactly(question.weight == nil ? value : value + "*H\(row)"))
+      formula(.l, row, .value(row, weighted: question.weight != nil))
     case .index(let maximum):
       let top = maximum.description
       answerTypes.append((row, "Nilai (0-\(top))", question.soals[0]))
@@ -122,12 +121,12 @@ package struct AnnexForm: Sendable {
   private mutating func describeShare(_ row: Int, _ soalRows: [Int], _ share: String) {
     answerTypes.append((row, "%", nil))
     formula(.k, row, .exactly(share))
-    formula(.l, row, .exactly(AnnexFormula.value(row)))
+    formula(.l, row, .value(row, weighted: false))
   }
 
   private mutating func describeCount(_ row: Int, _ soal: Int?) {
     answerTypes.append((row, "Jumlah", soal))
-    formula(.l, row, .exactly(AnnexFormula.value(row)))
+    formula(.l, row, .value(row, weighted: false))
   }
 
   private mutating func formula(_ column: FormColumn, _ row: Int, _ pattern: FormulaPattern) {
@@ -145,6 +144,30 @@ package enum AnnexFormula {
 
   /// Column L of a question: the value of the answer in K by the answer type in J.
   package static func value(_ row: Int) -> String {
+    valueParts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: String(row))
+  }
+
+  /// Whether a formula is spelled exactly like the value of a row, as nearly all are.
+  static func isValue(_ formula: String, _ row: Int, weighted: Bool) -> Bool {
+    let digits = Array(String(row).utf8)
+    var rest = Array(formula.utf8)[...]
+    for (index, part) in valueParts.enumerated() {
+      if index > 0 {
+        guard rest.starts(with: digits) else { return false }
+        rest = rest.dropFirst(digits.count)
+      }
+      guard rest.starts(with: part) else { return false }
+      rest = rest.dropFirst(part.count)
+    }
+    return weighted ? rest.elementsEqual(Array("*H".utf8) + digits) : rest.isEmpty
+  }
+
+  /// The formula cut where the number of the row stands.
+  private static let valueParts: [[UInt8]] = valueTemplate.utf8
+    .split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false).map(Array.init)
+
+  private static let valueTemplate: String = {
+    let row = "#"
     func ladder(_ rungs: [(String, String)]) -> String {
       rungs.reversed().reduce(blank) { "IF(K\(row)=\"\($1.0)\",\($1.1),\($0))" }
     }
@@ -162,7 +185,7 @@ package enum AnnexFormula {
       ("", "\"\""),
     ]
     return ladders.reversed().reduce("\"-\"") { "IF(J\(row)=\"\($1.0)\",\($1.1),\($0))" }
-  }
+  }()
 
   /// Column K of a share: at most the whole, blank words while a count is missing.
   package static func share(_ above: Int, _ below: Int, blanks: [Int]) -> String {

@@ -2,6 +2,8 @@
 package enum FormulaPattern: Hashable, Sendable {
   /// Exactly this formula, blanks, case and the order inside `OR` aside.
   case exactly(String)
+  /// The value of a question's answer, `AnnexFormula.value`; with `*H` behind it where weighted.
+  case value(Int, weighted: Bool)
   /// The mean of column L over rows, times the weight in column H.
   case mean(ClosedRange<Int>, weightRow: Int)
   /// The sum of single cells of a column, by `SUM` or by `+`, in any order.
@@ -14,6 +16,10 @@ package enum FormulaPattern: Hashable, Sendable {
     switch self {
     case .exactly(let wanted):
       return formula == wanted || FormulaText(formula).bytes == FormulaText(wanted).bytes
+    case .value(let row, let weighted):
+      if AnnexFormula.isValue(formula, row, weighted: weighted) { return true }
+      let wanted = AnnexFormula.value(row) + (weighted ? "*H\(row)" : "")
+      return FormulaText(formula).bytes == FormulaText(wanted).bytes
     case .mean(let rows, let weightRow):
       var text = FormulaText(formula).bytes[...]
       guard text.takeSuffix("*H\(weightRow)"), text.takePrefix("AVERAGE("), text.takeSuffix(")")

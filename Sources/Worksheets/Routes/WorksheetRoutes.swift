@@ -33,6 +33,7 @@ struct WorksheetRoutes: Sendable {
     table.get("/lke/:id/simulasi", read, simulation)
     table.get("/api/v1/lke/:id", read, api)
     table.get("/api/openapi.yaml", .everyone, openAPI)
+    registerWorkbooks(in: table)
   }
 
   /// Who acts, and when.

@@ -73,7 +73,10 @@ extension AnswerWorksheet {
   init(_ sheet: Documents.Worksheet) {
     var cells: [SheetPlace: SheetCell] = [:]
     cells.reserveCapacity(sheet.cells.count)
-    for (address, cell) in sheet.cells {
+    // The rules look at the title and at columns H and J to S; headings and criteria are not copied.
+    for (address, cell) in sheet.cells
+    where address.columnNumber >= FormColumn.h.rawValue || address.rowNumber == 1 {
+      if address.columnNumber == FormColumn.i.rawValue { continue }
       let place = SheetPlace(column: address.columnNumber, row: address.rowNumber)
       cells[place] = SheetCell(cell)
     }

@@ -34,6 +34,7 @@ package enum ImportFindingText {
     case .hiddenRow: Text("baris tersembunyi", "hidden row")
     case .hiddenColumn: Text("kolom tersembunyi", "hidden column")
     case .hiddenSheet: Text("lembar tersembunyi", "hidden sheet")
+    case .textTooLong: Text("teks terlalu panjang", "text too long")
     case .macros: Text("berkas memuat makro", "workbook with macros")
     case .externalLinks: Text("berkas menautkan berkas lain", "workbook with external links")
     case .mergedCells: Text("sel digabung", "merged cells")
@@ -135,6 +136,10 @@ package enum ImportFindingText {
       Text(
         "\(range) digabung, padahal terpisah di formulir. Hanya sel pertamanya memuat isian.",
         "\(range) is merged, but apart in the form. Only its first cell holds anything.")
+    case .textTooLong(let limit):
+      Text(
+        "Lebih dari \(limit) karakter. Hanya awalnya yang diambil.",
+        "More than \(limit) characters. Only the beginning is taken.")
     case .macros:
       Text(
         "Program di dalam berkas tidak pernah dijalankan.",
