@@ -12,11 +12,11 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-PASSWORD = "contoh-zona-2026"
-STAFF = "staf@bsml2.example"
-COLLEAGUE = "staf2@bsml2.example"
-HEAD = "kepala@bsml2.example"
-ADMINISTRATOR = "admin@zona.example"
+PASSWORD = "zona demo 2026"
+STAFF = "pokja@bspji.example"
+COLLEAGUE = "pokja2@bspji.example"
+HEAD = "kepala@bspji.example"
+ADMINISTRATOR = "pengelola@zona.example"
 WIDTHS = {"ponsel": (360, 780), "meja": (1280, 900)}
 MOST_PAGES = 45
 
