@@ -24,6 +24,19 @@ import WorksheetsModel
     }
   }
 
+  @Test func `a file that is no workbook is refused before anything is stored`() async throws {
+    try await withStorage(.sqlite, migrations: Features.all.flatMap(\.migrations)) { storage in
+      let services = Services(
+        storage: storage, clock: { TestHouse.now }, dataFolder: "", logger: TestStorage.logger)
+
+      await #expect(throws: CommandRefusal.self) {
+        try await DemoCommand.fill(services, workbook: Array("%PDF-1.7".utf8))
+      }
+
+      #expect(try await storage.contents().rowCount == 0)
+    }
+  }
+
   @Test(arguments: 0..<UInt64(40))
   func `invented answers fit the form`(seed: UInt64) throws {
     let instrument = try InstrumentLibrary.instrument(InstrumentLibrary.current)

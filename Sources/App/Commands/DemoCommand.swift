@@ -6,6 +6,7 @@ import Kernel
 import Storage
 import WorkUnits
 import WorkUnitsModel
+import Worksheets
 
 /// `zona demo`: a small sample country to try everything out on.
 struct DemoCommand: AsyncParsableCommand {
@@ -17,15 +18,21 @@ struct DemoCommand: AsyncParsableCommand {
       real answers into it: everybody knows the passwords.
       """)
 
+  @Option(
+    help: "A filled official workbook to import for one unit, as an example.",
+    completion: .file(extensions: ["xlsx"]))
+  var workbook: String?
+
   @OptionGroup var house: HouseOptions
   @OptionGroup var listen: ListenOptions
 
   func run() async throws {
     var configuration = try house.resolve().listening(listen)
     if house.data == nil { configuration.dataFolder = ".demo" }
-    try await Server.run(
-      configuration, banner: Text("Data contoh", "Sample data"), prepare: Self.fill
-    ) { address, _ in
+    let bytes = try workbook.map(Self.read)
+    try await Server.run(configuration, banner: Text("Data contoh", "Sample data")) { services in
+      try await Self.fill(services, workbook: bytes)
+    } started: { address, _ in
       Terminal.print(
         Text(
           "Zona menjawab di \(address)  (Ctrl-C mengakhiri)",
@@ -40,10 +47,28 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   /// Stores whatever of the sample country is not there yet.
-  static func fill(_ services: Services) async throws {
+  static func fill(_ services: Services, workbook: [UInt8]? = nil) async throws {
+    let worksheets: DemoWorksheets
+    do {
+      worksheets = try DemoWorksheets(at: services.clock(), workbook: workbook)
+    } catch is AnswerFileRefusal {
+      throw CommandRefusal(
+        code: "demo_workbook",
+        Text(
+          "Buku kerja itu tidak dapat dibaca. `zona score` mengatakan apa yang salah.",
+          "That workbook cannot be read. `zona score` says what is wrong with it."))
+    }
     try await DemoStore.fill(services)
-    let worksheets = try DemoWorksheets(at: services.clock())
     try await services.storage.write { try worksheets.store(in: $0) }
+  }
+
+  private static func read(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandRefusal(
+        code: "demo_workbook",
+        Text("Berkas \(path) tidak ada.", "There is no file \(path)."))
+    }
+    return Array(data)
   }
 
   /// A sample account as one line.

@@ -15,15 +15,26 @@ struct DemoWorksheets {
   /// Who answers where the cast has nobody.
   private static let nobody = Author(accountID: "demo", name: "Data contoh")
 
+  /// The unit whose worksheet comes from a workbook, when there is one.
+  static let importingUnit = "Direktorat Perundingan Multilateral"
+
   private let act: Act
   private let instrument: Instrument
+  private let workbook: [AnswerContent]?
 
   /// Prepares the sample.
   ///
-  /// - Throws: When the instrument is not part of the program.
-  init(at now: Instant) throws {
+  /// - Parameters:
+  ///   - now: When everything is done.
+  ///   - workbook: The bytes of a filled official workbook; nil for none.
+  /// - Throws: When the instrument is not part of the program; `AnswerFileRefusal`.
+  init(at now: Instant, workbook: [UInt8]? = nil) throws {
+    let instrument = try InstrumentLibrary.instrument(InstrumentLibrary.current)
     act = Act(by: nil, at: now)
-    instrument = try InstrumentLibrary.instrument(InstrumentLibrary.current)
+    self.instrument = instrument
+    self.workbook = try workbook.map {
+      try AnswerFile.read($0, for: instrument, layer: .unit).contents(for: instrument)
+    }
   }
 
   /// Stores the worksheets of every unit; leaves alone what is there already.
@@ -34,11 +45,14 @@ struct DemoWorksheets {
       guard let unit = try find(name, of: institution, in: transaction) else { continue }
       let author = try author(of: name, in: transaction)
       let percent = [95, 100, 45, 80, 0, 100, 20][index % 7]
-      if let present = cycles.first, percent > 0 {
-        try fill(unit, present, percent, seed: UInt64(index), by: author, in: transaction)
+      if let present = cycles.first {
+        var edits = invented(percent, seed: UInt64(index))
+        if name == Self.importingUnit, let workbook { edits = imported(workbook) }
+        try fill(unit, present, edits, by: author, in: transaction)
       }
       if index.isMultiple(of: 3), let former = cycles.dropFirst().first {
-        try fill(unit, former, 100, seed: UInt64(index) + 100, by: author, in: transaction)
+        let edits = invented(100, seed: UInt64(index) + 100)
+        try fill(unit, former, edits, by: author, in: transaction)
       }
     }
   }
@@ -64,21 +78,32 @@ struct DemoWorksheets {
     return Author(accountID: account.id.text, name: person.name)
   }
 
+  private func invented(_ percent: Int, seed: UInt64) -> [AnswerEdit] {
+    var answers = DemoAnswers(instrument, seed: seed, strength: 60 + Int(seed % 5) * 8)
+    return answers.edits(percent: percent)
+  }
+
+  private func imported(_ contents: [AnswerContent]) -> [AnswerEdit] {
+    contents.enumerated().map { question, content in
+      AnswerEdit(
+        question: question, content: content, baseVersion: 0, origin: .imported,
+        confirmsExcess: true)
+    }
+  }
+
+  /// Starts a worksheet, answers, and sends it when nothing is missing; does nothing without edits.
   private func fill(
-    _ unit: WorkUnit, _ cycle: Cycle, _ percent: Int, seed: UInt64, by author: Author,
+    _ unit: WorkUnit, _ cycle: Cycle, _ edits: [AnswerEdit], by author: Author,
     in transaction: Transaction
   ) throws {
-    guard try WorksheetStore.find(of: unit.id, cycle: cycle.id, in: transaction) == nil else {
-      return
-    }
+    let standing = try WorksheetStore.find(of: unit.id, cycle: cycle.id, in: transaction)
+    guard standing == nil, !edits.isEmpty else { return }
     let worksheet = try WorksheetActs.start(unit: unit, cycle: cycle, act: act, in: transaction)
     guard let blank = try WorksheetActs.load(worksheet.id, in: transaction) else { return }
-    var answers = DemoAnswers(instrument, seed: seed, strength: 60 + Int(seed % 5) * 8)
-    _ = try WorksheetActs.answer(
-      answers.edits(percent: percent), of: blank, by: author, act: act, in: transaction)
-    guard percent == 100, let full = try WorksheetActs.load(worksheet.id, in: transaction) else {
-      return
-    }
+    _ = try WorksheetActs.answer(edits, of: blank, by: author, act: act, in: transaction)
+    guard let full = try WorksheetActs.load(worksheet.id, in: transaction),
+      instrument.missingQuestions(on: full.vector.sheet).isEmpty
+    else { return }
     _ = try WorksheetActs.submit(
       full, version: full.worksheet.version, by: author, act: act, in: transaction)
   }

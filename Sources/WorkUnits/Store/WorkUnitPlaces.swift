@@ -6,6 +6,7 @@ import WorkUnitsModel
 
 /// The tree of units as the directory that Accounts asks for.
 package enum WorkUnitPlaces: PlaceDirectory {
+  /// Instansi and units whose label has every word of a text.
   package static func search(
     _ text: String, within institutions: [String]?, limit: Int, on day: CalendarDate,
     in transaction: Transaction
@@ -26,6 +27,7 @@ package enum WorkUnitPlaces: PlaceDirectory {
     return Array(options.prefix(limit))
   }
 
+  /// Every instansi by name.
   package static func institutions(
     in transaction: Transaction
   ) throws(StorageError) -> [PlaceOption] {
@@ -34,6 +36,7 @@ package enum WorkUnitPlaces: PlaceDirectory {
     }
   }
 
+  /// The instansi or unit with an id; nil when there is none.
   package static func find(
     _ id: String, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> PlaceOption? {
@@ -48,6 +51,7 @@ package enum WorkUnitPlaces: PlaceDirectory {
       label: unit.name(on: day).text + " — " + institution.name.text)
   }
 
+  /// The instansi, or a unit of it, by name; nil when there is none.
   package static func find(
     institution: String, unit: String?, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> PlaceOption? {

@@ -27,12 +27,14 @@ extension WorksheetRoutes {
   /// Lets an earlier version stand again.
   func restore(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try id(of: Worksheet.self, context)
-    guard let version = context.form?[QuestionField.version].flatMap({ Int64($0) }),
-      let principal = context.principal
-    else { throw WorksheetRefusal.versionUnknown(0).problem() }
+    let typed = context.form?[QuestionField.version].flatMap { Int64($0) }
     let path = try await answering {
       try await services.storage.write { transaction in
+        // Whoever may not know of the worksheet is told so before the form is looked at.
         let opened = try OpenedWorksheet(id, for: .answer, context, in: transaction)
+        guard let version = typed, let principal = context.principal else {
+          throw WorksheetRefusal.versionUnknown(0)
+        }
         let question = try question(in: opened.loaded.instrument, context)
         _ = try WorksheetActs.restore(
           version, of: question, in: opened.loaded, by: Author(principal), act: act(context),

@@ -60,6 +60,14 @@ extension WorksheetText {
     case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
       .noteTooLong, .evidenceTooLong:
       content(refusal, in: instrument)
+    case .stale, .conflict, .versionUnknown, .versionStands, .nothingToCarryOver:
+      earlier(refusal)
+    }
+  }
+
+  /// What stands already, or stands no longer.
+  private static func earlier(_ refusal: WorksheetRefusal) -> (detail: Text, wayOut: Text) {
+    switch refusal {
     case .stale, .conflict:
       (
         Text(
@@ -84,6 +92,7 @@ extension WorksheetText {
           "No answers of an earlier year fit here."),
         Text("Isilah pertanyaannya langsung.", "Answer the questions directly.")
       )
+    default: preconditionFailure("The caller sends only what is written above.")
     }
   }
 
