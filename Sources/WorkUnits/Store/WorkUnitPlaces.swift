@@ -6,7 +6,7 @@ import WorkUnitsModel
 
 /// The tree of units as the directory that Accounts asks for.
 package enum WorkUnitPlaces: PlaceDirectory {
-  /// Instansi and units whose label has every word of a text.
+  /// Instansi and units whose names contain a text, instansi first.
   package static func search(
     _ text: String, within institutions: [String]?, limit: Int, on day: CalendarDate,
     in transaction: Transaction
@@ -27,7 +27,7 @@ package enum WorkUnitPlaces: PlaceDirectory {
     return Array(options.prefix(limit))
   }
 
-  /// Every instansi by name.
+  /// Every instansi in the order of names.
   package static func institutions(
     in transaction: Transaction
   ) throws(StorageError) -> [PlaceOption] {
@@ -36,7 +36,7 @@ package enum WorkUnitPlaces: PlaceDirectory {
     }
   }
 
-  /// The instansi or unit with an id; nil when there is none.
+  /// The place with the id of an instansi or a unit, with its name; nil when there is none.
   package static func find(
     _ id: String, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> PlaceOption? {
@@ -51,7 +51,7 @@ package enum WorkUnitPlaces: PlaceDirectory {
       label: unit.name(on: day).text + " — " + institution.name.text)
   }
 
-  /// The instansi, or a unit of it, by name; nil when there is none.
+  /// The instansi, or its open unit, with exactly these names, whatever their case.
   package static func find(
     institution: String, unit: String?, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> PlaceOption? {
