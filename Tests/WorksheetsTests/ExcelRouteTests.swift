@@ -50,7 +50,7 @@ import WorksheetsModel
     guard let start = tag.range(of: " \(attribute)=\"")?.upperBound,
       let end = tag[start...].firstIndex(of: "\"")
     else { return nil }
-    return tag[start..<end].replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    return String(tag[start..<end]).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
       .replacing("&amp;", with: "&")
   }
