@@ -37,6 +37,24 @@ import Testing
   }
 
   @Test(arguments: TestStorage.engines)
+  func `many entries at once make the same chains as one by one`(engine: Engine) async throws {
+    try await withStorage(engine) { storage in
+      let events = (0..<23).map { entry($0.isMultiple(of: 3) ? "v" : "w", "event_\($0)") }
+      try await storage.write { transaction in
+        try Journal.append(events, by: person, at: now, in: transaction)
+        try Journal.append([], by: person, at: now, in: transaction)
+      }
+
+      let entries = try await storage.read {
+        try Journal.entries(subjectKind: "worksheet", subjectID: "w", in: $0)
+      }
+      #expect(entries.map(\.entry) == events.filter { $0.subjectID == "w" })
+      #expect(entries.map(\.number) == Array(1...15))
+      #expect(try await storage.read { try Journal.verify(in: $0) } == 23)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `many writers of one subject make one unbroken chain`(engine: Engine) async throws {
     try await withStorage(engine) { storage in
       try await withThrowingTaskGroup { group in

@@ -13,31 +13,25 @@ package struct TooMuchWaiting: Error {
 /// Swift's own threads are as many as the processor has; one that hashes a password keeps every
 /// other request waiting.
 package final class BlockingThreads: Sendable {
-  private struct State {
-    var waiting: [@Sendable () -> Void] = []
-    var isStopped = false
-  }
+  private let work: WaitingWork
 
-  private let state = Mutex(State())
-  private let arrivals = DispatchSemaphore(value: 0)
-  private let queueLimit: Int
-  private let threadCount: Int
-
-  /// Starts the threads.
+  /// Starts the threads; they end with this value or with `stop`.
   ///
   /// - Parameters:
   ///   - name: Shown by debuggers.
   ///   - count: How many pieces of work run at the same time.
   ///   - queueLimit: How many may wait.
   package init(name: String, count: Int, queueLimit: Int) {
-    self.queueLimit = queueLimit
-    threadCount = count
+    work = WaitingWork(limit: queueLimit, threadCount: count)
     for index in 0..<count {
-      let thread = Thread { [self] in serve() }
+      // The threads hold the queue only, so that they do not keep this value alive.
+      let thread = Thread { [work] in work.serve() }
       thread.name = "\(name) \(index)"
       thread.start()
     }
   }
+
+  deinit { work.stop() }
 
   /// Runs a closure on one of the threads and waits for it without holding a cooperative thread.
   ///
@@ -46,28 +40,58 @@ package final class BlockingThreads: Sendable {
     _ body: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      let accepted = state.withLock { state in
-        guard !state.isStopped, state.waiting.count < queueLimit else { return false }
-        state.waiting.append { continuation.resume(with: Result { try body() }) }
-        return true
-      }
-      if accepted { arrivals.signal() } else { continuation.resume(throwing: TooMuchWaiting()) }
+      let isAccepted = work.add { continuation.resume(with: Result { try body() }) }
+      if !isAccepted { continuation.resume(throwing: TooMuchWaiting()) }
     }
   }
 
   /// Ends the threads after the work that waits already.
-  package func stop() {
-    state.withLock { $0.isStopped = true }
-    for _ in 0..<threadCount { arrivals.signal() }
+  package func stop() { work.stop() }
+}
+
+/// The queue of the threads.
+private final class WaitingWork: Sendable {
+  private struct State {
+    var waiting: [@Sendable () -> Void] = []
+    var isStopped = false
   }
 
-  private func serve() {
+  private let state = Mutex(State())
+  private let arrivals = DispatchSemaphore(value: 0)
+  private let limit: Int
+  private let threadCount: Int
+
+  init(limit: Int, threadCount: Int) {
+    self.limit = limit
+    self.threadCount = threadCount
+  }
+
+  /// Takes a piece of work in; false if there is too much or no thread any more.
+  func add(_ piece: @escaping @Sendable () -> Void) -> Bool {
+    let isAccepted = state.withLock { state in
+      guard !state.isStopped, state.waiting.count < limit else { return false }
+      state.waiting.append(piece)
+      return true
+    }
+    if isAccepted { arrivals.signal() }
+    return isAccepted
+  }
+
+  func stop() {
+    let wasRunning = state.withLock { state in
+      defer { state.isStopped = true }
+      return !state.isStopped
+    }
+    if wasRunning { for _ in 0..<threadCount { arrivals.signal() } }
+  }
+
+  func serve() {
     while true {
       arrivals.wait()
-      // One signal per piece of work; the signals of `stop` find nothing left.
-      let work = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
-      guard let work else { return }
-      work()
+      // One signal for each piece of work; the signals of `stop` find nothing left.
+      let piece = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+      guard let piece else { return }
+      piece()
     }
   }
 }

@@ -61,15 +61,36 @@ package enum Journal {
     in transaction: Transaction
   ) throws(StorageError) {
     var generator = SecureGenerator()
+    var heads: [Subject: Entry] = [:]
+    var stored: [Entry] = []
     for entry in entries {
-      let head = try head(of: entry, in: transaction)
-      let stored = Entry(
-        id: ID<Entry>(at: instant, using: &generator).text, number: head.number + 1, at: instant,
+      let subject = Subject(kind: entry.subjectKind, id: entry.subjectID)
+      var place = (number: Int64(0), digest: SHA256Digest.zero)
+      if let head = heads[subject] {
+        place = (head.number, head.digest)
+      } else {
+        place = try head(of: subject, in: transaction)
+      }
+      let next = Entry(
+        id: ID<Entry>(at: instant, using: &generator).text, number: place.number + 1, at: instant,
         actorID: principal?.accountID, actorName: principal?.name ?? "", entry: entry,
-        after: head.digest)
-      try insert(stored, in: transaction)
+        after: place.digest)
+      heads[subject] = next
+      stored.append(next)
+    }
+    for start in stride(from: 0, to: stored.count, by: insertLimit) {
+      try insert(stored[start..<min(start + insertLimit, stored.count)], in: transaction)
     }
   }
+
+  /// Whose chain an entry belongs to.
+  private struct Subject: Hashable {
+    let kind: String
+    let id: String
+  }
+
+  /// Most entries in one INSERT; few, so that there are few statements to keep prepared.
+  private static let insertLimit = 5
 
   /// The entries of one subject, oldest first.
   ///
@@ -91,33 +112,40 @@ package enum Journal {
   }
 
   private static func head(
-    of entry: JournalEntry, in transaction: Transaction
+    of subject: Subject, in transaction: Transaction
   ) throws(StorageError) -> (number: Int64, digest: SHA256Digest) {
     let row = try transaction.first(
       """
       SELECT number, digest FROM journal_entry
-      WHERE subject_id = \(entry.subjectID) AND subject_kind = \(entry.subjectKind)
+      WHERE subject_id = \(subject.id) AND subject_kind = \(subject.kind)
       ORDER BY number DESC
       LIMIT 1
       """)
     guard let row else { return (0, .zero) }
     guard let digest = SHA256Digest(bytes: try row.blob("digest")) else {
-      throw .corrupted("journal_entry \(entry.subjectKind) \(entry.subjectID)")
+      throw .corrupted("journal_entry \(subject.kind) \(subject.id)")
     }
     return (try row.int("number"), digest)
   }
 
-  private static func insert(_ stored: Entry, in transaction: Transaction) throws(StorageError) {
+  private static func insert(
+    _ entries: ArraySlice<Entry>, in transaction: Transaction
+  ) throws(StorageError) {
+    let rows = entries.map { stored -> SQL in
+      """
+      (\(stored.entry.subjectKind), \(stored.entry.subjectID), \(stored.number), \(stored.id),
+        \(stored.at), \(stored.actorID), \(stored.actorName), \(stored.entry.event),
+        \(stored.entry.facts), \(stored.digest.bytes))
+      """
+    }
     let inserted = try transaction.execute(
       """
       INSERT INTO journal_entry (subject_kind, subject_id, number, id, at_ms, actor_id, actor_name,
         event, facts, digest)
-      VALUES (\(stored.entry.subjectKind), \(stored.entry.subjectID), \(stored.number),
-        \(stored.id), \(stored.at), \(stored.actorID), \(stored.actorName), \(stored.entry.event),
-        \(stored.entry.facts), \(stored.digest.bytes))
+      VALUES \(SQL.joined(rows, by: ", "))
       ON CONFLICT DO NOTHING
       """)
-    // Somebody else has this place of the chain: the closure must see that entry first.
-    if inserted == 0 { throw .busy }
+    // Somebody else has a place of the chain: the closure must see that entry first.
+    if inserted < entries.count { throw .busy }
   }
 }

@@ -11,6 +11,9 @@ package final class Storage: Sendable {
 
   init(core: any StorageEngine) { self.core = core }
 
+  // Whoever forgets to close leaves no threads behind.
+  deinit { core.stop() }
+
   /// Opens the database, checks that commits are durable, and brings the schema up to date.
   ///
   /// - Parameters:
@@ -81,7 +84,10 @@ package final class Storage: Sendable {
   }
 
   /// Ends after the transactions that wait already; later ones are refused.
-  package func close() async { await core.close() }
+  package func close() async {
+    core.stop()
+    await core.ended()
+  }
 }
 
 /// What an engine must do.
@@ -89,5 +95,8 @@ protocol StorageEngine: Sendable {
   var engine: Engine { get }
   func read(_ job: any Job)
   func write(_ job: any Job)
-  func close() async
+  /// Refuses further jobs and lets the threads end after those that wait.
+  func stop()
+  /// Waits for the end of the threads and gives everything back.
+  func ended() async
 }

@@ -37,9 +37,12 @@ final class PostgresEngine: StorageEngine {
 
   func write(_ job: any Job) { writes.add(job) }
 
-  func close() async {
+  func stop() {
     reads.close(threadCount: readerCount)
     writes.close(threadCount: writerCount)
+  }
+
+  func ended() async {
     await withCheckedContinuation { continuation in
       running.notify(queue: .global()) { continuation.resume() }
     }

@@ -31,9 +31,12 @@ final class SQLiteEngine: StorageEngine {
 
   func write(_ job: any Job) { writes.add(job) }
 
-  func close() async {
+  func stop() {
     reads.close(threadCount: readerCount)
     writes.close(threadCount: 1)
+  }
+
+  func ended() async {
     await withCheckedContinuation { continuation in
       running.notify(queue: .global()) { [database] in
         // Fails only if a statement is still running; the threads have ended.
