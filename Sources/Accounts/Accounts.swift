@@ -20,6 +20,6 @@ package func accounts<Places: PlaceDirectory>(places: Places.Type) -> Feature {
       NavigationItem(label: AccountText.accounts, path: AccountLink.accounts.path) { principal in
         AccountPolicy.managedInstitutions(by: principal) != []
       },
-      NavigationItem(label: AccountText.ownPassword, path: AccountLink.password.path),
+      NavigationItem(label: AccountText.ownPassword, path: AccountLink.password.path, rank: 90),
     ])
 }

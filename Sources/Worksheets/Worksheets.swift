@@ -11,7 +11,7 @@ package func worksheets() -> Feature {
     routes: { services, table in WorksheetRoutes(services: services).register(in: table) },
     commands: [ScoreCommand.self],
     navigation: [
-      NavigationItem(label: WorksheetText.menuTasks, path: WorksheetLink.tasks.path)
+      NavigationItem(label: WorksheetText.menuTasks, path: WorksheetLink.tasks.path, rank: 10)
     ],
     sections: FeatureSections(
       workUnit: [WorkUnitSection("worksheets", render: WorksheetRoutes.unitSection)]))

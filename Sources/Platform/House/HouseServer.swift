@@ -23,7 +23,7 @@ package struct HouseServer: Sendable {
   ///   - services: What every feature gets; menu and sections are filled in here.
   package init(features: [Feature], services: Services) {
     var services = services
-    services.settings.navigation = features.flatMap(\.navigation)
+    services.settings.navigation = Self.menu(features)
     services.sections = FeatureSections(
       workUnit: features.flatMap(\.sections.workUnit), tasks: features.flatMap(\.sections.tasks))
     self.services = services
@@ -71,6 +71,13 @@ package struct HouseServer: Sendable {
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await started(channel.localAddress?.port ?? port) },
       logger: services.logger)
+  }
+
+  /// The sort is stable: entries of equal rank keep the order of their features.
+  private static func menu(_ features: [Feature]) -> [NavigationItem] {
+    let items = features.flatMap(\.navigation).enumerated()
+    return items.sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element)
   }
 
   private static func houseRoutes(

@@ -29,16 +29,19 @@ package struct NavigationItem: Sendable {
   package let label: Text
   /// Where it leads.
   package let path: String
+  /// Its place in the menu: smaller comes first, equal ones in the order of the features.
+  package let rank: Int
   /// Who sees it; the route decides again.
   package let isShown: @Sendable (Principal?) -> Bool
 
   /// Describes an entry; without a condition everybody who is signed in sees it.
   package init(
-    label: Text, path: String,
+    label: Text, path: String, rank: Int = 50,
     isShown: @escaping @Sendable (Principal?) -> Bool = { $0 != nil }
   ) {
     self.label = label
     self.path = path
+    self.rank = rank
     self.isShown = isShown
   }
 }

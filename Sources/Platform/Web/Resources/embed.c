@@ -26,6 +26,8 @@ static const unsigned char stylesheet[] = {
 #embed "css/panes.css" suffix(,)
 #embed "css/confirm.css" suffix(,)
 #embed "css/worksheet.css" suffix(,)
+#embed "css/explanation.css" suffix(,)
+#embed "css/try.css" suffix(,)
 #embed "css/print.css"
 };
 
