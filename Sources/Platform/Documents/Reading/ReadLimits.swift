@@ -10,7 +10,7 @@ package struct ReadLimits: Sendable, Hashable {
   /// All files of the archive together, unpacked, in bytes.
   package var unpackedBytes = 192 << 20
   /// One sheet or text table, unpacked, in bytes.
-  package var partBytes = 48 << 20
+  package var partBytes = 32 << 20
   /// Unpacked size over packed size of one file, where it is larger than `bombBytes`.
   package var ratio = 250
   /// The unpacked size from which the ratio is looked at, in bytes.
@@ -18,11 +18,11 @@ package struct ReadLimits: Sendable, Hashable {
   /// Rows of one sheet that are written in the file.
   package var rowCount = 100_000
   /// Filled cells of one sheet.
-  package var cellCount = 1_000_000
+  package var cellCount = 300_000
   /// Sheets of one workbook.
   package var sheetCount = 500
   /// Merged rectangles of one sheet.
-  package var mergeCount = 100_000
+  package var mergeCount = 20_000
   /// Texts in the shared table.
   package var sharedTextCount = 500_000
   /// One text, in bytes of UTF-8; the format allows 32,767 characters.
