@@ -60,8 +60,7 @@ extension WorksheetRoutes {
         in: transaction)
       return .saved(
         SavedQuestion(
-          saved, question: question, of: opened.loaded, version: form.fields.version,
-          goesOn: form.goesOn))
+          saved, question: question, of: opened.loaded, goesOn: form.goesOn))
     } catch let refusal as WorksheetRefusal {
       // Nothing was written before a refusal, so the transaction may end as if it only read.
       if case .conflict(let standing) = refusal, let theirs = standing.first {
@@ -129,11 +128,11 @@ struct SavedQuestion: Sendable {
   let next: String
 
   init(
-    _ saved: SavedAnswers, question: Int, of loaded: LoadedWorksheet, version: Int64, goesOn: Bool
+    _ saved: SavedAnswers, question: Int, of loaded: LoadedWorksheet, goesOn: Bool
   ) {
     let instrument = loaded.instrument
     let card = instrument.score(saved.sheet)
-    self.version = saved.versions.first?.version ?? version
+    version = saved.standing[question]?.version ?? 0
     total = card.total
     score = instrument.score(ofQuestion: question, in: card)
     fill = instrument.fill(of: question, on: saved.sheet, card)

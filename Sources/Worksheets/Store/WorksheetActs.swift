@@ -24,7 +24,9 @@ package struct LoadedWorksheet: Sendable {
 package struct SavedAnswers: Sendable {
   /// The new versions; empty when nothing changed.
   package let versions: [QuestionAnswer]
-  /// The answers as they stand now.
+  /// The answers that the edits were about, as they stand now, by question.
+  package let standing: [Int: QuestionAnswer]
+  /// The answers of the layer as they stand now.
   package let sheet: AnswerSheet
 }
 
@@ -104,7 +106,7 @@ package enum WorksheetActs {
     let occasion = Occasion(author: author, instant: act.now, window: loaded.window)
     let versions = try worksheet.answer(
       edits, on: current, instrument: instrument, occasion: occasion)
-    return try save(versions, of: loaded, act: act, in: transaction)
+    return try save(versions, on: current, of: loaded, act: act, in: transaction)
   }
 
   /// Takes an earlier version of an answer back, as a new version.
@@ -120,7 +122,7 @@ package enum WorksheetActs {
     let occasion = Occasion(author: author, instant: act.now, window: loaded.window)
     let restored = try loaded.worksheet.restore(
       version, of: history, instrument: loaded.instrument, occasion: occasion)
-    return try save([restored], of: loaded, act: act, in: transaction)
+    return try save([restored], on: [:], of: loaded, act: act, in: transaction)
   }
 
   /// Copies what fits of the latest earlier worksheet into questions without an answer.
@@ -144,7 +146,7 @@ package enum WorksheetActs {
     let occasion = Occasion(author: author, instant: act.now, window: loaded.window)
     let versions = try worksheet.answer(
       carryOver.edits, on: current, instrument: instrument, occasion: occasion)
-    return try save(versions, of: loaded, act: act, in: transaction)
+    return try save(versions, on: current, of: loaded, act: act, in: transaction)
   }
 
   /// Sends the worksheet.
@@ -180,8 +182,8 @@ package enum WorksheetActs {
   }
 
   private static func save(
-    _ versions: [QuestionAnswer], of loaded: LoadedWorksheet, act: Act,
-    in transaction: Transaction
+    _ versions: [QuestionAnswer], on current: [Int: QuestionAnswer], of loaded: LoadedWorksheet,
+    act: Act, in transaction: Transaction
   ) throws(StorageError) -> SavedAnswers {
     let vector = try AnswerStore.save(
       versions, on: loaded.vector, of: loaded.worksheet, instrument: loaded.instrument,
@@ -192,7 +194,9 @@ package enum WorksheetActs {
         values: loaded.instrument.valuesText(of: version), version)
     }
     try journal(events, act, in: transaction)
-    return SavedAnswers(versions: versions, sheet: vector.sheet)
+    var standing = current
+    for version in versions { standing[version.question] = version }
+    return SavedAnswers(versions: versions, standing: standing, sheet: vector.sheet)
   }
 
   private static func journal(

@@ -89,7 +89,7 @@ struct AnswerControls: HTML {
   }
 
   private func ids(_ positions: [Int]) -> String {
-    positions.map { String(frame.instrument.soals[$0].id) }.joined(separator: " + ")
+    positions.map { "soal \(frame.instrument.soals[$0].id)" }.joined(separator: " + ")
   }
 
   private func words(_ ratio: Ratio) -> String {

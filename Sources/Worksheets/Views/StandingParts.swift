@@ -16,9 +16,7 @@ struct VerdictList: HTML {
         summary {
           Tag(verdict.predicate.uppercased(), missed == 0 ? .award : .neutral)
           " "
-          frame.page(
-            WorksheetText.floorsMissed(
-              missed, of: verdict.floors.count, verdict.predicate.uppercased()))
+          frame.page(WorksheetText.floorsMissed(missed, of: verdict.floors.count))
         }
         FloorGauge(
           verdict.predicate.uppercased(),
@@ -56,14 +54,15 @@ struct DoubtNotice: HTML {
         ul {
           for doubt in doubts {
             li {
-              frame.page(WorksheetText.doubt(doubt, in: frame.instrument))
               for question in doubt.questions(of: frame.instrument) {
-                " "
                 a(.href(frame.path(question))) {
                   frame.page(
                     WorksheetText.soal(frame.instrument.soalNumbers(of: question)))
                 }
+                " "
               }
+              "– "
+              frame.page(WorksheetText.doubt(doubt, in: frame.instrument))
             }
           }
         }

@@ -183,12 +183,10 @@ extension WorksheetText {
   /// Why two facts hardly go together.
   static func doubt(_ doubt: Doubt, in instrument: Instrument) -> Text {
     switch doubt {
-    case .exceeds(let question):
+    case .exceeds:
       Text(
-        "Soal \(instrument.soalNumbers(of: question)): yang dicapai lebih banyak dari yang ada; "
-          + "dihitung 100%.",
-        "Soal \(instrument.soalNumbers(of: question)): more was reached than there is; counts as "
-          + "100%.")
+        "Yang dicapai lebih banyak dari yang ada; dihitung 100%.",
+        "More was reached than there is; counts as 100%.")
     case .differ(let soal, let other):
       Text(
         "Soal \(soal) dan soal \(other) menghitung hal yang sama, tetapi angkanya berbeda.",

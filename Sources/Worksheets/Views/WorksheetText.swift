@@ -101,13 +101,12 @@ enum WorksheetText {
     Text("\(done) dari \(total) dijawab", "\(done) of \(total) answered")
   }
 
-  static func floorsMissed(_ missed: Int, of total: Int, _ predicate: String) -> Text {
+  static func floorsMissed(_ missed: Int, of total: Int) -> Text {
     missed == 0
-      ? Text(
-        "\(predicate): \(total) ambang tercapai semua", "\(predicate): all \(total) floors cleared")
+      ? Text("\(total) ambang tercapai semua", "all \(total) floors cleared")
       : Text(
-        "\(predicate): \(missed) dari \(total) ambang belum tercapai",
-        "\(predicate): \(missed) of \(total) floors not cleared")
+        "\(missed) dari \(total) ambang belum tercapai",
+        "\(missed) of \(total) floors not cleared")
   }
 
   static func origin(_ origin: QuestionAnswer.Origin) -> Text {
