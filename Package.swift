@@ -109,7 +109,8 @@ let parts: [[Target]] = [
     .target(
       name: "Web",
       dependencies: [
-        "Kernel", "Cryptography", "WebFiles", hummingbird, httpTypes, nio, nioHTTP1, logging, crypto,
+        "Kernel", "Cryptography", "WebFiles", hummingbird, httpTypes, nio, nioHTTP1, logging,
+        crypto,
       ],
       path: "Sources/Platform/Web", exclude: ["Resources"], swiftSettings: strict),
     .testTarget(
