@@ -18,7 +18,7 @@ package struct ReadLimits: Sendable, Hashable {
   /// Rows of one sheet that are written in the file.
   package var rowCount = 100_000
   /// Filled cells of one sheet.
-  package var cellCount = 300_000
+  package var cellCount = 200_000
   /// Sheets of one workbook.
   package var sheetCount = 500
   /// Merged rectangles of one sheet.

@@ -15,6 +15,7 @@ struct SheetReader {
     var reader = SheetReader(texts: texts, limits: package.limits, sheet: sheet)
     guard entry.size <= package.limits.partBytes else {
       // Not worth unpacking, but the person should hear of too many rows rather than of megabytes.
+      // That the XML breaks off where the beginning ends is no news.
       let beginning = try package.zip.readBeginning(entry, count: 8 << 20)
       _ = try? XMLScanner.scan(beginning) { (scanner) throws(XMLFault) in
         try reader.readSheet(&scanner)

@@ -61,7 +61,7 @@ package struct SheetDraft: Sendable {
     package var fitsWidth = true
     /// The rows repeated on each page, counted from 1.
     package var repeatedRows: ClosedRange<Int>?
-    /// The text at the foot of each page, in Excel's codes such as `&P`.
+    /// The text at the foot of each page, in Excel's codes such as `&P`; centred unless they say.
     package var footer = ""
 
     /// Upright, fitted to the width.

@@ -206,7 +206,9 @@ extension SheetMarkup {
         ? " orientation=\"landscape\"/>" : " orientation=\"portrait\"/>")
     if !sheet.printing.footer.isEmpty {
       markup.append("<headerFooter><oddFooter>")
-      markup.append(text: sheet.printing.footer)
+      let footer = sheet.printing.footer
+      let hasPlace = ["&L", "&C", "&R"].contains { footer.hasPrefix($0) }
+      markup.append(text: hasPlace ? footer : "&C" + footer)
       markup.append("</oddFooter></headerFooter>")
     }
   }
