@@ -9,11 +9,9 @@ import Web
 /// The public pages about instruments; nothing is stored, everybody may look.
 struct InstrumentRoute {
   let services: Services
-  private let threads = BlockingThreads(name: "instruments", count: 1, queueLimit: 1_000)
 
-  init(services: Services) {
-    self.services = services
-  }
+  /// Files are read apart from the cooperative pool; one thread serves the whole process.
+  private static let threads = BlockingThreads(name: "instruments", count: 1, queueLimit: 1_000)
 
   func register(in table: RouteTable) {
     table.get(InstrumentLink.index.path, .everyone) { _, context in
@@ -63,7 +61,7 @@ struct InstrumentRoute {
   private func wording(for instrument: Instrument) async throws -> OfficialWording? {
     let folder = services.dataFolder
     do {
-      return try await threads.run { try WordingStore.find(for: instrument, in: folder) }
+      return try await Self.threads.run { try WordingStore.find(for: instrument, in: folder) }
     } catch let refusal as WordingRefusal {
       services.logger.error("\(WordingText.refusal(refusal).english)")
       return nil
