@@ -73,7 +73,7 @@ func feature(
       swiftSettings: strict),
     .testTarget(
       name: name + "Tests",
-      dependencies: shell + [.init(stringLiteral: name), "TestKit", hummingbirdTesting],
+      dependencies: shell + [.init(stringLiteral: name), "TestKit", hummingbirdTesting, httpTypes],
       path: "Tests/\(name)Tests", exclude: ["__Snapshots__"], swiftSettings: strict),
   ]
 }
