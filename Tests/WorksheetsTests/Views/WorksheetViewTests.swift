@@ -1,3 +1,5 @@
+import Foundation
+import HTTPTypes
 import InstrumentsModel
 import Kernel
 import TestKit
@@ -48,10 +50,16 @@ import WorksheetsModel
       stage: frame.worksheet.stage, instrument: frame.instrument)
   }
 
-  /// One element a line, so that a change shows where it is.
+  /// The content of a page, one element a line, so that a change shows where it is.
+  ///
+  /// The frame around it names files by their digest, which is the business of Web.
   private func lines(_ html: some HTML) -> String {
-    String(decoding: renderFragment(html), as: UTF8.self)
+    let text = String(decoding: renderFragment(html), as: UTF8.self)
       .replacing("><", with: ">\n<")
+    guard let start = text.range(of: "<main"), let end = text.range(of: "</main>") else {
+      return text
+    }
+    return String(text[start.lowerBound..<end.upperBound])
   }
 
   private func question(
