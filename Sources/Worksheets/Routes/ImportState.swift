@@ -101,12 +101,12 @@ struct ImportState: Sendable {
     accepted = Set(rows.indices.filter { form[Field.accept($0)] != nil })
   }
 
-  /// The unit separator of ASCII, which no cell can hold.
-  private static let separator: Character = "\u{1F}"
+  private static let separator: Character = "\t"
 
-  /// A row as one hidden field.
+  /// A row as one hidden field; its words are only shown again, so that blanks in them are one.
   func packed(_ row: Row) -> String {
     [row.place, row.problem, row.detail, row.taken, row.soal.map(String.init) ?? ""]
+      .map { $0.split { $0.isWhitespace }.joined(separator: " ") }
       .joined(separator: String(Self.separator))
   }
 
