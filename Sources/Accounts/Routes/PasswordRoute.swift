@@ -18,9 +18,10 @@ extension AccountRoutes {
     let account = try await own(context)
     let form = PasswordForm(context.form ?? FormBody(), login: account.login)
     var errors = form.errors
+    let address = origin(of: request, context)
     // Guessing through an open session counts like guessing at the door.
     if let end = gate.waitUntil(
-      login: account.login.text, address: context.address, now: context.now)
+      login: account.login.text, address: address, now: context.now)
     {
       throw AccountText.waitProblem(until: end, now: context.now)
     }
@@ -28,7 +29,7 @@ extension AccountRoutes {
       try AccountStore.passwordHash(of: account.id, in: transaction)
     }
     if try await !check(form.present, against: hash) {
-      gate.fail(login: account.login.text, address: context.address, now: context.now)
+      gate.fail(login: account.login.text, address: address, now: context.now)
       errors.insert(PasswordForm.error(.presentIsWrong, field: "sandi_kini"), at: 0)
     } else if form.new == form.present {
       errors.append(PasswordForm.error(.unchanged, field: "sandi_baru"))

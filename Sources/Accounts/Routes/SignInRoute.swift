@@ -27,17 +27,18 @@ extension AccountRoutes {
     let back = localPath(form["kembali"] ?? "/")
     let login = try? Login(typed)
     // Limits go by what was typed, so that an unknown login answers exactly like a known one.
+    let address = origin(of: request, context)
     let key = String((login?.text ?? typed.lowercased()).prefix(Login.longest))
 
-    if let end = gate.waitUntil(login: key, address: context.address, now: context.now) {
+    if let end = gate.waitUntil(login: key, address: address, now: context.now) {
       return refused(.wait(until: end), typed: typed, back: back, context)
     }
     let known = try await knownPassword(of: login)
     guard try await check(password, against: known?.hash), let known else {
-      gate.fail(login: key, address: context.address, now: context.now)
+      gate.fail(login: key, address: address, now: context.now)
       return refused(.wrong, typed: typed, back: back, context)
     }
-    gate.succeed(login: key, address: context.address)
+    gate.succeed(login: key, address: address)
     return try await openSession(for: known.account, to: back, context)
   }
 

@@ -73,7 +73,8 @@ struct ImportUnitsCommand: AsyncParsableCommand {
           "The file \(path) is not there or cannot be read."))
     }
     do throws(CSVRefusal) {
-      return try CSV.parse(Array(data))
+      // A name that begins with = was protected when it was exported.
+      return try CSV.parse(Array(data)).map { $0.map(CSV.unprotected) }
     } catch {
       throw CommandRefusal(
         code: "csv",

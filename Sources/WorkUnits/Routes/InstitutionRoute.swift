@@ -1,4 +1,5 @@
 import Accounts
+import Documents
 import HTTPTypes
 import House
 import Hummingbird
@@ -83,6 +84,17 @@ extension WorkUnitRoutes {
         mayChange: WorkUnitPolicy.mayAct(act.principal, .change, on: place),
         mayManageCycle: WorkUnitPolicy.mayAct(act.principal, .manageCycle, on: place),
         page: page(request, context)))
+  }
+
+  func unitsCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: Institution.self, context)
+    let act = act(context)
+    let rows = try await services.storage.read { transaction in
+      let institution = try Self.load(id, for: .read, act: act, in: transaction)
+      return try WorkUnitStore.importRows(of: institution, on: act.day, in: transaction)
+    }
+    return bytesResponse(
+      CSV.write(rows), type: "text/csv; charset=utf-8", fileName: "unit-kerja.csv")
   }
 
   func institutionName(_ request: Request, _ context: ZonaContext) async throws -> Response {

@@ -13,6 +13,8 @@ package enum WorkUnitLink: Sendable {
   case institutionName(ID<Institution>)
   /// The units of an instansi.
   case units(ID<Institution>)
+  /// The open units of an instansi as CSV, in the columns of the import.
+  case unitsCSV(ID<Institution>)
   /// The form for a new unit, perhaps below another one.
   case newUnit(ID<Institution>, below: ID<WorkUnit>?)
   /// The cycles of an instansi.
@@ -42,6 +44,7 @@ package enum WorkUnitLink: Sendable {
     case .institution(let id): "/instansi/" + id.text
     case .institutionName(let id): "/instansi/" + id.text + "/nama"
     case .units(let id): "/instansi/" + id.text + "/unit"
+    case .unitsCSV(let id): "/instansi/" + id.text + "/unit.csv"
     case .newUnit(let id, let parent):
       "/instansi/" + id.text + "/unit/baru" + (parent.map { "?induk=" + $0.text } ?? "")
     case .cycles(let id): "/instansi/" + id.text + "/siklus"

@@ -32,6 +32,7 @@ struct WorkUnitRoutes: Sendable {
     table.post("/instansi/:id/unit", .policy("place.create"), limit: Self.smallForm) {
       try await createUnit($0, $1)
     }
+    table.get("/instansi/:id/unit.csv", .policy("place.read")) { try await unitsCSV($0, $1) }
     table.get("/unit/:id", .policy("place.read")) { try await unit($0, $1) }
     table.get("/unit/:id/nama", .policy("place.change")) { try await unitName($0, $1) }
     table.post("/unit/:id/nama", .policy("place.change"), limit: Self.smallForm) {

@@ -141,7 +141,8 @@ extension WorkUnitStore {
       """
   }
 
-  private static func parentName(on day: CalendarDate) -> SQL {
+  /// The name of the unit above the row called `unit`; NULL directly below the instansi.
+  static func parentName(on day: CalendarDate) -> SQL {
     """
     COALESCE(
       (SELECT dated.name FROM work_unit_name dated

@@ -159,7 +159,9 @@ struct InstitutionPage: HTML {
             ? Text("Tambahkan unit pertama instansi ini.", "Add the first unit.")
             : Text("Coba sebagian namanya saja.", "Try only a part of its name.")))
     } else {
-      UnitTable(list: list, showsInstitution: false, page: page)
+      UnitTable(
+        list: list, showsInstitution: false, page: page,
+        csvPath: WorkUnitLink.unitsCSV(institution.id).path)
       Pager(query.page, of: list.pageCount, page: page, path: path)
     }
   }
@@ -176,10 +178,12 @@ struct UnitTable: HTML {
   let list: WorkUnitList
   let showsInstitution: Bool
   let page: PageContext
+  var csvPath: String?
 
   var body: some HTML {
     DataTable(
-      caption: page(Text("\(list.total) unit kerja", "\(list.total) units")), columns: columns
+      caption: page(Text("\(list.total) unit kerja", "\(list.total) units")), columns: columns,
+      csvPath: csvPath
     ) {
       list.lines.map(row)
     }

@@ -78,6 +78,26 @@ import Testing
     }
   }
 
+  @Test func `behind a proxy the limit goes by the address that the proxy saw`() async throws {
+    try await withStorage(.sqlite, migrations: AccountMigrations.all) { storage in
+      let house = TestHouse([AccountsHouse.feature], storage: storage, isSecure: true)
+      let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
+      func attempt(_ header: String) async throws -> HTTPResponse.Status {
+        let cookie = "__Host-zona_tamu=" + String(repeating: "0a", count: 16)
+        return try await house.post(
+          "/masuk", [("login", "siti@zona.example"), ("sandi", "kata sandi salah")],
+          headers: [forwarded: header, .cookie: cookie]
+        ).status
+      }
+      for index in 0..<5 {
+        // What the client itself writes there helps nobody.
+        #expect(try await attempt("10.0.0.\(index), 203.0.113.7") == .unprocessableContent)
+      }
+      #expect(try await attempt("10.0.0.9, 203.0.113.7") == .tooManyRequests)
+      #expect(try await attempt("203.0.113.8") == .unprocessableContent)
+    }
+  }
+
   @Test func `signing out ends the session for good`() async throws {
     try await withAccounts { accounts in
       try await accounts.person("siti@zona.example")

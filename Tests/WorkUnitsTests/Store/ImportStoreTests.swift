@@ -1,5 +1,6 @@
 import Accounts
 import AccountsModel
+import Documents
 import Kernel
 import Storage
 import TestKit
@@ -59,6 +60,46 @@ import WorkUnitsModel
           on: act.day, in: transaction)
       }
       #expect(list.lines.map(\.name) == ["Pos Baru"])
+    }
+  }
+}
+
+@Suite struct WorkUnitExportTests {
+  private static func rows(_ storage: Storage, on day: CalendarDate) async throws -> [[String]] {
+    try await storage.read { transaction in
+      let all = try InstitutionStore.all(in: transaction)
+      return try all.flatMap { institution in
+        try WorkUnitStore.importRows(of: institution, on: day, in: transaction).dropFirst()
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `what is exported and imported elsewhere is exported the same`(
+    engine: Engine
+  ) async throws {
+    let act = Act(by: nil, at: .sample)
+    let first = try await withStorage(engine, migrations: WorkUnitMigrations.all) { storage in
+      let sample = try await storage.makeCountry()
+      try await storage.write { transaction in
+        let later = try #require(act.day.adding(days: 10))
+        try WorkUnitActs.rename(
+          sample.station, to: try PlaceName("=Stasiun, \"Baru\""), from: act.day, version: 1,
+          act: act, in: transaction)
+        try WorkUnitActs.rename(
+          sample.otherUnit, to: try PlaceName("Nanti"), from: later, version: 1, act: act,
+          in: transaction)
+      }
+      return try await Self.rows(storage, on: act.day)
+    }
+    try await withStorage(engine, migrations: WorkUnitMigrations.all) { storage in
+      let file = CSV.write([UnitImport.columns] + first)
+      let read = try CSV.parse(file)
+      try await storage.write { transaction in
+        let plan = try UnitImport(rows: read.map { $0.map(CSV.unprotected) }, known: KnownTree())
+        try ImportStore.store(plan, act: act, in: transaction)
+      }
+      #expect(try await Self.rows(storage, on: act.day) == first)
     }
   }
 }
