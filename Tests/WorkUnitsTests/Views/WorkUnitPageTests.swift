@@ -2,7 +2,7 @@ import Kernel
 import TestKit
 import Testing
 import Web
-import WorkUnitsModel
+@testable import WorkUnitsModel
 
 @testable import WorkUnits
 
