@@ -6,13 +6,14 @@ import InstrumentsModel
 import Kernel
 import Logging
 import Storage
+import Synchronization
 import WorkUnits
 import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
 /// Saves answers with their journal, durably, and gives the new total back.
-struct AnswerBench {
+final class AnswerBench: Sendable {
   /// What one engine managed with some clients.
   struct Result {
     let perSecond: Double
@@ -27,6 +28,8 @@ struct AnswerBench {
   let storage: Storage
   let instrument: Instrument
   private let worksheets: [ID<Worksheet>]
+  /// How many answers each worksheet has had, over all runs.
+  private let turns = Mutex<[ID<Worksheet>: Int]>([:])
   private static let author = Author(
     accountID: "00000000-0000-7000-8000-000000000000", name: "Bench")
 
@@ -91,7 +94,7 @@ struct AnswerBench {
     var times = BenchTimes()
     let clock = ContinuousClock()
     let questions = instrument.questions.indices.filter { instrument.isFreelyChangeable($0) }
-    var turn = 0
+    var turn = turns.withLock { $0[worksheet] ?? 0 }
     while clock.now < end {
       let question = questions[turn % questions.count]
       let round = turn / questions.count
@@ -100,6 +103,7 @@ struct AnswerBench {
       try await save(question, round: round, on: worksheet)
       times.add(clock.now - start)
     }
+    turns.withLock { $0[worksheet] = turn }
     return times
   }
 

@@ -11,5 +11,7 @@ struct BenchCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ScoreBenchCommand.self, PageBenchCommand.self, AnswerBenchCommand.self,
+      WorkbookBenchCommand.self,
+      NationBenchCommand.self,
     ])
 }

@@ -131,7 +131,7 @@ struct LoopbackClient: ~Copyable {
 
   private static func length(_ headers: String) -> Int? {
     guard let range = headers.range(of: "content-length:") else { return nil }
-    return Int(
-      headers[range.upperBound...].prefix { $0 != "\r" }.trimmingCharacters(in: .whitespaces))
+    // A line ends with "\r\n", which is one character of its own.
+    return Int(headers[range.upperBound...].drop { $0 == " " }.prefix { $0.isNumber })
   }
 }

@@ -1,6 +1,6 @@
 package import House
-import InstrumentsModel
-import Kernel
+package import InstrumentsModel
+package import Kernel
 
 /// The scoring lines of `zona bench`.
 package enum InstrumentBench {
@@ -68,7 +68,12 @@ package enum InstrumentBench {
   }
 
   /// A sheet of a unit that works hard: mostly the upper rungs, now and then a blank.
-  private static func randomSheet(
+  ///
+  /// - Parameters:
+  ///   - instrument: The instrument to answer.
+  ///   - random: A seeded source, so that every run measures the same sheets.
+  /// - Returns: A valid sheet.
+  package static func randomSheet(
     of instrument: Instrument, using random: inout SeededGenerator
   ) -> AnswerSheet {
     var sheet = AnswerSheet(blankFor: instrument.soals.count)

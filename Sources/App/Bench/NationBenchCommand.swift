@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import House
+import Kernel
+import Logging
+import Storage
+import Worksheets
+
+/// `zona bench nation`: stored sheets of a whole cycle to decisions.
+struct NationBenchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nation",
+    abstract: "Read and decide 3,691 stored sheets on SQLite and PostgreSQL.")
+
+  @Option(help: "postgres://… of an empty database to measure on. [ZONA_BENCH_POSTGRES]")
+  var postgres: String?
+
+  func run() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "zona-bench-\(UUID().uuidString)"
+    ).path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await measure("SQLite", .sqlite(path: folder + "/nation.sqlite"))
+    if let url = postgres ?? ProcessInfo.processInfo.environment["ZONA_BENCH_POSTGRES"] {
+      try await measure("PostgreSQL", .postgres(url: url))
+    }
+  }
+
+  private func measure(_ engine: String, _ configuration: StorageConfiguration) async throws {
+    var logger = Logger(label: "bench")
+    logger.logLevel = .error
+    let storage = try await Storage.open(
+      configuration, migrations: Features.all.flatMap(\.migrations), logger: logger)
+    let line = try await NationBench(storage).line(engine)
+    await storage.close()
+    Terminal.print(BenchTable.text(line))
+  }
+}
