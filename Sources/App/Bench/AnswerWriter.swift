@@ -12,7 +12,8 @@ struct AnswerWriter {
   mutating func run(port: Int, until end: ContinuousClock.Instant) throws -> BenchTimes {
     var client = try LoopbackClient(port: port)
     let path = "/lke/\(sheet)/soal/\(soal)"
-    let headers = session.headers + PageBench.type + ["Accept: application/json"]
+    let headers =
+      session.headers + PageBench.type + ["Accept: application/json", "X-Zona-Simpan: 1"]
     let page = String(
       decoding: try client.send("GET", path, headers: session.headers).body, as: UTF8.self)
     guard let token = PageBench.Session.between("name=\"_token\" value=\"", "\"", in: page),
@@ -34,8 +35,8 @@ struct AnswerWriter {
       let reply = try client.send("POST", path, headers: headers, body: body)
       if round > 0 { times.add(clock.now - start) }
       let text = String(decoding: reply.body, as: UTF8.self)
-      guard reply.status == 200, text.contains("\"total\""),
-        let next = PageBench.Session.between("\"version\":", ",", in: text)
+      guard reply.status == 200, text.contains("\"texts\""),
+        let next = PageBench.Session.between("\"versi\":\"", "\"", in: text)
       else { throw BenchTrouble(reason: "soal \(soal): \(reply.status) \(text.prefix(200))") }
       version = next.trimmingCharacters(in: .whitespaces)
       round += 1

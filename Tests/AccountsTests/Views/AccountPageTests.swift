@@ -20,13 +20,14 @@ import Web
   func `the sign-in page and its two troubles`(language: Language) {
     let page = PageContext(language: language, path: "/masuk", token: { "token" })
     let troubles: [(String, SignInTrouble?)] = [
-      ("empty", nil), ("wrong", .wrong), ("wait", .wait(until: .sample)),
+      ("sign-in-empty", nil), ("sign-in-wrong", .wrong),
+      ("sign-in-wait", .wait(until: .sample)),
     ]
     for (name, trouble) in troubles {
       expectPageSnapshot(
         SignInPage(
           login: trouble == nil ? "" : "siti@zona.example", back: "/", trouble: trouble, page: page),
-        named: "sign-in-\(name).\(language.rawValue).html", test: snapshots)
+        named: "\(name).\(language.rawValue).html", test: snapshots)
     }
   }
 
@@ -39,14 +40,14 @@ import Web
       id: id, login: "bayu@zona.example", name: "Bayu", institutionID: nil, isActive: false,
       reachesBeyond: true, roles: [])
     for (name, list) in [
-      ("full", AccountList(lines: [line, far], total: 60)),
-      ("empty", AccountList(lines: [], total: 0)),
+      ("accounts-full", AccountList(lines: [line, far], total: 60)),
+      ("accounts-empty", AccountList(lines: [], total: 0)),
     ] {
       expectPageSnapshot(
         AccountListPage(
           query: AccountQuery(search: "a&b", page: 2), list: list,
           institutionNames: [Cast.ministry: "Kementerian Perindustrian"], seesAll: false,
-          page: page), named: "accounts-\(name).html", test: snapshots)
+          page: page), named: "\(name).html", test: snapshots)
     }
   }
 

@@ -39,13 +39,14 @@ import Web
   @Test func `the list of instansi for an administrator and of units for a search`() {
     let reach = WorkUnitReach(isNational: true)
     for (name, units) in [
-      ("all", nil), ("found", list), ("none", WorkUnitList(lines: [], total: 0)),
+      ("institutions-all", nil), ("institutions-found", list),
+      ("institutions-none", WorkUnitList(lines: [], total: 0)),
     ] {
       expectPageSnapshot(
         InstitutionsPage(
           institutions: [ministry], units: units,
           query: WorkUnitQuery(reach: reach, search: units == nil ? "" : "kipm", page: 1),
-          mayCreate: true, seesNation: true, page: page), named: "institutions-\(name).html",
+          mayCreate: true, seesNation: true, page: page), named: "\(name).html",
         test: snapshots)
     }
   }
@@ -68,7 +69,7 @@ import Web
   @Test func `a unit as its coordinator and as its staff see it`() throws {
     let unit = try WorkUnit.sample(names: [("BKIPM", "2026-01-01"), ("Badan Mutu", "2027-07-01")])
     let day = try #require(CalendarDate("2026-11-21"))
-    for (name, mayChange) in [("coordinator", true), ("staff", false)] {
+    for (name, mayChange) in [("unit-coordinator", true), ("unit-staff", false)] {
       let model = WorkUnitModel(
         unit: unit, day: day, institution: ministry, readsInstitution: mayChange,
         above: [.init(name: "Sekretariat", path: mayChange ? "/unit/x" : nil)],
@@ -77,7 +78,7 @@ import Web
       expectPageSnapshot(
         WorkUnitPage(
           model: model, sections: [HTMLFragment(p { "Bagian dari fitur lain" })], page: page),
-        named: "unit-\(name).html", test: snapshots)
+        named: "\(name).html", test: snapshots)
     }
   }
 
