@@ -23,7 +23,6 @@ let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
-let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -134,7 +133,7 @@ let parts: [[Target]] = [
     "WorkUnits", upstream: ["Accounts", "Instruments"], uses: ["Documents", "Cryptography"]),
   feature(
     "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits"],
-    uses: ["Documents", "Cryptography"]),
+    uses: [logging, "Documents", "Cryptography"]),
   [
     .target(
       name: "TestKit",
@@ -149,7 +148,7 @@ let parts: [[Target]] = [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
         "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Worksheets",
-        "WorksheetsModel", arguments, hummingbird, logging, lifecycle, signals, subprocess, nio,
+        "WorksheetsModel", arguments, hummingbird, logging, lifecycle, signals, nio,
         nioPosix,
       ],
       path: "Sources/App", swiftSettings: strict),
@@ -160,7 +159,7 @@ let parts: [[Target]] = [
         "AccountsModel",
         "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Worksheets",
         "WorksheetsModel", "TestKit", "zona", arguments, httpTypes, hummingbird,
-        hummingbirdTesting, logging, subprocess,
+        hummingbirdTesting, logging,
       ],
       path: "Tests/AppTests", exclude: ["__Snapshots__"], swiftSettings: strict),
     .testTarget(
@@ -182,7 +181,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: parts.flatMap { $0 },
   swiftLanguageModes: [.v6]

@@ -12,7 +12,7 @@ extension WorksheetRoutes {
     let id = try id(of: Worksheet.self, context)
     let page = context.page(saying: request)
     let html = try await services.storage.read { transaction in
-      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let instrument = opened.loaded.instrument
       let question = try question(in: instrument, context)
       let history = try AnswerStore.history(

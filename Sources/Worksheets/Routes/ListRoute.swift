@@ -17,7 +17,7 @@ extension WorksheetRoutes {
       .flatMap { QuestionFilter(rawValue: String($0)) } ?? .all
     let page = context.page(saying: request)
     let html = try await services.storage.read { transaction in
-      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let answers = try opened.answers(in: transaction)
       let former = try WorksheetStore.worksheets(of: opened.place.unitID, in: transaction)
         .contains { $0.year < opened.loaded.worksheet.year }
@@ -33,7 +33,7 @@ extension WorksheetRoutes {
     let id = try id(of: Worksheet.self, context)
     let page = context.page()
     let (rows, name) = try await services.storage.read { transaction in
-      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let answers = try opened.answers(in: transaction)
       let frame = opened.frame(page, now: context.now)
       let rows = Self.rows(opened.standing(answers), answers, frame)

@@ -76,7 +76,7 @@ extension WorksheetRoutes {
     _ id: ID<Worksheet>, _ context: ZonaContext, _ page: PageContext, form: FormBody?,
     errors: [FormError], in transaction: Transaction
   ) throws -> QuestionPage {
-    let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+    let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
     let question = try question(in: opened.loaded.instrument, context)
     let answers = try opened.answers(in: transaction)
     let frame = opened.frame(page, now: context.now)
@@ -94,7 +94,7 @@ extension WorksheetRoutes {
     _ id: ID<Worksheet>, _ context: ZonaContext, _ body: FormBody, _ theirs: QuestionAnswer,
     in transaction: Transaction
   ) throws -> ConflictPage {
-    let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+    let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
     let form = QuestionForm(body, question: theirs.question, in: opened.loaded.instrument)
     return ConflictPage(
       frame: opened.frame(context.page(), now: context.now), question: theirs.question,

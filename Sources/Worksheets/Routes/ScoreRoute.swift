@@ -13,7 +13,7 @@ extension WorksheetRoutes {
     let code = request.uri.queryParameters["kode"].map(String.init)
     let page = context.page()
     let html = try await services.storage.read { transaction in
-      let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
+      let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let standing = opened.standing(try opened.answers(in: transaction))
       let (instrument, sheet) = (opened.loaded.instrument, opened.loaded.vector.sheet)
       return ScorePage(
@@ -43,7 +43,7 @@ extension WorksheetRoutes {
     let id = try id(of: Worksheet.self, context)
     let page = context.page()
     let opened = try await services.storage.read { transaction in
-      try OpenedWorksheet(id, for: .read, context, in: transaction)
+      try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
     }
     let (instrument, stored) = (opened.loaded.instrument, opened.loaded.vector.sheet)
     var tried = stored

@@ -1,8 +1,10 @@
 import Accounts
 import House
 import Hummingbird
+import Instruments
 import InstrumentsModel
 import Kernel
+import Logging
 import Storage
 import Web
 import WorkUnits
@@ -59,6 +61,20 @@ struct WorksheetRoutes: Sendable {
     return instrument.soals[position].question
   }
 
+  /// The worksheet in the official wording, where this installation has imported it.
+  ///
+  /// A damaged file of wording is logged and not shown: our own wording stands in.
+  func worded(_ opened: OpenedWorksheet) -> OpenedWorksheet {
+    let instrument = opened.loaded.instrument
+    do throws(WordingRefusal) {
+      let wording = try WordingStore.find(for: instrument, in: services.dataFolder)
+      return wording.map { opened.worded(by: $0) } ?? opened
+    } catch {
+      services.logger.error("\(WordingText.refusal(error).english)")
+      return opened
+    }
+  }
+
   /// Runs what may be refused by the rules; a refusal becomes the answer.
   func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
     do {
@@ -71,7 +87,7 @@ struct WorksheetRoutes: Sendable {
 
 /// A worksheet opened by a person who may at least read it.
 struct OpenedWorksheet: Sendable {
-  let loaded: LoadedWorksheet
+  private(set) var loaded: LoadedWorksheet
   let place: WorkUnitPlace
   let unitName: String
   let institutionName: String
@@ -111,6 +127,15 @@ struct OpenedWorksheet: Sendable {
     unitName = try WorkUnitStore.name(of: place.unitID, on: day, in: transaction) ?? ""
     institutionName =
       try InstitutionStore.find(place.institutionID, in: transaction)?.name.text ?? ""
+  }
+
+  /// The same worksheet with the texts of the question master.
+  func worded(by wording: OfficialWording) -> OpenedWorksheet {
+    var worded = self
+    worded.loaded = LoadedWorksheet(
+      worksheet: loaded.worksheet, instrument: loaded.instrument.worded(by: wording),
+      window: loaded.window, vector: loaded.vector)
+    return worded
   }
 
   /// What pages show and offer.

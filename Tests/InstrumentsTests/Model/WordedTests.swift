@@ -1,0 +1,43 @@
+import Instruments
+import InstrumentsModel
+import Kernel
+import Testing
+
+@Suite struct WordedTests {
+  private let instrument: Instrument
+
+  init() throws {
+    instrument = try InstrumentLibrary.instrument("permenpanrb-90-2021")
+  }
+
+  private func wording(of id: String) -> OfficialWording {
+    OfficialWording(
+      instrumentID: id, year: 2026, sourceDigest: "",
+      lines: instrument.soals.map { soal in
+        OfficialWording.Line(
+          question: "Baris \(soal.id)", criteria: "",
+          options: instrument.questions[soal.question].criteria.indices.map { "Anak tangga \($0)" })
+      })
+  }
+
+  @Test func `imported wording replaces ours in Indonesian and leaves English and the score`()
+    throws
+  {
+    let worded = instrument.worded(by: wording(of: instrument.id))
+
+    #expect(worded.questions[0].text.indonesian == "Baris 1")
+    #expect(worded.questions[0].text.english == instrument.questions[0].text.english)
+    #expect(worded.questions[1].criteria[2].indonesian == "Anak tangga 2")
+    let ratio = try #require(instrument.question(coded: "A.II.1.i.a"))
+    #expect(worded.questions[ratio].text == instrument.questions[ratio].text)
+    let row = try #require(instrument.position(ofSoal: 88))
+    #expect(worded.soals[row].text.indonesian == "Baris 88")
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    sheet.set(.option(0), at: 0)
+    #expect(worded.score(sheet) == instrument.score(sheet))
+  }
+
+  @Test func `wording of another instrument changes nothing`() {
+    #expect(instrument.worded(by: wording(of: "permenpanrb-52-2014")) == instrument)
+  }
+}
