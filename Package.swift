@@ -96,6 +96,7 @@ let parts: [[Target]] = [
     system("CPostgres", "libpq", "libpq-dev"),
     system("CSodium", "libsodium", "libsodium-dev"),
     system("CZip", "libzip", "libzip-dev"),
+    system("CQRencode", "libqrencode", "libqrencode-dev"),
     system("CXML2", "libxml-2.0", "libxml2-dev"),
     .target(name: "CReference", path: "Sources/C/CReference"),
     files("InstrumentFiles", path: "Sources/Instruments/Resources"),
@@ -104,6 +105,7 @@ let parts: [[Target]] = [
   platform("Cryptography", uses: ["CSodium", crypto]),
   platform("Storage", uses: ["Cryptography", grdb, sqlite, "CPostgres", logging]),
   platform("Documents", uses: ["CZip"], tests: ["CXML2"]),
+  platform("QRCodes", uses: ["CQRencode"]),
   [
     .target(
       name: "Web",

@@ -1,5 +1,6 @@
 package import AccountsModel
 package import Kernel
+import Web
 
 /// Every path of Accounts.
 package enum AccountLink: Sendable {
@@ -19,6 +20,8 @@ package enum AccountLink: Sendable {
   case setup(token: String)
   /// The list of accounts.
   case accounts
+  /// The list of accounts that match a search as CSV, all pages.
+  case accountsCSV(search: String)
   /// The form for a new account.
   case newAccount
   /// One account.
@@ -49,6 +52,7 @@ package enum AccountLink: Sendable {
     case .passwordLink(let token): "/sandi/atur/" + token
     case .setup(let token): "/mulai/" + token
     case .accounts: "/akun"
+    case .accountsCSV(let search): "/akun.csv?cari=" + percentEncoded(search)
     case .newAccount: "/akun/baru"
     case .account(let id): "/akun/" + id.text
     case .name(let id): "/akun/" + id.text + "/nama"

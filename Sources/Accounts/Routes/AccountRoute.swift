@@ -7,29 +7,6 @@ import Storage
 import Web
 
 extension AccountRoutes {
-  func list(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let managed = AccountPolicy.managedInstitutions(by: context.principal)
-    guard managed != [] else { throw Problem.notFound }
-    let parameters = request.uri.queryParameters
-    let query = AccountQuery(
-      search: String((parameters["cari"].map(String.init) ?? "").prefix(100)),
-      institutions: managed, page: parameters["halaman"].flatMap { Int($0) } ?? 1)
-    let day = act(context).day
-    let places = places
-    let (list, names) = try await services.storage.read { transaction in
-      let list = try AccountStore.list(query, on: day, in: transaction)
-      var names: [String: String] = [:]
-      for id in Set(list.lines.compactMap(\.institutionID)) {
-        names[id] = try places.find(id, on: day, in: transaction)?.label
-      }
-      return (list, names)
-    }
-    return htmlResponse(
-      AccountListPage(
-        query: query, list: list, institutionNames: names,
-        seesAll: managed == nil, page: page(request, context)))
-  }
-
   func newAccount(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let options = try await homeOptions(context)
     return htmlResponse(

@@ -33,6 +33,7 @@ struct AccountRoutes: Sendable {
 
   private func registerAccounts(in table: RouteTable) {
     table.get("/akun", .policy("account.list")) { try await list($0, $1) }
+    table.get("/akun.csv", .policy("account.list")) { try await listCSV($0, $1) }
     table.post("/akun", .policy("account.create"), limit: Self.smallForm) {
       try await create($0, $1)
     }

@@ -53,9 +53,33 @@ extension AccountStore {
   package static func list(
     _ query: AccountQuery, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> AccountList {
-    let condition = condition(of: query)
     let total = try transaction.first(
-      "SELECT CAST(count(id) AS BIGINT) AS total FROM account WHERE \(condition)")
+      "SELECT CAST(count(id) AS BIGINT) AS total FROM account WHERE \(condition(of: query))")
+    let lines = try lines(
+      query, limit: AccountQuery.pageSize, offset: (query.page - 1) * AccountQuery.pageSize,
+      on: day, in: transaction)
+    return AccountList(lines: lines, total: Int(try total?.int("total") ?? 0))
+  }
+
+  /// Every account that matches, on whatever page, in the order of names.
+  package static func all(
+    _ query: AccountQuery, on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> [AccountList.Line] {
+    // Piece by piece, since the roles are asked for by name and a statement holds only so many.
+    let pieceSize = 1000
+    var all: [AccountList.Line] = []
+    while true {
+      let piece = try lines(
+        query, limit: pieceSize, offset: all.count, on: day, in: transaction)
+      all += piece
+      if piece.count < pieceSize { return all }
+    }
+  }
+
+  private static func lines(
+    _ query: AccountQuery, limit: Int, offset: Int, on day: CalendarDate,
+    in transaction: Transaction
+  ) throws(StorageError) -> [AccountList.Line] {
     let rows = try transaction.query(
       """
       SELECT id, login, name, institution_id, is_active,
@@ -66,9 +90,9 @@ extension AccountStore {
             AND role_grant.institution_id IS DISTINCT FROM account.institution_id
         ) THEN 1 ELSE 0 END AS reaches_beyond
       FROM account
-      WHERE \(condition)
+      WHERE \(condition(of: query))
       ORDER BY lower(name), id
-      LIMIT \(AccountQuery.pageSize) OFFSET \((query.page - 1) * AccountQuery.pageSize)
+      LIMIT \(limit) OFFSET \(offset)
       """)
     let roles = try currentRoles(
       of: try rows.map { row throws(StorageError) in try row.text("id") }, on: day, in: transaction)
@@ -81,7 +105,7 @@ extension AccountStore {
           isActive: try row.bool("is_active"),
           reachesBeyond: try row.bool("reaches_beyond"), roles: roles[try row.text("id")] ?? []))
     }
-    return AccountList(lines: lines, total: Int(try total?.int("total") ?? 0))
+    return lines
   }
 
   private static func condition(of query: AccountQuery) -> SQL {

@@ -42,11 +42,10 @@ struct AccountListPage: HTML {
     DataTable(
       caption: page(Text("\(list.total) akun", "\(list.total) accounts")),
       columns: [
-        Column(page(Text("Nama", "Name"))), Column(page(Text("E-mail atau NIP", "E-mail or NIP"))),
-        Column(page(Text("Instansi", "Institution"))),
-        Column(page(Text("Peran hari ini", "Roles today"))),
-        Column(page(Text("Keadaan", "State"))),
-      ]
+        Column(page(AccountText.name)), Column(page(AccountText.login)),
+        Column(page(AccountText.institution)), Column(page(AccountText.rolesToday)),
+        Column(page(AccountText.state)),
+      ], csvPath: AccountLink.accountsCSV(search: query.search).path
     ) {
       list.lines.map(row)
     }
@@ -69,9 +68,9 @@ struct AccountListPage: HTML {
       td { line.roles.map { page(AccountText.role($0)) }.joined(separator: ", ") }
       td {
         if line.isActive {
-          Tag(page(Text("aktif", "active")), .good)
+          Tag(page(AccountText.active), .good)
         } else {
-          Tag(page(Text("nonaktif", "inactive")))
+          Tag(page(AccountText.inactive))
         }
       }
     }

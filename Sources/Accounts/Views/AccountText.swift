@@ -7,6 +7,13 @@ import Web
 package enum AccountText {
   static let accounts = Text("Akun", "Accounts")
   static let ownPassword = Text("Kata sandi", "Password")
+  static let name = Text("Nama", "Name")
+  static let login = Text("E-mail atau NIP", "E-mail or NIP")
+  static let institution = Text("Instansi", "Institution")
+  static let rolesToday = Text("Peran hari ini", "Roles today")
+  static let state = Text("Keadaan", "State")
+  static let active = Text("aktif", "active")
+  static let inactive = Text("nonaktif", "inactive")
   static let noInstitution = Text(
     "Tanpa instansi (pengelola, TPN)", "No institution (administrators, TPN)")
   static let roleMissing = Text("Pilih satu peran.", "Choose a role.")

@@ -34,6 +34,37 @@ import Testing
     }
   }
 
+  @Test func `the list as CSV holds what the page would show, on all pages`() async throws {
+    try await withAccounts { accounts in
+      for number in 10..<40 {
+        try await accounts.person("orang\(number)@zona.example", name: "Orang \(number)")
+      }
+      try await accounts.person(
+        "=luar@zona.example", name: "Siti Rahma",
+        roles: [(.unitStaff, .workUnit(Cast.unit, institution: Cast.ministry))])
+      try await accounts.person(
+        "lain@zona.example", name: "Orang Lain", at: Cast.otherMinistry)
+
+      let all = try await accounts.house.get("/akun.csv", as: Cast.coordinator)
+      #expect(all.status == .ok)
+      #expect(all.headers[.contentType] == "text/csv; charset=utf-8")
+      let lines = all.text.split(separator: "\r\n")
+      #expect(lines.count == 32)
+      #expect(lines[0] == "Nama,E-mail atau NIP,Instansi,Peran hari ini,Keadaan")
+      #expect(
+        lines[31]
+          == "Siti Rahma,'=luar@zona.example,Kementerian Perindustrian,"
+          + "Anggota tim kerja (pokja),aktif")
+      #expect(!all.text.contains("Orang Lain"))
+
+      let found = try await accounts.house.get("/akun.csv?cari=orang%2012", as: Cast.coordinator)
+      #expect(found.text.split(separator: "\r\n").count == 2)
+      let page = try await accounts.house.get("/akun?cari=orang%2012", as: Cast.coordinator)
+      #expect(page.text.contains("href=\"/akun.csv?cari=orang%2012\""))
+      #expect(try await accounts.house.get("/akun.csv", as: Cast.unitStaff).status == .notFound)
+    }
+  }
+
   @Test func `a coordinator of another instansi sees the same as for no account`() async throws {
     try await withAccounts { accounts in
       let account = try await accounts.person("siti@zona.example")

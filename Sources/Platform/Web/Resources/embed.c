@@ -15,6 +15,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/tag.css" suffix(,)
 #embed "css/task-list.css" suffix(,)
 #embed "css/summary-list.css" suffix(,)
+#embed "css/code-picture.css" suffix(,)
 #embed "css/data-table.css" suffix(,)
 #embed "css/score-bar.css" suffix(,)
 #embed "css/floor-gauge.css" suffix(,)
