@@ -24,6 +24,7 @@ let lifecycle = Target.Dependency.product(
 let signals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -104,6 +105,7 @@ let parts: [[Target]] = [
   ],
   platform("Cryptography", uses: ["CSodium", crypto]),
   platform("Storage", uses: ["Cryptography", grdb, sqlite, "CPostgres", logging]),
+  platform("Programs", uses: [subprocess]),
   platform("Documents", uses: ["CZip"], tests: ["CXML2"]),
   platform("QRCodes", uses: ["CQRencode"]),
   [
@@ -182,6 +184,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: parts.flatMap { $0 },
