@@ -12,6 +12,8 @@ package struct WorkUnit: Hashable, Sendable {
   package private(set) var names: [DatedName]
   /// Whether it still exists.
   package private(set) var isActive: Bool
+  /// Its time zone and languages.
+  package private(set) var setting: UnitSetting
   /// Counts the changes; a form carries the version it was made on.
   package let version: Int64
 
@@ -20,7 +22,7 @@ package struct WorkUnit: Hashable, Sendable {
   /// - Precondition: At least one name.
   package init(
     id: ID<WorkUnit>, institutionID: ID<Institution>, parentID: ID<WorkUnit>?,
-    names: [DatedName], isActive: Bool = true, version: Int64 = 1
+    names: [DatedName], isActive: Bool = true, setting: UnitSetting = .usual, version: Int64 = 1
   ) {
     precondition(!names.isEmpty, "a unit without a name cannot be shown")
     self.id = id
@@ -28,6 +30,7 @@ package struct WorkUnit: Hashable, Sendable {
     self.parentID = parentID
     self.names = names.sorted { $0.from < $1.from }
     self.isActive = isActive
+    self.setting = setting
     self.version = version
   }
 
@@ -52,6 +55,18 @@ package struct WorkUnit: Hashable, Sendable {
     names.append(DatedName(name: name, from: day))
     names.sort { $0.from < $1.from }
     return [.unitRenamed(id, to: name, from: day)]
+  }
+
+  /// Gives the unit another time zone or other languages.
+  ///
+  /// - Parameter newSetting: What holds from now on.
+  /// - Returns: What happened; empty when it is set so already.
+  /// - Throws: `unitIsClosed` for a unit that no longer exists.
+  package mutating func set(_ newSetting: UnitSetting) throws(WorkUnitRefusal) -> [WorkUnitEvent] {
+    guard isActive else { throw .unitIsClosed }
+    guard newSetting != setting else { return [] }
+    setting = newSetting
+    return [.unitSet(id, newSetting)]
   }
 
   /// Closes the unit: it stays readable and can no longer change.

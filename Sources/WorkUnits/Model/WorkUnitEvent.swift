@@ -10,6 +10,8 @@ package enum WorkUnitEvent: Hashable, Sendable {
   case unitCreated(WorkUnit)
   /// A unit has another name from a day on.
   case unitRenamed(ID<WorkUnit>, to: PlaceName, from: CalendarDate)
+  /// A unit has another time zone or other languages.
+  case unitSet(ID<WorkUnit>, UnitSetting)
   /// A unit was closed.
   case unitClosed(ID<WorkUnit>)
   /// A closed unit was opened again.
@@ -40,6 +42,11 @@ package enum WorkUnitEvent: Hashable, Sendable {
       entry(
         "work_unit", id.text, "unit_renamed",
         JournalFacts().text("name", name.text).text("from", day.description))
+    case .unitSet(let id, let setting):
+      entry(
+        "work_unit", id.text, "unit_set",
+        JournalFacts().text("zone", setting.zone.identifier)
+          .text("languages", setting.languageList))
     case .unitClosed(let id): entry("work_unit", id.text, "unit_closed")
     case .unitReopened(let id): entry("work_unit", id.text, "unit_reopened")
     case .cycleCreated(let cycle): entry("cycle", cycle.id.text, "cycle_created", facts(of: cycle))

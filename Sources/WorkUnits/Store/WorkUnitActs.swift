@@ -51,17 +51,33 @@ package enum WorkUnitActs {
     name: PlaceName, in institution: ID<Institution>, below parentID: ID<WorkUnit>?,
     from day: CalendarDate, act: Act, transaction: Transaction
   ) throws -> WorkUnit {
-    if let parentID { try check(parent: parentID, of: institution, in: transaction) }
+    var setting = UnitSetting.usual
+    if let parentID {
+      setting = try check(parent: parentID, of: institution, in: transaction).setting
+    }
     let isTaken = try WorkUnitStore.hasUnit(
       named: name, in: institution, otherThan: nil, on: day, transaction: transaction)
     guard !isTaken else { throw WorkUnitRefusal.unitNameTaken }
     var random = SecureGenerator()
     let unit = WorkUnit(
       id: ID(at: act.now, using: &random), institutionID: institution, parentID: parentID,
-      names: [DatedName(name: name, from: day)])
+      names: [DatedName(name: name, from: day)], setting: setting)
     try WorkUnitStore.insert(unit, at: act.now, in: transaction)
     try journal([.unitCreated(unit)], act, in: transaction)
     return unit
+  }
+
+  /// Gives a unit another time zone or other languages.
+  ///
+  /// - Throws: `stale` for an old form, `unitIsClosed`.
+  package static func set(
+    _ setting: UnitSetting, of unit: WorkUnit, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard unit.version == version else { throw WorkUnitRefusal.stale }
+    var changed = unit
+    let events = try changed.set(setting)
+    try save(&changed, events, act, in: transaction)
   }
 
   /// Gives a unit another name from a day on.
@@ -129,7 +145,7 @@ package enum WorkUnitActs {
 
   private static func check(
     parent: ID<WorkUnit>, of institution: ID<Institution>, in transaction: Transaction
-  ) throws {
+  ) throws -> WorkUnit {
     guard let unit = try WorkUnitStore.find(parent, in: transaction),
       unit.institutionID == institution
     else { throw WorkUnitRefusal.parentUnknown }
@@ -138,6 +154,7 @@ package enum WorkUnitActs {
     guard place.ancestorIDs.count + 2 <= UnitImport.deepest else {
       throw WorkUnitRefusal.tooDeep(limit: UnitImport.deepest)
     }
+    return unit
   }
 
   static func journal(

@@ -6,7 +6,8 @@ enum WorkUnitMigrations {
     Migration(
       feature: "WorkUnits", number: 1, name: "instansi, units with dated names, cycles",
       statements: [institution, workUnit] + workUnitIndexes + [workUnitName, cycle]
-        + cycleIndexes)
+        + cycleIndexes),
+    RosterMigration.tables,
   ]
 
   private static let institution = """

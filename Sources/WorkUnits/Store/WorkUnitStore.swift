@@ -12,7 +12,7 @@ package enum WorkUnitStore {
   ) throws(StorageError) -> WorkUnit? {
     let row = try transaction.first(
       """
-      SELECT institution_id, id, parent_id, is_active, version
+      SELECT institution_id, id, parent_id, is_active, zone, languages, version
       FROM work_unit
       WHERE id = \(id)
       ORDER BY institution_id
@@ -37,7 +37,28 @@ package enum WorkUnitStore {
     return WorkUnit(
       id: id, institutionID: institution,
       parentID: try row.optionalID("parent_id", of: WorkUnit.self), names: dated,
-      isActive: try row.bool("is_active"), version: try row.int("version"))
+      isActive: try row.bool("is_active"), setting: try setting(row),
+      version: try row.int("version"))
+  }
+
+  /// The time zone of a unit.
+  ///
+  /// - Throws: `notFound` for a unit that does not exist.
+  package static func zone(
+    of id: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> UnitZone {
+    let row = try transaction.first(
+      "SELECT zone, languages FROM work_unit WHERE id = \(id) ORDER BY institution_id")
+    guard let row else { throw .notFound }
+    return try setting(row).zone
+  }
+
+  private static func setting(_ row: Row) throws(StorageError) -> UnitSetting {
+    let codes = try row.text("languages").split(separator: ",").map { LanguageCode(String($0)) }
+    guard let zone = UnitZone(try row.text("zone")),
+      let setting = UnitSetting(zone: zone, languages: codes.compactMap { $0 })
+    else { throw .broken("A unit has a zone or languages that are none.") }
+    return setting
   }
 
   /// Where a unit stands: its instansi and the units above it.
@@ -122,9 +143,11 @@ package enum WorkUnitStore {
   ) throws(StorageError) {
     try transaction.execute(
       """
-      INSERT INTO work_unit (institution_id, id, parent_id, is_active, created_at_ms, version)
+      INSERT INTO work_unit
+        (institution_id, id, parent_id, is_active, zone, languages, created_at_ms, version)
       VALUES (\(unit.institutionID), \(unit.id), \(unit.parentID), \(unit.isActive),
-        \(instant), \(unit.version))
+        \(unit.setting.zone.identifier), \(unit.setting.languageList), \(instant),
+        \(unit.version))
       """)
     try saveNames(unit, in: transaction)
   }
@@ -132,7 +155,9 @@ package enum WorkUnitStore {
   static func save(_ unit: WorkUnit, in transaction: Transaction) throws(StorageError) {
     let changed = try transaction.execute(
       """
-      UPDATE work_unit SET is_active = \(unit.isActive), version = version + 1
+      UPDATE work_unit
+      SET is_active = \(unit.isActive), zone = \(unit.setting.zone.identifier),
+        languages = \(unit.setting.languageList), version = version + 1
       WHERE institution_id = \(unit.institutionID) AND id = \(unit.id)
         AND version = \(unit.version)
       """)
