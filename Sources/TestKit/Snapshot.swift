@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Testing
 
 /// Compares a text with a reviewed file in `__Snapshots__/` beside the test.
@@ -17,6 +17,19 @@ package func expectSnapshot(
 ) {
   let file = URL(filePath: test).deletingLastPathComponent()
     .appending(components: "__Snapshots__", name)
+  expectFile(text, at: file, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a file of the repository that the text writes, recorded like a snapshot.
+///
+/// - Parameters:
+///   - text: What the code made.
+///   - file: Where it stands, outside of `__Snapshots__` when people read it.
+///   - sourceLocation: Where to report.
+package func expectFile(
+  _ text: String, at file: URL, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let name = file.lastPathComponent
   let ended = text.hasSuffix("\n") ? text : text + "\n"
   let expected = try? String(contentsOf: file, encoding: .utf8)
   if expected == ended { return }

@@ -1,0 +1,230 @@
+-- The whole schema: the sum of all migrations, for reading. A database gets it step by step from
+-- the migrations; this file is written by `scripts/snapshots --filter SchemaTests`, not by hand.
+-- It is the same on SQLite and on PostgreSQL.
+
+-- Accounts
+
+CREATE TABLE account (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  login TEXT NOT NULL CHECK (length(login) BETWEEN 3 AND 254),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 800),
+  institution_id TEXT CHECK (length(institution_id) = 36),
+  password_hash TEXT CHECK (length(password_hash) BETWEEN 20 AND 200),
+  is_active SMALLINT NOT NULL CHECK (is_active IN (0, 1)),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (id),
+  UNIQUE (login)
+);
+
+CREATE TABLE password_link (
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (token_digest)
+);
+
+CREATE INDEX password_link_account ON password_link (account_id);
+
+CREATE TABLE role_grant (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  role TEXT NOT NULL CHECK (role IN (
+    'administrator', 'coordinator', 'unit_head', 'unit_staff', 'internal_assessor',
+    'national_assessor')),
+  scope_kind TEXT NOT NULL CHECK (scope_kind IN ('national', 'institution', 'work_unit')),
+  scope_id TEXT CHECK (length(scope_id) = 36),
+  institution_id TEXT CHECK (length(institution_id) = 36),
+  valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+  valid_until TEXT CHECK (length(valid_until) = 10),
+  ended_at_ms BIGINT CHECK (ended_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (account_id, id),
+  CHECK ((scope_kind = 'national') = (scope_id IS NULL)),
+  CHECK ((scope_kind = 'national') = (institution_id IS NULL)),
+  CHECK (valid_until IS NULL OR valid_until >= valid_from)
+);
+
+CREATE INDEX role_grant_institution ON role_grant (institution_id, account_id);
+
+CREATE INDEX role_grant_role ON role_grant (role, account_id);
+
+CREATE TABLE session (
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  last_seen_at_ms BIGINT NOT NULL CHECK (last_seen_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (token_digest)
+);
+
+CREATE INDEX session_account ON session (account_id);
+
+CREATE INDEX session_last_seen ON session (last_seen_at_ms);
+
+CREATE TABLE setup_link (
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (token_digest)
+);
+
+-- WorkUnits
+
+CREATE TABLE institution (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota')),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1200),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (id),
+  UNIQUE (name)
+);
+
+CREATE TABLE programme_cycle (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  institution_id TEXT REFERENCES institution (id),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  instrument_id TEXT NOT NULL CHECK (length(instrument_id) BETWEEN 1 AND 100),
+  open_from_ms BIGINT CHECK (open_from_ms BETWEEN 0 AND 9007199254740991),
+  open_until_ms BIGINT CHECK (open_until_ms BETWEEN 0 AND 9007199254740991),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (id),
+  CHECK (open_from_ms IS NULL OR open_until_ms IS NULL OR open_from_ms < open_until_ms)
+);
+
+CREATE UNIQUE INDEX programme_cycle_institution ON programme_cycle (institution_id, year)
+WHERE institution_id IS NOT NULL;
+
+CREATE UNIQUE INDEX programme_cycle_national ON programme_cycle (year)
+WHERE institution_id IS NULL;
+
+CREATE TABLE work_unit (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  parent_id TEXT CHECK (parent_id <> id),
+  is_active SMALLINT NOT NULL CHECK (is_active IN (0, 1)),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, parent_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX work_unit_id ON work_unit (id);
+
+CREATE INDEX work_unit_parent ON work_unit (institution_id, parent_id);
+
+CREATE TABLE work_unit_name (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1200),
+  PRIMARY KEY (institution_id, unit_id, valid_from),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+-- Worksheets
+
+CREATE TABLE worksheet (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  cycle_id TEXT NOT NULL REFERENCES programme_cycle (id),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  instrument_id TEXT NOT NULL CHECK (length(instrument_id) BETWEEN 1 AND 100),
+  stage TEXT NOT NULL CHECK (stage IN ('draft', 'submitted', 'returned')),
+  stage_at_ms BIGINT CHECK (stage_at_ms BETWEEN 0 AND 9007199254740991),
+  stage_by_id TEXT CHECK (length(stage_by_id) BETWEEN 1 AND 36),
+  stage_by_name TEXT CHECK (length(stage_by_name) <= 800),
+  return_reason TEXT CHECK (length(return_reason) BETWEEN 1 AND 8000),
+  submitted_at_ms BIGINT CHECK (submitted_at_ms BETWEEN 0 AND 9007199254740991),
+  submission_count BIGINT NOT NULL CHECK (submission_count BETWEEN 0 AND 1000000),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  UNIQUE (unit_id, cycle_id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK ((stage = 'draft') = (stage_at_ms IS NULL)),
+  CHECK ((stage = 'draft') = (stage_by_id IS NULL)),
+  CHECK ((stage = 'draft') = (stage_by_name IS NULL)),
+  CHECK ((stage = 'draft') = (submitted_at_ms IS NULL)),
+  CHECK ((stage = 'returned') = (return_reason IS NOT NULL))
+);
+
+CREATE INDEX worksheet_cycle ON worksheet (cycle_id);
+
+CREATE INDEX worksheet_id ON worksheet (id);
+
+CREATE INDEX worksheet_institution ON worksheet (institution_id, unit_id);
+
+CREATE INDEX worksheet_year ON worksheet (year, unit_id, id);
+
+CREATE TABLE answer_vector (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  layer TEXT NOT NULL CHECK (layer IN ('unit', 'tpi', 'tpn')),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  places BYTEA NOT NULL CHECK (length(places) <= 40000),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (unit_id, worksheet_id, layer),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+);
+
+CREATE TABLE worksheet_answer (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  layer TEXT NOT NULL CHECK (layer IN ('unit', 'tpi', 'tpn')),
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  answer_values TEXT NOT NULL CHECK (length(answer_values) <= 1000),
+  note TEXT NOT NULL CHECK (length(note) <= 16000),
+  evidence TEXT NOT NULL CHECK (length(evidence) <= 8000),
+  origin TEXT NOT NULL CHECK (origin IN ('typed', 'restored', 'carried_over', 'imported')),
+  origin_detail BIGINT CHECK (origin_detail BETWEEN 0 AND 9007199254740991),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (unit_id, worksheet_id, layer, question_code),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+);
+
+CREATE TABLE worksheet_answer_version (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  layer TEXT NOT NULL CHECK (layer IN ('unit', 'tpi', 'tpn')),
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  answer_values TEXT NOT NULL CHECK (length(answer_values) <= 1000),
+  note TEXT NOT NULL CHECK (length(note) <= 16000),
+  evidence TEXT NOT NULL CHECK (length(evidence) <= 8000),
+  origin TEXT NOT NULL CHECK (origin IN ('typed', 'restored', 'carried_over', 'imported')),
+  origin_detail BIGINT CHECK (origin_detail BETWEEN 0 AND 9007199254740991),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (unit_id, worksheet_id, layer, question_code, version),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+);
+
+-- Storage
+
+CREATE TABLE journal_entry (
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number >= 1),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 253402300799999),
+  actor_id TEXT,
+  actor_name TEXT NOT NULL,
+  event TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (subject_id, subject_kind, number));
+
+CREATE TABLE schema_migration (
+  feature TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number >= 1),
+  name TEXT NOT NULL,
+  checksum TEXT NOT NULL CHECK (length(checksum) = 64),
+  PRIMARY KEY (feature, number));
