@@ -12,17 +12,18 @@ enum Server {
   ///
   /// - Parameters:
   ///   - configuration: Where the data is and where to listen.
+  ///   - logLevel: From which level the log is written, unless the configuration says.
   ///   - banner: Stands on top of each page; nil on a real installation.
   ///   - prepare: Runs on the open house before anybody can ask it something.
   ///   - started: Hears the address, and what was prepared, once the server answers.
   /// - Throws: When the database cannot be opened or the address is taken.
   static func run<Prepared: Sendable>(
-    _ configuration: Configuration, banner: Text? = nil,
+    _ configuration: Configuration, logLevel: Logger.Level, banner: Text? = nil,
     prepare: (Services) async throws -> Prepared,
     started: @escaping @Sendable (_ address: String, Prepared) async -> Void
   ) async throws {
     var logger = Logger(label: "zona")
-    logger.logLevel = .notice
+    logger.logLevel = configuration.logLevel ?? logLevel
     let keys = KeyFolder(dataFolder: configuration.dataFolder)
     let settings = WebSettings(
       banner: banner, secureCookies: configuration.hasHTTPS,

@@ -3,7 +3,7 @@ package import House
 import Hummingbird
 import HummingbirdTesting
 package import Kernel
-import Logging
+package import Logging
 import NIOCore
 package import Storage
 import Synchronization
@@ -17,6 +17,7 @@ package struct TestHouse: Sendable {
   /// What is under test.
   package let server: HouseServer
   private let csrf: CSRFKey
+  private let log: Logger
 
   /// Builds a house.
   ///
@@ -26,13 +27,15 @@ package struct TestHouse: Sendable {
   ///   - banner: Shown on top of every page.
   ///   - isSecure: Whether cookies are as behind HTTPS.
   ///   - clock: Moves only when the test says so.
+  ///   - log: Hears what the server logs; by default nobody does.
   package init(
     _ features: [Feature], storage: Storage, banner: Text? = nil, isSecure: Bool = false,
-    clock: @escaping @Sendable () -> Instant = { TestHouse.now }
+    clock: @escaping @Sendable () -> Instant = { TestHouse.now }, log: Logger? = nil
   ) {
     csrf = CSRFKey(bytes: Array(repeating: 7, count: 32))
     var logger = Logger(label: "test")
     logger.logLevel = .critical
+    self.log = log ?? logger
     let services = Services(
       storage: storage, clock: clock, dataFolder: "",
       settings: WebSettings(banner: banner, secureCookies: isSecure, csrf: csrf), logger: logger)
@@ -127,9 +130,7 @@ package struct TestHouse: Sendable {
     all[.cookie] = headers[.cookie].map { $0 + "; " + visitor } ?? visitor
     let sent = all
     return try await TestPersonMiddleware.$principal.withValue(principal) {
-      var quiet = Logger(label: "test")
-      quiet.logLevel = .critical
-      let app = Application(responder: server.responder, logger: quiet)
+      let app = Application(responder: server.responder, logger: log)
       return try await app.test(.router) { client in
         try await client.execute(
           uri: path, method: method, headers: sent,

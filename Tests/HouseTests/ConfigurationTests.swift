@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import House
+import Logging
 import Storage
 import Testing
 
@@ -30,6 +31,22 @@ import Testing
     let options = try HouseOptions.parse(["--config", file.path])
 
     #expect(throws: CommandRefusal.self) { try options.resolve(environment: [:]) }
+  }
+
+  @Test(arguments: [
+    ("ZONA_HTTPS", "true"), ("ZONA_HTTPS", ""), ("ZONA_LOG", "loud"), ("ZONA_PORT", "65536"),
+  ])
+  func `a word that is none of the known ones is refused`(name: String, word: String) throws {
+    let options = try HouseOptions.parse([])
+
+    #expect(throws: CommandRefusal.self) { try options.resolve(environment: [name: word]) }
+  }
+
+  @Test func `the log is as loud as asked, else as the command takes it`() throws {
+    let options = try HouseOptions.parse([])
+
+    #expect(try options.resolve(environment: ["ZONA_LOG": "warning"]).logLevel == .warning)
+    #expect(try options.resolve(environment: [:]).logLevel == nil)
   }
 
   @Test func `a key is made once and only its owner reads it`() throws {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import House
 import Kernel
+import Logging
 import Storage
 import WorkUnits
 import WorkUnitsModel
@@ -30,7 +31,9 @@ struct DemoCommand: AsyncParsableCommand {
     var configuration = try house.resolve().listening(listen)
     if house.data == nil { configuration.dataFolder = ".demo" }
     let bytes = try workbook.map(Self.read)
-    try await Server.run(configuration, banner: Text("Data contoh", "Sample data")) { services in
+    try await Server.run(
+      configuration, logLevel: .notice, banner: Text("Data contoh", "Sample data")
+    ) { services in
       try await Self.fill(services, workbook: bytes)
     } started: { address, _ in
       Terminal.print(

@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import House
 import Kernel
+import Logging
 
 /// `zona serve`: the pages, until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
@@ -9,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve", abstract: "Serve the pages until told to stop.",
     discussion: """
       Brings the database up to date first. On an empty installation it prints a link with which the \
-      first administrator signs up. SIGTERM and Ctrl-C finish the requests under way.
+      first administrator signs up. SIGTERM and Ctrl-C finish the requests under way. Each request is \
+      one line on standard error (method, route, status, microseconds), unless ZONA_LOG is notice.
       """)
 
   @OptionGroup var house: HouseOptions
@@ -17,7 +19,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try house.resolve().listening(listen)
-    try await Server.run(configuration, prepare: FirstAdministrator.link) { address, setup in
+    try await Server.run(
+      configuration, logLevel: .info, prepare: FirstAdministrator.link
+    ) { address, setup in
       Terminal.print(Text("Zona menjawab di \(address)", "Zona answers at \(address)"))
       guard let setup else { return }
       let link = address.dropLast() + setup

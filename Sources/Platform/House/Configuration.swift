@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Foundation
 import Kernel
+package import Logging
 package import Storage
 
 /// The flags that every command with a data folder takes.
@@ -20,6 +21,9 @@ package struct HouseOptions: ParsableArguments {
   @Option(help: "A file with lines such as `data = /srv/zona`. [ZONA_CONFIG]")
   package var config: String?
 
+  /// From everything that happens to only what is broken.
+  private static let logLevels = ["debug", "info", "notice", "warning", "error"]
+
   /// Nothing given.
   package init() {}
 
@@ -37,7 +41,8 @@ package struct HouseOptions: ParsableArguments {
       databaseURL: source.value("database", flag: database),
       host: source.value("host", flag: nil) ?? "127.0.0.1",
       port: try source.port() ?? 8080,
-      hasHTTPS: source.value("https", flag: nil) == "yes")
+      hasHTTPS: try source.choice("https", of: ["no", "yes"]) == "yes",
+      logLevel: try source.choice("log", of: Self.logLevels).flatMap(Logger.Level.init(rawValue:)))
   }
 }
 
@@ -74,6 +79,8 @@ package struct Configuration: Hashable, Sendable {
   package var port: Int
   /// Whether people come over HTTPS (a proxy in front ends it), so that cookies are secure.
   package var hasHTTPS: Bool
+  /// From which level the log is written; nil for what the command takes by itself.
+  package var logLevel: Logger.Level?
 
   /// Where the database is.
   package var storage: StorageConfiguration {

@@ -3,7 +3,7 @@ import Kernel
 
 /// The file and the environment behind the flags.
 struct ConfigurationSource {
-  static let names = ["data", "database", "host", "port", "https"]
+  static let names = ["data", "database", "host", "port", "https", "log"]
 
   private let environment: [String: String]
   private let file: [String: String]
@@ -49,6 +49,20 @@ struct ConfigurationSource {
 
   func value(_ name: String, flag: String?) -> String? {
     flag ?? environment["ZONA_" + name.uppercased()] ?? file[name]
+  }
+
+  /// A value that is one of a few words; nil when it is not given.
+  func choice(_ name: String, of words: [String]) throws -> String? {
+    guard let text = value(name, flag: nil) else { return nil }
+    guard words.contains(text) else {
+      let known = words.joined(separator: ", ")
+      throw CommandRefusal(
+        code: "configuration_" + name,
+        Text(
+          "`\(name)` harus salah satu dari \(known), bukan \(text).",
+          "`\(name)` must be one of \(known), not \(text)."))
+    }
+    return text
   }
 
   func port() throws -> Int? {

@@ -59,11 +59,18 @@ package struct RequestStart: RouterMiddleware {
   }
 
   /// One line for each request: the pattern of the route, never the address, its query or a body.
+  ///
+  /// An address may be a link that lets its reader in. What programs ask for all the time is for
+  /// `debug`.
   private func log(_ visit: Visit, _ context: ZonaContext) {
-    context.logger.info(
+    let isRoutine = Self.routine.contains { visit.route.hasPrefix($0) } && visit.status < 400
+    context.logger.log(
+      level: isRoutine ? .debug : .info,
       "\(visit.method.rawValue) \(visit.route) \(visit.status)",
       metadata: ["us": "\(visit.microseconds)"])
   }
+
+  private static let routine = ["/aset/", "/healthz", "/metrics"]
 }
 
 extension HTTPField.Name {
