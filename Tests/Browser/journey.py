@@ -194,6 +194,48 @@ def english(browser, address, screens):
     walk.close()
 
 
+def try_answers(browser, address, screens, width, script):
+    """Anybody tries answers on the public explainer; with script the total follows, without it the button does."""
+    walk = Walk(browser, address, screens, width, script=script)
+    page = walk.page
+    walk.go("/instrumen/permenpanrb-90-2021")
+    total, odd = page.locator("#nilai-coba .try-figure"), page.locator("#hasil .notice")
+    assert total.inner_text() == "0,00", f"nothing is tried and the total says {total.inner_text()}"
+
+    def step(field, value, shown):
+        """Fills a field and waits until the total says what it must."""
+        control = page.locator(f"[name={field}]")
+        if not control.is_visible():
+            page.locator("details.try-group", has=control).locator("summary").click()
+        if control.evaluate("field => field.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+        if not script:
+            page.locator(".try-actions button").first.click()
+        page.locator("#nilai-coba .try-figure", has_text=re.compile(f"^{shown}$")).wait_for()
+        page.wait_for_url(re.compile(f"[?&]{field}={value}(&|$)"))
+
+    step("s2", "A", "0,25")  # 1 of 2 questions of a weight of 0.5
+    step("s125", "4", "17,75")  # an index of 4 of 4 earns its whole weight of 17.5
+    assert page.locator("details.try-group", has=page.locator("[name=s2]")).get_attribute("open") is not None
+    assert odd.count() == 0, "a warning without reason"
+    step("s125", "9", "0,25")  # outside the scale: said, and counted as unanswered
+    assert odd.count() == 1 and "Soal 125" in odd.inner_text(), "an index of 9 is not refused in words"
+    walk.look("the explainer with tried answers")
+    if script:
+        tried = page.url
+        page.reload()
+        assert page.url == tried and total.inner_text() == "0,25", "the address does not hold what was tried"
+    walk.shot(f"coba-skrip-{script}")
+    total.click()
+    page.wait_for_url("**/nilai/total?*")
+    walk.look("the explanation of tried answers")
+    assert "s2=A" in page.url and "PermenPANRB 90/2021" in page.content(), "the explanation forgot the answers"
+    print(f"explainer: total, floors and reasons follow at {width}, script {'on' if script else 'off'}")
+    walk.close()
+
+
 def dark(browser, address, screens):
     """Dark colours hold as well; the screenshots are for eyes."""
     walk = Walk(browser, address, screens, "meja", dark=True)
@@ -213,6 +255,9 @@ def main():
         autosave(browser, address, screens)
         two_people(browser, address, screens)
         english(browser, address, screens)
+        for width in WIDTHS:
+            try_answers(browser, address, screens, width, script=True)
+            try_answers(browser, address, screens, width, script=False)
         dark(browser, address, screens)
         crawl(browser, address, screens)
         browser.close()
