@@ -70,7 +70,7 @@ import WorksheetsModel
 }
 
 /// A real address for each pattern: things of BSPJI Pekanbaru and of its people.
-private struct Addresses: Sendable {
+struct Addresses: Sendable {
   let account: String
   let grant: String
   let institution: String

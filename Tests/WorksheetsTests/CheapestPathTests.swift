@@ -66,7 +66,8 @@ import WorksheetsModel
     let aspect = try #require(instrument.node(coded: "A.I"))
     instrument.predicates[0].thresholds.append(
       Threshold(
-        key: "aspect", target: .node(aspect), comparison: .atLeast, floor: Points(1), source: "x"))
+        key: "aspect", target: .node(aspect), comparison: .atLeast, floor: Points(1),
+        source: Text("x", "x")))
     let blank = AnswerSheet(blankFor: instrument.soals.count)
 
     #expect(instrument.cheapestPath(from: blank, to: instrument.predicates[0]) == .notNested)

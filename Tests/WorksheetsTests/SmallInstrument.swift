@@ -60,20 +60,21 @@ enum SmallInstrument {
     var thresholds = [
       Threshold(
         key: "total", target: .total, comparison: .atLeast, floor: part(instrument.nodes[0].weight),
-        source: "x"),
+        source: Text("x", "x")),
       Threshold(
         key: "area_each", target: .eachArea, comparison: .atLeast,
         floor: Points(units: Int64(Int.random(in: 30...90, using: &random)) * 10_000_000_000),
-        source: "x"),
+        source: Text("x", "x")),
     ]
     for node in results + enablers {
       thresholds.append(
         Threshold(
           key: instrument.nodes[node].code, target: .node(node), comparison: .above,
-          floor: part(instrument.nodes[node].weight), source: "x"))
+          floor: part(instrument.nodes[node].weight), source: Text("x", "x")))
     }
     return PredicateRule(
-      key: key, name: key, requiredPredicate: nil, confidence: .verified, thresholds: thresholds)
+      key: key, name: Text(key, key), requiredPredicate: nil, confidence: .verified,
+      thresholds: thresholds)
   }
 }
 

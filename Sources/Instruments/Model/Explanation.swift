@@ -86,7 +86,7 @@ package struct Explanation: Hashable, Sendable {
   /// What a reader must know.
   package let remarks: [Remark]
   /// Where the rules stand written.
-  package let sources: [String]
+  package let sources: [Text]
   /// What it is made of.
   package let terms: [Explanation]
 

@@ -110,7 +110,7 @@ extension Instrument {
 
   private func formula(
     of question: Question, _ value: QuestionValue, _ sheet: AnswerSheet
-  ) -> (Explanation.Formula, [String]) {
+  ) -> (Explanation.Formula, [Text]) {
     if value.origin == .unanswered { return (.blank, [sources.blank]) }
     let zero = value.origin == .zeroRule || value.origin == .contradictory ? [sources.zero] : []
     switch question.kind {

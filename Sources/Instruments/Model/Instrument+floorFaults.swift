@@ -20,7 +20,7 @@ extension Instrument {
         if rule.thresholds.count(where: { $0.key == threshold.key }) > 1 {
           faults.append(.init(place, .repeatedCode))
         }
-        if threshold.source.isEmpty { faults.append(.init(place, .sourceMissing)) }
+        if threshold.source.indonesian.isEmpty { faults.append(.init(place, .sourceMissing)) }
         faults += valueFaults(of: threshold, at: place)
       }
       return faults

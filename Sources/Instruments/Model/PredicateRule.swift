@@ -5,7 +5,7 @@ package struct PredicateRule: Hashable, Sendable {
   /// `wbk` or `wbbm`.
   package var key: String
   /// The full name.
-  package var name: String
+  package var name: Text
   /// The predicate that must be held before; history, not scored here.
   package var requiredPredicate: String?
   /// How sure we are of the floors.
@@ -15,7 +15,7 @@ package struct PredicateRule: Hashable, Sendable {
 
   /// Describes a predicate.
   package init(
-    key: String, name: String, requiredPredicate: String?, confidence: Confidence,
+    key: String, name: Text, requiredPredicate: String?, confidence: Confidence,
     thresholds: [Threshold]
   ) {
     self.key = key
@@ -63,12 +63,12 @@ package struct Threshold: Hashable, Sendable {
   /// The option that equals the floor; nil where there is none.
   package var optionEquivalent: String?
   /// Where the rule stands.
-  package var source: String
+  package var source: Text
 
   /// Describes a floor.
   package init(
     key: String, target: Target, comparison: Comparison, floor: Points,
-    indexEquivalent: Points? = nil, optionEquivalent: String? = nil, source: String
+    indexEquivalent: Points? = nil, optionEquivalent: String? = nil, source: Text
   ) {
     self.key = key
     self.target = target

@@ -15,7 +15,7 @@ extension InstrumentReader {
       }
       rules.append(
         PredicateRule(
-          key: key, name: text("name", in: tree, at: place),
+          key: key, name: wording("name", "name_en", in: tree, at: place),
           requiredPredicate: tree["requires_predicate"]?.text,
           confidence: confidence("confidence", in: tree, at: place), thresholds: thresholds))
     }
@@ -36,13 +36,16 @@ extension InstrumentReader {
       note(place, .unknownTarget(written: written), near: tree)
       return nil
     }
+    // A floor without any source is a fault of the model; one that is said in one language, here.
+    let isCited = tree["source"] != nil
     return Threshold(
       key: key, target: target, comparison: operation,
       floor: points("value", in: tree, at: place),
       indexEquivalent: tree["index_equivalent"].map {
         points($0, key: "index_equivalent", at: place)
       },
-      optionEquivalent: tree["option_equivalent"]?.text, source: tree["source"]?.text ?? "")
+      optionEquivalent: tree["option_equivalent"]?.text,
+      source: isCited ? wording("source", "source_en", in: tree, at: place) : Text("", ""))
   }
 
   private func target(_ written: String) -> Threshold.Target? {

@@ -116,15 +116,15 @@ struct InstrumentReader {
   }
 
   private mutating func readSources() -> RuleSources {
-    guard let table = required("rule_sources", in: nil, at: .instrument) else { return .none }
+    guard let table = required("rule_sources", in: nil, at: .instrument),
+      let english = required("rule_sources_en", in: nil, at: .instrument)
+    else { return .none }
+    func source(_ key: String) -> Text {
+      Text(text(key, in: table, at: .instrument), text(key, in: english, at: .instrument))
+    }
     return RuleSources(
-      sum: text("sum", in: table, at: .instrument), mean: text("mean", in: table, at: .instrument),
-      ownWeight: text("own_weight", in: table, at: .instrument),
-      choice: text("choice", in: table, at: .instrument),
-      ratio: text("ratio", in: table, at: .instrument),
-      reduction: text("reduction", in: table, at: .instrument),
-      index: text("index", in: table, at: .instrument),
-      blank: text("blank", in: table, at: .instrument),
-      zero: text("zero", in: table, at: .instrument))
+      sum: source("sum"), mean: source("mean"), ownWeight: source("own_weight"),
+      choice: source("choice"), ratio: source("ratio"), reduction: source("reduction"),
+      index: source("index"), blank: source("blank"), zero: source("zero"))
   }
 }

@@ -78,7 +78,7 @@ private struct ExplanationTerm: HTML {
         if !explanation.sources.isEmpty {
           p(.class("term-source")) {
             ExplanationText.source.in(language) + ": "
-              + explanation.sources.joined(separator: "; ") + "."
+              + explanation.sources.map { $0.in(language) }.joined(separator: "; ") + "."
           }
         }
         terms

@@ -39,14 +39,14 @@ struct FloorTable: HTML {
     }
   }
 
-  private var title: String { "\(rule.key.uppercased()) (\(rule.name))" }
+  private var title: String { "\(rule.key.uppercased()) (\(page(rule.name)))" }
 
   private func row(_ threshold: Threshold) -> some HTML {
     tr {
       RowHead { page(InstrumentText.floor(threshold, in: instrument)) }
       NumberCell(floor(threshold))
       NumberCell(maximum(threshold))
-      td { small { threshold.source + equivalent(threshold) } }
+      td { small { page(threshold.source) + equivalent(threshold) } }
     }
   }
 

@@ -129,7 +129,7 @@ package enum InstrumentJSON {
     of rule: PredicateRule, _ instrument: Instrument, _ object: inout JSONWriter
   ) {
     object.member("key", rule.key)
-    object.member("name", rule.name)
+    object.member("name", rule.name.indonesian)
     object.member("confidence", rule.confidence.rawValue)
     if let required = rule.requiredPredicate { object.member("requires", required) }
     object.arrayMember("floors") { floors in
@@ -138,7 +138,7 @@ package enum InstrumentJSON {
           floor.member("key", threshold.key)
           floor.member("comparison", threshold.comparison.rawValue)
           floor.member("floor", threshold.floor.description)
-          floor.member("source", threshold.source)
+          floor.member("source", threshold.source.indonesian)
         }
       }
     }

@@ -15,7 +15,10 @@ struct InstrumentPage: HTML {
         [(page(InstrumentText.menu), InstrumentLink.index.path)], here: instrument.regulation,
         page: page)
       h1 { instrument.regulation }
-      p(.class("lead")) { instrument.title + ", " + page(InstrumentText.cycles(instrument)) + "." }
+      p(.class("lead")) {
+        span(.lang("id")) { instrument.title }
+        ", " + page(InstrumentText.cycles(instrument)) + "."
+      }
       p {
         page(
           Text(

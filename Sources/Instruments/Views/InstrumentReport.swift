@@ -38,7 +38,7 @@ package enum InstrumentReport {
         let name = InstrumentText.floor(threshold, in: instrument).in(language)
         let floor = FigureText.exact(threshold.floor, in: language)
         lines.append("  \(threshold.comparison.rawValue) \(padded(floor, 6)) \(name)")
-        lines.append("            \(threshold.source)")
+        lines.append("            \(threshold.source.in(language))")
       }
     }
     return lines
@@ -86,7 +86,7 @@ package enum InstrumentReport {
     let word =
       rule.confidence == .verified
       ? "" : " [\(InstrumentText.confidenceWord(rule.confidence).in(language))]"
-    return "\(rule.key.uppercased()): \(rule.name)\(word)"
+    return "\(rule.key.uppercased()): \(rule.name.in(language))\(word)"
   }
 
   private static func appendTree(

@@ -41,7 +41,10 @@ struct InstrumentStructurePage: HTML {
         [(page(InstrumentText.menu), InstrumentLink.index.path)], here: instrument.regulation,
         page: page)
       h1 { instrument.regulation }
-      p(.class("lead")) { instrument.title + ", " + page(InstrumentText.cycles(instrument)) + "." }
+      p(.class("lead")) {
+        span(.lang("id")) { instrument.title }
+        ", " + page(InstrumentText.cycles(instrument)) + "."
+      }
       Notice(.warning) {
         p {
           page(

@@ -33,7 +33,7 @@ import Testing
           #expect(!strict.isCleared(by: floor, floor: floor))
           #expect(strict.isCleared(by: floor + step, floor: floor))
         }
-        #expect(!threshold.source.isEmpty)
+        #expect(!threshold.source.indonesian.isEmpty)
       }
     }
   }

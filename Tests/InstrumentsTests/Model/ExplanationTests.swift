@@ -29,7 +29,7 @@ import Testing
       case .soal(let position): soals.append(position)
       }
       if case .soal = term.subject { return }
-      #expect(!term.sources.isEmpty && term.sources.allSatisfy { !$0.isEmpty })
+      #expect(!term.sources.isEmpty && term.sources.allSatisfy { !$0.english.isEmpty })
     }
 
     #expect(soals.sorted() == Array(instrument.soals.indices))

@@ -51,6 +51,12 @@ import Testing
       from: "value: 75, source:", to: "value: 75, sumber:", says: "source of the rule",
       line: "key: total"),
     Mistake(
+      from: ", source_en: \"PermenPANRB", to: ", sumber_en: \"PermenPANRB",
+      says: "floor wbk:total: the entry \"source_en\" is missing", line: "key: total"),
+    Mistake(
+      from: "rule_sources_en:", to: "rule_sources_fr:",
+      says: "the entry \"rule_sources_en\" is missing", line: "schema_version"),
+    Mistake(
       from: "portal_id: 5\n", to: "portal_id: 4\n", says: "soal 4: the numbers must run",
       line: "id: A.I.1.ii."),
     Mistake(
