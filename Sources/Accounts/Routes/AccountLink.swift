@@ -67,12 +67,12 @@ package enum AccountLink: Sendable {
 
   /// The path with a message for the page that it leads to.
   func path(saying message: AccountMessage) -> String {
-    path + "?" + AccountMessage.field + "=" + message.rawValue
+    message.on(path)
   }
 }
 
-/// What was just done, carried through the redirect to the next page as a word.
-enum AccountMessage: String, CaseIterable {
+/// What was just done, for the page that the redirect leads to.
+enum AccountMessage: String, DoneMessage {
   case created = "dibuat"
   case saved = "disimpan"
   case deactivated = "dinonaktifkan"
@@ -82,9 +82,6 @@ enum AccountMessage: String, CaseIterable {
   case passwordChanged = "sandi-diganti"
   case passwordSet = "sandi-diatur"
   case signedOut = "keluar"
-
-  /// The name of the query parameter.
-  static let field = "selesai"
 
   var text: Text {
     switch self {

@@ -79,8 +79,7 @@ struct AccountRoutes: Sendable {
 
   /// The frame of a page, with the message that the redirect before it carried.
   func page(_ request: Request, _ context: ZonaContext) -> PageContext {
-    let word = request.uri.queryParameters[AccountMessage.field[...]].map(String.init)
-    return context.page(notice: word.flatMap(AccountMessage.init(rawValue:))?.text)
+    context.page(after: request, AccountMessage.self)
   }
 
   /// An id in the path; a text of another shape is a page that does not exist.

@@ -10,15 +10,8 @@ struct InstrumentPage: HTML {
   let page: PageContext
 
   var body: some HTML {
-    Page(title: title, context: page) {
-      Breadcrumb(
-        [(page(InstrumentText.menu), InstrumentLink.index.path)], here: instrument.regulation,
-        page: page)
-      h1 { instrument.regulation }
-      p(.class("lead")) {
-        span(.lang("id")) { instrument.title }
-        ", " + page(InstrumentText.cycles(instrument)) + "."
-      }
+    Page(title: instrument.citation, context: page) {
+      InstrumentHead(instrument: instrument, page: page)
       p {
         page(
           Text(
@@ -57,8 +50,6 @@ struct InstrumentPage: HTML {
         instrument: instrument, wording: wording, answers: answers, card: card, page: page)
     }
   }
-
-  private var title: Text { Text(instrument.regulation, instrument.regulation) }
 
   private var scales: some HTML {
     DataTable(

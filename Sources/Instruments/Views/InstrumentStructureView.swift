@@ -36,15 +36,8 @@ struct InstrumentStructurePage: HTML {
   let page: PageContext
 
   var body: some HTML {
-    Page(title: title, context: page) {
-      Breadcrumb(
-        [(page(InstrumentText.menu), InstrumentLink.index.path)], here: instrument.regulation,
-        page: page)
-      h1 { instrument.regulation }
-      p(.class("lead")) {
-        span(.lang("id")) { instrument.title }
-        ", " + page(InstrumentText.cycles(instrument)) + "."
-      }
+    Page(title: instrument.citation, context: page) {
+      InstrumentHead(instrument: instrument, page: page)
       Notice(.warning) {
         p {
           page(
@@ -64,8 +57,6 @@ struct InstrumentStructurePage: HTML {
       InstrumentStructureView(instrument: instrument, page: page)
     }
   }
-
-  private var title: Text { Text(instrument.regulation, instrument.regulation) }
 
   private func open(_ question: Question) -> some HTML {
     li {

@@ -1,4 +1,5 @@
 package import Kernel
+import Web
 package import WorkUnitsModel
 
 /// Every path of WorkUnits.
@@ -61,19 +62,16 @@ package enum WorkUnitLink: Sendable {
 
   /// The path with a message for the page that it leads to.
   func path(saying message: WorkUnitMessage) -> String {
-    path + "?" + WorkUnitMessage.field + "=" + message.rawValue
+    message.on(path)
   }
 }
 
-/// What was just done, carried through the redirect to the next page as a word.
-enum WorkUnitMessage: String, CaseIterable {
+/// What was just done, for the page that the redirect leads to.
+enum WorkUnitMessage: String, DoneMessage {
   case created = "dibuat"
   case saved = "disimpan"
   case closed = "ditutup"
   case reopened = "dibuka"
-
-  /// The name of the query parameter.
-  static let field = "selesai"
 
   var text: Text {
     switch self {

@@ -77,8 +77,7 @@ struct WorkUnitRoutes: Sendable {
 
   /// The frame of a page, with the message that the redirect before it carried.
   func page(_ request: Request, _ context: ZonaContext) -> PageContext {
-    let word = request.uri.queryParameters[WorkUnitMessage.field[...]].map(String.init)
-    return context.page(notice: word.flatMap(WorkUnitMessage.init(rawValue:))?.text)
+    context.page(after: request, WorkUnitMessage.self)
   }
 
   /// An id in the path; a text of another shape is a page that does not exist.

@@ -169,16 +169,13 @@ struct OpenedWorksheet: Sendable {
   }
 }
 
-/// What was just done, carried through the redirect to the next page as a word.
-enum WorksheetMessage: String, CaseIterable {
+/// What was just done, for the page that the redirect leads to.
+enum WorksheetMessage: String, DoneMessage {
   case saved = "tersimpan"
   case sent = "dikirim"
   case returned = "dikembalikan"
   case carriedOver = "disalin"
   case restored = "dipulihkan"
-
-  /// The name of the query parameter.
-  static let field = "selesai"
 
   var text: Text {
     switch self {
@@ -195,17 +192,11 @@ enum WorksheetMessage: String, CaseIterable {
       Text("Versi itu berlaku lagi.", "That version stands again.")
     }
   }
-
-  /// A path that says it.
-  func on(_ path: String) -> String {
-    path + (path.contains("?") ? "&" : "?") + Self.field + "=" + rawValue
-  }
 }
 
 extension ZonaContext {
   /// The frame of a page, with the message that came with the request.
   func page(saying request: Request) -> PageContext {
-    let word = request.uri.queryParameters[Substring(WorksheetMessage.field)].map(String.init)
-    return page(notice: word.flatMap(WorksheetMessage.init)?.text)
+    page(after: request, WorksheetMessage.self)
   }
 }
