@@ -73,6 +73,22 @@ import Web
     #expect(!text.contains("<form method=\"get\" action=\"/instrumen"))
   }
 
+  @Test func `preconditions stand beside the floors with their sources and doubts`() async throws {
+    let current = try await get("/instrumen/\(Self.id)").text
+    let earlier = try await get("/instrumen/permenpanrb-10-2019", language: "en").text
+
+    #expect(current.contains("Syarat bagi instansi"))
+    #expect(current.contains("&gt; 70 (predikat BB)"))
+    #expect(current.contains("PortalRB, siklus 2024 (salinan publik)"))
+    let start = try #require(earlier.firstRange(of: "id=\"syarat\""))
+    let shown = earlier[start.upperBound...]
+    #expect(shown.contains("Asked of the work unit"))
+    #expect(shown.contains("≥ WDP (qualified) <span class=\"tag"))
+    #expect(shown.contains("recalled"))
+    #expect(shown.contains("Inspectorate of Yogyakarta city, 2020"))
+    #expect(shown.contains("<td>–</td><td>already WBK"))
+  }
+
   @Test func `the explanation opens down to the answer`() async throws {
     let text = try await get(
       "/instrumen/\(Self.id)/nilai/A.I.1.i?s1=Ya&s2=B&buka=semua"

@@ -64,6 +64,7 @@ enum RegulationMap {
 
   private static func yaml(_ file: TreeFile) -> [Entry] {
     var predicate = ""
+    var precondition = ""
     var isInSources = false
     return file.lines.compactMap { line in
       let text = line.drop { $0 == " " }
@@ -74,6 +75,14 @@ enum RegulationMap {
         return Entry(
           source: String(source.drop { $0 == " " }), path: file.path,
           item: "rule `\(text[..<colon])`")
+      }
+      if line.hasPrefix("    - key: ") {
+        precondition = String(line.dropFirst("    - key: ".count))
+      }
+      if line.hasPrefix("      source: \"") {
+        return Entry(
+          source: text.dropFirst("source: ".count).filter { $0 != "\"" }, path: file.path,
+          item: "precondition `\(precondition)`")
       }
       guard let mark = text.firstRange(of: "source: \""), text.hasPrefix("- {key: ") else {
         return nil

@@ -30,7 +30,7 @@ import Testing
     #expect(found.map(\.item) == ["`total`"])
   }
 
-  @Test func `floors and rules of an instrument file are found`() {
+  @Test func `floors, rules and preconditions of an instrument file are found`() {
     let text = """
       rule_sources:  # where
         sum: "Lampiran III, kolom L"
@@ -38,10 +38,16 @@ import Testing
         - key: wbk
           thresholds:
             - {key: total, op: ">=", value: 75, source: "Bab II"}
+      preconditions:
+        unit:
+          - key: tlhp
+            demands:
+              - {text: "100%"}
+            source: "Surat 2024"
       """
     let found = RegulationMap.entries([TreeFile(path: "Sources/X/Resources/x.yaml", text: text)])
 
-    #expect(found.map(\.source) == ["Lampiran III, kolom L", "Bab II"])
-    #expect(found.map(\.item) == ["rule `sum`", "floor `wbk:total`"])
+    #expect(found.map(\.source) == ["Lampiran III, kolom L", "Bab II", "Surat 2024"])
+    #expect(found.map(\.item) == ["rule `sum`", "floor `wbk:total`", "precondition `tlhp`"])
   }
 }

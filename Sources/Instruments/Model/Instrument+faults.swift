@@ -7,6 +7,7 @@ extension Instrument {
   package func faults() -> [InstrumentFault] {
     treeFaults() + scales.flatMap(Self.faults(of:)) + questions.flatMap(faults(of:))
       + nodes.flatMap(arithmeticFaults(of:)) + soalFaults() + floorFaults()
+      + preconditionFaults()
   }
 
   private func treeFaults() -> [InstrumentFault] {

@@ -29,6 +29,8 @@ package struct Instrument: Hashable, Sendable {
   package var soals: [Soal]
   /// What WBK and WBBM ask for.
   package var predicates: [PredicateRule]
+  /// What is asked beside the score before a unit may be proposed.
+  package var preconditions: [Precondition]
   /// Where each rule of scoring stands written.
   package var sources: RuleSources
 
@@ -36,7 +38,7 @@ package struct Instrument: Hashable, Sendable {
   package init(
     id: String, regulation: String, title: String, firstCycle: Int?, lastCycle: Int?,
     maximum: Points, scales: [Scale], nodes: [Node], questions: [Question], soals: [Soal],
-    predicates: [PredicateRule], sources: RuleSources = .none
+    predicates: [PredicateRule], preconditions: [Precondition] = [], sources: RuleSources = .none
   ) {
     self.id = id
     self.regulation = regulation
@@ -49,6 +51,7 @@ package struct Instrument: Hashable, Sendable {
     self.questions = questions
     self.soals = soals
     self.predicates = predicates
+    self.preconditions = preconditions
     self.sources = sources
   }
 

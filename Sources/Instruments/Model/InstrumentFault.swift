@@ -18,6 +18,8 @@ package struct InstrumentFault: Hashable, Sendable {
     case predicate(String)
     /// A floor, by the keys of its predicate and of itself.
     case threshold(predicate: String, key: String)
+    /// A precondition, by its holder and key.
+    case precondition(Precondition.Holder, key: String)
   }
 
   /// Which rule is broken.
@@ -102,7 +104,7 @@ package struct InstrumentFault: Hashable, Sendable {
     case optionEquivalentDiffers(option: String, floor: Points)
     /// Nobody wrote down where the rule stands.
     case sourceMissing
-    /// The predicate that must be held before is not one of the instrument.
+    /// A predicate that is named, as one held before or one asked for, is not of the instrument.
     case unknownPredicate(String)
   }
 

@@ -63,7 +63,7 @@ struct InstrumentReader {
       firstCycle: cycles?["from"].flatMap { whole($0, key: "from", at: .instrument) },
       lastCycle: cycles?["to"].flatMap { whole($0, key: "to", at: .instrument) },
       maximum: most, scales: scales, nodes: nodes, questions: questions, soals: soals,
-      predicates: readPredicates(), sources: readSources())
+      predicates: readPredicates(), preconditions: readPreconditions(), sources: readSources())
   }
 
   /// The total has no weight of its own in the file: its components must add up to the maximum.

@@ -54,6 +54,9 @@ package enum InstrumentFaultText {
     case .predicate(let key): Text("predikat \(key)", "predicate \(key)")
     case .threshold(let predicate, let key):
       Text("ambang \(predicate):\(key)", "floor \(predicate):\(key)")
+    case .precondition(let holder, let key):
+      Text(
+        "syarat \(holder.rawValue):\(key)", "precondition \(holder.rawValue):\(key)")
     }
   }
 
@@ -181,7 +184,9 @@ package enum InstrumentFaultText {
       Text(
         "sumber aturan (\"source\") tidak ada.", "the source of the rule (\"source\") is missing.")
     case .unknownPredicate(let key):
-      Text("predikat prasyarat \(key) tidak ada.", "the required predicate \(key) does not exist.")
+      Text(
+        "predikat \(key) yang disebut tidak ada.",
+        "the required predicate \(key) does not exist.")
     default: Text("aturan lain dilanggar.", "another rule is broken.")
     }
   }

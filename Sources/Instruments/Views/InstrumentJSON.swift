@@ -38,6 +38,11 @@ package enum InstrumentJSON {
           predicates.object { members(of: rule, instrument, &$0) }
         }
       }
+      object.arrayMember("preconditions") { preconditions in
+        for item in instrument.preconditions {
+          preconditions.object { members(of: item, &$0) }
+        }
+      }
     }
     return writer.bytes
   }
@@ -123,6 +128,22 @@ package enum InstrumentJSON {
         }
       }
     }
+  }
+
+  private static func members(of item: Precondition, _ object: inout JSONWriter) {
+    object.member("key", item.key)
+    object.member("holder", item.holder.rawValue)
+    object.member("name", item.name.indonesian)
+    object.arrayMember("demands") { demands in
+      for demand in item.demands {
+        demands.object { member in
+          if let predicate = demand.predicate { member.member("predicate", predicate) }
+          member.member("text", demand.text.indonesian)
+          member.member("confidence", demand.confidence.rawValue)
+        }
+      }
+    }
+    object.member("source", item.source.indonesian)
   }
 
   private static func members(

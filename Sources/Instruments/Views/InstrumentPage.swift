@@ -24,6 +24,7 @@ struct InstrumentPage: HTML {
       h2 { page(Text("Aturannya", "The rules")) }
       scales
       instrument.predicates.map { FloorTable(rule: $0, instrument: instrument, page: page) }
+      PreconditionTables(instrument: instrument, page: page)
       details {
         summary { page(Text("Struktur dan bobot lengkap", "The whole structure and weights")) }
         InstrumentStructureView(instrument: instrument, page: page)

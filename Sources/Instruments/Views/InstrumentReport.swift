@@ -41,7 +41,28 @@ package enum InstrumentReport {
         lines.append("            \(threshold.source.in(language))")
       }
     }
+    appendPreconditions(of: instrument, language, to: &lines)
     return lines
+  }
+
+  private static func appendPreconditions(
+    of instrument: Instrument, _ language: Language, to lines: inout [String]
+  ) {
+    for holder in Precondition.Holder.allCases {
+      lines.append("")
+      lines.append(InstrumentText.preconditions(of: holder).in(language))
+      for item in instrument.preconditions where item.holder == holder {
+        lines.append("  \(item.name.in(language))")
+        for demand in item.demands {
+          let predicate = demand.predicate.map { $0.uppercased() + ": " } ?? ""
+          let word =
+            demand.confidence == .verified
+            ? "" : " [\(InstrumentText.confidenceWord(demand.confidence).in(language))]"
+          lines.append("    \(predicate)\(demand.text.in(language))\(word)")
+        }
+        lines.append("            \(item.source.in(language))")
+      }
+    }
   }
 
   /// What differs between two editions, by subject.

@@ -54,6 +54,7 @@ struct InstrumentStructurePage: HTML {
         }
       }
       instrument.predicates.map { FloorTable(rule: $0, instrument: instrument, page: page) }
+      PreconditionTables(instrument: instrument, page: page)
       InstrumentStructureView(instrument: instrument, page: page)
     }
   }

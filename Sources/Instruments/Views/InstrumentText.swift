@@ -30,6 +30,22 @@ package enum InstrumentText {
     }
   }
 
+  /// The heading of what is asked beside the score.
+  package static func preconditions(of holder: Precondition.Holder) -> Text {
+    switch holder {
+    case .institution: Text("Syarat bagi instansi", "Asked of the instansi")
+    case .unit: Text("Syarat bagi unit kerja", "Asked of the work unit")
+    }
+  }
+
+  /// The heading of all preconditions.
+  package static let preconditions = Text("Syarat pengusulan", "Preconditions")
+
+  /// What a precondition is.
+  package static let preconditionsLead = Text(
+    "Di luar lembar kerja: diperiksa tersendiri dan tidak mengubah nilai.",
+    "Asked before a unit may be proposed, outside of the form: checked apart, never scored.")
+
   /// Why an instrument does not score.
   package static func incomplete(_ instrument: Instrument) -> Text {
     let open = instrument.uncertainQuestions

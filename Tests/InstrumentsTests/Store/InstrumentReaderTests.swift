@@ -57,6 +57,24 @@ import Testing
       from: "rule_sources_en:", to: "rule_sources_fr:",
       says: "the entry \"rule_sources_en\" is missing", line: "schema_version"),
     Mistake(
+      from: "- {predicate: wbk, text: \"WTP\"", to: "- {predicate: wbx, text: \"WTP\"",
+      says: "precondition instansi:opini_bpk: the required predicate wbx does not exist",
+      line: "key: opini_bpk"),
+    Mistake(
+      from: "key: sakip_score", to: "key: opini_bpk",
+      says: "precondition instansi:opini_bpk: the code is used twice", line: "key: opini_bpk"),
+    Mistake(
+      from: "text: \"> 70 (predikat BB)\", ", to: "",
+      says: "precondition instansi:sakip_score: the entry \"text\" is missing",
+      line: "> 70 (grade BB)"),
+    Mistake(
+      from: "      source_en: \"PortalRB", to: "      sumber_en: \"PortalRB",
+      says: "precondition instansi:opini_bpk: the entry \"source_en\" is missing",
+      line: "key: opini_bpk"),
+    Mistake(
+      from: "  unit:\n    - key: lke", to: "  satker:\n    - key: lke",
+      says: "\"preconditions\" does not know \"satker\"", line: "key: lke_minimum"),
+    Mistake(
       from: "portal_id: 5\n", to: "portal_id: 4\n", says: "soal 4: the numbers must run",
       line: "id: A.I.1.ii."),
     Mistake(
