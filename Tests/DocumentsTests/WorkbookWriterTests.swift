@@ -110,4 +110,69 @@ import Testing
         ]
       } == .unwritable(sheet: "Data", address: "A1:A2"))
   }
+
+  @Test func `a text is stored once, and told from others by its bytes`() throws {
+    let composed = "Caf\u{E9}"
+    let decomposed = "Cafe\u{301}"
+    let texts = (0..<3_000).map { "Unit \($0)" } + [composed, decomposed, "", "a & <b> \"c\""]
+    var sheet = SheetDraft(name: "Data")
+    for row in 1...2 {
+      for (index, text) in texts.enumerated() {
+        sheet.set(
+          CellAddress(columnNumber: row, rowNumber: index + 1),
+          .text(text))
+      }
+    }
+    var writer = WorkbookWriter()
+    writer.sheets = [sheet]
+
+    let bytes = try writer.bytes()
+    let read = try Workbook.read(bytes: bytes).sheets[0]
+    let zip = try ZipReader(bytes)
+    let entry = try #require(zip.entry("xl/sharedStrings.xml"))
+    let table = String(decoding: try zip.read(entry), as: UTF8.self)
+
+    #expect(table.contains("count=\"6006\" uniqueCount=\"3003\""))
+    for (index, text) in texts.enumerated() where !text.isEmpty {
+      guard case .text(let found) = read["B\(index + 1)"]?.value else {
+        Issue.record("no text in row \(index + 1)")
+        continue
+      }
+      #expect(found.utf8.elementsEqual(text.utf8), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "a\tb\nc\rd\r\ne", "_x0041_", "_x", "__x0041", "a_b", "&amp;", "<\u{1}>", "\u{FFFE}", "]]>\"'",
+    "\u{FEFF}tanda", "ｆｕｌｌ",
+  ])
+  func `unusual texts come back as they were`(text: String) throws {
+    var sheet = SheetDraft(name: "Data")
+    sheet.setRow(1, [.text(text)])
+    var writer = WorkbookWriter()
+    writer.sheets = [sheet]
+
+    let read = try Workbook.read(bytes: writer.bytes()).sheets[0]
+
+    #expect(read["A1"] == Cell(value: .text(text)))
+  }
+
+  @Test func `of two writes to one cell the later counts, whatever the order`() throws {
+    var sheet = SheetDraft(name: "Data")
+    var bold = CellFormat()
+    bold.isBold = true
+    sheet.set(CellAddress(columnNumber: 2, rowNumber: 9), .text("awal"))
+    sheet.set(CellAddress(columnNumber: 1, rowNumber: 1), .number("1"))
+    sheet.set(CellAddress(columnNumber: 2, rowNumber: 9), .number("7"), format: bold)
+    sheet.set(CellAddress(columnNumber: 1, rowNumber: 9), .bool(true), format: bold)
+    var writer = WorkbookWriter()
+    writer.sheets = [sheet]
+
+    let read = try Workbook.read(bytes: writer.bytes()).sheets[0]
+
+    #expect(read.cells.map(\.key.text) == ["A1", "A9", "B9"])
+    #expect(read["B9"] == Cell(value: .number("7"), styleIndex: 1))
+    #expect(read["A9"] == Cell(value: .bool(true), styleIndex: 1))
+    #expect(read["A1"] == Cell(value: .number("1")))
+  }
 }

@@ -116,10 +116,15 @@ extension WorkbookPatch.Content {
   var isWritable: Bool {
     switch self {
     case .blank, .bool: true
-    case .number(let text): CellReading.isNumber(text) && (Double(text)?.isFinite ?? false)
+    // Up to 300 characters without an exponent are finite whatever they say.
+    case .number(let text):
+      CellReading.isNumber(text)
+        && (text.utf8.count <= 300 && !text.utf8.contains { $0 | 0x20 == 0x65 }
+          || (Double(text)?.isFinite ?? false))
     case .text(let text): text.utf16.count <= 32_767
     case .formula(let text):
-      !text.isEmpty && text.utf16.count <= 8_192 && text.utf8.allSatisfy { $0 >= .space }
+      !text.isEmpty && (text.utf8.count <= 8_192 || text.utf16.count <= 8_192)
+        && text.utf8.allSatisfy { $0 >= .space }
     }
   }
 

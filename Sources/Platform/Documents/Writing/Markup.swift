@@ -2,7 +2,11 @@
 struct Markup {
   private(set) var bytes: [UInt8] = []
 
-  init() {
+  /// Starts a part.
+  ///
+  /// - Parameter capacity: About how many bytes will come, so that they need not be moved often.
+  init(capacity: Int = 2_048) {
+    bytes.reserveCapacity(capacity)
     append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" as StaticString)
   }
 
@@ -41,60 +45,45 @@ struct Markup {
   /// A text for an element's content or an attribute, escaped.
   mutating func append(text: String) {
     var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      let needsWork = utf8.contains { byte in
-        byte < .space || byte == .ampersand || byte == .lessThan || byte == .greaterThan
-          || byte == .doubleQuote || byte == .underscore || byte == 0xEF
+    let isUsual = text.withUTF8 { utf8 in
+      if utf8.indices.contains(where: { Self.isUnusual(utf8, at: $0) }) { return false }
+      append(escaping: utf8)
+      return true
+    }
+    if !isUsual { append(raw: XMLText.escaped(XMLText.withoutForbidden(text))) }
+  }
+
+  /// A formula, which has no characters that XML forbids.
+  mutating func append(formula: String) {
+    var formula = formula
+    formula.withUTF8 { append(escaping: $0) }
+  }
+
+  /// Whether a byte may be part of what XML forbids, or of what looks like an escape of it.
+  @inline(__always)
+  private static func isUnusual(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let byte = utf8[index]
+    if byte < .space { return byte != .lineFeed && byte != .tab }
+    if byte == .underscore { return index + 1 < utf8.count && utf8[index + 1] == 0x78 }
+    return byte == 0xEF
+  }
+
+  /// Copies bytes in runs, with references in the place of markup.
+  private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in utf8.indices {
+      let reference: StaticString
+      switch utf8[index] {
+      case .ampersand: reference = "&amp;"
+      case .lessThan: reference = "&lt;"
+      case .greaterThan: reference = "&gt;"
+      case .doubleQuote: reference = "&quot;"
+      default: continue
       }
-      if !needsWork { bytes.append(contentsOf: utf8) }
-      return !needsWork
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      append(reference)
+      start = index + 1
     }
-    if !isPlain { append(raw: XMLText.escaped(XMLText.withoutForbidden(text))) }
-  }
-}
-
-/// A text told from others by its bytes: to `String`, composed and decomposed letters are the same.
-struct ExactText: Hashable {
-  let text: String
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-}
-
-/// The texts of a workbook, each stored once.
-struct TextTable {
-  private var indexes: [ExactText: Int] = [:]
-  private var texts: [String] = []
-  private var useCount = 0
-
-  /// The number under which cells refer to a text.
-  mutating func index(of text: String) -> Int {
-    useCount += 1
-    let key = ExactText(text: text)
-    if let known = indexes[key] { return known }
-    indexes[key] = texts.count
-    texts.append(text)
-    return texts.count - 1
-  }
-
-  /// The part `sharedStrings.xml`.
-  var part: [UInt8] {
-    var markup = Markup()
-    markup.append("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"")
-    markup.append(raw: " count=\"\(useCount)\" uniqueCount=\"\(texts.count)\">")
-    for text in texts {
-      let keepsSpace = text.utf8.first?.isSpace ?? false || text.utf8.last?.isSpace ?? false
-      markup.append(keepsSpace ? "<si><t xml:space=\"preserve\">" : "<si><t>")
-      markup.append(text: text)
-      markup.append("</t></si>")
-    }
-    markup.append("</sst>")
-    return markup.bytes
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
   }
 }

@@ -68,7 +68,13 @@ package struct SheetDraft: Sendable {
     package init() {}
   }
 
-  typealias Entry = (address: CellAddress, content: Content, format: CellFormat)
+  /// One write to a cell.
+  struct Entry {
+    let address: CellAddress
+    let content: Content
+    /// The position in `formats`.
+    let format: Int
+  }
 
   /// The name on the tab: at most 31 characters, none of `[ ] : * ? / \`.
   package let name: String
@@ -94,6 +100,9 @@ package struct SheetDraft: Sendable {
   package var printing = Printing()
 
   private(set) var entries: [Entry] = []
+  /// The formats in use, each once; a sheet has a handful.
+  private(set) var formats = [CellFormat.plain]
+  private var lastFormat = 0
 
   /// Starts an empty sheet.
   package init(name: String) {
@@ -104,16 +113,25 @@ package struct SheetDraft: Sendable {
   package mutating func set(
     _ address: CellAddress, _ content: Content, format: CellFormat = .plain
   ) {
-    entries.append((address, content, format))
+    entries.append(Entry(address: address, content: content, format: index(of: format)))
+  }
+
+  private mutating func index(of format: CellFormat) -> Int {
+    // Neighbours mostly look alike, and looking along a handful is quicker than hashing.
+    if formats[lastFormat] == format { return lastFormat }
+    lastFormat = formats.firstIndex(of: format) ?? formats.count
+    if lastFormat == formats.count { formats.append(format) }
+    return lastFormat
   }
 
   /// Writes cells side by side from column A on.
   package mutating func setRow(
     _ rowNumber: Int, _ contents: [Content], format: CellFormat = .plain
   ) {
+    let number = index(of: format)
     for (index, content) in contents.enumerated() {
-      set(
-        CellAddress(columnNumber: index + 1, rowNumber: rowNumber), content, format: format)
+      let address = CellAddress(columnNumber: index + 1, rowNumber: rowNumber)
+      entries.append(Entry(address: address, content: content, format: number))
     }
   }
 }
