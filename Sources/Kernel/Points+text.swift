@@ -3,13 +3,17 @@ extension Points: CustomStringConvertible {
   package var description: String {
     let magnitude = units.magnitude
     let perPoint = UInt64(Self.unitsPerPoint)
-    var text = units < 0 ? "-" : ""
-    text += String(magnitude / perPoint)
-    var rest = String(magnitude % perPoint)
-    if rest == "0" { return text }
-    rest = String(repeating: "0", count: 12 - rest.count) + rest
-    while rest.last == "0" { rest.removeLast() }
-    return text + "." + rest
+    let whole = (units < 0 ? "-" : "") + String(magnitude / perPoint)
+    var rest = magnitude % perPoint
+    if rest == 0 { return whole }
+    var decimals = 12
+    while rest.isMultiple(of: 10) {
+      rest /= 10
+      decimals -= 1
+    }
+    let digits = String(rest)
+    let zeros = repeatElement("0" as Character, count: decimals - digits.utf8.count)
+    return whole + "." + String(zeros) + digits
   }
 
   /// Reads an exact decimal with a point: digits, at most 12 of them after the point.

@@ -22,7 +22,8 @@ package struct WorkbookTitle: Hashable, Sendable {
 
 /// A fresh workbook in the portal layout with living formulas and our own wording.
 ///
-/// The formulas give our figures; no result is stored, so that every program calculates.
+/// The formulas give our figures; no result is stored, so that every program calculates. What does
+/// not depend on answers is laid out once, however many worksheets of the instrument are written.
 package struct PortalWorkbook {
   private let instrument: Instrument
   private let form: PortalForm
@@ -39,6 +40,10 @@ package struct PortalWorkbook {
     self.instrument = instrument
     self.form = form
     self.language = language
+    layOut()
+    for layer in [Layer.unit, .tpi] {
+      for figure in PortalFormula(form.rows, layer).figures(of: instrument) { set(figure) }
+    }
   }
 
   /// Writes the workbook.
@@ -52,9 +57,7 @@ package struct PortalWorkbook {
     _ layers: [Layer: FormAnswers], title: WorkbookTitle
   ) throws(AnswerFileRefusal) -> [UInt8] {
     var copy = self
-    copy.layOut()
     for layer in [Layer.unit, .tpi] {
-      for figure in PortalFormula(form.rows, layer).figures(of: instrument) { copy.set(figure) }
       if let answers = layers[layer] { copy.fill(answers, of: layer) }
     }
     var writer = WorkbookWriter()
