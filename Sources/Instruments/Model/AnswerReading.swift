@@ -33,6 +33,9 @@ extension Instrument {
   ///   - position: The position in `soals`.
   /// - Returns: The answer that is taken with the problem, if any.
   package func read(_ written: String, at position: Int) -> AnswerReading {
+    if let exact = exactAnswer(written, at: position) {
+      return AnswerReading(answer: exact, problem: nil)
+    }
     let tidy = Self.trimmed(written)
     if tidy.isEmpty { return AnswerReading(answer: nil, problem: nil) }
     switch soals[position].kind {
@@ -63,6 +66,24 @@ extension Instrument {
       return AnswerReading(answer: .index(index), problem: nil)
     case .unknown:
       return AnswerReading(answer: nil, problem: .outsideScale(written: written, scale: "?"))
+    }
+  }
+
+  /// What nearly everybody writes, a letter of the ladder or digits; nil for all else.
+  private func exactAnswer(_ written: String, at position: Int) -> Answer? {
+    switch soals[position].kind {
+    case .choice(let scale):
+      return scales[scale].options.firstIndex { $0.key == written }.map { .option($0) }
+    case .count:
+      let digits = written.utf8
+      guard (1...9).contains(digits.count) else { return nil }
+      var count = 0
+      for digit in digits {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+        count = count * 10 + Int(digit - UInt8(ascii: "0"))
+      }
+      return .count(count)
+    case .index, .unknown: return nil
     }
   }
 

@@ -10,21 +10,22 @@ extension ReadAnswers {
   ///   - place: The address for the finding.
   ///   - instrument: The instrument of this reading.
   mutating func take(
-    _ cell: SheetCell, for soal: Int, at place: String, in instrument: Instrument
+    _ cell: SheetCell, for soal: Int, at place: @autoclosure () -> String,
+    in instrument: Instrument
   ) {
     if let formula = cell.formula {
-      report(.formulaInAnswer(formula: formula), soal, place, taken: nil)
+      report(.formulaInAnswer(formula: formula), soal, place(), taken: nil)
       return
     }
     switch cell.content {
     case .blank: return
-    case .other(let written): report(.notAnAnswer(written: written), soal, place, taken: nil)
-    case .number(let written): take(written, for: soal, at: place, in: instrument)
+    case .other(let written): report(.notAnAnswer(written: written), soal, place(), taken: nil)
+    case .number(let written): take(written, for: soal, at: place(), in: instrument)
     case .text(let written):
-      take(written, for: soal, at: place, in: instrument)
+      take(written, for: soal, at: place(), in: instrument)
       if let answer = sheet.answer(at: soal, in: instrument), !isRung(answer) {
         report(
-          .numberAsText(written: written), soal, place,
+          .numberAsText(written: written), soal, place(),
           taken: instrument.text(of: answer, at: soal))
       }
     }
@@ -38,13 +39,14 @@ extension ReadAnswers {
   ///   - place: Where it stands, for the finding.
   ///   - instrument: The instrument of this reading.
   mutating func take(
-    _ written: String, for soal: Int, at place: String, in instrument: Instrument
+    _ written: String, for soal: Int, at place: @autoclosure () -> String,
+    in instrument: Instrument
   ) {
     let reading = instrument.read(written, at: soal)
     sheet.set(reading.answer, at: soal)
     guard let problem = reading.problem else { return }
     report(
-      Self.problem(problem), soal, place,
+      Self.problem(problem), soal, place(),
       taken: reading.answer.map { instrument.text(of: $0, at: soal) })
   }
 

@@ -96,6 +96,7 @@ package struct PortalForm: Sendable {
     let figures = PortalFormula(rows, layer).figures(of: instrument)
     return figures.compactMap { figure in
       let cell = sheet.cells[figure.place] ?? .blank
+      if let formula = cell.formula, formula == figure.formula { return nil }
       let place = sheet.name + "!" + figure.place.text
       if let formula = cell.formula {
         if FormulaText(formula).bytes == FormulaText(figure.formula).bytes { return nil }

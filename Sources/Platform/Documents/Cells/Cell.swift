@@ -17,9 +17,9 @@ package enum CellValue: Hashable, Sendable {
   /// find 9.0299999999999994 in the file. The shortest decimal that is the same binary number is
   /// what the person typed. This is the one place where a stored number passes through `Double`.
   package var decimal: String? {
-    guard case .number(let stored) = self, let binary = Double(stored), binary.isFinite else {
-      return nil
-    }
+    guard case .number(let stored) = self else { return nil }
+    if DecimalText.isExact(stored) { return stored }
+    guard let binary = Double(stored), binary.isFinite else { return nil }
     return DecimalText.plain(binary.description)
   }
 }
@@ -54,6 +54,13 @@ package struct Cell: Hashable, Sendable {
 
 /// Rewrites numbers in the notation of `Double.description` without an exponent.
 enum DecimalText {
+  /// Whether a text is a plain whole number that a binary number holds as it is.
+  static func isExact(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    guard utf8.count <= 15, utf8.first != .zero || utf8.count == 1 else { return false }
+    return !utf8.isEmpty && utf8.allSatisfy(\.isDigit)
+  }
+
   static func plain(_ text: String) -> String {
     let negative = text.hasPrefix("-")
     let unsigned = negative ? text.dropFirst() : text[...]

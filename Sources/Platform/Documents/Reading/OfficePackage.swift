@@ -151,8 +151,8 @@ final class OfficePackage {
       try scanner.root()
       var found = false
       while try scanner.nextChild() {
-        let type = scanner.value("ContentType")?.lowercased() ?? ""
-        found = found || type.contains("macroenabled") || type.contains("vbaproject")
+        let type = scanner.value("ContentType") ?? ""
+        found = found || type.mentions("macroenabled") || type.mentions("vbaproject")
         try scanner.skipElement()
       }
       try scanner.finish()
@@ -172,5 +172,19 @@ final class OfficePackage {
       if step == ".." { _ = path.popLast() } else { path.append(step) }
     }
     return path.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// Whether a word in small ASCII letters stands somewhere in it, whatever the case there.
+  fileprivate func mentions(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    var text = self
+    return text.withUTF8 { utf8 in
+      guard utf8.count >= length else { return false }
+      return (0...(utf8.count - length)).contains { start in
+        (0..<length).allSatisfy { utf8[start + $0] | 0x20 == word.utf8Start[$0] }
+      }
+    }
   }
 }

@@ -23,6 +23,8 @@ struct SheetReader {
       throw reader.refusal ?? .partTooLarge(part, limitBytes: package.limits.partBytes)
     }
     let bytes = try package.part(part)
+    // Cells that hold something take a hundred bytes or so; a small guess saves moving them.
+    reader.sheet.cells.reserve(min(bytes.count / 128, 4_096))
     try package.scan(part, bytes) { (scanner) throws(XMLFault) in
       try reader.readSheet(&scanner)
     }

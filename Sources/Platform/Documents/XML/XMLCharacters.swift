@@ -50,14 +50,15 @@ enum XMLCharacters {
   }
 
   private static func named(_ body: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
-    switch String(decoding: body, as: UTF8.self) {
-    case "amp": "&"
-    case "lt": "<"
-    case "gt": ">"
-    case "quot": "\""
-    case "apos": "'"
-    default: nil
+    func says(_ name: StaticString) -> Bool {
+      body.count == name.utf8CodeUnitCount
+        && body.indices.allSatisfy { body[$0] == name.utf8Start[$0] }
     }
+    if says("quot") { return "\"" }
+    if says("amp") { return "&" }
+    if says("lt") { return "<" }
+    if says("gt") { return ">" }
+    return says("apos") ? "'" : nil
   }
 
   /// Checks what stands between `<?xml` and `?>`.

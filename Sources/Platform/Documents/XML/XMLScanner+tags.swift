@@ -51,7 +51,7 @@ extension XMLScanner {
         position += 1
       }
     }
-    for other in attributes where sameBytes(other.name, attributeName) {
+    for index in attributes.indices where sameBytes(attributes[index].name, attributeName) {
       throw fault(.malformed)
     }
     guard attributes.count < Self.mostAttributes else { throw fault(.tooComplex) }
@@ -80,7 +80,9 @@ extension XMLScanner {
 
   mutating func close() {
     let element = open.removeLast()
-    bindings.removeLast(bindings.count - element.bindingCount)
+    if bindings.count > element.bindingCount {
+      bindings.removeLast(bindings.count - element.bindingCount)
+    }
     name = element.name
     namespace = element.namespace
     isSelfClosing = false
@@ -135,9 +137,13 @@ extension XMLScanner {
   /// The vocabulary that a name's prefix stands for at this place.
   func namespace(ofPrefix name: Name) -> XMLNamespace {
     let length = name.hasPrefix ? name.localStart - 1 - name.start : 0
-    for binding in bindings.reversed() where binding.prefixEnd - binding.prefixStart == length {
-      if (0..<length).allSatisfy({ base[name.start + $0] == base[binding.prefixStart + $0] }) {
-        return binding.namespace
+    var index = bindings.count
+    while index > 0 {
+      index -= 1
+      let start = bindings[index].prefixStart
+      guard bindings[index].prefixEnd - start == length else { continue }
+      if (0..<length).allSatisfy({ base[name.start + $0] == base[start + $0] }) {
+        return bindings[index].namespace
       }
     }
     return name.hasPrefix ? .other : .none

@@ -37,9 +37,12 @@ extension XMLScanner {
 
   /// The value of an attribute without prefix.
   func attribute(_ word: StaticString) -> Attribute? {
-    for attribute in attributes
-    where !attribute.name.hasPrefix && matches(attribute.name.start, attribute.name.end, word) {
-      return attribute
+    let length = word.utf8CodeUnitCount
+    for index in attributes.indices {
+      let name = attributes[index].name
+      if name.end - name.start == length, !name.hasPrefix, matches(name.start, name.end, word) {
+        return attributes[index]
+      }
     }
     return nil
   }
@@ -120,6 +123,12 @@ extension XMLScanner {
   ) {
     var index = 0
     while index < bytes.count {
+      let run = bytes[index...].prefix { $0 > .ampersand || $0 >= .space && $0 < .ampersand }
+      if !run.isEmpty {
+        decoded.append(contentsOf: UnsafeBufferPointer(rebasing: run))
+        index = run.endIndex
+        continue
+      }
       let byte = bytes[index]
       switch byte {
       case .ampersand:
