@@ -98,8 +98,10 @@ enum SampleSheets {
 }
 
 extension SampleSheets {
-  /// A real file with one sheet.
-  static func workbook(_ sheet: AnswerWorksheet) throws -> [UInt8] {
+  /// A real file with one sheet, and others behind it.
+  static func workbook(
+    _ sheet: AnswerWorksheet, beside others: [SheetDraft] = []
+  ) throws -> [UInt8] {
     var draft = SheetDraft(name: sheet.name)
     draft.isHidden = false
     draft.mergedRanges = sheet.merged.compactMap { CellRange($0.text) }
@@ -117,7 +119,7 @@ extension SampleSheets {
       }
     }
     var writer = WorkbookWriter()
-    writer.sheets = [draft]
+    writer.sheets = [draft] + others
     return try writer.bytes()
   }
 }

@@ -142,11 +142,16 @@ package enum ImportFindingText {
         "More than \(limit) characters. Only the beginning is taken.")
     case .macros:
       Text(
-        "Program di dalam berkas tidak pernah dijalankan.",
-        "The program in the file is never run.")
+        "Program di dalam berkas tidak pernah dijalankan; hanya isiannya yang dibaca. "
+          + "Setujui, atau simpan sebagai .xlsx tanpa makro.",
+        "The program in the file is never run; only its answers are read. "
+          + "Accept it, or save the file as .xlsx without macros.")
     case .externalLinks:
       Text(
-        "Berkas lain tidak pernah dibuka.", "Other files are never opened.")
+        "Berkas lain tidak pernah dibuka; hanya isian berkas ini yang dibaca. "
+          + "Setujui, atau putuskan tautannya di Excel (Data › Edit Tautan).",
+        "Other files are never opened; only the answers of this one are read. "
+          + "Accept it, or break the links in Excel (Data › Edit Links).")
     default: Text("Tetap dibaca.", "It is read all the same.")
     }
   }
