@@ -24,7 +24,11 @@ package enum WorkbookBench {
     let file = try portal.bytes([.unit: answers], title: title)
     let python = try PythonBench(workbook: file, registryRows: registryRows)
 
-    let out = try perSecond { _ = try portal.bytes([.unit: answers], title: title) }
+    // The layout is made anew each time, as the export page does.
+    let out = try perSecond {
+      _ = try PortalWorkbook(of: instrument, in: .indonesian)
+        .bytes([.unit: answers], title: title)
+    }
     let back = try perSecond {
       let reading = try AnswerFile.read(file, for: instrument, layer: .unit)
       _ = instrument.score(reading.sheet).total
