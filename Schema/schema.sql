@@ -68,6 +68,19 @@ CREATE TABLE setup_link (
 
 -- WorkUnits
 
+CREATE TABLE employee (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  nip TEXT NOT NULL CHECK (length(nip) = 18),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 800),
+  account_id TEXT CHECK (length(account_id) = 36),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (id),
+  UNIQUE (nip)
+);
+
+CREATE UNIQUE INDEX employee_account ON employee (account_id) WHERE account_id IS NOT NULL;
+
 CREATE TABLE institution (
   id TEXT NOT NULL CHECK (length(id) = 36),
   kind TEXT NOT NULL CHECK (kind IN (
@@ -104,7 +117,9 @@ CREATE TABLE work_unit (
   parent_id TEXT CHECK (parent_id <> id),
   is_active SMALLINT NOT NULL CHECK (is_active IN (0, 1)),
   created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
-  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991), zone TEXT NOT NULL DEFAULT 'Asia/Jakarta'
+  CHECK (length(zone) BETWEEN 3 AND 64), languages TEXT NOT NULL DEFAULT 'id'
+  CHECK (length(languages) BETWEEN 2 AND 60),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, parent_id) REFERENCES work_unit (institution_id, id)
 );
@@ -112,6 +127,39 @@ CREATE TABLE work_unit (
 CREATE INDEX work_unit_id ON work_unit (id);
 
 CREATE INDEX work_unit_parent ON work_unit (institution_id, parent_id);
+
+CREATE TABLE unit_head (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+  valid_until TEXT CHECK (length(valid_until) = 10),
+  employee_id TEXT NOT NULL REFERENCES employee (id),
+  is_acting SMALLINT NOT NULL CHECK (is_acting IN (0, 1)),
+  PRIMARY KEY (unit_id, valid_from),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK (valid_until IS NULL OR valid_until >= valid_from)
+);
+
+CREATE INDEX unit_head_employee ON unit_head (employee_id, unit_id);
+
+CREATE TABLE unit_stay (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  employee_id TEXT NOT NULL REFERENCES employee (id),
+  joined_on TEXT NOT NULL CHECK (length(joined_on) = 10),
+  left_on TEXT CHECK (length(left_on) = 10),
+  position TEXT NOT NULL CHECK (length(position) BETWEEN 1 AND 800),
+  section TEXT CHECK (length(section) BETWEEN 1 AND 1200),
+  PRIMARY KEY (unit_id, employee_id, joined_on),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK (left_on IS NULL OR left_on >= joined_on)
+);
+
+CREATE UNIQUE INDEX unit_stay_employee ON unit_stay (employee_id, joined_on);
+
+CREATE INDEX unit_stay_institution ON unit_stay (institution_id, unit_id, joined_on);
+
+CREATE UNIQUE INDEX unit_stay_open ON unit_stay (employee_id) WHERE left_on IS NULL;
 
 CREATE TABLE work_unit_name (
   institution_id TEXT NOT NULL,

@@ -18,7 +18,7 @@ import Testing
       let written = lines.all
       #expect(
         written.map(\.message) == [
-          "GET /milik/{id} 200", "POST /contoh 303", "GET none 404",
+          "GET /milik/{id} 200", "POST /contoh 303", "GET NotFound 404",
         ])
       #expect(written.allSatisfy { $0.keys.contains("us") && $0.keys.contains("incident") })
       #expect(!written.contains { $0.contains("rahasia") })
