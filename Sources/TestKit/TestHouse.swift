@@ -26,19 +26,23 @@ package struct TestHouse: Sendable {
   ///   - storage: A fresh database with their tables.
   ///   - banner: Shown on top of every page.
   ///   - isSecure: Whether cookies are as behind HTTPS.
+  ///   - dataFolder: Where files and keys lie, for features that have some.
+  ///   - uploads: What uploads may be.
   ///   - clock: Moves only when the test says so.
   ///   - log: Hears what the server logs; by default nobody does.
   package init(
     _ features: [Feature], storage: Storage, banner: Text? = nil, isSecure: Bool = false,
+    dataFolder: String = "", uploads: UploadSettings = UploadSettings(),
     clock: @escaping @Sendable () -> Instant = { TestHouse.now }, log: Logger? = nil
   ) {
     csrf = CSRFKey(bytes: Array(repeating: 7, count: 32))
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     self.log = log ?? logger
-    let services = Services(
-      storage: storage, clock: clock, dataFolder: "",
+    var services = Services(
+      storage: storage, clock: clock, dataFolder: dataFolder,
       settings: WebSettings(banner: banner, secureCookies: isSecure, csrf: csrf), logger: logger)
+    services.uploads = uploads
     let person = Feature(name: "TestPerson", middleware: { _ in [TestPersonMiddleware()] })
     server = HouseServer(features: features + [person], services: services)
   }
@@ -143,6 +147,9 @@ package struct TestHouse: Sendable {
       }
     }
   }
+
+  /// The token that the forms of a person carry, for requests that are no forms.
+  package func formToken(of principal: Principal) -> String { token(for: principal) }
 
   private static let visitor = String(repeating: "0a", count: 16)
 

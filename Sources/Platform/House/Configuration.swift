@@ -36,13 +36,22 @@ package struct HouseOptions: ParsableArguments {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> Configuration {
     let source = try ConfigurationSource(file: config, environment: environment)
+    var uploads = UploadSettings()
+    if let megabytes = try source.number("upload_mb", in: 1...4_000) {
+      uploads.byteLimit = megabytes << 20
+    }
+    uploads.scannerSocket = source.value("clamd", flag: nil)
+    if let percent = try source.number("reuse_percent", in: 1...100) {
+      uploads.reusePercent = percent
+    }
     return Configuration(
       dataFolder: source.value("data", flag: data) ?? "data",
       databaseURL: source.value("database", flag: database),
       host: source.value("host", flag: nil) ?? "127.0.0.1",
       port: try source.port() ?? 8080,
       hasHTTPS: try source.choice("https", of: ["no", "yes"]) == "yes",
-      logLevel: try source.choice("log", of: Self.logLevels).flatMap(Logger.Level.init(rawValue:)))
+      logLevel: try source.choice("log", of: Self.logLevels).flatMap(Logger.Level.init(rawValue:)),
+      uploads: uploads)
   }
 }
 
@@ -81,6 +90,8 @@ package struct Configuration: Hashable, Sendable {
   package var hasHTTPS: Bool
   /// From which level the log is written; nil for what the command takes by itself.
   package var logLevel: Logger.Level?
+  /// What uploads may be and who looks at them.
+  package var uploads = UploadSettings()
 
   /// Where the database is.
   package var storage: StorageConfiguration {

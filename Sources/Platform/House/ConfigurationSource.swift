@@ -3,7 +3,9 @@ import Kernel
 
 /// The file and the environment behind the flags.
 struct ConfigurationSource {
-  static let names = ["data", "database", "host", "port", "https", "log"]
+  static let names = [
+    "data", "database", "host", "port", "https", "log", "upload_mb", "clamd", "reuse_percent",
+  ]
 
   private let environment: [String: String]
   private let file: [String: String]
@@ -63,6 +65,19 @@ struct ConfigurationSource {
           "`\(name)` must be one of \(known), not \(text)."))
     }
     return text
+  }
+
+  /// A whole number within a range; nil when nobody set it.
+  func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+    guard let text = value(name, flag: nil) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw CommandRefusal(
+        code: "configuration_number",
+        Text(
+          "\(name) harus bilangan \(range.lowerBound) sampai \(range.upperBound), bukan \(text).",
+          "\(name) must be a number from \(range.lowerBound) to \(range.upperBound), not \(text)."))
+    }
+    return number
   }
 
   func port() throws -> Int? {

@@ -71,6 +71,34 @@ package final class RouteTable {
     }
   }
 
+  /// A form with files that are too large for memory; the handler reads it with `UploadStream`,
+  /// which checks the token before it hands out a file.
+  ///
+  /// - Parameters:
+  ///   - path: The pattern.
+  ///   - access: Who may send it; the handler decides before it reads.
+  ///   - handler: Sets its own limits.
+  package func upload(
+    _ path: String, _ access: RouteAccess, _ handler: @escaping Handler
+  ) {
+    add(.post, path, access, handler)
+  }
+
+  /// A piece of a file that our script sends as the whole body, with the form token in a header.
+  ///
+  /// - Parameters:
+  ///   - path: The pattern.
+  ///   - access: Who may send it.
+  ///   - handler: Reads the body itself, within a limit.
+  package func patch(
+    _ path: String, _ access: RouteAccess, _ handler: @escaping Handler
+  ) {
+    add(.patch, path, access) { request, context in
+      try requireHeaderToken(request, context)
+      return try await handler(request, context)
+    }
+  }
+
   /// A request of a program that carries its own proof instead of a form token, such as an API key.
   ///
   /// - Parameters:

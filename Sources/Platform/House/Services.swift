@@ -17,6 +17,8 @@ package struct Services: Sendable {
   package let logger: Logger
   /// What downstream features show on upstream pages; filled by the house.
   package var sections = FeatureSections()
+  /// What uploads may be and who looks at them.
+  package var uploads = UploadSettings()
   /// The counters of answers.
   package let metrics = Metrics()
 
@@ -34,4 +36,21 @@ package struct Services: Sendable {
 
   /// Randomness for ids and secrets, from the operating system.
   package var random: SystemRandomNumberGenerator { SystemRandomNumberGenerator() }
+}
+
+/// What uploads may be and who looks at them.
+package struct UploadSettings: Hashable, Sendable {
+  /// The largest file that is taken.
+  ///
+  /// - Unit: bytes.
+  package var byteLimit = 100 << 20
+  /// The Unix socket of clamd; nil when nothing scans.
+  package var scannerSocket: String?
+  /// The share of a score from which one file carries too much of it.
+  ///
+  /// - Unit: percent of the highest total, `1...100`.
+  package var reusePercent = 15
+
+  /// The defaults.
+  package init() {}
 }

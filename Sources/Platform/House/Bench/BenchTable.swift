@@ -45,8 +45,10 @@ package struct BenchFigure: Sendable {
     case kilobytes = "kB"
     /// Mebibytes of memory; less is better.
     case mebibytes = "MiB"
+    /// Mebibytes in a second; more is better.
+    case mebibytesPerSecond = "MiB/s"
 
-    var isBetterWhenLarger: Bool { self == .perSecond }
+    var isBetterWhenLarger: Bool { self == .perSecond || self == .mebibytesPerSecond }
   }
 
   /// The amount.

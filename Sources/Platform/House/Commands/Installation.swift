@@ -57,9 +57,11 @@ package struct Installation: Sendable {
     }
     let storage = try await Storage.open(
       configuration.storage, migrations: current.features.flatMap(\.migrations), logger: logger)
-    return Services(
+    var services = Services(
       storage: storage, clock: current.clock, dataFolder: configuration.dataFolder,
       settings: settings, logger: logger)
+    services.uploads = configuration.uploads
+    return services
   }
 
   /// A log for short commands: warnings and worse.

@@ -8,6 +8,7 @@ package struct FileDrop: HTML {
   let help: String
   let error: String?
   let page: PageContext
+  let isMultiple: Bool
 
   /// A field for one file; its form says `isUpload: true`.
   ///
@@ -18,9 +19,10 @@ package struct FileDrop: HTML {
   ///   - help: Which file and how large.
   ///   - error: What is wrong with the file that was sent.
   ///   - page: The frame, for the language.
+  ///   - isMultiple: Whether several files may be chosen.
   package init(
     _ title: String, name: String, accepted: String, help: String, error: String? = nil,
-    page: PageContext
+    page: PageContext, isMultiple: Bool = false
   ) {
     self.title = title
     self.name = name
@@ -28,6 +30,7 @@ package struct FileDrop: HTML {
     self.help = help
     self.error = error
     self.page = page
+    self.isMultiple = isMultiple
   }
 
   /// The field.
@@ -40,7 +43,7 @@ package struct FileDrop: HTML {
       VoidElement(
         "input",
         FieldID.attributes(name, help: help, error: error) + [
-          .type("file"), .accept(accepted), .class("file-input"),
+          .type("file"), .accept(accepted), .class("file-input"), .multiple(isMultiple),
         ])
       p(.class("file-hint"), .hidden()) {
         page(Text("atau letakkan berkas di sini", "or drop the file here"))

@@ -75,6 +75,8 @@ extension HTMLAttribute {
     case select
     /// `data-live`.
     case live
+    /// `data-resumable`.
+    case resumable
 
     var attribute: StaticString {
       switch self {
@@ -91,6 +93,7 @@ extension HTMLAttribute {
       case .drop: "data-drop"
       case .select: "data-select"
       case .live: "data-live"
+      case .resumable: "data-resumable"
       }
     }
   }

@@ -13,7 +13,7 @@ import Kernel
 package func takeForm(
   _ request: Request, _ context: inout ZonaContext, limit: Int
 ) async throws {
-  if request.headers[.secFetchSite] == "cross-site" { throw Problem.badToken }
+  if isFromElsewhere(request) { throw Problem.badToken }
   let form = try await FormBody.parse(request, context, limit: limit)
   guard let token = form[CSRFKey.fieldName],
     context.settings.csrf.accepts(token, for: context.csrfSubject)
@@ -21,7 +21,27 @@ package func takeForm(
   context.form = form
 }
 
+/// Whether the browser says that another site sent the request.
+func isFromElsewhere(_ request: Request) -> Bool {
+  request.headers[.secFetchSite] == "cross-site"
+}
+
+/// Refuses a request of our script that changes something without its form token in the header.
+///
+/// - Parameters:
+///   - request: Such as a PATCH with a piece of a file.
+///   - context: Knows whose token it must be.
+/// - Throws: `Problem` 403.
+package func requireHeaderToken(_ request: Request, _ context: ZonaContext) throws {
+  guard !isFromElsewhere(request), let token = request.headers[.formToken],
+    context.settings.csrf.accepts(token, for: context.csrfSubject)
+  else { throw Problem.badToken }
+}
+
 extension HTTPField.Name {
+  /// The token of a form, sent by our script with pieces of a file.
+  fileprivate static let formToken = nameOfField("X-Zona-Token")
+
   /// Sent by browsers: whether the page that sent the request is ours.
   fileprivate static let secFetchSite = nameOfField("Sec-Fetch-Site")
 }

@@ -65,11 +65,7 @@ package struct FormBody: Sendable {
     if bytes.isEmpty { return FormBody() }
     let form = try parse(bytes, contentType: type)
     guard let form else {
-      throw Problem(
-        status: .unsupportedMediaType, code: "not_a_form",
-        title: Text("Jenis kiriman tidak dikenal", "Unknown kind of body"),
-        detail: Text(
-          "Yang dikirim bukan formulir.", "What was sent is not a form."))
+      throw Problem.notAForm
     }
     return form
   }
@@ -139,7 +135,7 @@ func trimmed(_ text: String) -> String {
 }
 
 /// Browsers send `\r\n` for every new line of a text area; we keep `\n`.
-private func withUnixLines(_ text: String) -> String {
+func withUnixLines(_ text: String) -> String {
   guard text.utf8.contains(0x0D) else { return text }
   var bytes: [UInt8] = []
   let source = Array(text.utf8)

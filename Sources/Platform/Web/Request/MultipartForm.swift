@@ -49,10 +49,23 @@ enum MultipartForm {
     guard let cut = find(gap, in: body, from: 0), cut <= 8 * 1024,
       let head = String(validating: body[..<cut], as: UTF8.self)
     else { throw Problem.badRequest(brokenForm) }
+    let (name, fileName) = try names(inHead: Array(head.utf8)[...])
+    return Part(name: name, fileName: fileName, bytes: body[(cut + 4)...])
+  }
+
+  /// The names of the field and of the file in the head of a part; nil for a plain field.
+  ///
+  /// - Throws: `Problem` 400 when the part has no name.
+  static func names(
+    inHead bytes: ArraySlice<UInt8>
+  ) throws -> (name: String, fileName: String?) {
+    guard let head = String(validating: bytes, as: UTF8.self) else {
+      throw Problem.badRequest(brokenForm)
+    }
     for line in head.split(separator: "\r\n") {
       guard line.lowercased().hasPrefix("content-disposition:") else { continue }
       guard let name = quoted("name", in: line) else { break }
-      return Part(name: name, fileName: quoted("filename", in: line), bytes: body[(cut + 4)...])
+      return (name, quoted("filename", in: line))
     }
     throw Problem.badRequest(brokenForm)
   }
@@ -71,7 +84,7 @@ enum MultipartForm {
     return nil
   }
 
-  private static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
+  static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
     guard body.count >= needle.count, let first = needle.first else { return nil }
     return body.withUnsafeBufferPointer { bytes in
       var index = start

@@ -67,6 +67,12 @@ extension Problem {
         "Perkecil berkasnya, lalu kirim sekali lagi.", "Make the file smaller and send it again."))
   }
 
+  /// The body is no form, or not the kind of form that belongs here.
+  package static let notAForm = Problem(
+    status: .unsupportedMediaType, code: "not_a_form",
+    title: Text("Jenis kiriman tidak dikenal", "Unknown kind of body"),
+    detail: Text("Yang dikirim bukan formulir.", "What was sent is not a form."))
+
   /// The request cannot be understood.
   ///
   /// - Parameter detail: What is wrong with it, for a person.

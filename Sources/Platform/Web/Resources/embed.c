@@ -29,6 +29,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/worksheet.css" suffix(,)
 #embed "css/explanation.css" suffix(,)
 #embed "css/try.css" suffix(,)
+#embed "css/evidence.css" suffix(,)
 #embed "css/print.css"
 };
 

@@ -14,6 +14,9 @@
       left: (count) => `${count} karakter tersisa`,
       incomplete: "–",
       contradiction: "pembilang ada, penyebut nol",
+      sending: (name, share) => `${name}: ${share} %`,
+      sent: (name) => `${name}: tersimpan`,
+      interrupted: "unggahan terputus terlalu lama; kirim sekali lagi",
     },
     en: {
       saving: "Saving…",
@@ -25,6 +28,9 @@
       left: (count) => `${count} characters left`,
       incomplete: "–",
       contradiction: "a numerator over zero",
+      sending: (name, share) => `${name}: ${share} %`,
+      sent: (name) => `${name}: stored`,
+      interrupted: "the upload was broken off for too long; send it once more",
     },
   }[language];
 
@@ -242,6 +248,133 @@
     });
   };
 
+  // Files of a form marked data-resumable go in pieces, so that a broken line costs one piece.
+  // Without this script the form sends them itself.
+  const pieceLength = 2 * 1024 * 1024;
+  const patience = [1, 2, 4, 8, 15, 30];
+
+  class ResumableUpload {
+    constructor(form) {
+      this.form = form;
+      this.files = form.querySelector("input[type=file]");
+      this.list = document.createElement("ul");
+      this.list.className = "upload-list";
+      this.list.setAttribute("role", "status");
+      form.append(this.list);
+      form.addEventListener("submit", (event) => {
+        if (this.files.files.length === 0) return;
+        event.preventDefault();
+        if (!this.isSending) this.sendAll();
+      });
+    }
+
+    line(text) {
+      const line = document.createElement("li");
+      line.textContent = text;
+      this.list.append(line);
+      return line;
+    }
+
+    async sendAll() {
+      this.isSending = true;
+      this.list.replaceChildren();
+      let isWhole = true;
+      for (const file of [...this.files.files]) {
+        const line = this.line(words.sending(file.name, 0));
+        try {
+          await this.send(file, (share) => { line.textContent = words.sending(file.name, share); });
+          line.textContent = words.sent(file.name);
+        } catch (problem) {
+          isWhole = false;
+          line.textContent = `${file.name}: ${problem.message}`;
+          line.className = "upload-refused";
+        }
+      }
+      this.isSending = false;
+      if (isWhole) location.assign(`${location.pathname}?selesai=diunggah`);
+    }
+
+    get token() { return this.form.querySelector("[name=_token]").value; }
+
+    // Remembers where a file was going, so that it goes on after the page was closed.
+    key(file) { return `zona:${this.form.dataset.resumable}:${file.name}:${file.size}:${file.lastModified}`; }
+
+    async send(file, progress) {
+      let path = localStorage.getItem(this.key(file));
+      let offset = path === null ? null : await this.offset(path);
+      if (offset === null) {
+        path = await this.begin(file);
+        offset = 0;
+        localStorage.setItem(this.key(file), path);
+      }
+      let tries = 0;
+      let isDone = false;
+      while (!isDone) {
+        try {
+          const response = await fetch(path, {
+            method: "PATCH",
+            body: file.slice(offset, offset + pieceLength),
+            headers: {
+              "X-Zona-Simpan": "1", "X-Zona-Token": this.token, "Upload-Offset": String(offset),
+            },
+            credentials: "same-origin",
+          });
+          if (response.status === 409) {
+            const known = await this.offset(path);
+            if (known === null) throw this.refusal(file, words.interrupted);
+            offset = known;
+          } else if (response.ok) {
+            offset = Number(response.headers.get("Upload-Offset"));
+            isDone = response.headers.get("Location") !== null;
+            tries = 0;
+            progress(Math.floor((offset * 100) / file.size));
+          } else if (response.status < 500) {
+            throw this.refusal(file, (await response.json()).message);
+          } else {
+            throw new Error("busy");
+          }
+        } catch (problem) {
+          if (problem.isRefusal || tries === patience.length) throw problem;
+          await new Promise((done) => { setTimeout(done, patience[tries] * 1000); });
+          tries += 1;
+          offset = (await this.offset(path).catch(() => offset)) ?? offset;
+        }
+      }
+      localStorage.removeItem(this.key(file));
+    }
+
+    refusal(file, message) {
+      localStorage.removeItem(this.key(file));
+      const problem = new Error(message);
+      problem.isRefusal = true;
+      return problem;
+    }
+
+    async begin(file) {
+      const fields = new URLSearchParams();
+      for (const [name, value] of new FormData(this.form)) {
+        if (typeof value === "string") fields.append(name, value);
+      }
+      fields.append("nama", file.name);
+      fields.append("ukuran", String(file.size));
+      const response = await fetch(this.form.dataset.resumable, {
+        method: "POST",
+        body: fields,
+        headers: { "X-Zona-Simpan": "1" },
+        credentials: "same-origin",
+      });
+      if (response.status !== 201) throw this.refusal(file, (await response.json()).message);
+      return response.headers.get("Location");
+    }
+
+    // How far an upload is; null when it is gone.
+    async offset(path) {
+      const response = await fetch(path, { method: "HEAD", headers: { "X-Zona-Simpan": "1" }, credentials: "same-origin" });
+      return response.ok ? Number(response.headers.get("Upload-Offset")) : null;
+    }
+  }
+
+  for (const form of document.querySelectorAll("form[data-resumable]")) new ResumableUpload(form);
   for (const place of document.querySelectorAll(".try")) answerLive(place);
   for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
   for (const group of document.querySelectorAll("[data-formula]")) {
