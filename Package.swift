@@ -136,7 +136,10 @@ let parts: [[Target]] = [
   feature(
     "WorkUnits", upstream: ["Accounts", "Instruments"], uses: ["Documents", "Cryptography"]),
   feature(
-    "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits"],
+    "Evidence", upstream: ["Accounts", "Instruments", "WorkUnits"],
+    uses: ["Cryptography", "Programs", nio]),
+  feature(
+    "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence"],
     uses: [logging, "Documents", "Cryptography"]),
   [
     .target(
@@ -151,7 +154,8 @@ let parts: [[Target]] = [
       dependencies: [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
-        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Worksheets",
+        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel",
+        "Evidence", "EvidenceModel", "Worksheets",
         "WorksheetsModel", arguments, hummingbird, logging, lifecycle, signals, nio,
         nioPosix,
       ],
@@ -161,7 +165,8 @@ let parts: [[Target]] = [
       dependencies: [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
-        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Worksheets",
+        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel",
+        "Evidence", "EvidenceModel", "Worksheets",
         "WorksheetsModel", "TestKit", "zona", arguments, httpTypes, hummingbird,
         hummingbirdTesting, logging,
       ],

@@ -170,6 +170,102 @@ CREATE TABLE work_unit_name (
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
 );
 
+-- Evidence
+
+CREATE TABLE evidence_access (
+  unit_id TEXT NOT NULL,
+  proof_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  account_name TEXT NOT NULL CHECK (length(account_name) <= 800),
+  act TEXT NOT NULL CHECK (act IN ('page', 'picture', 'original', 'redacted', 'export')),
+  page BIGINT NOT NULL CHECK (page BETWEEN 0 AND 100000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, proof_id, id)
+);
+
+CREATE TABLE evidence_blob (
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  byte_count BIGINT NOT NULL CHECK (byte_count BETWEEN 1 AND 9007199254740991),
+  kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 10),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (digest)
+);
+
+CREATE TABLE evidence_proof (
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  institution_id TEXT NOT NULL,
+  digest TEXT REFERENCES evidence_blob (digest),
+  file_name TEXT CHECK (length(file_name) BETWEEN 1 AND 600),
+  address TEXT CHECK (length(address) BETWEEN 9 AND 1000),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 1200),
+  valid_from TEXT CHECK (length(valid_from) = 10),
+  valid_until TEXT CHECK (length(valid_until) = 10),
+  has_personal_data SMALLINT NOT NULL CHECK (has_personal_data IN (0, 1)),
+  redacted_digest TEXT REFERENCES evidence_blob (digest),
+  redacted_name TEXT CHECK (length(redacted_name) BETWEEN 1 AND 600),
+  retention TEXT NOT NULL CHECK (retention IN ('programme', 'finance', 'permanent')),
+  hold_reason TEXT CHECK (length(hold_reason) BETWEEN 1 AND 1200),
+  uploaded_at_ms BIGINT NOT NULL CHECK (uploaded_at_ms BETWEEN 0 AND 9007199254740991),
+  uploaded_by TEXT NOT NULL CHECK (length(uploaded_by) <= 800),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK ((digest IS NULL) = (file_name IS NULL)),
+  CHECK ((digest IS NULL) <> (address IS NULL)),
+  CHECK ((redacted_digest IS NULL) = (redacted_name IS NULL)),
+  CHECK (valid_until IS NULL OR valid_from IS NOT NULL)
+);
+
+CREATE INDEX evidence_proof_digest ON evidence_proof (digest, unit_id, id);
+
+CREATE INDEX evidence_proof_institution ON evidence_proof (institution_id, unit_id);
+
+CREATE INDEX evidence_proof_redacted ON evidence_proof (redacted_digest);
+
+CREATE INDEX evidence_proof_time ON evidence_proof (unit_id, uploaded_at_ms, id);
+
+CREATE TABLE evidence_link (
+  unit_id TEXT NOT NULL,
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  soal BIGINT NOT NULL CHECK (soal BETWEEN 1 AND 100000),
+  proof_id TEXT NOT NULL,
+  pages TEXT NOT NULL CHECK (length(pages) <= 400),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  linked_by TEXT NOT NULL CHECK (length(linked_by) <= 800),
+  PRIMARY KEY (unit_id, year, soal, proof_id),
+  FOREIGN KEY (unit_id, proof_id) REFERENCES evidence_proof (unit_id, id)
+);
+
+CREATE INDEX evidence_link_proof ON evidence_link (unit_id, proof_id, year);
+
+CREATE TABLE evidence_release (
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  stage TEXT NOT NULL CHECK (stage IN ('submitted', 'returned')),
+  PRIMARY KEY (unit_id, year)
+);
+
+CREATE TABLE evidence_upload (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  institution_id TEXT NOT NULL,
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  file_name TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 600),
+  byte_count BIGINT NOT NULL CHECK (byte_count BETWEEN 1 AND 9007199254740991),
+  valid_from TEXT CHECK (length(valid_from) = 10),
+  valid_until TEXT CHECK (length(valid_until) = 10),
+  year BIGINT CHECK (year BETWEEN 2012 AND 2100),
+  soal BIGINT CHECK (soal BETWEEN 1 AND 100000),
+  pages TEXT NOT NULL CHECK (length(pages) <= 400),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX evidence_upload_account ON evidence_upload (account_id, at_ms);
+
 -- Worksheets
 
 CREATE TABLE worksheet (

@@ -1,4 +1,5 @@
 import Accounts
+import Evidence
 import House
 import Instruments
 import WorkUnits
@@ -7,6 +8,7 @@ import Worksheets
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
   static let all: [Feature] = [
-    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), worksheets(),
+    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), evidence(),
+    worksheets(),
   ]
 }

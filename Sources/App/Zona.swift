@@ -16,6 +16,7 @@ struct Zona: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, MigrateCommand.self, DemoCommand.self, BackupCommand.self,
       RestoreCommand.self, BenchCommand.self, DurabilityRigCommand.self,
+      EvidenceRigCommand.self,
     ]
       + Features.all.flatMap(\.commands))
 

@@ -1,12 +1,16 @@
 import Accounts
 import AccountsModel
 import ArgumentParser
+import Evidence
+import EvidenceModel
 import Foundation
 import House
 import Kernel
 import Storage
 import TestKit
 import Testing
+import WorkUnits
+import WorkUnitsModel
 
 @testable import zona
 
@@ -39,6 +43,36 @@ import Testing
         try Data(contentsOf: URL(filePath: $0.dataFolder + "/keys/csrf.key"))
       }
       #expect(keys[0] == keys[1])
+    }
+  }
+
+  @Test func `a backup carries the files of evidence, and a restored one verifies`() async throws {
+    try await withInstallation { folder, options in
+      let configuration = try options.resolve(environment: [:])
+      let file = folder.appending(path: "zona.tar").path()
+      let services = try await Installation.open(configuration)
+      let act = Act(by: nil, at: TestHouse.now)
+      let place = try await services.storage.write { transaction in
+        let institution = try WorkUnitActs.createInstitution(
+          kind: .agency, name: try PlaceName("Lembaga"), act: act, in: transaction)
+        let unit = try WorkUnitActs.createUnit(
+          name: try PlaceName("Balai"), in: institution.id, below: nil, from: act.day, act: act,
+          transaction: transaction)
+        return WorkUnitPlace(institutionID: institution.id, unitID: unit.id)
+      }
+      let proof = try await Intake(services: services).bring(
+        DemoPDF.bytes([["Bukti"]]), named: "bukti.pdf", description: ProofDescription(),
+        to: place, act: act)
+
+      _ = try await Backup.write(file, of: configuration)
+      var elsewhere = configuration
+      elsewhere.dataFolder = folder.appending(path: "elsewhere").path()
+      _ = try await Backup.restore(file, to: elsewhere)
+
+      let digest = try #require(proof.file?.digest)
+      let content = try await BlobStore(dataFolder: elsewhere.dataFolder).open(digest)
+      #expect(content.byteCount == proof.file?.byteCount)
+      await services.storage.close()
     }
   }
 

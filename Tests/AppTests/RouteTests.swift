@@ -1,5 +1,7 @@
 import Accounts
 import AccountsModel
+import Evidence
+import EvidenceModel
 import HTTPTypes
 import House
 import Instruments
@@ -19,7 +21,8 @@ import WorksheetsModel
   @Test func `strangers get through nowhere, and no route is left out`() async throws {
     try await withDemo { services in
       let addresses = try await services.storage.read { try Addresses(in: $0) }
-      let house = TestHouse(Features.all, storage: services.storage)
+      let house = TestHouse(
+        Features.all, storage: services.storage, dataFolder: services.dataFolder)
       let walk = RouteWalk(
         house,
         strangers: [
@@ -44,7 +47,8 @@ import WorksheetsModel
   {
     try await withDemo { services in
       let addresses = try await services.storage.read { try Addresses(in: $0) }
-      let house = TestHouse(Features.all, storage: services.storage)
+      let house = TestHouse(
+        Features.all, storage: services.storage, dataFolder: services.dataFolder)
 
       let page = try await house.get("/instansi", as: addresses.otherUnit).text
 
@@ -57,7 +61,8 @@ import WorksheetsModel
   @Test func `the administrator reaches every page there is`() async throws {
     try await withDemo { services in
       let addresses = try await services.storage.read { try Addresses(in: $0) }
-      let house = TestHouse(Features.all, storage: services.storage)
+      let house = TestHouse(
+        Features.all, storage: services.storage, dataFolder: services.dataFolder)
       for rule in house.server.rules where rule.method == .get {
         let path = try #require(addresses.path(of: rule), "\(rule.path)")
         for person in [addresses.administrator, addresses.head] {
@@ -77,6 +82,7 @@ struct Addresses: Sendable {
   let unit: String
   let worksheet: String
   let cycle: String
+  let proof: String
   let stranger: String
   let administrator: Principal
   let head: Principal
@@ -111,6 +117,8 @@ struct Addresses: Sendable {
     stranger = otherUnit.accountID
     let worksheets = try WorksheetStore.worksheets(of: unitID, in: transaction)
     worksheet = try #require(worksheets.first?.id.text)
+    let proofs = try VaultList(VaultQuery(unitID: unitID), in: transaction).lines
+    proof = try #require(proofs.first { $0.proof.file?.kind == .pdf }?.proof.id.text)
     cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
   }
 
@@ -132,6 +140,10 @@ struct Addresses: Sendable {
         switch part {
         case ":id": ids[before]
         case ":grant": grant
+        case ":bukti": proof
+        case ":upload": account
+        case ":halaman": "1"
+        case ":tahun": "2026"
         case ":soal": "1"
         case ":earlier": InstrumentLibrary.ids.last
         case ":place": "A"

@@ -1,5 +1,7 @@
 import Accounts
 import Cryptography
+import Evidence
+import House
 import Instruments
 import InstrumentsModel
 import Kernel
@@ -90,7 +92,9 @@ struct SampleHouse: Sendable {
 
 extension Storage {
   /// Everything that worksheets stand on.
-  static var sampleMigrations: [Migration] { WorkUnitMigrations.all + WorksheetMigrations.all }
+  static var sampleMigrations: [Migration] {
+    WorkUnitMigrations.all + evidence().migrations + WorksheetMigrations.all
+  }
 
   func makeHouse(window: FillWindow = .open) async throws -> SampleHouse {
     try await write { transaction in

@@ -59,6 +59,13 @@ enum BenchPeers {
     return BenchFigure(number, .perSecond)
   }
 
+  /// Reads files with sha256sum and copies them with cp.
+  ///
+  /// - Returns: false when one of them is not here or fails.
+  static func sumAndCopy(_ files: [String], to folder: String) -> Bool {
+    run("sha256sum", files) != nil && run("cp", files + [folder]) != nil
+  }
+
   /// Debian keeps the server's own programs outside the path.
   private static func postgresProgram(_ name: String) -> String {
     let root = "/usr/lib/postgresql"

@@ -47,7 +47,7 @@ struct PageBench {
   func lines() throws -> [BenchLine] {
     defer { child.stop() }
     var client = try LoopbackClient(port: child.port)
-    let session = try signIn(&client)
+    let session = try Self.signIn(&client)
     let tasks = try client.send("GET", "/tugas", headers: session.headers)
     let html = String(decoding: tasks.body, as: UTF8.self)
     guard let id = Session.between("href=\"/lke/", "\"", in: html)?.prefix(36) else {
@@ -64,7 +64,7 @@ struct PageBench {
     return lines
   }
 
-  private func signIn(_ client: inout LoopbackClient) throws -> Session {
+  static func signIn(_ client: inout LoopbackClient) throws -> Session {
     var session = Session()
     session.learn(from: try client.send("GET", "/masuk"))
     guard let person = DemoCast.people.first(where: { $0.login.hasPrefix("pokja@") }) else {

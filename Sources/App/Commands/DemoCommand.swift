@@ -63,6 +63,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
     try await DemoStore.fill(services)
     try await services.storage.write { try worksheets.store(in: $0) }
+    try await DemoEvidence(services).store()
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

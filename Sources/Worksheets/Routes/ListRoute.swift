@@ -1,3 +1,5 @@
+import Evidence
+import EvidenceModel
 import House
 import WorkUnitsModel
 import enum Documents.CSV
@@ -23,7 +25,8 @@ extension WorksheetRoutes {
         .contains { $0.year < opened.loaded.worksheet.year }
       return WorksheetPage(
         frame: opened.frame(page, now: context.now), standing: opened.standing(answers),
-        answers: answers, filter: filter, hasFormerYear: former)
+        answers: answers, filter: filter, hasFormerYear: former,
+        proofs: try opened.proofs(in: transaction))
     }
     return htmlResponse(html)
   }
@@ -36,19 +39,21 @@ extension WorksheetRoutes {
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let answers = try opened.answers(in: transaction)
       let frame = opened.frame(page, now: context.now)
-      let rows = Self.rows(opened.standing(answers), answers, frame)
+      let rows = Self.rows(
+        opened.standing(answers), answers, try opened.proofs(in: transaction), frame)
       return (rows, "LKE \(frame.worksheet.year.number) \(frame.unitName).csv")
     }
     return bytesResponse(CSV.write(rows), type: "text/csv; charset=utf-8", fileName: name)
   }
 
   private static func rows(
-    _ standing: Standing, _ answers: [Int: QuestionAnswer], _ frame: WorksheetFrame
+    _ standing: Standing, _ answers: [Int: QuestionAnswer], _ proofs: ProofBoard,
+    _ frame: WorksheetFrame
   ) -> [[String]] {
     let head = [
       WorksheetText.number, Text("Kode", "Code"), Text("Area", "Area"), WorksheetText.question,
       WorksheetText.answer, WorksheetText.state, WorksheetText.points, Text("Bobot", "Weight"),
-      WorksheetText.note, WorksheetText.evidence,
+      WorksheetText.note, WorksheetText.evidence, WorksheetText.proof,
     ].map { frame.page($0) }
     let body = standing.sections.flatMap { section in
       section.questions.map { entry -> [String] in
@@ -60,6 +65,9 @@ extension WorksheetRoutes {
           frame.shown(content, of: entry.question), frame.page(WorksheetText.fill(entry.fill)),
           frame.points(entry.score), frame.points(entry.weight), content?.note ?? "",
           content?.evidence ?? "",
+          frame.page(
+            WorksheetText.proof(
+              proofs.proof(ofSoal: frame.instrument.firstSoal(of: entry.question)))),
         ]
       }
     }

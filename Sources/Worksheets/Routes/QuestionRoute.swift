@@ -1,5 +1,7 @@
 import House
 import Accounts
+import Evidence
+import EvidenceModel
 import HTTPTypes
 import Hummingbird
 import InstrumentsModel
@@ -13,10 +15,26 @@ extension WorksheetRoutes {
   func question(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try id(of: Worksheet.self, context)
     let page = context.page(saying: request)
-    let html = try await services.storage.read { transaction in
+    var html = try await services.storage.read { transaction in
       try questionPage(id, context, page, form: nil, errors: [], in: transaction)
     }
+    let open = try await reading(request, html.proofs, context)
+    html.proofs?.reading = open
     return htmlResponse(html)
+  }
+
+  /// The proof that the address asks to read beside the question; it is one of the question's.
+  private func reading(
+    _ request: Request, _ proofs: QuestionProofs?, _ context: ZonaContext
+  ) async throws -> (proof: Proof, preview: ProofPreview)? {
+    let parameters = request.uri.queryParameters
+    let asked = parameters[Substring(QuestionProofs.field)].map(String.init)
+    let entry = proofs?.entries.first { $0.proof.id.text == asked }
+    guard let entry, let reader = context.principal else { return nil }
+    let page = parameters[Substring(QuestionProofs.pageField)].flatMap { Int($0) }
+    let preview = try await ProofReader(services).preview(
+      of: entry.proof, page: page ?? entry.link.firstPage, for: reader, at: context.now)
+    return (entry.proof, preview)
   }
 
   /// Saves the answer to one question; 303 for people, JSON for our script.
@@ -84,10 +102,14 @@ extension WorksheetRoutes {
     let fields =
       form.map { QuestionForm($0, question: question, in: opened.loaded.instrument).fields }
       ?? QuestionFields(answer, frame: frame, question: question)
+    let board = try opened.proofs(in: transaction)
+    let soal = frame.instrument.firstSoal(of: question)
     return QuestionPage(
       frame: frame, question: question, standing: opened.standing(answers), answer: answer,
       fields: fields, errors: errors,
-      asksExcess: errors.contains { $0.field == QuestionField.confirms })
+      asksExcess: errors.contains { $0.field == QuestionField.confirms },
+      proofs: QuestionProofs(
+        entries: board.entries[soal] ?? [], state: board.proof(ofSoal: soal)))
   }
 
   private func conflictPage(

@@ -85,6 +85,8 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
   case carriedOver = "tahun-lalu"
   /// Those with a doubt.
   case doubted = "periksa"
+  /// Those without proof that counts.
+  case unproven = "tanpa-bukti"
 
   /// The name of the field in the address.
   package static let field = "tampil"

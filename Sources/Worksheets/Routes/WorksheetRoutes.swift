@@ -1,4 +1,5 @@
 import Accounts
+import Evidence
 import House
 import Hummingbird
 import Instruments
@@ -160,6 +161,11 @@ struct OpenedWorksheet: Sendable {
       throw .corrupted("answer_vector \(loaded.worksheet.id) unit differs from its rows")
     }
     return answers
+  }
+
+  /// The proof of the year by question, in one statement.
+  func proofs(in transaction: Transaction) throws(StorageError) -> ProofBoard {
+    try ProofBoard(of: place.unitID, year: loaded.worksheet.year, in: transaction)
   }
 
   func standing(_ answers: [Int: QuestionAnswer]) -> Standing {

@@ -1,5 +1,7 @@
 package import Accounts
 import Cryptography
+import Evidence
+import EvidenceModel
 import Instruments
 package import InstrumentsModel
 package import Kernel
@@ -161,6 +163,9 @@ package enum WorksheetActs {
       loaded.vector.sheet, instrument: loaded.instrument, version: version,
       occasion: Occasion(author: author, instant: act.now, window: loaded.window))
     try WorksheetStore.save(worksheet, in: transaction)
+    // From now on assessors may read the proof of this year.
+    try LinkStore.setRelease(
+      .submitted, of: worksheet.unitID, year: worksheet.year, in: transaction)
     try journal(events, act, in: transaction)
     return worksheet
   }
@@ -177,6 +182,8 @@ package enum WorksheetActs {
       because: reason, version: version,
       occasion: Occasion(author: author, instant: act.now, window: loaded.window))
     try WorksheetStore.save(worksheet, in: transaction)
+    try LinkStore.setRelease(
+      .returned, of: worksheet.unitID, year: worksheet.year, in: transaction)
     try journal(events, act, in: transaction)
     return worksheet
   }

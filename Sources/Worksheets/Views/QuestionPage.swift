@@ -50,6 +50,8 @@ struct QuestionPage: HTML {
   let fields: QuestionFields
   var errors: [FormError] = []
   var asksExcess = false
+  /// The proof of the question; nil shows none.
+  var proofs: QuestionProofs?
 
   var body: some HTML {
     let entry = frame.instrument.questions[question]
@@ -71,10 +73,15 @@ struct QuestionPage: HTML {
       h1(.class("question-text")) { frame.text(question) }
       StageNotice(frame: frame)
       DoubtNotice(doubts: doubts, frame: frame)
-      TwoPanes {
+      TwoPanes(isEven: proofs?.reading != nil) {
         if frame.isOpen { form } else { stored }
       } second: {
+        if let reading = proofs?.reading {
+          ReadingPane(
+            proof: reading.proof, preview: reading.preview, frame: frame, question: question)
+        }
         aside
+        if let proofs { ProofList(proofs: proofs, frame: frame, question: question) }
       }
       steps
     }

@@ -1,3 +1,5 @@
+import Evidence
+import EvidenceModel
 import InstrumentsModel
 import Kernel
 import Web
@@ -10,6 +12,8 @@ struct WorksheetPage: HTML {
   let answers: [Int: QuestionAnswer]
   let filter: QuestionFilter
   let hasFormerYear: Bool
+  /// The proof of the year; nil shows none.
+  var proofs: ProofBoard?
 
   var body: some HTML {
     Page(title: frame.title, context: frame.page) {
@@ -128,7 +132,17 @@ struct WorksheetPage: HTML {
     case .open: standing.missing.count
     case .carriedOver: standing.unconfirmed.count
     case .doubted: doubted.count
+    case .unproven: unproven.count
     }
+  }
+
+  /// How well a question is proven.
+  fileprivate func proof(of question: Int) -> QuestionProof {
+    proofs?.proof(ofSoal: frame.instrument.firstSoal(of: question)) ?? QuestionProof()
+  }
+
+  private var unproven: Set<Int> {
+    Set(frame.instrument.questions.indices.filter { proof(of: $0).state != .proven })
   }
 
   /// The areas with the questions that the filter lets through; nothing of the empty ones.
@@ -139,6 +153,7 @@ struct WorksheetPage: HTML {
     case .open: wanted = Set(standing.missing)
     case .carriedOver: wanted = Set(standing.unconfirmed)
     case .doubted: wanted = doubted
+    case .unproven: wanted = unproven
     }
     return standing.sections.compactMap { section in
       let questions = section.questions.filter { wanted.contains($0.question) }
@@ -211,6 +226,7 @@ private struct QuestionRow: HTML {
 
   var body: some HTML {
     let index = standing.question
+    let proof = page.proof(of: index)
     tr {
       td(.class("soal")) { frame.instrument.soalNumbers(of: index) }
       RowHead {
@@ -225,6 +241,10 @@ private struct QuestionRow: HTML {
         if let mark = WorksheetText.mark(standing.mark) {
           " "
           Tag(frame.page(mark), .warning)
+        }
+        if proof.total > 0 || page.filter == .unproven {
+          " "
+          Tag.proof(proof, frame.page)
         }
       }
       NumberCell("\(frame.points(standing.score)) / \(frame.points(standing.weight))")

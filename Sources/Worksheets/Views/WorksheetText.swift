@@ -94,6 +94,7 @@ enum WorksheetText {
     case .open: Text("Belum dijawab", "Not answered")
     case .carriedOver: Text("Dari tahun lalu", "From last year")
     case .doubted: Text("Perlu diperiksa", "To be checked")
+    case .unproven: Text("Tanpa bukti", "Without evidence")
     }
   }
 

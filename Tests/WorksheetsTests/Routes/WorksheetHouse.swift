@@ -1,4 +1,5 @@
 import Accounts
+import Evidence
 import House
 import HTTPTypes
 import Instruments
@@ -31,7 +32,7 @@ struct WorksheetHouse: Sendable {
   static func with(
     window: FillWindow = .open, _ body: (WorksheetHouse) async throws -> Void
   ) async throws {
-    let features = [accounts(places: WorkUnitPlaces.self), workUnits(), worksheets()]
+    let features = [accounts(places: WorkUnitPlaces.self), workUnits(), evidence(), worksheets()]
     try await withStorage(.sqlite, migrations: features.flatMap(\.migrations)) { storage in
       let sample = try await storage.makeHouse(window: window)
       let unit = Scope.workUnit(sample.unit.id.text)

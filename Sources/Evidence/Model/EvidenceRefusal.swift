@@ -1,0 +1,55 @@
+package import Kernel
+
+/// Why something was not done with a proof.
+package enum EvidenceRefusal: Error, Hashable, Sendable {
+  /// A file without a byte.
+  case empty
+  /// Content of a kind that is not taken.
+  case unknownContent
+  /// An office document with program code in it.
+  case macros
+  /// The name promises another kind than the content is.
+  case wrongEnding(promised: FileKind, found: FileKind)
+  /// Larger than this installation takes; unit: bytes.
+  case tooLarge(limitBytes: Int)
+  /// More files at once than one form takes.
+  case tooManyFiles(limit: Int)
+  /// No file and no address.
+  case nothingSent
+  /// The scanner found something.
+  case infected(finding: String)
+  /// A scanner is configured but did not answer.
+  case scannerSilent
+  /// No room is left on the disk.
+  case diskFull
+  /// A title is missing or too long.
+  case titleMissing
+  /// The address is none, or not `https://`.
+  case notAnAddress
+  /// A day that the calendar does not have.
+  case notADay
+  /// The last day lies before the first.
+  case periodEndsBeforeItBegins
+  /// The year has no programme, or the soal is not in its instrument.
+  case unknownQuestion
+  /// Too long a reference to pages.
+  case pagesTooLong
+  /// A legal hold stands.
+  case held(reason: String)
+  /// The retention time is not over.
+  case retained(until: CalendarDate)
+  /// It is kept for ever.
+  case retainedForEver
+  /// A question of a sent worksheet rests on it.
+  case inSentWorksheet
+  /// A hold needs a reason.
+  case reasonMissing
+  /// Somebody else changed it in the meantime.
+  case stale
+  /// The piece of an upload does not begin where the last one ended.
+  case wrongOffset(expected: Int64)
+  /// Too many uploads of this person are unfinished.
+  case tooManyUploads(limit: Int)
+  /// The content of a stored file is not what its digest says.
+  case damaged
+}

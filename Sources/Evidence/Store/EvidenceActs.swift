@@ -1,0 +1,181 @@
+package import Accounts
+import Cryptography
+package import EvidenceModel
+import Instruments
+package import InstrumentsModel
+import Kernel
+package import Storage
+import WorkUnits
+package import WorkUnitsModel
+
+/// What a person says about proof when it comes.
+package struct ProofDescription: Sendable {
+  /// For which time it holds; nil while nobody says.
+  package var period: EffectivePeriod?
+  /// The question it proves at once; nil for none.
+  package var question: (year: CycleYear, soal: Int, pages: String)?
+
+  /// Nothing said yet.
+  package init(
+    period: EffectivePeriod? = nil, question: (year: CycleYear, soal: Int, pages: String)? = nil
+  ) {
+    self.period = period
+    self.question = question
+  }
+}
+
+/// What can be done with proof: load, decide, save and journal in the caller's transaction.
+///
+/// Whether the person may do it is asked before, through `EvidencePolicy`.
+package enum EvidenceActs {
+  /// Brings proof into the vault of a unit.
+  ///
+  /// - Parameters:
+  ///   - source: A file that is durable already, or an address.
+  ///   - title: nil for the name of the file or the host.
+  ///   - description: Period and question.
+  ///   - place: The unit.
+  ///   - act: Who, when.
+  ///   - transaction: Of the act.
+  /// - Returns: The proof.
+  /// - Throws: `EvidenceRefusal.unknownQuestion`, or what the database throws.
+  package static func add(
+    _ source: Proof.Source, title: String? = nil, description: ProofDescription,
+    to place: WorkUnitPlace, act: Act, in transaction: Transaction
+  ) throws -> Proof {
+    var random = SecureGenerator()
+    let proof = Proof(
+      id: ID(at: act.now, using: &random), unitID: place.unitID, source: source,
+      title: title ?? source.firstTitle, period: description.period, uploadedAt: act.now,
+      uploadedBy: act.principal?.name ?? "")
+    if case .file(let file) = source {
+      try ProofStore.insertBlob(file, at: act.now, in: transaction)
+    }
+    try ProofStore.insert(proof, of: place.institutionID, in: transaction)
+    try journal([.added(proof)], act, in: transaction)
+    if let question = description.question {
+      try link(
+        proof, to: [question.soal], year: question.year, pages: question.pages, place: place,
+        act: act, in: transaction)
+    }
+    return proof
+  }
+
+  /// Changes title, period and the mark for personal data.
+  ///
+  /// - Throws: `EvidenceRefusal.stale` for an old form.
+  package static func describe(
+    _ proof: Proof, title: String, period: EffectivePeriod?, hasPersonalData: Bool,
+    version: Int64, act: Act, in transaction: Transaction
+  ) throws {
+    guard proof.version == version else { throw EvidenceRefusal.stale }
+    var changed = proof
+    (changed.title, changed.period, changed.hasPersonalData) = (title, period, hasPersonalData)
+    guard changed != proof else { return }
+    try ProofStore.save(changed, in: transaction)
+    try journal([.described(changed)], act, in: transaction)
+  }
+
+  /// Lets a proof prove questions of a year.
+  ///
+  /// - Throws: `EvidenceRefusal.unknownQuestion` when the year has no programme or no such soal.
+  package static func link(
+    _ proof: Proof, to soals: [Int], year: CycleYear, pages: String, place: WorkUnitPlace,
+    act: Act, in transaction: Transaction
+  ) throws {
+    let instrument = try instrument(of: year, place: place, in: transaction)
+    var events: [EvidenceEvent] = []
+    for soal in soals {
+      guard let position = instrument.position(ofSoal: soal) else {
+        throw EvidenceRefusal.unknownQuestion
+      }
+      let question = instrument.questions[instrument.soals[position].question]
+      let first = question.soals.first.map { instrument.soals[$0].id } ?? soal
+      let link = ProofLink(proofID: proof.id, year: year, soal: first, pages: pages)
+      try LinkStore.save(
+        link, of: proof, by: act.principal?.name ?? "", at: act.now, in: transaction)
+      events.append(.linked(proof, link))
+    }
+    try journal(events, act, in: transaction)
+  }
+
+  /// Takes a proof away from a question; nothing happens when it did not prove it.
+  package static func unlink(
+    _ proof: Proof, from soal: Int, year: CycleYear, act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    let link = ProofLink(proofID: proof.id, year: year, soal: soal, pages: "")
+    guard try LinkStore.delete(link, of: proof, in: transaction) else { return }
+    try journal([.unlinked(proof, link)], act, in: transaction)
+  }
+
+  /// Attaches the copy without personal data.
+  package static func redact(
+    _ proof: Proof, with file: StoredFile, act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    var changed = proof
+    changed.redacted = file
+    changed.hasPersonalData = true
+    try ProofStore.insertBlob(file, at: act.now, in: transaction)
+    try ProofStore.save(changed, in: transaction)
+    try journal([.redacted(changed)], act, in: transaction)
+  }
+
+  /// Decides how long a proof is kept and whether its deletion is forbidden.
+  ///
+  /// - Throws: `EvidenceRefusal.stale` for an old form.
+  package static func retain(
+    _ proof: Proof, as retention: RetentionClass, hold: String?, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard proof.version == version else { throw EvidenceRefusal.stale }
+    var changed = proof
+    (changed.retention, changed.hold) = (retention, hold)
+    guard changed != proof else { return }
+    try ProofStore.save(changed, in: transaction)
+    try journal([.retained(changed)], act, in: transaction)
+  }
+
+  /// Deletes a proof with its links; the content goes later, when nothing else needs it.
+  ///
+  /// - Throws: What `Proof.requireDeletable` refuses; `stale` for an old form.
+  package static func delete(
+    _ proof: Proof, version: Int64, act: Act, in transaction: Transaction
+  ) throws {
+    guard proof.version == version else { throw EvidenceRefusal.stale }
+    let release = try LinkStore.release(of: proof.id, unit: proof.unitID, in: transaction)
+    try proof.requireDeletable(on: act.day, isLinkedToSent: release != .none)
+    try ProofStore.delete(proof, in: transaction)
+    try journal([.deleted(proof)], act, in: transaction)
+  }
+
+  /// The instrument of a programme year of a unit.
+  ///
+  /// - Throws: `EvidenceRefusal.unknownQuestion` when the year has no programme.
+  package static func instrument(
+    of year: CycleYear, place: WorkUnitPlace, in transaction: Transaction
+  ) throws -> Instrument {
+    let cycles = try CycleStore.cycles(of: place.institutionID, in: transaction)
+    guard let cycle = cycles.first(where: { $0.year == year }) else {
+      throw EvidenceRefusal.unknownQuestion
+    }
+    return try InstrumentLibrary.instrument(cycle.instrumentID)
+  }
+
+  static func journal(
+    _ events: [EvidenceEvent], _ act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    guard !events.isEmpty else { return }
+    try Journal.append(
+      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
+  }
+}
+
+extension Proof.Source {
+  /// What the proof is called until somebody gives it a title.
+  fileprivate var firstTitle: String {
+    switch self {
+    case .file(let file): file.name.stem
+    case .webDrive(let address): address.host
+    }
+  }
+}

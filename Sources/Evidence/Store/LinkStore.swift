@@ -1,0 +1,130 @@
+package import EvidenceModel
+package import Kernel
+package import Storage
+package import WorkUnitsModel
+
+/// Links of proof to questions: SQL in, model out.
+package enum LinkStore {
+  /// Every link of a proof, the latest year first.
+  static func links(
+    of proof: Proof, in transaction: Transaction
+  ) throws(StorageError) -> [ProofLink] {
+    let rows = try transaction.query(
+      """
+      SELECT proof_id, year, soal, pages FROM evidence_link
+      WHERE unit_id = \(proof.unitID) AND proof_id = \(proof.id)
+      ORDER BY year DESC, soal
+      """)
+    return try rows.map { row throws(StorageError) in try link(row) }
+  }
+
+  /// Every link of a unit in a year, by soal.
+  static func links(
+    of unit: ID<WorkUnit>, year: CycleYear, in transaction: Transaction
+  ) throws(StorageError) -> [ProofLink] {
+    let rows = try transaction.query(
+      """
+      SELECT proof_id, year, soal, pages FROM evidence_link
+      WHERE unit_id = \(unit) AND year = \(year.number)
+      ORDER BY soal, proof_id
+      """)
+    return try rows.map { row throws(StorageError) in try link(row) }
+  }
+
+  /// Stores a link; one that stands gets the new pages.
+  static func save(
+    _ link: ProofLink, of proof: Proof, by name: String, at instant: Instant,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      INSERT INTO evidence_link (unit_id, year, soal, proof_id, pages, at_ms, linked_by)
+      VALUES (\(proof.unitID), \(link.year.number), \(link.soal), \(proof.id), \(link.pages),
+        \(instant), \(name))
+      ON CONFLICT (unit_id, year, soal, proof_id) DO UPDATE SET
+        pages = excluded.pages, at_ms = excluded.at_ms, linked_by = excluded.linked_by
+      """)
+  }
+
+  /// Removes a link.
+  ///
+  /// - Returns: false when there was none.
+  static func delete(
+    _ link: ProofLink, of proof: Proof, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.execute(
+      """
+      DELETE FROM evidence_link
+      WHERE unit_id = \(proof.unitID) AND year = \(link.year.number) AND soal = \(link.soal)
+        AND proof_id = \(proof.id)
+      """) == 1
+  }
+
+  /// How far a proof is released: by the best of the years that it is linked in.
+  package static func release(
+    of proof: ID<Proof>, unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> Release {
+    let rows = try transaction.query(
+      """
+      SELECT DISTINCT released.stage
+      FROM evidence_link link
+      JOIN evidence_release released
+        ON released.unit_id = link.unit_id AND released.year = link.year
+      WHERE link.unit_id = \(unit) AND link.proof_id = \(proof)
+      ORDER BY released.stage
+      """)
+    var best = Release.none
+    for row in rows {
+      if let release = Release(rawValue: try row.text("stage")) { best = max(best, release) }
+    }
+    return best
+  }
+
+  /// How far the proof of a year is released.
+  package static func release(
+    of unit: ID<WorkUnit>, year: CycleYear, in transaction: Transaction
+  ) throws(StorageError) -> Release {
+    let row = try transaction.first(
+      "SELECT stage FROM evidence_release WHERE unit_id = \(unit) AND year = \(year.number)")
+    return Release(rawValue: try row?.text("stage") ?? "") ?? .none
+  }
+
+  /// The furthest that anything of a unit is released.
+  package static func release(
+    of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> Release {
+    let rows = try transaction.query(
+      "SELECT DISTINCT stage FROM evidence_release WHERE unit_id = \(unit) ORDER BY stage")
+    var best = Release.none
+    for row in rows {
+      if let release = Release(rawValue: try row.text("stage")) { best = max(best, release) }
+    }
+    return best
+  }
+
+  /// Notes that the worksheet of a year was sent or given back; called in that transaction.
+  package static func setRelease(
+    _ release: Release, of unit: ID<WorkUnit>, year: CycleYear, in transaction: Transaction
+  ) throws(StorageError) {
+    if release == .none {
+      try transaction.execute(
+        "DELETE FROM evidence_release WHERE unit_id = \(unit) AND year = \(year.number)")
+      return
+    }
+    try transaction.execute(
+      """
+      INSERT INTO evidence_release (unit_id, year, stage)
+      VALUES (\(unit), \(year.number), \(release.rawValue))
+      ON CONFLICT (unit_id, year) DO UPDATE SET stage = excluded.stage
+      """)
+  }
+
+  static func link(_ row: Row) throws(StorageError) -> ProofLink {
+    guard let year = CycleYear(Int(try row.int("year"))) else {
+      throw .broken("A link has a year that is none.")
+    }
+    return ProofLink(
+      proofID: try row.id("proof_id", of: Proof.self), year: year,
+      soal: Int(try row.int("soal")), pages: try row.text("pages"))
+  }
+}

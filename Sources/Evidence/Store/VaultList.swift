@@ -1,0 +1,131 @@
+package import EvidenceModel
+package import Kernel
+package import Storage
+package import WorkUnitsModel
+
+/// A question to the list of the proof of a unit.
+package struct VaultQuery: Sendable {
+  /// The proofs on one page.
+  package static let pageSize = 50
+
+  /// Whose vault.
+  package var unitID: ID<WorkUnit>
+  /// Parts of title or file name; empty for all.
+  package var search: String
+  /// Only proof that is linked in this year; nil for all.
+  package var year: CycleYear?
+  /// Only proof that no question rests on.
+  package var isUnlinked: Bool
+  /// Only what was released to assessors, down to this stage; nil for all.
+  package var least: Release?
+  /// The page, from 1.
+  package var page: Int
+
+  /// Asks for a page.
+  package init(
+    unitID: ID<WorkUnit>, search: String = "", year: CycleYear? = nil, isUnlinked: Bool = false,
+    least: Release? = nil, page: Int = 1
+  ) {
+    self.unitID = unitID
+    self.search = search
+    self.year = year
+    self.isUnlinked = isUnlinked
+    self.least = least
+    self.page = max(1, page)
+  }
+}
+
+/// One page of the proof of a unit.
+package struct VaultList: Sendable {
+  /// One line.
+  package struct Line: Sendable {
+    /// The proof.
+    package let proof: Proof
+    /// How many questions rest on it.
+    package let linkCount: Int
+    /// The latest year in which one does; nil without any.
+    package let latestYear: CycleYear?
+  }
+
+  /// The lines, the latest first.
+  package let lines: [Line]
+  /// All that match, on every page.
+  package let total: Int
+
+  /// Asks the database.
+  package init(_ query: VaultQuery, in transaction: Transaction) throws(StorageError) {
+    let matching = Self.matching(query)
+    let count = try transaction.first(
+      """
+      SELECT CAST(count(proof.id) AS BIGINT) AS total FROM evidence_proof proof WHERE \(matching)
+      """)
+    let rows = try transaction.query(
+      """
+      SELECT \(ProofStore.columns),
+        (SELECT CAST(count(link.soal) AS BIGINT) FROM evidence_link link
+         WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id) AS link_count,
+        (SELECT CAST(COALESCE(max(link.year), 0) AS BIGINT) FROM evidence_link link
+         WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id) AS latest_year
+      FROM evidence_proof proof \(ProofStore.blobs)
+      WHERE \(matching)
+      ORDER BY proof.uploaded_at_ms DESC, proof.id DESC
+      LIMIT \(VaultQuery.pageSize) OFFSET \((query.page - 1) * VaultQuery.pageSize)
+      """)
+    var lines: [Line] = []
+    for row in rows {
+      lines.append(
+        Line(
+          proof: try ProofStore.proof(row), linkCount: Int(try row.int("link_count")),
+          latestYear: CycleYear(Int(try row.int("latest_year")))))
+    }
+    self.lines = lines
+    total = Int(try count?.int("total") ?? 0)
+  }
+
+  private static func matching(_ query: VaultQuery) -> SQL {
+    var conditions: [SQL] = ["proof.unit_id = \(query.unitID)"]
+    for word in query.search.split(whereSeparator: \.isWhitespace).prefix(8) {
+      let pattern = likePattern(String(word))
+      conditions.append(
+        """
+        (lower(proof.title) LIKE lower(\(pattern)) ESCAPE '\\'
+          OR lower(COALESCE(proof.file_name, proof.address)) LIKE lower(\(pattern)) ESCAPE '\\')
+        """)
+    }
+    if let year = query.year {
+      conditions.append(
+        """
+        EXISTS (SELECT 1 FROM evidence_link link WHERE link.unit_id = proof.unit_id
+          AND link.proof_id = proof.id AND link.year = \(year.number))
+        """)
+    }
+    if query.isUnlinked {
+      conditions.append(
+        """
+        NOT EXISTS (SELECT 1 FROM evidence_link link WHERE link.unit_id = proof.unit_id
+          AND link.proof_id = proof.id)
+        """)
+    }
+    if let least = query.least {
+      let stages = Release.allCases.filter { $0 >= least && $0 != .none }.map(\.rawValue)
+      conditions.append(
+        """
+        EXISTS (SELECT 1 FROM evidence_link link
+          JOIN evidence_release released
+            ON released.unit_id = link.unit_id AND released.year = link.year
+          WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id
+            AND released.stage IN (\(SQL.list(stages))))
+        """)
+    }
+    return SQL.joined(conditions, by: " AND ")
+  }
+
+  private static func likePattern(_ word: String) -> String {
+    var pattern = "%"
+    for character in word {
+      if "%_\\".contains(character) { pattern.append("\\") }
+      pattern.append(character)
+    }
+    return pattern + "%"
+  }
+}

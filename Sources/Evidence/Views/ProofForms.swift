@@ -1,0 +1,148 @@
+import EvidenceModel
+import Kernel
+import Web
+
+/// What the unit may change about a proof.
+struct ProofForms: HTML {
+  let model: ProofModel
+  let page: PageContext
+
+  private var proof: Proof { model.proof }
+
+  @HTMLBuilder var body: some HTML {
+    linking
+    description
+    redaction
+    p(.class("actions")) {
+      ButtonLink(
+        page(Text("Hapus bukti …", "Delete this evidence …")),
+        to: EvidenceLink.deletion(proof.unitID, proof.id).path, .danger)
+    }
+  }
+
+  private var linking: some HTML {
+    Form(action: EvidenceLink.questions(proof.unitID, proof.id).path, context: page) {
+      h2 { page(Text("Kaitkan ke soal", "Link to questions")) }
+      SelectField(
+        page(Text("Soal", "Question")), name: IncomingField.question,
+        options: [("", page(Text("pilih soal", "choose a question")))]
+          + model.questions.flatMap { $0.options(page) }, error: error(IncomingField.question))
+      Field(
+        page(Text("Halaman", "Pages")), name: IncomingField.pages,
+        help: page(Text("Misalnya: hlm. 7", "Such as: p. 7")), error: error(IncomingField.pages))
+      p(.class("actions")) { Button(page(Text("Kaitkan", "Link"))) }
+    }
+  }
+
+  private var description: some HTML {
+    details(.open(hasError([IncomingField.title, IncomingField.from]))) {
+      summary { page(Text("Ubah judul dan masa berlaku", "Change title and period")) }
+      Form(action: EvidenceLink.proof(proof.unitID, proof.id).path, context: page) {
+        input(.type("hidden"), .name(IncomingField.version), .value(String(proof.version)))
+        Field(
+          page(Text("Judul", "Title")), name: IncomingField.title, value: proof.title,
+          error: error(IncomingField.title))
+        PeriodFields(
+          from: proof.period?.from.description ?? "",
+          until: proof.period?.until?.description ?? "", error: error(IncomingField.from),
+          page: page)
+        CheckBox(
+          page(Text("Memuat data pribadi", "Contains personal data")),
+          name: IncomingField.personal, isChecked: proof.hasPersonalData,
+          help: page(
+            Text(
+              "Nama, NIK, nomor telepon, wajah. Untuk publik hanya salinannya yang keluar.",
+              "Names, numbers, faces. Only its public copy leaves for the public.")))
+        p(.class("actions")) { Button(page(Text("Simpan", "Save")), .quiet) }
+      }
+    }
+  }
+
+  private var redaction: some HTML {
+    details(.open(hasError([IncomingField.files]))) {
+      summary {
+        page(Text("Lampirkan salinan tanpa data pribadi", "Attach a copy without personal data"))
+      }
+      Form(
+        action: EvidenceLink.redaction(proof.unitID, proof.id).path, context: page,
+        isUpload: true
+      ) {
+        FileDrop(
+          page(Text("Salinan untuk publik", "Copy for the public")), name: IncomingField.files,
+          accepted: FileKind.acceptedEndings,
+          help: page(
+            Text(
+              "Berkas yang sama dengan data pribadi dihitamkan.",
+              "The same file with personal data blacked out.")),
+          error: error(IncomingField.files), page: page)
+        p(.class("actions")) { Button(page(Text("Lampirkan", "Attach")), .quiet) }
+      }
+    }
+  }
+
+  private func hasError(_ fields: [String]) -> Bool {
+    model.errors.contains { fields.contains($0.field) }
+  }
+
+  private func error(_ field: String) -> String? {
+    model.errors.first { $0.field == field }.map { page($0.message) }
+  }
+}
+
+/// How long a proof is kept, for those who decide it.
+struct RetentionForm: HTML {
+  let proof: Proof
+  let page: PageContext
+
+  var body: some HTML {
+    Form(action: EvidenceLink.retention(proof.unitID, proof.id).path, context: page) {
+      h2 { page(Text("Retensi", "Retention")) }
+      input(.type("hidden"), .name(IncomingField.version), .value(String(proof.version)))
+      SelectField(
+        page(Text("Kelas", "Class")), name: IncomingField.retention,
+        options: RetentionClass.allCases.map { ($0.rawValue, page(EvidenceText.retention($0))) },
+        chosen: proof.retention.rawValue)
+      Field(
+        page(Text("Tahan karena", "Hold because of")), name: IncomingField.hold,
+        value: proof.hold ?? "",
+        help: page(
+          Text(
+            "Selama terisi, bukti tidak dapat dihapus. Kosongkan untuk melepas.",
+            "While this is filled in, the evidence cannot be deleted. Empty it to release.")))
+      p(.class("actions")) { Button(page(Text("Simpan", "Save")), .quiet) }
+    }
+  }
+}
+
+/// What deleting a proof will do.
+struct DeletionPage: HTML {
+  let proof: Proof
+  let links: [ProofLink]
+  let page: PageContext
+
+  var body: some HTML {
+    Page(
+      title: Text("Hapus \(proof.title)", "Delete \(proof.title)"), context: page
+    ) {
+      h1 { page(Text("Hapus bukti ini?", "Delete this evidence?")) }
+      p { proof.title }
+      p {
+        page(
+          Text(
+            "Bukti hilang dari gudang dan dari \(links.count) soal. Jejaknya tetap tercatat. Tindakan ini tidak dapat dibatalkan.",
+            "It leaves the vault and \(links.count) questions. The record that it existed stays. This cannot be undone."
+          ))
+      }
+      Form(action: EvidenceLink.deletion(proof.unitID, proof.id).path, context: page) {
+        input(.type("hidden"), .name(IncomingField.version), .value(String(proof.version)))
+        p(.class("actions")) {
+          Button(page(Text("Hapus", "Delete")), .danger)
+          " "
+          ButtonLink(
+            page(Text("Batal", "Cancel")),
+            to: EvidenceLink.proof(proof.unitID, proof.id).path, .quiet)
+        }
+      }
+    }
+  }
+}
