@@ -66,10 +66,16 @@ package struct VaultList: Sendable {
          WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id) AS link_count,
         (SELECT CAST(COALESCE(max(link.year), 0) AS BIGINT) FROM evidence_link link
          WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id) AS latest_year
-      FROM evidence_proof proof \(ProofStore.blobs)
-      WHERE \(matching)
+      FROM (
+        SELECT proof.unit_id, proof.id
+        FROM evidence_proof proof
+        WHERE \(matching)
+        ORDER BY proof.uploaded_at_ms DESC, proof.id DESC
+        LIMIT \(VaultQuery.pageSize) OFFSET \((query.page - 1) * VaultQuery.pageSize)
+      ) AS shown
+      JOIN evidence_proof proof ON proof.unit_id = shown.unit_id AND proof.id = shown.id
+      \(ProofStore.blobs)
       ORDER BY proof.uploaded_at_ms DESC, proof.id DESC
-      LIMIT \(VaultQuery.pageSize) OFFSET \((query.page - 1) * VaultQuery.pageSize)
       """)
     var lines: [Line] = []
     for row in rows {
