@@ -37,6 +37,37 @@ import Testing
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `of 64 writers those refused before any change stop nobody`(engine: Engine) async throws {
+    try await TestStorage.withDatabase(engine) { configuration in
+      try await withStorage(configuration, migrations: counter) { storage in
+        let refused = try await withThrowingTaskGroup { group in
+          for id in 1...256 {
+            group.addTask {
+              do {
+                try await storage.write { transaction in
+                  _ = try transaction.first("SELECT total FROM counter WHERE id = 1")
+                  if id.isMultiple(of: 4) { throw Refusal() }
+                  try transaction.require(
+                    1, changedBy: "INSERT INTO note (id, writer) VALUES (\(id), 0)",
+                    otherwise: .notFound)
+                }
+                return 0
+              } catch is Refusal {
+                return 1
+              }
+            }
+          }
+          return try await group.reduce(0, +)
+        }
+
+        let row = try await storage.read { try $0.first("SELECT count(*) AS n FROM note") }
+        #expect(refused == 64)
+        #expect(try row?.int("n") == 192)
+      }
+    }
+  }
+
   /// Writes twenty notes, of which every third is refused after it was inserted.
   private func notes(of writer: Int, in storage: Storage) async throws -> Set<Int> {
     var acknowledged: Set<Int> = []

@@ -119,4 +119,55 @@ let shelf = [
       }
     }
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `a change of another number of rows than required leaves nothing`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: shelf) { storage in
+      try await storage.write { transaction in
+        try transaction.require(
+          1, changedBy: "INSERT INTO shelf (id, label) VALUES ('s', 'Rak')", otherwise: .notFound)
+        try transaction.require(
+          2,
+          changedBy: "INSERT INTO book (shelf_id, place) VALUES ('s', 1), ('s', 2)",
+          otherwise: .notFound)
+      }
+
+      await #expect(throws: StorageError.staleVersion) {
+        try await storage.write { transaction in
+          try transaction.require(
+            1, changedBy: "UPDATE book SET title = 'a' WHERE place = 1", otherwise: .notFound)
+          try transaction.require(
+            1, changedBy: "UPDATE book SET title = 'b' WHERE place = 3", otherwise: .staleVersion)
+          try transaction.require(
+            1, changedBy: "UPDATE book SET title = 'c' WHERE place = 2", otherwise: .notFound)
+        }
+      }
+
+      let rows = try await storage.read { try $0.query("SELECT title FROM book ORDER BY place") }
+      #expect(try rows.map { try $0.optionalText("title") } == [nil, nil])
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `what the schema refuses of a required change is heard, and a later statement sees it`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: shelf) { storage in
+      await #expect(throws: StorageError.conflict(constraint: "foreign key")) {
+        try await storage.write { transaction in
+          try transaction.require(
+            1, changedBy: "INSERT INTO book (shelf_id, place) VALUES ('x', 1)",
+            otherwise: .notFound)
+        }
+      }
+      let count = try await storage.write { transaction in
+        try transaction.require(
+          1, changedBy: "INSERT INTO shelf (id, label) VALUES ('s', 'Rak')", otherwise: .notFound)
+        return try transaction.first("SELECT count(*) AS n FROM shelf")?.int("n")
+      }
+      #expect(count == 1)
+    }
+  }
 }

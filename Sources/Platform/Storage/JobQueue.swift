@@ -67,15 +67,18 @@ final class JobQueue: Sendable {
 
   /// Waits for jobs and hands out up to `count` of them; nothing after the queue was closed.
   func take(upTo count: Int) -> [any Job] {
-    arrivals.wait()
-    let jobs = state.withLock { state in
-      let jobs = Array(state.waiting.prefix(count))
-      state.waiting.removeFirst(jobs.count)
-      return jobs
+    while true {
+      arrivals.wait()
+      let (jobs, isClosed) = state.withLock { state in
+        let jobs = Array(state.waiting.prefix(count))
+        state.waiting.removeFirst(jobs.count)
+        return (jobs, state.isClosed)
+      }
+      // Each job came with one signal, and one is used up here however many jobs are taken. A
+      // thread that wakes by one that is left over finds nothing and waits again; so every thread
+      // is sure of its own signal when the queue is closed.
+      if !jobs.isEmpty || isClosed { return jobs }
     }
-    // Each job came with one signal, and one was consumed above.
-    for _ in jobs.dropFirst() { arrivals.wait() }
-    return jobs
   }
 
   /// Refuses further jobs and lets the threads end after those that wait.

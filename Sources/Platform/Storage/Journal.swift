@@ -138,14 +138,14 @@ package enum Journal {
         \(stored.entry.facts), \(stored.digest.bytes))
       """
     }
-    let inserted = try transaction.execute(
-      """
-      INSERT INTO journal_entry (subject_kind, subject_id, number, id, at_ms, actor_id, actor_name,
-        event, facts, digest)
-      VALUES \(SQL.joined(rows, by: ", "))
-      ON CONFLICT DO NOTHING
-      """)
     // Somebody else has a place of the chain: the closure must see that entry first.
-    if inserted < entries.count { throw .busy }
+    try transaction.require(
+      entries.count,
+      changedBy: """
+        INSERT INTO journal_entry (subject_kind, subject_id, number, id, at_ms, actor_id, actor_name,
+          event, facts, digest)
+        VALUES \(SQL.joined(rows, by: ", "))
+        ON CONFLICT DO NOTHING
+        """, otherwise: .busy)
   }
 }

@@ -48,6 +48,13 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
     return text
   }
 
+  /// Whether the statement is a plain SELECT, which changes nothing in the common SQL of both engines.
+  var onlyReads: Bool {
+    let start = fragments[0].utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    return start.starts(with: "SELECT ".utf8) || start.starts(with: "SELECT\n".utf8)
+      || start.starts(with: "WITH RECURSIVE ".utf8)
+  }
+
   /// Placeholders for a list of values, separated by commas, without the parentheses around it.
   ///
   /// Write `IN (\(SQL.list(ids)))`. An empty list becomes `NULL`, which no value equals.

@@ -38,8 +38,13 @@ package struct StorageConfiguration: Sendable {
   package var readerCount = 4
   /// How many connections are held to PostgreSQL.
   package var connectionCount = 8
+  /// How many writes share one commit on one connection to PostgreSQL at most.
+  package var connectionGroupLimit = 8
   /// How many writes share one commit on SQLite at most.
   package var groupLimit = 256
+
+  /// Hears every statement of a closure before it runs, for tests of query plans; nil in earnest.
+  package var observer: (@Sendable (SQL) -> Void)?
 
   /// Chooses a place and leaves everything else as it should be.
   package init(_ location: Location) {

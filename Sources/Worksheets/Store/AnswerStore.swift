@@ -109,25 +109,25 @@ package enum AnswerStore {
     _ row: AnswerRow, at place: AnswerPlace, in transaction: Transaction
   ) throws(StorageError) {
     let values = row.values(at: place)
-    let kept = try transaction.execute(
-      """
-      INSERT INTO worksheet_answer (unit_id, worksheet_id, layer, \(AnswerRow.columns))
-      VALUES (\(values))
-      ON CONFLICT (unit_id, worksheet_id, layer, question_code) DO UPDATE SET
-        version = excluded.version, answer_values = excluded.answer_values, note = excluded.note,
-        evidence = excluded.evidence, origin = excluded.origin,
-        origin_detail = excluded.origin_detail, author_id = excluded.author_id,
-        author_name = excluded.author_name, at_ms = excluded.at_ms, digest = excluded.digest
-      WHERE worksheet_answer.version = \(row.answer.version - 1)
-      """)
-    guard kept == 1 else { throw .busy }
-    let added = try transaction.execute(
-      """
-      INSERT INTO worksheet_answer_version (unit_id, worksheet_id, layer, \(AnswerRow.columns))
-      VALUES (\(values))
-      ON CONFLICT DO NOTHING
-      """)
-    guard added == 1 else { throw .busy }
+    try transaction.require(
+      1,
+      changedBy: """
+        INSERT INTO worksheet_answer (unit_id, worksheet_id, layer, \(AnswerRow.columns))
+        VALUES (\(values))
+        ON CONFLICT (unit_id, worksheet_id, layer, question_code) DO UPDATE SET
+          version = excluded.version, answer_values = excluded.answer_values, note = excluded.note,
+          evidence = excluded.evidence, origin = excluded.origin,
+          origin_detail = excluded.origin_detail, author_id = excluded.author_id,
+          author_name = excluded.author_name, at_ms = excluded.at_ms, digest = excluded.digest
+        WHERE worksheet_answer.version = \(row.answer.version - 1)
+        """, otherwise: .busy)
+    try transaction.require(
+      1,
+      changedBy: """
+        INSERT INTO worksheet_answer_version (unit_id, worksheet_id, layer, \(AnswerRow.columns))
+        VALUES (\(values))
+        ON CONFLICT DO NOTHING
+        """, otherwise: .busy)
   }
 }
 

@@ -7,9 +7,7 @@ import Foundation
 /// never guesses; NULL travels without a type and takes the type of its place.
 final class PostgresConnection: Connection {
   private let handle: OpaquePointer
-  private var prepared: [String: String] = [:]
-  private var hasStalePlan = false
-  private static let preparedLimit = 500
+  private let pipeline: PostgresPipeline
 
   /// Connects; blocks until the server answers or ten seconds have passed.
   init(url: String) throws(StorageError) {
@@ -35,42 +33,75 @@ final class PostgresConnection: Connection {
       PQfinish(handle)
       throw .broken("PostgreSQL cannot be reached: \(message)")
     }
-    self.handle = handle
     // Notices such as "already exists, skipping" would be written to standard error.
     _ = PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    do throws(StorageError) {
+      pipeline = try PostgresPipeline(handle)
+    } catch {
+      PQfinish(handle)
+      throw error
+    }
+    self.handle = handle
   }
 
   deinit { PQfinish(handle) }
 
   /// Whether the server can still be talked to through this connection.
-  var isUsable: Bool { PQstatus(handle) == CONNECTION_OK && !hasStalePlan }
+  var isUsable: Bool { PQstatus(handle) == CONNECTION_OK && !pipeline.isSpent }
 
-  /// Whether a transaction is open, also a failed one.
-  var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
+  /// Opens a transaction together with its first statement.
+  func begin(_ text: String) throws(StorageError) { try pipeline.send(text) }
+
+  /// Commits and waits until the server says so.
+  ///
+  /// - Throws: `broken` if the connection broke meanwhile, because nobody knows how it ended.
+  func commit() throws(StorageError) {
+    do throws(StorageError) {
+      // The server answers COMMIT of a failed transaction with ROLLBACK, and calls it a success.
+      guard try pipeline.result(ofOnce: "COMMIT").command == "COMMIT" else {
+        throw StorageError.broken("PostgreSQL rolled back what should have been committed.")
+      }
+    } catch {
+      if isUsable { throw error }
+      throw .broken(
+        "The connection broke during a commit: it is not known whether the change was stored.")
+    }
+  }
+
+  /// Ends a transaction that only read; nobody needs to wait for the answer.
+  func endRead() throws(StorageError) {
+    try pipeline.send("COMMIT")
+    try pipeline.dispatch()
+  }
+
+  /// Takes back what the open transaction did, whatever its statements have answered.
+  func rollBack() throws(StorageError) {
+    // What was still under way may fail; it is taken back all the same.
+    do throws(StorageError) { try pipeline.settle() } catch { guard isUsable else { throw error } }
+    try run("ROLLBACK")
+  }
 
   func rows(_ sql: SQL) throws(StorageError) -> [Row] {
-    let result = try perform(sql)
-    return try result.rows()
+    try pipeline.result(of: sql).rows()
   }
 
   func change(_ sql: SQL) throws(StorageError) -> Int {
-    try perform(sql).changedRowCount
+    try pipeline.result(of: sql).changedRowCount
   }
 
-  func changeOnce(_ sql: SQL) throws(StorageError) {
-    let text = sql.text
-    let parameters = try PostgresParameters(sql.arguments)
-    let result = parameters.withPointers { values, lengths, formats in
-      PostgresResult(
-        PQexecParams(
-          handle, text, Int32(lengths.count), parameters.types, values, lengths, formats, 1))
-    }
-    try check(result, in: text)
+  func require(
+    _ count: Int, _ sql: SQL, otherwise: StorageError
+  ) throws(StorageError) {
+    try pipeline.send(sql, changing: count, otherwise: otherwise)
   }
+
+  /// Waits for the statements that nobody has waited for.
+  func settle() throws(StorageError) { try pipeline.settle() }
+
+  func changeOnce(_ sql: SQL) throws(StorageError) { _ = try pipeline.result(ofOnce: sql) }
 
   func run(_ script: String) throws(StorageError) {
-    let result = PostgresResult(PQexec(handle, script))
-    try check(result, in: script)
+    _ = try pipeline.result(ofOnce: SQL(unchecked: script))
   }
 
   func stream(
@@ -84,45 +115,6 @@ final class PostgresConnection: Connection {
       if rows.isEmpty { break }
     }
     try run("CLOSE zona_stream")
-  }
-
-  private func perform(_ sql: SQL) throws(StorageError) -> PostgresResult {
-    let text = sql.text
-    let parameters = try PostgresParameters(sql.arguments)
-    let name = try prepare(text, parameters)
-    let result = parameters.withPointers { values, lengths, formats in
-      PostgresResult(
-        PQexecPrepared(handle, name, Int32(lengths.count), values, lengths, formats, 1))
-    }
-    try check(result, in: text)
-    return result
-  }
-
-  private func prepare(
-    _ text: String, _ parameters: PostgresParameters
-  ) throws(StorageError) -> String {
-    let key = parameters.signature + text
-    if let name = prepared[key] { return name }
-    if prepared.count >= Self.preparedLimit {
-      try run("DEALLOCATE ALL")
-      prepared.removeAll()
-    }
-    let name = "zona\(prepared.count)"
-    let types = parameters.types
-    let result = PostgresResult(PQprepare(handle, name, text, Int32(types.count), types))
-    try check(result, in: text)
-    prepared[key] = name
-    return name
-  }
-
-  private func check(_ result: PostgresResult, in text: String) throws(StorageError) {
-    if result.isSuccess { return }
-    // The server rolls an open transaction back by itself when the connection breaks.
-    guard PQstatus(handle) == CONNECTION_OK else { throw .busy }
-    let failure = result.failure(in: text)
-    // A statement prepared before the schema changed: a new connection prepares it anew.
-    if failure.isStalePlan { hasStalePlan = true }
-    throw failure.storageError
   }
 
   private static func message(_ handle: OpaquePointer) -> String {

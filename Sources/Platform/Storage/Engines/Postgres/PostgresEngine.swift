@@ -10,6 +10,8 @@ final class PostgresEngine: StorageEngine {
   private let writes: JobQueue
   private let readerCount: Int
   private let writerCount: Int
+  private let groupLimit: Int
+  private let observer: (@Sendable (SQL) -> Void)?
   private let running = DispatchGroup()
 
   /// How often a closure runs at most when transactions collide.
@@ -22,16 +24,25 @@ final class PostgresEngine: StorageEngine {
     writes = JobQueue(limit: configuration.queueLimit)
     readerCount = configuration.readerCount
     writerCount = configuration.connectionCount
+    groupLimit = configuration.connectionGroupLimit
+    observer = configuration.observer
     // Says at once if the server is not there or not durable.
     _ = try connect()
-    for _ in 0..<writerCount { startThread { $0.serve($0.writes, begin: Self.beginWrite) } }
-    for _ in 0..<readerCount { startThread { $0.serve($0.reads, begin: Self.beginRead) } }
+    for _ in 0..<writerCount { startThread { $0.serveWrites() } }
+    for _ in 0..<readerCount { startThread { $0.serveReads() } }
   }
 
-  // Both see one state of the database from beginning to end, as on SQLite. A write that collides
-  // with another is refused by the server and runs again on the newer state.
-  private static let beginWrite = "BEGIN ISOLATION LEVEL REPEATABLE READ"
-  private static let beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+  /// How often a group runs before its jobs run alone.
+  private static let groupAttemptLimit = 3
+
+  /// How a transaction begins.
+  ///
+  /// Both see one state of the database from beginning to end, as on SQLite. A write that collides
+  /// with another is refused by the server and runs again on the newer state.
+  enum Kind: String {
+    case write = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+    case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+  }
 
   func read(_ job: any Job) { reads.add(job) }
 
@@ -58,26 +69,69 @@ final class PostgresEngine: StorageEngine {
     thread.start()
   }
 
-  private func serve(_ queue: JobQueue, begin: String) {
+  private func serveReads() {
     var connection: PostgresConnection?
-    while let job = queue.take(upTo: 1).first {
-      if let error = complete(job, begin: begin, on: &connection) {
-        job.refuse(error)
+    while let job = reads.take(upTo: 1).first { answer(job, .read, on: &connection) }
+  }
+
+  private func serveWrites() {
+    var connection: PostgresConnection?
+    while true {
+      let jobs = writes.take(upTo: groupLimit)
+      if jobs.isEmpty { return }
+      if jobs.count > 1, let errors = together(jobs, on: &connection) {
+        for (job, error) in zip(jobs, errors) {
+          if let error { job.refuse(error) } else { job.acknowledge() }
+        }
       } else {
-        job.acknowledge()
+        for job in jobs { answer(job, .write, on: &connection) }
       }
+    }
+  }
+
+  /// Runs jobs in one transaction.
+  ///
+  /// - Returns: One error or nil for each job; nil as a whole if nothing was committed.
+  private func together(
+    _ jobs: [any Job], on connection: inout PostgresConnection?
+  ) -> [(any Error)?]? {
+    guard let open = connection else { return nil }
+    let group = PostgresGroup(connection: open, observer: observer)
+    for attempt in 1...Self.groupAttemptLimit {
+      switch group.run(jobs) {
+      case .committed(let errors): return errors
+      case .unknown(let error):
+        connection = nil
+        return jobs.map { _ in error }
+      case .collided where attempt < Self.groupAttemptLimit && open.isUsable:
+        pause(before: attempt)
+      case .collided, .failed:
+        if !open.isUsable { connection = nil }
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func answer(
+    _ job: any Job, _ kind: Kind, on connection: inout PostgresConnection?
+  ) {
+    if let error = complete(job, kind, on: &connection) {
+      job.refuse(error)
+    } else {
+      job.acknowledge()
     }
   }
 
   /// Runs a job until it is committed or refused for good.
   private func complete(
-    _ job: any Job, begin: String, on connection: inout PostgresConnection?
+    _ job: any Job, _ kind: Kind, on connection: inout PostgresConnection?
   ) -> (any Error)? {
     for attempt in 1... {
       do {
         let open = try connection ?? reconnect()
         connection = open
-        try run(job, begin: begin, on: open)
+        try run(job, kind, on: open)
         return nil
       } catch {
         if connection?.isUsable != true { connection = nil }
@@ -88,20 +142,19 @@ final class PostgresEngine: StorageEngine {
     preconditionFailure("The loop ends with a return.")
   }
 
-  private func run(_ job: any Job, begin: String, on connection: PostgresConnection) throws {
-    try connection.run(begin)
+  private func run(_ job: any Job, _ kind: Kind, on connection: PostgresConnection) throws {
     do {
-      try job.attempt(in: Transaction(on: connection, engine: .postgres))
+      try connection.begin(kind.rawValue)
+      try job.attempt(
+        in: Transaction(on: connection, engine: .postgres, observer: observer))
+      try connection.settle()
     } catch {
-      if connection.isUsable, connection.isInTransaction { try connection.run("ROLLBACK") }
+      if connection.isUsable { try connection.rollBack() }
       throw error
     }
-    do throws(StorageError) {
-      try connection.run("COMMIT")
-    } catch {
-      if connection.isUsable { throw error }
-      throw StorageError.broken(
-        "The connection broke during a commit: it is not known whether the change was stored.")
+    switch kind {
+    case .write: try connection.commit()
+    case .read: try connection.endRead()
     }
   }
 

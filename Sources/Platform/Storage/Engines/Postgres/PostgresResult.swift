@@ -26,6 +26,9 @@ final class PostgresResult {
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
   }
 
+  /// The statement as the server names it when it is done: `COMMIT`, `INSERT 0 1`.
+  var command: String { PQcmdStatus(handle).map { String(cString: $0) } ?? "" }
+
   var changedRowCount: Int {
     PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0
   }

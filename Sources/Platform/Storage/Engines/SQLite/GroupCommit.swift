@@ -6,6 +6,7 @@
 /// of its own, so that one cannot spoil the others.
 struct GroupCommit {
   let connection: SQLiteConnection
+  let observer: (@Sendable (SQL) -> Void)?
 
   /// Commits the jobs and answers their callers.
   func run(_ jobs: [any Job]) {
@@ -50,7 +51,7 @@ struct GroupCommit {
     try connection.control("SAVEPOINT job")
     var refusal: (any Error)?
     do {
-      try job.attempt(in: Transaction(on: connection, engine: .sqlite))
+      try job.attempt(in: transaction)
     } catch {
       refusal = error
       guard connection.isInTransaction else { throw .busy }
@@ -63,13 +64,17 @@ struct GroupCommit {
   private func alone(_ job: any Job) -> (any Error)? {
     do {
       try connection.control("BEGIN IMMEDIATE")
-      try job.attempt(in: Transaction(on: connection, engine: .sqlite))
+      try job.attempt(in: transaction)
       try connection.control("COMMIT")
       return nil
     } catch {
       rollBack()
       return error
     }
+  }
+
+  private var transaction: Transaction {
+    Transaction(on: connection, engine: .sqlite, observer: observer)
   }
 
   private func rollBack() {

@@ -35,6 +35,12 @@ final class SQLiteConnection: Connection {
     try stream(sql) { (_) throws(StorageError) in }
   }
 
+  func require(
+    _ count: Int, _ sql: SQL, otherwise: StorageError
+  ) throws(StorageError) {
+    guard try change(sql) == count else { throw otherwise }
+  }
+
   func run(_ script: String) throws(StorageError) {
     guard sqlite3_exec(database.sqliteConnection, script, nil, nil, nil) == SQLITE_OK else {
       throw lastError(in: script)

@@ -9,6 +9,7 @@ final class SQLiteEngine: StorageEngine {
   private let writes: JobQueue
   private let readerCount: Int
   private let groupLimit: Int
+  private let observer: (@Sendable (SQL) -> Void)?
   private let running = DispatchGroup()
 
   init(_ configuration: StorageConfiguration) throws(StorageError) {
@@ -23,6 +24,7 @@ final class SQLiteEngine: StorageEngine {
     writes = JobQueue(limit: configuration.queueLimit)
     readerCount = configuration.readerCount
     groupLimit = configuration.groupLimit
+    observer = configuration.observer
     startThread("sqlite writer") { $0.serveWrites() }
     for index in 0..<readerCount { startThread("sqlite reader \(index)") { $0.serveReads() } }
   }
@@ -61,7 +63,7 @@ final class SQLiteEngine: StorageEngine {
       let jobs = writes.take(upTo: groupLimit)
       if jobs.isEmpty { return }
       database.writeWithoutTransaction { database in
-        GroupCommit(connection: SQLiteConnection(database)).run(jobs)
+        GroupCommit(connection: SQLiteConnection(database), observer: observer).run(jobs)
       }
     }
   }
@@ -70,7 +72,9 @@ final class SQLiteEngine: StorageEngine {
     while let job = reads.take(upTo: 1).first {
       do {
         try database.read { database in
-          try job.attempt(in: Transaction(on: SQLiteConnection(database), engine: .sqlite))
+          try job.attempt(
+            in: Transaction(
+              on: SQLiteConnection(database), engine: .sqlite, observer: observer))
         }
         job.acknowledge()
       } catch {
