@@ -109,8 +109,11 @@ import Testing
     }
   }
 
-  @Test func `the journal of a subject is found without reading the others`() async throws {
-    try await withStorage(.sqlite) { storage in
+  @Test(arguments: TestStorage.engines)
+  func `the journal of a subject is found without reading the others`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine) { storage in
       let whole = try await tablesReadWhole(
         by: "SELECT event FROM journal_entry ORDER BY at_ms", in: storage)
       let one = try await tablesReadWhole(

@@ -29,11 +29,18 @@ struct WorksheetHouse: Sendable {
 
   var id: ID<Worksheet> { sample.worksheet.id }
 
+  private static var features: [Feature] {
+    [accounts(places: WorkUnitPlaces.self), workUnits(), evidence(), worksheets()]
+  }
+
+  /// The tables of the house.
+  static var migrations: [Migration] { features.flatMap(\.migrations) }
+
   static func with(
-    window: FillWindow = .open, _ body: (WorksheetHouse) async throws -> Void
+    window: FillWindow = .open, in configuration: StorageConfiguration = .sqliteInMemory,
+    _ body: (WorksheetHouse) async throws -> Void
   ) async throws {
-    let features = [accounts(places: WorkUnitPlaces.self), workUnits(), evidence(), worksheets()]
-    try await withStorage(.sqlite, migrations: features.flatMap(\.migrations)) { storage in
+    try await withStorage(configuration, migrations: migrations) { storage in
       let sample = try await storage.makeHouse(window: window)
       let unit = Scope.workUnit(sample.unit.id.text)
       func person(_ id: String, _ name: String, _ role: Role, _ scope: Scope) -> Principal {
