@@ -10,19 +10,29 @@ package struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConverti
   ///
   /// - Returns: nil unless the text is a UUID in its 36-character form; upper case is lowered.
   package init?(_ text: String) {
-    let bytes = Array(text.lowercased().utf8)
+    var text = text
+    guard let isLower = text.withUTF8({ Self.isLower($0) }) else { return nil }
+    self.text = isLower ? text : text.lowercased()
+  }
+
+  /// Whether bytes of the canonical shape have no upper-case digit; nil for any other shape.
+  ///
+  /// Every row of a list has ids, so nothing is copied here.
+  private static func isLower(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
     guard bytes.count == 36 else { return nil }
-    for (index, byte) in bytes.enumerated() {
-      switch (index, byte) {
+    var isLower = true
+    for index in 0..<36 {
+      switch (index, bytes[index]) {
       case (8, UInt8(ascii: "-")), (13, UInt8(ascii: "-")): continue
       case (18, UInt8(ascii: "-")), (23, UInt8(ascii: "-")): continue
       case (8, _), (13, _), (18, _), (23, _): return nil
       case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): continue
       case (_, UInt8(ascii: "a")...UInt8(ascii: "f")): continue
+      case (_, UInt8(ascii: "A")...UInt8(ascii: "F")): isLower = false
       default: return nil
       }
     }
-    self.text = String(decoding: bytes, as: UTF8.self)
+    return isLower
   }
 
   /// Makes a time-ordered id (UUID version 7).

@@ -68,13 +68,7 @@ package struct AnswerSheet: Hashable, Sendable {
 
   /// Whether every place is blank or holds what its soal allows.
   package func isValid(for instrument: Instrument) -> Bool {
-    guard places.count == instrument.soals.count else { return false }
-    for position in places.indices where places[position] != Self.blank {
-      guard places[position] >= 0, let answer = answer(at: position, in: instrument),
-        instrument.accepts(answer, at: position)
-      else { return false }
-    }
-    return true
+    PlaceLimits(instrument).allow(places)
   }
 
   /// The packed form for the database: four bytes a place, lowest byte first.

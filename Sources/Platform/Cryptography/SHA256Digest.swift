@@ -12,7 +12,7 @@ package struct SHA256Digest: Hashable, Sendable {
 
   /// Digests some bytes.
   package init(of bytes: [UInt8]) {
-    self.bytes = Array(SHA256.hash(data: bytes))
+    self.bytes = SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
   }
 
   /// Takes a digest that was computed earlier.
@@ -36,12 +36,26 @@ package struct SHA256Digest: Hashable, Sendable {
     package init() {}
 
     /// Adds bytes as they are; the boundary between two pieces does not count.
-    package mutating func append(_ bytes: [UInt8]) { hash.update(data: bytes) }
+    package mutating func append(_ bytes: [UInt8]) {
+      bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+
+    /// Adds the UTF-8 bytes of text as they are, without copying them.
+    package mutating func append(text: String) {
+      var text = text
+      text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    }
 
     /// Adds a field with its length before it, so that two fields cannot run into each other.
     package mutating func append(field bytes: [UInt8]) {
       append(number: UInt64(bytes.count))
-      hash.update(data: bytes)
+      append(bytes)
+    }
+
+    /// Adds text as a field of its UTF-8 bytes, without copying them.
+    package mutating func append(field text: String) {
+      append(number: UInt64(text.utf8.count))
+      append(text: text)
     }
 
     /// Adds a number as eight bytes, highest first.
@@ -50,7 +64,9 @@ package struct SHA256Digest: Hashable, Sendable {
     }
 
     /// The digest of all that was added.
-    package func finish() -> SHA256Digest { SHA256Digest(unchecked: Array(hash.finalize())) }
+    package func finish() -> SHA256Digest {
+      SHA256Digest(unchecked: hash.finalize().withUnsafeBytes { Array($0) })
+    }
   }
 }
 

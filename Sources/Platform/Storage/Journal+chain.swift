@@ -71,7 +71,7 @@ extension Journal.Entry {
     for field in [
       id, actorID ?? "", actorName, entry.subjectKind, entry.subjectID, entry.event, entry.facts,
     ] {
-      hash.append(field: Array(field.utf8))
+      hash.append(field: field)
     }
     digest = hash.finish()
   }

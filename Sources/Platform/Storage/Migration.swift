@@ -22,7 +22,7 @@ package struct Migration: Hashable, Sendable {
   /// SHA-256 over the statements in hexadecimal; an edited step is recognised by it.
   package var checksum: String {
     var hash = SHA256Digest.Builder()
-    for statement in statements { hash.append(field: Array(statement.utf8)) }
+    for statement in statements { hash.append(field: statement) }
     return hash.finish().hex
   }
 }

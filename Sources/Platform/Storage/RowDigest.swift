@@ -20,7 +20,7 @@ package enum RowDigest {
   /// - Returns: What belongs into the digest column.
   package static func bytes(table: String, _ values: [SQLValue]) -> [UInt8] {
     var hash = SHA256Digest.Builder()
-    hash.append(field: Array(table.utf8))
+    hash.append(field: table)
     for value in values {
       // The kind goes first, so that the number 1 and the text "1" are told apart.
       switch value {
@@ -30,7 +30,7 @@ package enum RowDigest {
         hash.append(number: UInt64(bitPattern: number))
       case .text(let text):
         hash.append([2])
-        hash.append(field: Array(text.utf8))
+        hash.append(field: text)
       case .blob(let bytes):
         hash.append([3])
         hash.append(field: bytes)

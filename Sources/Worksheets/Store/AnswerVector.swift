@@ -63,38 +63,64 @@ package struct AnswerVector: Hashable, Sendable {
   ) throws(StorageError) -> AnswerVector {
     let bytes = sheet.bytes
     let digest = Self.digest(bytes, of: worksheet.id, layer: layer)
-    let changed = try transaction.execute(
-      """
-      INSERT INTO answer_vector (unit_id, worksheet_id, layer, version, places, digest)
-      VALUES (\(worksheet.unitID), \(worksheet.id), \(layer.rawValue), \(version + 1), \(bytes),
-        \(digest.bytes))
-      ON CONFLICT (unit_id, worksheet_id, layer) DO UPDATE SET
-        version = excluded.version, places = excluded.places, digest = excluded.digest
-      WHERE answer_vector.version = \(version)
-      """)
-    guard changed == 1 else { throw .busy }
+    try transaction.require(
+      1,
+      changedBy: """
+        INSERT INTO answer_vector (unit_id, worksheet_id, layer, version, places, digest)
+        VALUES (\(worksheet.unitID), \(worksheet.id), \(layer.rawValue), \(version + 1), \(bytes),
+          \(digest.bytes))
+        ON CONFLICT (unit_id, worksheet_id, layer) DO UPDATE SET
+          version = excluded.version, places = excluded.places, digest = excluded.digest
+        WHERE answer_vector.version = \(version)
+        """, otherwise: .busy)
     return AnswerVector(layer: layer, version: version + 1, sheet: sheet)
   }
 
-  private static func digest(
+  fileprivate static func digest(
     _ bytes: [UInt8], of worksheet: ID<Worksheet>, layer: Layer
   ) -> SHA256Digest {
     var hash = SHA256Digest.Builder()
-    hash.append(Array(worksheet.text.utf8))
-    hash.append(field: Array(layer.rawValue.utf8))
+    hash.append(text: worksheet.text)
+    hash.append(field: layer.rawValue)
     hash.append(bytes)
     return hash.finish()
   }
 }
 
-/// One sheet of a year, with whose it is.
-package struct StoredSheet: Hashable, Sendable {
-  /// The unit.
-  package let unitID: ID<WorkUnit>
-  /// The worksheet.
-  package let worksheetID: ID<Worksheet>
-  /// Its answers.
-  package let sheet: AnswerSheet
+/// The sheets of a year, packed one after another, with whose they are.
+package struct StoredSheets: Hashable, Sendable {
+  /// The unit of each sheet.
+  package private(set) var unitIDs: [ID<WorkUnit>] = []
+  /// The worksheet of each sheet.
+  package private(set) var worksheetIDs: [ID<Worksheet>] = []
+  /// The places of all sheets, ready for `ScoringPlan`.
+  package private(set) var places: [Int32] = []
+
+  /// How many sheets there are.
+  package var count: Int { worksheetIDs.count }
+
+  /// The sheet with a number.
+  package func sheet(_ index: Int) -> AnswerSheet {
+    let length = places.count / count
+    return AnswerSheet(places: Array(places[index * length..<(index + 1) * length]))
+  }
+
+  fileprivate init(
+    _ rows: [Row], layer: Layer, limits: PlaceLimits
+  ) throws(StorageError) {
+    unitIDs.reserveCapacity(rows.count)
+    worksheetIDs.reserveCapacity(rows.count)
+    places.reserveCapacity(rows.count * limits.largest.count)
+    for row in rows {
+      let worksheet = try row.id("id", of: Worksheet.self)
+      let bytes = try row.blob("places")
+      let digest = AnswerVector.digest(bytes, of: worksheet, layer: layer)
+      guard digest.bytes == (try row.blob("vector_digest")), limits.read(bytes, into: &places)
+      else { throw .corrupted("answer_vector \(worksheet) \(layer.rawValue)") }
+      unitIDs.append(try row.id("unit_id", of: WorkUnit.self))
+      worksheetIDs.append(worksheet)
+    }
+  }
 }
 
 extension AnswerVector {
@@ -103,26 +129,20 @@ extension AnswerVector {
   /// - Throws: `corrupted` at the first one that is not what was written.
   package static func all(
     year: CycleYear, layer: Layer, instrument: Instrument, in transaction: Transaction
-  ) throws(StorageError) -> [StoredSheet] {
-    let rows = try transaction.query(
-      """
-      SELECT worksheet.unit_id, worksheet.id, answer_vector.places,
-        answer_vector.digest AS vector_digest
-      FROM worksheet
-      JOIN answer_vector ON answer_vector.unit_id = worksheet.unit_id
-        AND answer_vector.worksheet_id = worksheet.id AND answer_vector.layer = \(layer.rawValue)
-      WHERE worksheet.year = \(year.number) AND worksheet.instrument_id = \(instrument.id)
-      ORDER BY worksheet.unit_id, worksheet.id
-      """)
-    var sheets: [StoredSheet] = []
-    sheets.reserveCapacity(rows.count)
-    for row in rows {
-      let id = try row.id("id", of: Worksheet.self)
-      sheets.append(
-        StoredSheet(
-          unitID: try row.id("unit_id", of: WorkUnit.self), worksheetID: id,
-          sheet: try sheet(row, of: id, layer: layer, instrument: instrument)))
-    }
-    return sheets
+  ) throws(StorageError) -> StoredSheets {
+    let rows = try transaction.query(allStatement(year, layer, instrument))
+    return try StoredSheets(rows, layer: layer, limits: PlaceLimits(instrument))
+  }
+
+  static func allStatement(_ year: CycleYear, _ layer: Layer, _ instrument: Instrument) -> SQL {
+    """
+    SELECT worksheet.unit_id, worksheet.id, answer_vector.places,
+      answer_vector.digest AS vector_digest
+    FROM worksheet
+    JOIN answer_vector ON answer_vector.unit_id = worksheet.unit_id
+      AND answer_vector.worksheet_id = worksheet.id AND answer_vector.layer = \(layer.rawValue)
+    WHERE worksheet.year = \(year.number) AND worksheet.instrument_id = \(instrument.id)
+    ORDER BY worksheet.unit_id, worksheet.id
+    """
   }
 }

@@ -279,9 +279,9 @@ import WorksheetsModel
         try AnswerVector.all(year: house.year.year, layer: .unit, instrument: instrument, in: $0)
       }
 
-      #expect(sheets.map(\.worksheetID) == [house.worksheet.id])
-      #expect(sheets.first?.unitID == house.unit.id)
-      #expect(sheets.first?.sheet == (try await sheet(storage, house.worksheet)))
+      #expect(sheets.worksheetIDs == [house.worksheet.id])
+      #expect(sheets.unitIDs == [house.unit.id])
+      #expect(sheets.sheet(0) == (try await sheet(storage, house.worksheet)))
     }
   }
 }
