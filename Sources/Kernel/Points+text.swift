@@ -48,11 +48,12 @@ extension Points: CustomStringConvertible {
     let shown = rounded(toDecimals: decimals)
     let magnitude = shown.units.magnitude
     let perPoint = UInt64(Self.unitsPerPoint)
-    var text = (shown.units < 0 ? "-" : "") + String(magnitude / perPoint)
-    if decimals == 0 { return text }
-    let rest = String(magnitude % perPoint)
-    let padded = String(repeating: "0", count: 12 - rest.count) + rest
-    text += language == .indonesian ? "," : "."
-    return text + padded.prefix(decimals)
+    let whole = (shown.units < 0 ? "-" : "") + String(magnitude / perPoint)
+    if decimals == 0 { return whole }
+    var rest = magnitude % perPoint
+    for _ in decimals..<12 { rest /= 10 }
+    let digits = String(rest)
+    let zeros = String(repeating: "0", count: decimals - digits.utf8.count)
+    return whole + (language == .indonesian ? "," : ".") + zeros + digits
   }
 }

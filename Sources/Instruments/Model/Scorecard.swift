@@ -40,19 +40,25 @@ extension Instrument {
   ///
   /// A question of a result has a weight of its own; elsewhere the node's weight is shared evenly.
   package func weight(ofQuestion index: Int) -> Points {
-    let question = questions[index]
-    if let weight = question.weight { return weight }
-    let node = nodes[question.node]
-    return Points(rounding: node.weight.fraction / node.questions.count)
+    let (weight, count) = sharedWeight(ofQuestion: index)
+    return Points(units: Int64(divideHalfEven(Int128(weight.units), by: Int128(count))))
   }
 
   /// What one question adds to its node, rounded half to even to 10⁻¹² points, for showing.
   package func score(ofQuestion index: Int, in card: Scorecard) -> Points {
-    let question = questions[index]
-    let share = card.values[index].fraction
-    if let weight = question.weight { return Points(rounding: share * weight.fraction) }
-    let node = nodes[question.node]
-    return Points(rounding: share * node.weight.fraction / node.questions.count)
+    let (weight, count) = sharedWeight(ofQuestion: index)
+    let value = card.values[index]
+    // One exact division instead of fractions in lowest terms: a page asks for every question.
+    let dividend = Int128(value.numerator) * Int128(weight.units)
+    return Points(
+      units: Int64(divideHalfEven(dividend, by: Int128(value.denominator) * Int128(count))))
+  }
+
+  /// The weight that a question has a part of, and how many questions share it.
+  private func sharedWeight(ofQuestion index: Int) -> (weight: Points, count: Int) {
+    if let weight = questions[index].weight { return (weight, 1) }
+    let node = questions[index].node
+    return (nodes[node].weight, nodes[node].questions.count)
   }
 
   private func ownScore(of node: Node, _ values: [QuestionValue]) -> Points {

@@ -24,7 +24,8 @@ package enum WordingStore {
 
   private struct Stamp: Equatable {
     let size: Int
-    let modified: Date
+    let seconds: Int
+    let nanoseconds: Int
   }
 
   private static let cache = Mutex<[String: (stamp: Stamp, wording: OfficialWording)]>([:])
@@ -96,11 +97,13 @@ package enum WordingStore {
     dataFolder + "/instruments/\(id).wording.json"
   }
 
+  // Asked for every page: Foundation would look up the names of the file's owner and group too.
   private static func stamp(_ path: String) -> Stamp? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let size = attributes[.size] as? Int, let modified = attributes[.modificationDate] as? Date
-    else { return nil }
-    return Stamp(size: size, modified: modified)
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Stamp(
+      size: Int(status.st_size), seconds: status.st_mtim.tv_sec,
+      nanoseconds: status.st_mtim.tv_nsec)
   }
 
   /// The digest over everything but itself.

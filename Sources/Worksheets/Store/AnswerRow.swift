@@ -44,14 +44,17 @@ struct AnswerRow {
   init(
     _ row: Row, at place: AnswerPlace, in instrument: Instrument, positions: [String: Int]
   ) throws(StorageError) {
-    code = try row.text("question_code")
-    values = try row.text("answer_values")
-    let key = "worksheet_answer \(place.worksheetID) \(place.layer.rawValue) \(code)"
+    let code = try row.text("question_code")
+    let values = try row.text("answer_values")
+    // Spelt only when it is needed: a page reads 113 rows.
+    func corrupted() -> StorageError {
+      .corrupted("worksheet_answer \(place.worksheetID) \(place.layer.rawValue) \(code)")
+    }
     guard let question = positions[code],
       let parsed = instrument.values(from: values, of: question),
       let origin = try QuestionAnswer.Origin(
         name: row.text("origin"), detail: row.optionalInt("origin_detail"))
-    else { throw .corrupted(key) }
+    else { throw corrupted() }
     var content = AnswerContent(values: parsed)
     content.note = try row.text("note")
     content.evidence = try row.text("evidence")
@@ -59,8 +62,9 @@ struct AnswerRow {
       question: question, content: content, version: try row.int("version"), origin: origin,
       author: Author(accountID: try row.text("author_id"), name: try row.text("author_name")),
       at: try row.instant("at_ms"))
+    (self.code, self.values) = (code, values)
     digest = Self.digest(answer, code: code, values: values, at: place)
-    guard digest.bytes == (try row.blob("digest")) else { throw .corrupted(key) }
+    guard digest.bytes == (try row.blob("digest")) else { throw corrupted() }
   }
 
   private static func digest(
@@ -72,7 +76,7 @@ struct AnswerRow {
       answer.content.note, answer.content.evidence, answer.origin.name, answer.author.accountID,
       answer.author.name,
     ] {
-      hash.append(field: Array(field.utf8))
+      hash.append(field: field)
     }
     hash.append(number: UInt64(bitPattern: answer.version))
     hash.append(number: UInt64(bitPattern: answer.origin.detail ?? -1))
