@@ -67,14 +67,20 @@ final class AnswerBench: Sendable {
   }
 
   /// Lets every client answer its own worksheet, one question after the other.
-  func run(seconds: Double) async throws -> Result {
+  ///
+  /// - Parameters:
+  ///   - seconds: How long.
+  ///   - isJournaled: Whether each save appends to the journal, as in earnest.
+  /// - Returns: What was managed, and whether it is all there.
+  /// - Throws: What saving throws.
+  func run(seconds: Double, isJournaled: Bool = true) async throws -> Result {
     let before = try await storedCount()
     let clock = ContinuousClock()
     let start = clock.now
     let end = start.advanced(by: .seconds(seconds))
     let parts = try await withThrowingTaskGroup(of: BenchTimes.self) { group in
       for worksheet in worksheets {
-        group.addTask { try await self.answer(worksheet, until: end) }
+        group.addTask { try await self.answer(worksheet, until: end, isJournaled) }
       }
       var parts = BenchTimes()
       for try await times in group { parts.add(times) }
@@ -89,7 +95,7 @@ final class AnswerBench: Sendable {
   }
 
   private func answer(
-    _ worksheet: ID<Worksheet>, until end: ContinuousClock.Instant
+    _ worksheet: ID<Worksheet>, until end: ContinuousClock.Instant, _ isJournaled: Bool
   ) async throws -> BenchTimes {
     var times = BenchTimes()
     let clock = ContinuousClock()
@@ -100,7 +106,7 @@ final class AnswerBench: Sendable {
       let round = turn / questions.count
       turn += 1
       let start = clock.now
-      try await save(question, round: round, on: worksheet)
+      try await save(question, round: round, on: worksheet, isJournaled)
       times.add(clock.now - start)
     }
     turns.withLock { $0[worksheet] = turn }
@@ -108,20 +114,54 @@ final class AnswerBench: Sendable {
   }
 
   /// One answer: load, decide, save, journal, commit; then the new total.
-  private func save(_ question: Int, round: Int, on worksheet: ID<Worksheet>) async throws {
+  private func save(
+    _ question: Int, round: Int, on worksheet: ID<Worksheet>, _ isJournaled: Bool
+  ) async throws {
     let content = AnswerContent(values: [.option(round % 2)])
     let edit = AnswerEdit(question: question, content: content, baseVersion: Int64(round))
     let act = Act(by: nil, at: Self.now())
-    let saved = try await storage.write { transaction in
+    let sheet = try await storage.write { transaction in
       guard let loaded = try WorksheetActs.load(worksheet, in: transaction) else {
         throw StorageError.broken("The bench's worksheet is gone.")
       }
+      guard isJournaled else {
+        return try JournalBench.answerUnjournaled(
+          edit, of: loaded, by: Self.author, act: act, in: transaction)
+      }
       return try WorksheetActs.answer(
-        [edit], of: loaded, by: Self.author, act: act, in: transaction)
+        [edit], of: loaded, by: Self.author, act: act, in: transaction
+      ).sheet
     }
-    guard saved.versions.count == 1, instrument.score(saved.sheet).total >= .zero else {
+    guard instrument.score(sheet).total >= .zero else {
       throw StorageError.broken("An answer was not saved.")
     }
+  }
+
+  /// How many saves a second with the journal and without it, in turns in one run.
+  func journalCost(turns: Int, seconds: Double) async throws -> (with: Double, without: Double) {
+    var (with, without) = (BenchTimes(), BenchTimes())
+    for _ in 0..<turns {
+      let journaled = try await run(seconds: seconds).perSecond
+      let bare = try await run(seconds: seconds, isJournaled: false).perSecond
+      with.add(.milliseconds(journaled))
+      without.add(.milliseconds(bare))
+    }
+    return (with.median, without.median)
+  }
+
+  /// Checks every chain of the journal from its start.
+  ///
+  /// - Returns: How many entries a second.
+  func journalChecked() async throws -> Double {
+    let clock = ContinuousClock()
+    var times = BenchTimes()
+    var count = 0
+    for _ in 0..<3 {
+      let start = clock.now
+      count = try await storage.read { try Journal.verify(in: $0) }
+      times.add(clock.now - start)
+    }
+    return Double(count) / times.median * 1_000
   }
 
   /// How many versions of answers and journal entries are stored; both must agree.

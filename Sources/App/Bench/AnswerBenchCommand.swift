@@ -22,6 +22,12 @@ struct AnswerBenchCommand: AsyncParsableCommand {
   @Option(help: "Seconds for each figure.")
   var seconds = 3.0
 
+  @Option(help: "Connections to PostgreSQL that write.")
+  var connections = 8
+
+  @Option(help: "Saves that share one commit on a connection at most.")
+  var group = 8
+
   func run() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "zona-bench-\(UUID().uuidString)"
@@ -44,8 +50,11 @@ struct AnswerBenchCommand: AsyncParsableCommand {
     }
     for clients in [1, 64] {
       let reference = BenchPeers.postgresInserts(url: url, clients: clients, in: folder)
+      var configuration = StorageConfiguration.postgres(url: url)
+      configuration.connectionCount = connections
+      configuration.connectionGroupLimit = group
       try await measure(
-        "PostgreSQL", .postgres(url: url), clients,
+        "PostgreSQL", configuration, clients,
         reference: reference.map { ("pgbench, one bare row a commit", $0) })
     }
   }
@@ -57,6 +66,7 @@ struct AnswerBenchCommand: AsyncParsableCommand {
     let bench = try await AnswerBench(configuration, clients: clients)
     _ = try await bench.run(seconds: 0.3)
     let result = try await bench.run(seconds: seconds)
+    let journal = clients > 1 ? try await journalLines(bench, engine) : []
     await bench.storage.close()
     let p50 = BenchFigure(result.times.median, .milliseconds).text
     let p99 = BenchFigure(result.times.percentile(0.99), .milliseconds).text
@@ -67,8 +77,26 @@ struct AnswerBenchCommand: AsyncParsableCommand {
       remark: "p50 \(p50), p99 \(p99); acknowledged \(result.acknowledged), stored \(result.stored)"
     )
     Terminal.print(BenchTable.text(line))
+    for line in journal { Terminal.print(BenchTable.text(line)) }
     guard result.isWhole else {
       throw StorageError.broken("What was acknowledged is not what is stored.")
     }
+  }
+
+  /// What the journal costs a save, and how fast it is checked.
+  private func journalLines(_ bench: AnswerBench, _ engine: String) async throws -> [BenchLine] {
+    let cost = try await bench.journalCost(turns: 5, seconds: max(0.2, seconds / 6))
+    return [
+      BenchLine(
+        "the same saves with and without their journal entry",
+        ours: BenchFigure(cost.with, .perSecond),
+        reference: ("without it", BenchFigure(cost.without, .perSecond)), goal: "≥ 0.9×",
+        remark: "in turns, medians of 5"),
+      BenchLine(
+        "journal on \(engine) checked from the start",
+        ours: BenchFigure(try await bench.journalChecked(), .perSecond),
+        reference: ("a chain in Python (quoted)", BenchFigure(770_000, .perSecond)),
+        goal: "≥ 1,000,000/s"),
+    ]
   }
 }
