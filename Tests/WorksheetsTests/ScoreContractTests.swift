@@ -58,6 +58,20 @@ import WorksheetsModel
       ])
   }
 
+  @Test func `a count with marks between its digits is named, never guessed`() throws {
+    let reading = try read(
+      #"{"answers": [{"soal_id": 88, "jawaban_unit": "1.000"}, {"soal_id": 89, "jawaban_unit": 1e2}]}"#
+    )
+    let first = try #require(instrument.position(ofSoal: 88))
+
+    #expect(
+      reading.findings == [
+        Finding(place: "soal 88", soal: first, problem: .groupedCount(written: "1.000"))
+      ])
+    #expect(reading.sheet.answer(at: first, in: instrument) == nil)
+    #expect(reading.sheet.answer(at: first + 1, in: instrument) == .count(100))
+  }
+
   @Test func `the JSON has the keys of the contract in its order`() throws {
     let reading = try read(#"{"answers": [{"soal_id": 125, "jawaban_unit": "3,6"}]}"#)
     let json = ScoreReport(reading, of: instrument).json(file: "a.json")

@@ -10,10 +10,21 @@ package struct AnswerReading: Hashable, Sendable {
     case outsideScale(written: String, scale: String)
     /// Text, a fraction or a sign where a whole count belongs; counts as unanswered.
     case notACount(written: String)
+    /// Marks between groups of three digits, which mean thousands to one reader and decimals to
+    /// another; counts as unanswered.
+    case groupedCount(written: String)
     /// Not a number; counts as unanswered.
     case notAnIndex(written: String)
     /// A number outside the range of the index; counts as unanswered.
     case indexOutOfRange(written: String, maximum: Points)
+  }
+
+  /// Whose hand wrote it.
+  package enum Hand: Hashable, Sendable {
+    /// A person typed it: a dot may part thousands, and an exponent is a slip.
+    case person
+    /// A program wrote a number out: a dot is the decimal mark, and exponents are usual.
+    case program
   }
 
   /// The answer; nil when unanswered.
@@ -31,8 +42,11 @@ extension Instrument {
   /// - Parameters:
   ///   - written: The text of a cell, field or JSON value; blank means unanswered.
   ///   - position: The position in `soals`.
+  ///   - hand: Whose hand wrote it.
   /// - Returns: The answer that is taken with the problem, if any.
-  package func read(_ written: String, at position: Int) -> AnswerReading {
+  package func read(
+    _ written: String, at position: Int, by hand: AnswerReading.Hand = .person
+  ) -> AnswerReading {
     if let exact = exactAnswer(written, at: position) {
       return AnswerReading(answer: exact, problem: nil)
     }
@@ -50,13 +64,17 @@ extension Instrument {
       return AnswerReading(
         answer: .option(rung), problem: isExact ? nil : .untidy(written: written))
     case .count:
-      guard let count = Self.count(tidy) else {
+      if hand == .person, Self.isGrouped(tidy) {
+        return AnswerReading(answer: nil, problem: .groupedCount(written: written))
+      }
+      guard let count = Self.count(hand == .program ? Self.plain(tidy) : tidy) else {
         return AnswerReading(answer: nil, problem: .notACount(written: written))
       }
       return AnswerReading(answer: .count(count), problem: nil)
     case .index(let maximum):
       let point = tidy.map { $0 == "," ? "." : $0 }
-      guard let index = Points(decimal: Self.plain(String(point))) else {
+      let number = hand == .program ? Self.plain(String(point)) : String(point)
+      guard let index = Points(decimal: number) else {
         return AnswerReading(answer: nil, problem: .notAnIndex(written: written))
       }
       guard accepts(.index(index), at: position) else {
@@ -89,12 +107,22 @@ extension Instrument {
 
   /// A whole count: digits, or digits with nothing but zeros after a decimal mark, as Excel stores.
   private static func count(_ text: String) -> Int? {
-    let halves = plain(text).split(separator: ".", omittingEmptySubsequences: false)
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
     guard let whole = halves.first, !whole.isEmpty, whole.count <= 9,
       whole.allSatisfy({ $0.isASCII && $0.isNumber }), halves.count <= 2,
       halves.count == 1 || (!halves[1].isEmpty && halves[1].allSatisfy { $0 == "0" })
     else { return nil }
     return Int(whole)
+  }
+
+  /// Whether marks part the digits in threes, as in `12.000` and `1,500,000`.
+  private static func isGrouped(_ text: String) -> Bool {
+    let groups = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    guard groups.count > 1, let first = groups.first, (1...3).contains(first.count) else {
+      return false
+    }
+    return groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 
   /// Writes `1.2E+1` out as `12`, as spreadsheets may store numbers; other text stays as it is.

@@ -16,6 +16,12 @@ package enum AnswerText {
       Text(
         "«\(written)» bukan bilangan bulat mulai dari 0; dianggap belum dijawab.",
         "“\(written)” is not a whole number from 0 and counts as unanswered.")
+    case .groupedCount(let written):
+      Text(
+        "«\(written)» dapat berarti ribuan atau desimal; tulis tanpa titik dan koma. Dianggap "
+          + "belum dijawab.",
+        "“\(written)” may mean thousands or decimals; write it without points and commas. Counts "
+          + "as unanswered.")
     case .notAnIndex(let written):
       Text(
         "«\(written)» bukan bilangan; dianggap belum dijawab.",

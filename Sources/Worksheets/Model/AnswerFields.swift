@@ -9,6 +9,8 @@ package enum FieldProblem: Hashable, Sendable {
   case negative
   /// A fraction where things are counted.
   case fraction
+  /// Marks between the digits, as in `12.000`, which could mean 12 as well as 12000.
+  case grouped(plain: String)
   /// Not a whole number, or beyond the largest count.
   case notACount(largest: Int)
   /// Not a number.
@@ -58,6 +60,9 @@ package struct AnswerFields: Hashable, Sendable {
       case .decimal: return .fraction
       case .whole, .other: return .notACount(largest: AnswerSheet.largestCount)
       }
+    case .groupedCount(let written):
+      let plain = written.filter { $0.isNumber }.drop { $0 == "0" }
+      return .grouped(plain: plain.isEmpty ? "0" : String(plain))
     case .indexOutOfRange(_, let maximum): return outOfRange(typed, maximum.description)
     case .notAnIndex:
       switch Shape(typed) {

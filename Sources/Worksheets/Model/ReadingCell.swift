@@ -20,7 +20,8 @@ extension ReadAnswers {
     switch cell.content {
     case .blank: return
     case .other(let written): report(.notAnAnswer(written: written), soal, place(), taken: nil)
-    case .number(let written): take(written, for: soal, at: place(), in: instrument)
+    case .number(let written):
+      take(written, for: soal, at: place(), in: instrument, by: .program)
     case .text(let written):
       take(written, for: soal, at: place(), in: instrument)
       if let answer = sheet.answer(at: soal, in: instrument), !isRung(answer) {
@@ -38,11 +39,12 @@ extension ReadAnswers {
   ///   - soal: The position in `Instrument.soals`.
   ///   - place: Where it stands, for the finding.
   ///   - instrument: The instrument of this reading.
+  ///   - hand: Whose hand wrote it.
   mutating func take(
     _ written: String, for soal: Int, at place: @autoclosure () -> String,
-    in instrument: Instrument
+    in instrument: Instrument, by hand: AnswerReading.Hand = .person
   ) {
-    let reading = instrument.read(written, at: soal)
+    let reading = instrument.read(written, at: soal, by: hand)
     sheet.set(reading.answer, at: soal)
     guard let problem = reading.problem else { return }
     report(
@@ -89,6 +91,7 @@ extension ReadAnswers {
     case .outsideScale(let written, let scale): .outsideScale(written: written, scale: scale)
     case .notACount(let written):
       isNumber(written) ? .notAWholeCount(written: written) : .textForNumber(written: written)
+    case .groupedCount(let written): .groupedCount(written: written)
     case .notAnIndex(let written):
       isNumber(written) ? .indexTooFine(written: written) : .textForNumber(written: written)
     case .indexOutOfRange(let written, let maximum):

@@ -32,6 +32,8 @@ package struct Finding: Hashable, Sendable {
     case textForNumber(written: String)
     /// A number that is no whole count, or below zero; counts as unanswered.
     case notAWholeCount(written: String)
+    /// Marks that may part thousands or decimals; counts as unanswered.
+    case groupedCount(written: String)
     /// A number outside the range of the index; counts as unanswered.
     case indexOutOfRange(written: String, maximum: Points)
     /// An index with more than six decimals; counts as unanswered.

@@ -13,6 +13,8 @@ package enum ImportFindingText {
     case .textForNumber:
       Text("teks di tempat angka", "text where a number belongs")
     case .notAWholeCount: Text("bukan bilangan cacah", "not a whole count")
+    case .groupedCount:
+      Text("tanda baca di antara angka", "marks between the digits of a count")
     case .indexOutOfRange: Text("indeks di luar rentang", "index out of range")
     case .indexTooFine:
       Text("indeks dengan lebih dari enam desimal", "index with more than six decimals")
@@ -62,6 +64,10 @@ package enum ImportFindingText {
       Text(
         "Tertulis “\(written)”, seharusnya bilangan cacah 0–999.999.999. Dihitung belum dijawab.",
         "It says “\(written)”, a whole count 0–999,999,999 belongs here. Counts as unanswered.")
+    case .groupedCount(let written):
+      Text(
+        "Tertulis “\(written)”, yang dapat berarti ribuan atau desimal. Dihitung belum dijawab.",
+        "It says “\(written)”, which may mean thousands or decimals. Counts as unanswered.")
     case .indexOutOfRange(let written, let maximum):
       Text(
         "Tertulis “\(written)”, rentangnya 0–\(maximum). Dihitung belum dijawab.",

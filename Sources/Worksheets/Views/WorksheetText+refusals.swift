@@ -161,8 +161,11 @@ extension WorksheetText {
         "The figure cannot be below zero. Write 0 if there is none.")
     case .fraction:
       Text(
-        "Yang dihitung di sini bulat. Tulis tanpa koma, misalnya 12.",
+        "Yang dihitung di sini bulat. Tulis tanpa angka di belakang koma, misalnya 12.",
         "Whole things are counted here. Write it without decimals, such as 12.")
+    case .grouped(let plain):
+      Text(
+        "Tulis tanpa titik dan koma: \(plain).", "Write it without points and commas: \(plain).")
     case .notACount(let largest):
       Text(
         "Tulis jumlahnya dengan angka saja, dari 0 sampai \(largest).",
