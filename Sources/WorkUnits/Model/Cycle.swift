@@ -1,3 +1,4 @@
+package import InstrumentsModel
 package import Kernel
 
 /// One programme year of an instansi or of the nation, with the instrument it is judged by.
@@ -29,6 +30,20 @@ package struct Cycle: Hashable, Sendable {
     self.instrumentID = instrumentID
     self.window = window
     self.version = version
+  }
+
+  /// Why a year cannot be judged by an instrument.
+  ///
+  /// - Returns: nil when it can.
+  package static func refusal(
+    for year: CycleYear, by instrument: Instrument
+  ) -> WorkUnitRefusal? {
+    let open = instrument.uncertainQuestions.count
+    if open > 0 { return .instrumentCannotScore(questionCount: open) }
+    if let last = instrument.lastCycle, year.number > last {
+      return .instrumentOver(lastCycle: last)
+    }
+    return nil
   }
 
   /// Moves the window.

@@ -20,6 +20,8 @@ package enum WorkUnitEvent: Hashable, Sendable {
   case cycleCreated(Cycle)
   /// The window of a cycle moved.
   case cycleMoved(Cycle)
+  /// A cycle that nothing was made for was taken away.
+  case cycleRemoved(Cycle)
 
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
@@ -50,6 +52,7 @@ package enum WorkUnitEvent: Hashable, Sendable {
     case .unitClosed(let id): entry("work_unit", id.text, "unit_closed")
     case .unitReopened(let id): entry("work_unit", id.text, "unit_reopened")
     case .cycleCreated(let cycle): entry("cycle", cycle.id.text, "cycle_created", facts(of: cycle))
+    case .cycleRemoved(let cycle): entry("cycle", cycle.id.text, "cycle_removed", facts(of: cycle))
     case .cycleMoved(let cycle): entry("cycle", cycle.id.text, "cycle_moved", facts(of: cycle))
     }
   }

@@ -20,6 +20,12 @@ package enum WorkUnitRefusal: Error, Hashable, Sendable {
   case cycleExists(year: Int)
   /// No instrument has this id.
   case instrumentUnknown(String)
+  /// Answer types of the instrument are not established, so that it scores nothing.
+  case instrumentCannotScore(questionCount: Int)
+  /// The instrument was replaced before this year.
+  case instrumentOver(lastCycle: Int)
+  /// Something was made for this cycle, such as a worksheet.
+  case cycleInUse
   /// It was changed by somebody else since the form was opened.
   case stale
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import House
 import Hummingbird
 import Instruments
+import InstrumentsModel
 import Kernel
 import Storage
 import Web
@@ -25,7 +26,7 @@ extension WorkUnitRoutes {
     let form = CycleForm(year: act(context).day.year, instrument: InstrumentLibrary.current)
     return htmlResponse(
       NewCyclePage(
-        institution: owner, form: form, instruments: instruments, errors: [],
+        institution: owner, form: form, instruments: instruments(context.language), errors: [],
         page: page(request, context)))
   }
 
@@ -46,12 +47,13 @@ extension WorkUnitRoutes {
         }
         return redirect(to: Self.home(of: owner?.id).path(saying: .created))
       } catch let refusal as WorkUnitRefusal {
-        errors.append(FormError(field: "tahun", message: WorkUnitText.refusal(refusal)))
+        errors.append(
+          FormError(field: Self.field(of: refusal), message: WorkUnitText.refusal(refusal)))
       }
     }
     return htmlResponse(
       NewCyclePage(
-        institution: owner, form: form, instruments: instruments, errors: errors,
+        institution: owner, form: form, instruments: instruments(context.language), errors: errors,
         page: context.page()), status: .unprocessableContent)
   }
 
@@ -87,6 +89,29 @@ extension WorkUnitRoutes {
     return redirect(to: Self.home(of: cycle.institutionID).path(saying: .saved))
   }
 
+  /// Takes away a cycle that nothing was made for.
+  func removeCycle(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let cycle = try await cycle(context)
+    let act = act(context)
+    let version = context.form?["versi"].flatMap { Int64($0) } ?? 0
+    try await refusing {
+      try await services.storage.write { transaction in
+        guard let present = try CycleStore.find(cycle.id, in: transaction) else {
+          throw Problem.notFound
+        }
+        try WorkUnitActs.remove(present, version: version, act: act, in: transaction)
+      }
+    }
+    return redirect(to: Self.home(of: cycle.institutionID).path(saying: .removed))
+  }
+
+  private static func field(of refusal: WorkUnitRefusal) -> String {
+    switch refusal {
+    case .instrumentUnknown, .instrumentCannotScore, .instrumentOver: "instrumen"
+    default: "tahun"
+    }
+  }
+
   private static func home(of institution: ID<Institution>?) -> WorkUnitLink {
     institution.map { .institution($0) } ?? .nationalCycles
   }
@@ -114,7 +139,12 @@ extension WorkUnitRoutes {
     return cycle
   }
 
-  private var instruments: [(value: String, title: String)] {
-    InstrumentLibrary.ids.map { ($0, Self.instrumentName($0)) }
+  private func instruments(_ language: Language) -> [(value: String, title: String)] {
+    InstrumentLibrary.ids.map { id in
+      guard let instrument = try? InstrumentLibrary.instrument(id),
+        !instrument.uncertainQuestions.isEmpty
+      else { return (id, Self.instrumentName(id)) }
+      return (id, instrument.regulation + " — " + WorkUnitText.cannotScore.in(language))
+    }
   }
 }

@@ -28,6 +28,8 @@ package enum WorkUnitLink: Sendable {
   case newNationalCycle
   /// The window of a cycle; GET is its form.
   case cycleWindow(ID<Cycle>)
+  /// Take a cycle away.
+  case cycleRemoval(ID<Cycle>)
   /// One unit.
   case unit(ID<WorkUnit>)
   /// Another name for a unit; GET is its form.
@@ -53,6 +55,7 @@ package enum WorkUnitLink: Sendable {
     case .nationalCycles: "/siklus"
     case .newNationalCycle: "/siklus/baru"
     case .cycleWindow(let id): "/siklus/" + id.text + "/jendela"
+    case .cycleRemoval(let id): "/siklus/" + id.text + "/penghapusan"
     case .unit(let id): "/unit/" + id.text
     case .unitName(let id): "/unit/" + id.text + "/nama"
     case .unitClosing(let id): "/unit/" + id.text + "/tutup"
@@ -72,12 +75,14 @@ enum WorkUnitMessage: String, DoneMessage {
   case saved = "disimpan"
   case closed = "ditutup"
   case reopened = "dibuka"
+  case removed = "dihapus"
 
   var text: Text {
     switch self {
     case .created: Text("Sudah dibuat.", "It was made.")
     case .saved: Text("Perubahan sudah disimpan.", "The change was saved.")
     case .closed: Text("Unit sudah ditutup.", "The unit was closed.")
+    case .removed: Text("Siklus sudah dihapus.", "The cycle was removed.")
     case .reopened: Text("Unit sudah dibuka lagi.", "The unit is open again.")
     }
   }

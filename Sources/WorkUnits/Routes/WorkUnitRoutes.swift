@@ -65,6 +65,9 @@ struct WorkUnitRoutes: Sendable {
     table.post("/siklus/:id/jendela", .policy("place.manageCycle"), limit: Self.smallForm) {
       try await moveCycle($0, $1)
     }
+    table.post("/siklus/:id/penghapusan", .policy("place.manageCycle"), limit: Self.smallForm) {
+      try await removeCycle($0, $1)
+    }
   }
 
   /// The largest form of this feature.

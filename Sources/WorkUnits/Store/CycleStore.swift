@@ -91,6 +91,23 @@ package enum CycleStore {
     guard changed == 1 else { throw .staleVersion }
   }
 
+  /// Takes a cycle away.
+  ///
+  /// - Throws: `cycleInUse` when rows of another feature name it, `stale` for an old form.
+  static func remove(_ cycle: Cycle, in transaction: Transaction) throws {
+    let removed: Int
+    do throws(StorageError) {
+      removed = try transaction.execute(
+        """
+        DELETE FROM programme_cycle
+        WHERE id = \(cycle.id) AND version = \(cycle.version)
+        """)
+    } catch .conflict {
+      throw WorkUnitRefusal.cycleInUse
+    }
+    guard removed == 1 else { throw WorkUnitRefusal.stale }
+  }
+
   private static func cycle(_ row: Row) throws(StorageError) -> Cycle {
     guard let year = CycleYear(Int(try row.int("year"))),
       let window = try? FillWindow(

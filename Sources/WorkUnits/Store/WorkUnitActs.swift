@@ -1,5 +1,7 @@
 package import Accounts
 import Cryptography
+import Instruments
+import InstrumentsModel
 package import Kernel
 package import Storage
 package import WorkUnitsModel
@@ -112,11 +114,15 @@ package enum WorkUnitActs {
 
   /// Makes a cycle for an instansi, or for the nation.
   ///
-  /// - Throws: `cycleExists` for a second one in the same year.
+  /// - Throws: `cycleExists` for a second one in the same year, `instrumentUnknown`,
+  ///   `instrumentCannotScore`, `instrumentOver`.
   package static func createCycle(
     year: CycleYear, institution: ID<Institution>?, instrumentID: String, window: FillWindow,
     act: Act, in transaction: Transaction
   ) throws -> Cycle {
+    let instrument = try? InstrumentLibrary.instrument(instrumentID)
+    guard let instrument else { throw WorkUnitRefusal.instrumentUnknown(instrumentID) }
+    if let refusal = Cycle.refusal(for: year, by: instrument) { throw refusal }
     guard
       try !CycleStore.exists(year: year, institution: institution, in: transaction)
     else { throw WorkUnitRefusal.cycleExists(year: year.number) }
@@ -141,6 +147,17 @@ package enum WorkUnitActs {
     guard !events.isEmpty else { return }
     try CycleStore.save(changed, in: transaction)
     try journal(events, act, in: transaction)
+  }
+
+  /// Takes away a cycle that nothing was made for.
+  ///
+  /// - Throws: `stale` for an old form, `cycleInUse`.
+  package static func remove(
+    _ cycle: Cycle, version: Int64, act: Act, in transaction: Transaction
+  ) throws {
+    guard cycle.version == version else { throw WorkUnitRefusal.stale }
+    try CycleStore.remove(cycle, in: transaction)
+    try journal([.cycleRemoved(cycle)], act, in: transaction)
   }
 
   private static func check(

@@ -180,6 +180,25 @@ struct CycleWindowPage: HTML {
           ButtonLink(page(Text("Batal", "Cancel")), to: back, .quiet)
         }
       }
+      removal
+    }
+  }
+
+  @HTMLBuilder private var removal: some HTML {
+    h2 { page(Text("Hapus siklus", "Remove the cycle")) }
+    p {
+      page(
+        Text(
+          "Siklus yang belum dipakai lembar kerja mana pun dapat dihapus, misalnya bila tahun atau "
+            + "instrumennya keliru.",
+          "A cycle that no worksheet uses yet can be removed, for example when its year or "
+            + "instrument is wrong."))
+    }
+    Form(action: WorkUnitLink.cycleRemoval(cycle.id).path, context: page) {
+      input(.type("hidden"), .name("versi"), .value(String(cycle.version)))
+      div(.class("actions")) {
+        Button(page(Text("Hapus siklus", "Remove the cycle")), .danger)
+      }
     }
   }
 

@@ -18,6 +18,8 @@ package enum WorkUnitText {
     "Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-11-21.",
     "Write the date as year-month-day, such as 2026-11-21.")
 
+  static let cannotScore = Text("belum dapat menghitung nilai", "cannot score yet")
+
   /// The name of a kind of instansi.
   package static func kind(_ kind: InstitutionKind) -> Text {
     switch kind {
@@ -77,6 +79,22 @@ package enum WorkUnitText {
         "There is a cycle for \(year) already. Move its window instead.")
     case .instrumentUnknown(let id):
       Text("Instrumen “\(id)” tidak dikenal.", "The instrument “\(id)” is unknown.")
+    case .instrumentCannotScore(let count):
+      Text(
+        "Instrumen ini belum dapat menghitung nilai: jenis jawaban \(count) pertanyaannya belum "
+          + "pasti. Pilih instrumen lain.",
+        "This instrument cannot score yet: the answer types of \(count) of its questions are not "
+          + "established. Choose another one.")
+    case .instrumentOver(let last):
+      Text(
+        "Instrumen ini terakhir dipakai pada siklus \(last). Pilih instrumen yang masih berlaku.",
+        "This instrument was last used in the cycle of \(last). Choose one that is in force.")
+    case .cycleInUse:
+      Text(
+        "Siklus ini sudah dipakai, misalnya oleh lembar kerja, jadi tidak dapat dihapus. Tutup "
+          + "jendelanya saja.",
+        "This cycle is in use, by a worksheet for example, and cannot be removed. Close its "
+          + "window instead.")
     case .stale:
       Text(
         "Data ini sudah diubah orang lain sesudah Anda membukanya.",
@@ -106,6 +124,9 @@ package enum WorkUnitText {
     case .windowIsEmpty: "window_empty"
     case .cycleExists: "cycle_exists"
     case .instrumentUnknown: "instrument_unknown"
+    case .instrumentCannotScore: "instrument_cannot_score"
+    case .instrumentOver: "instrument_over"
+    case .cycleInUse: "cycle_in_use"
     case .stale: "stale_version"
     }
   }

@@ -289,6 +289,29 @@ import WorkUnitsModel
     }
   }
 
+  @Test func `an instrument that cannot score is marked and refused, a cycle without use removed`()
+    async throws
+  {
+    try await withWorkUnits { units in
+      let form = try await units.house.get("/siklus/baru", as: units.administrator)
+      #expect(form.text.contains("PermenPANRB 52/2014 — belum dapat menghitung nilai"))
+      let refused = try await units.house.post(
+        "/siklus", [("tahun", "2026"), ("instrumen", "permenpanrb-52-2014")],
+        as: units.administrator)
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("Instrumen ini belum dapat menghitung nilai"))
+      #expect(try await units.count("programme_cycle") == 0)
+
+      _ = try await units.house.post("/siklus", fields("2027", "", ""), as: units.administrator)
+      let cycles = try await units.storage.read { try CycleStore.nationalCycles(in: $0) }
+      let id = try #require(cycles.first?.id)
+      let removed = try await units.house.post(
+        "/siklus/\(id)/penghapusan", [("versi", "1")], as: units.administrator)
+      #expect(removed.location == "/siklus?selesai=dihapus")
+      #expect(try await units.count("programme_cycle") == 0)
+    }
+  }
+
   @Test func `the nation's cycles belong to administrators`() async throws {
     try await withWorkUnits { units in
       let refused = try await units.house.post(

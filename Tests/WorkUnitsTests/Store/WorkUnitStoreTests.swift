@@ -1,4 +1,6 @@
 import Accounts
+import Instruments
+import InstrumentsModel
 import Kernel
 import Storage
 import TestKit
@@ -213,6 +215,76 @@ import WorkUnitsModel
         try CycleStore.cycles(of: sample.otherMinistry.id, in: $0)
       }
       #expect(others == [national])
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a year is pinned only to an instrument that can score it`(engine: Engine) async throws {
+    try await withStorage(engine, migrations: WorkUnitMigrations.all) { storage in
+      @Sendable func create(_ number: Int, _ instrument: String) async throws -> Cycle {
+        try await storage.write { transaction in
+          try WorkUnitActs.createCycle(
+            year: try #require(CycleYear(number)), institution: nil, instrumentID: instrument,
+            window: .open, act: act, in: transaction)
+        }
+      }
+      for old in ["permenpanrb-10-2019", "permenpanrb-52-2014"] {
+        let open = try InstrumentLibrary.instrument(old).uncertainQuestions.count
+        await #expect(throws: WorkUnitRefusal.instrumentCannotScore(questionCount: open)) {
+          _ = try await create(2026, old)
+        }
+      }
+      await #expect(throws: WorkUnitRefusal.instrumentUnknown("lke-1999")) {
+        _ = try await create(2026, "lke-1999")
+      }
+      let none = try await storage.read { try CycleStore.nationalCycles(in: $0) }
+      #expect(none.isEmpty)
+    }
+  }
+
+  @Test func `an instrument is not pinned to years after its last`() throws {
+    var instrument = try InstrumentLibrary.instrument(InstrumentLibrary.current)
+    instrument.lastCycle = 2026
+
+    let (last, next) = (try #require(CycleYear(2026)), try #require(CycleYear(2027)))
+
+    #expect(Cycle.refusal(for: last, by: instrument) == nil)
+    #expect(Cycle.refusal(for: next, by: instrument) == .instrumentOver(lastCycle: 2026))
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a cycle goes while nothing was made for it`(engine: Engine) async throws {
+    let used = Migration(
+      feature: "Downstream", number: 1, name: "what uses a cycle",
+      statements: ["CREATE TABLE used (cycle_id TEXT NOT NULL REFERENCES programme_cycle (id))"])
+    try await withStorage(engine, migrations: WorkUnitMigrations.all + [used]) { storage in
+      let (free, taken) = try await storage.write { transaction in
+        func make(_ number: Int) throws -> Cycle {
+          try WorkUnitActs.createCycle(
+            year: try #require(CycleYear(number)), institution: nil,
+            instrumentID: InstrumentLibrary.current, window: .open, act: act, in: transaction)
+        }
+        let cycles = (try make(2026), try make(2027))
+        try transaction.execute("INSERT INTO used (cycle_id) VALUES (\(cycles.1.id))")
+        return cycles
+      }
+
+      await #expect(throws: WorkUnitRefusal.cycleInUse) {
+        try await storage.write {
+          try WorkUnitActs.remove(taken, version: 1, act: act, in: $0)
+        }
+      }
+      await #expect(throws: WorkUnitRefusal.stale) {
+        try await storage.write { try WorkUnitActs.remove(free, version: 2, act: act, in: $0) }
+      }
+      try await storage.write { try WorkUnitActs.remove(free, version: 1, act: act, in: $0) }
+
+      let left = try await storage.read { try CycleStore.nationalCycles(in: $0) }
+      #expect(left == [taken])
+      let events = try await storage.read {
+        try Journal.entries(subjectKind: "cycle", subjectID: free.id.text, in: $0).map(\.event)
+      }
+      #expect(events == ["cycle_created", "cycle_removed"])
     }
   }
 
