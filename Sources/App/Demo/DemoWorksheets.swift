@@ -55,6 +55,17 @@ struct DemoWorksheets {
         try fill(unit, former, edits, by: author, in: transaction)
       }
     }
+    if let former = cycles.dropFirst().first { try close(former, in: transaction) }
+  }
+
+  /// Ends a former year with its calendar year, so that nobody is asked to start it.
+  private func close(_ cycle: Cycle, in transaction: Transaction) throws {
+    let end = CalendarDate(year: cycle.year.number + 1, month: 1, day: 1)?
+      .start(offsetSeconds: 7 * 3600)
+    guard let end, end <= act.now else { return }
+    let window = try FillWindow(from: nil, until: end)
+    try WorkUnitActs.move(
+      cycle, to: window, version: cycle.version, act: act, in: transaction)
   }
 
   private func find(

@@ -58,24 +58,29 @@ struct TaskBoard {
         try cycles[line.institutionID]
         ?? CycleStore.cycles(of: line.institutionID, in: transaction)
       cycles[line.institutionID] = known
-      guard let cycle = TaskStore.current(known, at: now) else { continue }
-      units.append(try tasks(line, cycle, in: transaction))
+      let worksheets = try WorksheetStore.worksheets(of: line.id, in: transaction)
+      for cycle in UnitYears(known, worksheets: worksheets, at: now).shown {
+        let worksheet = worksheets.first { $0.cycleID == cycle.id }
+        units.append(try tasks(line, cycle, worksheet, in: transaction))
+      }
     }
     return units.sorted { left, right in
+      if left.urgency != right.urgency { return left.urgency < right.urgency }
       let (first, second) = (left.cycle.window.until, right.cycle.window.until)
       if first != second { return (first?.milliseconds ?? .max) < (second?.milliseconds ?? .max) }
       if left.pointsAtStake != right.pointsAtStake {
         return left.pointsAtStake > right.pointsAtStake
       }
-      return left.unitName < right.unitName
+      if left.unitName != right.unitName { return left.unitName < right.unitName }
+      return left.cycle.year < right.cycle.year
     }
   }
 
   private func tasks(
-    _ line: WorkUnitList.Line, _ cycle: Cycle, in transaction: Transaction
+    _ line: WorkUnitList.Line, _ cycle: Cycle, _ worksheet: Worksheet?,
+    in transaction: Transaction
   ) throws -> UnitTasks {
     let place = try WorkUnitStore.place(of: line.id, in: transaction)
-    let worksheet = try WorksheetStore.find(of: line.id, cycle: cycle.id, in: transaction)
     var standing: Standing?
     let instrument = try InstrumentLibrary.instrument(cycle.instrumentID)
     if let worksheet {

@@ -32,13 +32,13 @@ extension WorksheetRoutes {
     let shown = worksheets.filter { may(.read, $0.stage.name) }
     let mayStart = may(.start, nil)
     guard !shown.isEmpty || may(.read, nil) else { return nil }
-    let started = Set(worksheets.map(\.cycleID))
     let cycles = try CycleStore.cycles(of: place.institutionID, in: transaction)
-    let starts = cycles.filter { !started.contains($0.id) }.prefix(1).map { cycle in
+    let years = UnitYears(cycles, worksheets: worksheets, at: request.now)
+    let starts = years.startable.map { cycle in
       UnitSection.Start(
-        cycle: cycle, isOpen: cycle.window.contains(request.now),
-        formerYear: worksheets.first { $0.year < cycle.year }?.year.number)
+        cycle: cycle, formerYear: worksheets.first { $0.year < cycle.year }?.year.number)
     }
+    let closed = years.upcoming ?? (worksheets.isEmpty ? cycles.first : nil)
     return UnitSection(
       unitID: id,
       worksheets: try shown.map { worksheet in
@@ -46,6 +46,7 @@ extension WorksheetRoutes {
         let vector = try AnswerVector.find(
           of: worksheet, layer: .unit, instrument: instrument, in: transaction)
         return (worksheet, instrument.score(vector.sheet).total)
-      }, starts: Array(starts), mayStart: mayStart, page: request.page)
+      }, starts: starts, closed: closed, mayStart: mayStart, page: request.page,
+      now: request.now)
   }
 }

@@ -32,9 +32,4 @@ enum TaskStore {
       """)
     return try rows.map { (row) throws(StorageError) in try WorksheetStore.worksheet(row) }
   }
-
-  /// The cycle that a unit works on: the latest one whose window is open, else the latest.
-  static func current(_ cycles: [Cycle], at instant: Instant) -> Cycle? {
-    cycles.first { $0.window.contains(instant) } ?? cycles.first
-  }
 }

@@ -16,6 +16,16 @@ struct UnitTasks: Sendable {
   let mayAnswer: Bool
   let maySubmit: Bool
 
+  /// Smaller is sooner: returned, begun, to be started, sent.
+  var urgency: Int {
+    switch worksheet?.stage.name {
+    case .returned: 0
+    case .draft: 1
+    case nil: 2
+    case .submitted: 3
+    }
+  }
+
   /// The points of the questions without a full answer.
   var pointsAtStake: Points {
     guard let standing else { return instrument?.maximum ?? .zero }
@@ -107,7 +117,7 @@ private struct UnitTaskList: HTML {
         " "
         span(.class("meta")) { page(WorksheetText.title(tasks.cycle.year.number)) }
       }
-      if let deadline { p(.class("meta")) { deadline } }
+      if tasks.cycle.window.contains(now), let deadline { p(.class("meta")) { deadline } }
       TaskList(items)
     }
   }
@@ -124,6 +134,7 @@ private struct UnitTaskList: HTML {
     guard let worksheet = tasks.worksheet, let standing = tasks.standing,
       let instrument = tasks.instrument
     else {
+      guard tasks.cycle.window.contains(now) else { return [closed] }
       return [
         TaskItem(
           page(
@@ -136,6 +147,15 @@ private struct UnitTaskList: HTML {
     }
     if case .submitted = worksheet.stage { return [done(worksheet, standing)] }
     return state(worksheet, standing) + open(worksheet, standing, instrument)
+  }
+
+  /// A year that cannot be started now: when it opens, or that it is over.
+  private var closed: TaskItem {
+    TaskItem(
+      page(WorksheetText.notOpen(tasks.cycle, at: now)),
+      path: WorksheetLink.unit(tasks.unitID).path,
+      hint: page(Text("Tidak ada yang perlu dikerjakan.", "Nothing to do.")),
+      tag: Tag(page(Text("tidak dibuka", "not open")), .neutral))
   }
 
   private func done(_ worksheet: Worksheet, _ standing: Standing) -> TaskItem {

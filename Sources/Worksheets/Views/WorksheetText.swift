@@ -1,5 +1,6 @@
 import InstrumentsModel
 import Kernel
+import WorkUnitsModel
 import WorksheetsModel
 
 /// All words of Worksheets, in both languages.
@@ -52,6 +53,17 @@ enum WorksheetText {
   static let copyMarked = Text("Dari tahun lalu", "From last year")
 
   static func title(_ year: Int) -> Text { Text("LKE \(year)", "LKE \(year)") }
+
+  /// That a year cannot be filled now, and when it can.
+  static func notOpen(_ cycle: Cycle, at now: Instant) -> Text {
+    let year = cycle.year.number
+    if let from = cycle.window.from, now < from {
+      return Text(
+        "Pengisian LKE \(year) dibuka \(MomentText.full(from, in: .indonesian)).",
+        "The LKE \(year) opens on \(MomentText.full(from, in: .english)).")
+    }
+    return Text("Pengisian LKE \(year) sudah ditutup.", "The LKE \(year) is closed.")
+  }
 
   static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Soal \(numbers)") }
 

@@ -6,6 +6,7 @@ import Storage
 import TestKit
 import Testing
 import Web
+import WorkUnits
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -61,7 +62,9 @@ import WorksheetsModel
 
   @Test(arguments: [
     (88, [("s88", "-1"), ("s89", "2")], "di bawah nol"),
-    (88, [("s88", "2,5"), ("s89", "2")], "tanpa koma"),
+    (88, [("s88", "2,5"), ("s89", "2")], "tanpa angka di belakang koma"),
+    (88, [("s88", "12.000"), ("s89", "2")], "Tulis tanpa titik dan koma: 12000."),
+    (88, [("s88", "1e2"), ("s89", "2")], "dengan angka saja"),
     (88, [("s88", "dua"), ("s89", "2")], "dengan angka saja"),
     (88, [("s88", "0"), ("s89", "2")], "soal 89 berisi, padahal soal 88 nol"),
     (88, [("s88", "2"), ("s89", "3")], "paling tinggi 100%"),
@@ -272,6 +275,51 @@ import WorksheetsModel
         "/unit/\(world.sample.unit.id)/lke", [("siklus", world.sample.year.id.text)],
         as: world.head)
       #expect(twice.location == "/lke/\(world.id)")
+    }
+  }
+
+  @Test func `a year that is added takes nothing away from the present one`() async throws {
+    try await WorksheetHouse.with { world in
+      try await world.storage.write { transaction in
+        let year = try #require(CycleYear(2027))
+        _ = try WorkUnitActs.createCycle(
+          year: year, institution: nil, instrumentID: "permenpanrb-90-2021", window: .open,
+          act: Act(by: nil, at: .sample), in: transaction)
+      }
+
+      let tasks = try await world.house.get("/tugas", as: world.staff)
+      let unit = try await world.house.get("/unit/\(world.sample.unit.id)", as: world.staff)
+
+      #expect(tasks.text.contains("Jawab 113 pertanyaan"))
+      let first = try #require(tasks.text.range(of: "LKE 2026"))
+      let second = try #require(tasks.text.range(of: "Mulai LKE 2027"))
+      #expect(first.lowerBound < second.lowerBound)
+      #expect(unit.text.contains("Mulai LKE 2027"))
+      #expect(unit.text.contains("Mulai LKE 2025"))
+    }
+  }
+
+  @Test func `a year that opens later says when, and blocks nothing`() async throws {
+    let later = try FillWindow(from: Instant.sample.adding(seconds: 40 * 86_400), until: nil)
+    try await WorksheetHouse.with(window: .open) { world in
+      try await world.storage.write { transaction in
+        let year = try #require(CycleYear(2027))
+        _ = try WorkUnitActs.createCycle(
+          year: year, institution: nil, instrumentID: "permenpanrb-90-2021", window: later,
+          act: Act(by: nil, at: .sample), in: transaction)
+        try transaction.execute("DELETE FROM answer_vector")
+        try transaction.execute("DELETE FROM worksheet")
+      }
+
+      let tasks = try await world.house.get("/tugas", as: world.staff)
+      let unit = try await world.house.get("/unit/\(world.sample.unit.id)", as: world.staff)
+      let owner = try await world.house.get(
+        "/unit/\(world.sample.unit.id)", as: world.administrator)
+
+      #expect(tasks.text.contains("Mulai LKE 2026"))
+      #expect(!tasks.text.contains("LKE 2027"))
+      #expect(unit.text.contains("Mulai LKE 2026"))
+      #expect(owner.text.contains("LKE belum dimulai"))
     }
   }
 
