@@ -16,6 +16,7 @@ extension Instrument {
       guard let line = wording.question(at: position), !line.isEmpty else { continue }
       worded.soals[position].text = Text(line, soals[position].text.english)
       let question = soals[position].question
+      worded.guide(question, by: wording, at: position)
       guard questions[question].soals == [position] else { continue }
       worded.questions[question].text = Text(line, questions[question].text.english)
       for rung in questions[question].criteria.indices {
@@ -25,5 +26,24 @@ extension Instrument {
       }
     }
     return worded
+  }
+
+  /// Takes the criteria of a soal that its rungs do not repeat: those of counts and indexes, and
+  /// those of ladders whose rungs are labelled with their keys alone, such as Ya and Tidak.
+  private mutating func guide(_ question: Int, by wording: OfficialWording, at position: Int) {
+    let line = wording.lines[position]
+    if case .choice(let scale) = questions[question].kind {
+      let keys = scales[scale].options.map(\.key)
+      guard zip(line.options, keys).allSatisfy({ $0 == $1 }) else { return }
+      guard !line.criteria.isEmpty else { return }
+      // The guidance says in one text what our own criteria said rung by rung.
+      questions[question].criteria = questions[question].criteria.map { Text("", $0.english) }
+    }
+    guard !line.criteria.isEmpty else { return }
+    let former = questions[question].guidance?.indonesian
+    // Rows of one question mostly repeat one text; what differs stands below it.
+    guard former != line.criteria else { return }
+    let text = former.map { $0 + "\n" + line.criteria } ?? line.criteria
+    questions[question].guidance = Text(text, "")
   }
 }

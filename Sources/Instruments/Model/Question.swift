@@ -32,6 +32,9 @@ package struct Question: Hashable, Sendable {
   package var soals: [Int]
   /// What each rung asks for, in the order of the scale; empty for counts and indexes.
   package var criteria: [Text]
+  /// How to answer, in the words of the question master; nil where nobody imported one, or where
+  /// the rungs say the same; empty in English, which the question master does not speak.
+  package var guidance: Text?
   /// Documents that usually prove the answer.
   package var evidenceHints: [Text]
 

@@ -14,6 +14,8 @@ struct AnswerControls: HTML {
   private var entry: Question { frame.instrument.questions[question] }
 
   var body: some HTML {
+    let guidance = entry.guidance.map { frame.page($0) } ?? ""
+    if !guidance.isEmpty { p(.class("guidance")) { guidance } }
     switch entry.kind {
     case .choice(let scale): ladder(frame.instrument.scales[scale])
     case .ratio(let ratio): counts(formula(ratio), explanation: words(ratio))
@@ -34,12 +36,19 @@ struct AnswerControls: HTML {
       options: scale.options.enumerated().map { rung, option in
         RadioOption(
           value: option.key, title: option.key,
-          criterion: entry.criteria.indices.contains(rung) ? frame.page(entry.criteria[rung]) : nil,
+          criterion: criterion(rung),
           worth: WorksheetText.worth(
             Points(rounding: option.value.fraction * weight.fraction), frame.language))
       }, chosen: typed.first,
       error: errors.message(for: name(entry.soals[0]), frame.page),
       clearTitle: frame.page(WorksheetText.clear))
+  }
+
+  /// What a rung asks for; nil where nothing is written of it alone.
+  private func criterion(_ rung: Int) -> String? {
+    guard entry.criteria.indices.contains(rung) else { return nil }
+    let text = frame.page(entry.criteria[rung])
+    return text.isEmpty ? nil : text
   }
 
   private func counts(_ formula: CountFormula, explanation: String) -> some HTML {
