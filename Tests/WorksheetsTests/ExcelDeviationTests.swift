@@ -176,6 +176,37 @@ import WorksheetsModel
     #expect(reading.sheet == answers)
   }
 
+  @Test func `a sheet that is only named like the portal's is another form`() throws {
+    var bare = AnswerWorksheet(name: PortalForm.sheetName)
+    bare.cells[SheetPlace(.a, 1)] = SheetCell(.text("x"))
+    let blank = FormAnswers(blankFor: instrument)
+
+    #expect(throws: ReadingRefusal.anotherForm(sheet: "Jawaban")) {
+      try instrument.read(workbook: [bare], layer: .unit)
+    }
+    #expect(throws: ReadingRefusal.anotherForm(sheet: "Jawaban")) {
+      try instrument.edits(blank, of: .unit, on: [bare])
+    }
+  }
+
+  @Test func `a stored total that the answers do not make is found`() throws {
+    var sheet = clean
+    let place = SheetPlace(.l, try #require(AnnexForm(of: instrument)).rows.grandTotal)
+    let formula = sheet.cells[place]?.formula
+    let ours = instrument.score(answers).total
+
+    sheet.cells[place] = SheetCell(.blank, formula: formula, cachedNumber: ours.description)
+    #expect(try instrument.read(workbook: [sheet], layer: .unit).findings.isEmpty)
+    sheet.cells[place] = SheetCell(.blank, formula: formula, cachedNumber: "12.5")
+
+    #expect(
+      try instrument.read(workbook: [sheet], layer: .unit).findings == [
+        Finding(
+          place: "LKE ZI!" + place.text,
+          problem: .storedTotalDiffers(stored: "12.5", answers: ours))
+      ])
+  }
+
   @Test func `the form of another regulation is refused as a whole`() throws {
     var sheet = clean
     for type in try #require(AnnexForm(of: instrument)).answerTypes {

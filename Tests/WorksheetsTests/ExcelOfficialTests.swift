@@ -37,6 +37,10 @@ import WorksheetsModel
           taken: "Ya/Tidak"),
         Finding(
           place: "LKE ZI!K185", problem: .totalContradictsParts(written: "12"), taken: "13"),
+        Finding(
+          place: "LKE ZI!L208",
+          problem: .storedTotalDiffers(
+            stored: "95.5761904761905", answers: report.card.total)),
       ])
   }
 

@@ -105,6 +105,29 @@ import WorksheetsModel
     }
   }
 
+  @Test func `what an import replaces is shown before, with notes and proof`() async throws {
+    try await WorksheetHouse.with { world in
+      _ = try await world.save(1, [("s1", "Tidak"), ("catatan", "Catatan lama")])
+      _ = try await world.save(2, [("s2", "B")])
+
+      let page = try await upload(form(), to: world)
+
+      #expect(page.text.contains("Yang akan berubah"))
+      #expect(page.text.contains("Catatan: Catatan lama"))
+      #expect(page.text.contains("Catatan: Catatan &lt;satu&gt;"))
+      #expect(page.text.contains("1 menggantikan isian yang ada"))
+      #expect(page.text.contains("Tidak diambil; jawaban yang ada di Zona («B») tetap."))
+
+      let approved = try await world.house.upload(
+        "/lke/\(world.id)/impor/persetujuan", fields(of: page) + [("setuju-semua", "ya")],
+        files: [], as: world.staff)
+      #expect(approved.status == .seeOther)
+      let again = try await upload(form(), to: world)
+      #expect(again.text.contains("Tidak ada yang akan berubah"))
+      #expect(!again.text.contains("Yang akan berubah</"))
+    }
+  }
+
   @Test func `an answer that came meanwhile is not overwritten`() async throws {
     try await WorksheetHouse.with { world in
       let page = try await upload(form(), to: world)

@@ -61,6 +61,9 @@ enum SampleSheets {
   ) throws -> AnswerWorksheet {
     guard let form = PortalForm(of: instrument) else { throw Missing.rows }
     var sheet = AnswerWorksheet(name: PortalForm.sheetName)
+    for (soal, row) in form.rows.soals.enumerated() {
+      sheet.cells[SheetPlace(.c, row)] = SheetCell(.text(instrument.soals[soal].text.indonesian))
+    }
     fill(&sheet, PortalForm.answerColumn(of: layer), form.rows, answers, instrument)
     return sheet
   }

@@ -30,6 +30,7 @@ extension AnnexForm {
     reading.storedTotal = total.cachedNumber
     if case .number(let typed) = total.content { reading.storedTotal = typed }
     reading.findings += AnnexComparison(self, sheet, instrument, reading.sheet).findings()
+    reading.reportStoredTotal(in: instrument, at: sheet.address(.l, rows.grandTotal))
     reading.sortFindings()
     return reading
   }

@@ -74,6 +74,33 @@ extension ReadAnswers {
     }
   }
 
+  /// Reports a stored total that the answers do not make, neither by our rules nor by the form's.
+  ///
+  /// Figures are compared to six decimals, as programs store binary ones.
+  ///
+  /// - Parameters:
+  ///   - instrument: The instrument of this reading.
+  ///   - place: The address of the total.
+  mutating func reportStoredTotal(in instrument: Instrument, at place: String) {
+    guard let storedTotal, let stored = Self.rounded(storedTotal) else { return }
+    let total = instrument.score(sheet).total
+    let known = [total, instrument.workbookTotal(of: sheet)].compactMap(\.self)
+    let tolerance = Points(units: 2_000_000)
+    guard !known.contains(where: { $0 - stored <= tolerance && stored - $0 <= tolerance }) else {
+      return
+    }
+    findings.append(
+      Finding(place: place, problem: .storedTotalDiffers(stored: storedTotal, answers: total)))
+  }
+
+  /// A plain decimal cut to six decimals; nil for other texts.
+  private static func rounded(_ text: String) -> Points? {
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard halves.count <= 2 else { return nil }
+    let rest = halves.count == 2 ? "." + String(halves[1].prefix(6)) : ""
+    return Points(decimal: String(halves[0]) + rest)
+  }
+
   private mutating func report(
     _ problem: Finding.Problem, _ soal: Int, _ place: String, taken: String?
   ) {

@@ -56,6 +56,8 @@ package struct Finding: Hashable, Sendable {
     case totalContradictsParts(written: String)
     /// A total was typed but a part is blank; the parts are taken.
     case totalWithoutParts(written: String)
+    /// The total that a program left in the file is not what its answers make; never used.
+    case storedTotalDiffers(stored: String, answers: Points)
     /// More than there can be; the share is cut to the whole.
     case aboveTheWhole(part: Int, whole: Int)
     /// Some out of none is contradictory; counts as unanswered.

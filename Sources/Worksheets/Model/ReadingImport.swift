@@ -37,6 +37,41 @@ package struct ImportedAnswer: Hashable, Sendable {
   }
 }
 
+/// What an import does to the answer of one question.
+package struct ImportChange: Hashable, Sendable {
+  /// The position in `Instrument.questions`.
+  package let question: Int
+  /// What stands now; blank when nothing does.
+  package let before: AnswerContent
+  /// What will stand.
+  package let after: AnswerContent
+
+  /// Whether something that stands now is replaced.
+  package var replaces: Bool {
+    zip(before.values, after.values).contains { $0 != nil && $0 != $1 }
+      || !before.note.isEmpty && before.note != after.note
+      || !before.evidence.isEmpty && before.evidence != after.evidence
+  }
+
+  /// The changes that a file makes, in the order of the form; what stays the same is left out.
+  ///
+  /// - Parameters:
+  ///   - answers: What the file says.
+  ///   - standing: The answers of the worksheet, by question.
+  /// - Returns: One change for each question whose values, note or proof become others.
+  package static func all(
+    _ answers: [ImportedAnswer], on standing: [Int: QuestionAnswer]
+  ) -> [ImportChange] {
+    answers.compactMap { answer in
+      guard let after = answer.edit(on: standing[answer.question])?.content else { return nil }
+      let before =
+        standing[answer.question]?.content ?? AnswerContent(blankFor: after.values.count)
+      return before == after
+        ? nil : ImportChange(question: answer.question, before: before, after: after)
+    }
+  }
+}
+
 extension AnswerContent {
   /// The same with texts cut to the longest that is stored.
   ///

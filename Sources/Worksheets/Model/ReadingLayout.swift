@@ -58,6 +58,7 @@ extension Instrument {
     }
     if let portal {
       guard let form = PortalForm(of: self) else { throw .noRows(instrument: id, layout: .portal) }
+      guard form.recognises(portal) else { throw .anotherForm(sheet: portal.name) }
       return .portal(form, portal)
     }
     if let annex {

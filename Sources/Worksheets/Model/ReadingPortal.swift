@@ -33,6 +33,17 @@ package struct PortalForm: Sendable {
   /// The column of the proof that the unit names.
   package static let evidenceColumn = FormColumn.m
 
+  /// Whether a sheet is this form: most rows of the answers carry printed words left of them.
+  ///
+  /// The official wording is nobody's to repeat, so that its place is looked at, not its words.
+  package func recognises(_ sheet: AnswerWorksheet) -> Bool {
+    let printed: [FormColumn] = [.a, .b, .c, .d, .e, .f, .g, .h, .i, .j]
+    let matching = rows.soals.count { row in
+      printed.contains { sheet.cell($0, row).content != .blank }
+    }
+    return matching * 2 >= rows.soals.count
+  }
+
   /// Reads one layer of a filled form.
   ///
   /// What else stands in the official workbook is not established, so that only the answers'

@@ -58,7 +58,7 @@ extension WorksheetRoutes {
       return htmlResponse(
         ImportCheckPage(
           frame: worksheet.frame(page, now: context.now), state: state,
-          before: worksheet.loaded.vector.sheet, errors: []))
+          before: worksheet.loaded.vector.sheet, current: answers, errors: []))
     } catch {
       let html = try await importPage(id, context, error: ImportRefusalText.sentence(error))
       return htmlResponse(html, status: .unprocessableContent)
@@ -118,7 +118,8 @@ extension WorksheetRoutes {
       return ImportCheckPage(
         frame: opened.frame(page, now: context.now),
         state: ImportState(form, instrument: opened.loaded.instrument),
-        before: opened.loaded.vector.sheet, errors: errors)
+        before: opened.loaded.vector.sheet, current: try opened.answers(in: transaction),
+        errors: errors)
     }
   }
 }

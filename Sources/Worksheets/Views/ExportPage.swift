@@ -36,10 +36,14 @@ struct ExportPage: HTML {
             Text(
               "Kirim formulir Anda; Zona mengembalikannya dengan jawaban terisi. Sel, gaya, dan "
                 + "lembar lain tetap seperti semula; hasil rumus yang tersimpan dihapus supaya "
-                + "dihitung ulang; baris 185 menjadi jumlah rinciannya.",
+                + "dihitung ulang; baris 185 menjadi jumlah rinciannya. Rumus L175 formulir resmi "
+                + "yang keliru dibiarkan, jadi nilai total di Excel dapat sedikit berbeda dari nilai "
+                + "di Zona.",
               "Send your form; Zona gives it back with the answers filled in. Other cells, styles "
                 + "and sheets stay as they were; stored results of formulas are removed so that "
-                + "they are computed anew; row 185 becomes the sum of its parts."))
+                + "they are computed anew; row 185 becomes the sum of its parts. The fault of the "
+                + "official form in L175 is left as it is, so that the total in Excel may differ "
+                + "slightly from Zona's."))
         }
         Form(
           action: WorkbookLink.ownWorkbook(frame.id).path, context: frame.page, isUpload: true

@@ -8,6 +8,8 @@ struct ImportCheckPage: HTML {
   let frame: WorksheetFrame
   let state: ImportState
   let before: AnswerSheet
+  /// The answers that stand now, by question.
+  let current: [Int: QuestionAnswer]
   let errors: [FormError]
 
   private var title: Text { Text("Periksa hasil impor", "Check the import") }
@@ -23,12 +25,14 @@ struct ImportCheckPage: HTML {
       Form(action: WorkbookLink.approval(frame.id).path, context: frame.page, isUpload: true) {
         ImportHiddenFields(frame: frame, state: state, shown: shown)
         if !state.rows.isEmpty { findings }
+        ImportChangeTable(frame: frame, changes: changes)
         Notice(
           .info,
           frame.page(
             Text(
-              "Soal yang kosong di berkas tidak mengubah jawaban yang sudah ada di Zona.",
-              "What is blank in the file leaves the answers that stand in Zona.")))
+              "Soal yang kosong atau tidak terbaca di berkas tidak mengubah jawaban yang sudah ada "
+                + "di Zona.",
+              "What is blank or unreadable in the file leaves the answers that stand in Zona.")))
         p(.class("actions")) {
           Button(frame.page(Text("Simpan jawaban ini", "Store these answers")))
           " "
@@ -40,15 +44,29 @@ struct ImportCheckPage: HTML {
     }
   }
 
+  private var changes: [ImportChange] {
+    ImportChange.all(state.answers(for: instrument).answers, on: current)
+  }
+
+  /// The sheet after the import.
+  private var after: AnswerSheet {
+    before.replacing(with: state.answers(for: instrument).answers, in: instrument)
+  }
+
   private var facts: [SummaryRow] {
-    let (answers, _) = state.answers(for: instrument)
-    let after = before.replacing(with: answers, in: instrument)
+    let replaced = changes.count(where: \.replaces)
     let filled = state.values.count { !$0.isEmpty }
     return [
       SummaryRow(frame.page(Text("Berkas", "File")), state.fileName),
       SummaryRow(
         frame.page(Text("Soal terisi di berkas", "Soal filled in the file")),
         "\(filled) / \(state.values.count)"),
+      SummaryRow(
+        frame.page(Text("Pertanyaan yang berubah", "Questions that change")),
+        frame.page(
+          Text(
+            "\(changes.count), di antaranya \(replaced) menggantikan isian yang ada",
+            "\(changes.count), of which \(replaced) replace what stands"))),
       SummaryRow(frame.page(Text("Temuan", "Findings")), String(state.rows.count)),
       SummaryRow(
         frame.page(Text("Nilai sekarang", "Total now")),
@@ -63,7 +81,8 @@ struct ImportCheckPage: HTML {
   private var shown: Set<Int> { Set(state.rows.compactMap(\.soal)) }
 
   private var findings: some HTML {
-    section(.aria(.label, frame.page(Text("Temuan", "Findings")))) {
+    let after = self.after
+    return section(.aria(.label, frame.page(Text("Temuan", "Findings")))) {
       DataTable(
         caption: frame.page(
           Text("Temuan: setujui atau perbaiki", "Findings: accept or correct")),
@@ -76,7 +95,7 @@ struct ImportCheckPage: HTML {
       ) {
         for (index, row) in state.rows.enumerated() {
           FindingRow(
-            frame: frame, state: state, index: index, row: row,
+            frame: frame, state: state, index: index, row: row, before: before, after: after,
             isFirstOfSoal: state.rows.firstIndex { $0.soal == row.soal } == index, errors: errors)
         }
       }
@@ -93,6 +112,8 @@ private struct FindingRow: HTML {
   let state: ImportState
   let index: Int
   let row: ImportState.Row
+  let before: AnswerSheet
+  let after: AnswerSheet
   /// Whether the control for its answer stands here, not in a row above.
   let isFirstOfSoal: Bool
   let errors: [FormError]
@@ -107,7 +128,12 @@ private struct FindingRow: HTML {
         input(.type("hidden"), .name(ImportState.Field.finding), .value(state.packed(row)))
       }
       td {
-        if let soal = row.soal, isFirstOfSoal { control(soal) } else { row.taken }
+        if let soal = row.soal, isFirstOfSoal {
+          control(soal)
+          if let words = kept(soal) { p(.class("help")) { frame.page(words) } }
+        } else {
+          row.taken
+        }
       }
       td {
         CheckBox(
@@ -115,6 +141,24 @@ private struct FindingRow: HTML {
           isChecked: state.accepted.contains(index))
       }
     }
+  }
+
+  /// What becomes of the answer that stands in Zona when nothing is taken from the file.
+  private func kept(_ soal: Int) -> Text? {
+    guard state.values[soal].isEmpty,
+      let old = before.answer(at: soal, in: frame.instrument)
+    else { return nil }
+    let shown = frame.shown(old, at: soal)
+    if after.answer(at: soal, in: frame.instrument) == old {
+      return Text(
+        "Tidak diambil; jawaban yang ada di Zona («\(shown)») tetap.",
+        "Nothing is taken; the answer in Zona (“\(shown)”) stays.")
+    }
+    return Text(
+      "Jawaban di Zona («\(shown)») menjadi kosong, karena jumlah lain pada pertanyaan ini diambil "
+        + "dari berkas.",
+      "The answer in Zona (“\(shown)”) becomes blank, because other counts of this question are "
+        + "taken from the file.")
   }
 
   private func options(_ scale: Int) -> [(value: String, title: String)] {

@@ -30,6 +30,8 @@ package enum ImportFindingText {
         "jumlah yang diketik bertentangan dengan rinciannya", "typed total contradicts its parts")
     case .totalWithoutParts:
       Text("jumlah diketik tetapi rinciannya kosong", "typed total without its parts")
+    case .storedTotalDiffers:
+      Text("nilai total di berkas bukan dari jawabannya", "stored total contradicts the answers")
     case .aboveTheWhole: Text("lebih banyak dari keseluruhan", "more than the whole")
     case .someOutOfNone: Text("ada isi dari yang kosong", "some out of none")
     case .strayValue: Text("isian di baris tanpa pertanyaan", "value in a row without a question")
@@ -119,6 +121,12 @@ package enum ImportFindingText {
       Text(
         "Tertulis “\(written)”. Isi rinciannya; jumlahnya sendiri tidak dipakai.",
         "It says “\(written)”. Fill in the parts; the total itself is not used.")
+    case .storedTotalDiffers(let stored, let answers):
+      Text(
+        "Berkas menyimpan \(stored); jawabannya menghasilkan \(answers). Penyebabnya biasanya rumus "
+          + "L175 formulir resmi yang keliru, atau sel hitungan yang ditimpa.",
+        "The file stores \(stored); its answers make \(answers). Usually the cause is the fault of "
+          + "the official form in L175, or a computed cell that was typed over.")
     case .aboveTheWhole(let part, let whole):
       Text(
         "\(part) dari \(whole). Bagian dipotong menjadi 1.",
