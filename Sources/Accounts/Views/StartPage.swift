@@ -23,7 +23,7 @@ struct StartPage: HTML {
       div(.class("actions")) {
         ButtonLink(page(Text("Masuk", "Sign in")), to: AccountLink.signIn.path)
         ButtonLink(
-          page(Text("Coba penilaiannya", "Try the scoring")), to: "/instrumen", .quiet)
+          page(Text("Coba penilaiannya", "Try the scoring")), to: "/instrumen/berlaku", .quiet)
       }
       h2 { page(Text("Yang dapat Anda lakukan tanpa akun", "What you can do without an account")) }
       ul {

@@ -15,6 +15,9 @@ package enum InstrumentLink: Hashable, Sendable {
   /// In what an edition differs from an earlier one.
   case difference(String, from: String)
 
+  /// In place of an id: the edition in force, whichever it is.
+  static let inForce = "berlaku"
+
   /// The address.
   package var path: String {
     switch self {

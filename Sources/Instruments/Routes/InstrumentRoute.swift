@@ -18,6 +18,9 @@ struct InstrumentRoute {
       try htmlResponse(InstrumentListPage(editions: InstrumentLibrary.all(), page: context.page()))
     }
     table.get("/instrumen/:id", .everyone) { request, context in
+      if try context.parameter("id") == InstrumentLink.inForce {
+        return redirect(to: InstrumentLink.show(InstrumentLibrary.current).path)
+      }
       let instrument = try instrument(context)
       guard instrument.isComplete else {
         return htmlResponse(InstrumentStructurePage(instrument: instrument, page: context.page()))

@@ -49,6 +49,7 @@ struct InstrumentPage: HTML {
         page: page)
       TryForm(
         instrument: instrument, wording: wording, answers: answers, card: card, page: page)
+      TryFloors(instrument: instrument, answers: answers, card: card, page: page)
     }
   }
 

@@ -150,7 +150,8 @@ struct TryQuestion: HTML {
 
   private func criterion(_ rung: Int, _ position: Int) -> String {
     if form.page.language == .indonesian,
-      let official = form.wording?.criterion(at: position, rung: rung)
+      let official = form.wording?.criterion(at: position, rung: rung),
+      official != instrument.text(of: .option(rung), at: position)
     {
       return ": " + official
     }

@@ -2,7 +2,7 @@ import InstrumentsModel
 import Kernel
 import Web
 
-/// What tried answers earn: total, floors of each predicate, what was odd.
+/// What tried answers earn: the total, and what was odd.
 struct TryResult: HTML {
   let instrument: Instrument
   let answers: TriedAnswers
@@ -25,7 +25,7 @@ struct TryResult: HTML {
       }
       verdicts.map(short)
     }
-    section(.class("try-result"), .id("hasil"), .data(.live)) {
+    section(.class("try-said"), .id("dibaca"), .data(.live)) {
       p(.class("help")) { unanswered(sheet) }
       if !problems.isEmpty {
         Notice(.warning) {
@@ -39,7 +39,6 @@ struct TryResult: HTML {
           }
         }
       }
-      verdicts.map(gauge)
     }
   }
 
@@ -59,6 +58,20 @@ struct TryResult: HTML {
     return missed == 0
       ? Tag(page(Text("\(name) tercapai", "\(name) cleared")), .award)
       : Tag(page(Text("\(name) kurang \(missed) ambang", "\(name) misses \(missed)")), .neutral)
+  }
+}
+
+/// The floors of each predicate with what tried answers earn.
+struct TryFloors: HTML {
+  let instrument: Instrument
+  let answers: TriedAnswers
+  let card: Scorecard
+  let page: PageContext
+
+  var body: some HTML {
+    section(.class("try-result"), .id("hasil"), .data(.live)) {
+      instrument.verdicts(on: card).map(gauge)
+    }
   }
 
   private func gauge(_ verdict: Verdict) -> FloorGauge {
