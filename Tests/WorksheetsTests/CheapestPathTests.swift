@@ -60,6 +60,24 @@ import WorksheetsModel
     }
   }
 
+  @Test func `no improvement proposes counts that the check doubts`() throws {
+    let instrument = try Instrument.current()
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    for (soal, count) in [(110, 6), (111, 1), (112, 1)] {
+      sheet.set(.count(count), at: try #require(instrument.position(ofSoal: soal)))
+    }
+
+    let change = try #require(
+      instrument.improvements(on: sheet, instrument.score(sheet)).first {
+        $0.question == instrument.question(ofSoal: 110)
+      })
+    let after = instrument.applying([change], to: sheet)
+    let inProcess = try #require(instrument.position(ofSoal: 111))
+
+    #expect(instrument.doubts(on: after).isEmpty)
+    #expect(after.answer(at: inProcess, in: instrument) == .count(0))
+  }
+
   @Test func `floors that overlap without nesting are refused`() throws {
     var random = SeededGenerator(seed: 1)
     var instrument = SmallInstrument.random(using: &random)

@@ -40,14 +40,26 @@ package struct AnswerFields: Hashable, Sendable {
     var values: [Answer?] = []
     var problems: [Int: FieldProblem] = [:]
     for (text, position) in zip(typed, instrument.questions[question].soals) {
-      let reading = instrument.read(text, at: position)
-      values.append(reading.answer)
-      if let problem = reading.problem.flatMap({ Self.problem($0, typed: text) }) {
+      values.append(instrument.read(text, at: position).answer)
+      if let problem = Self.problem(text, at: position, in: instrument) {
         problems[instrument.soals[position].id] = problem
       }
     }
     self.values = values
     self.problems = problems
+  }
+
+  /// What is wrong with the text of one field.
+  ///
+  /// - Parameters:
+  ///   - typed: The text of the field; blank is never wrong.
+  ///   - position: The position in `Instrument.soals`.
+  ///   - instrument: The instrument of the worksheet.
+  /// - Returns: nil when nothing is.
+  package static func problem(
+    _ typed: String, at position: Int, in instrument: Instrument
+  ) -> FieldProblem? {
+    instrument.read(typed, at: position).problem.flatMap { problem($0, typed: typed) }
   }
 
   private static func problem(_ problem: AnswerReading.Problem, typed: String) -> FieldProblem? {

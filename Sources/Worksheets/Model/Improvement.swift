@@ -56,8 +56,26 @@ extension Instrument {
     for soal in soals where best[soal] == nil && sheet.places[soal] < 0 {
       best[soal] = .count(0)
     }
+    settleRemarks(&best, of: question, on: sheet)
     return best.map { SoalAnswer(position: $0.key, answer: $0.value) }
       .sorted { $0.position < $1.position }
+  }
+
+  /// Brings counts that are only for information in line, so that what is proposed is not doubted:
+  /// once every complaint is settled, none is left in process.
+  private func settleRemarks(
+    _ best: inout [Int: Answer], of question: Int, on sheet: AnswerSheet
+  ) {
+    let remarks = questions[question].soals.filter { isInformational($0) }
+    guard !remarks.isEmpty else { return }
+    var changed = sheet
+    for (soal, answer) in best { changed.set(answer, at: soal) }
+    guard doubts(on: changed).contains(where: { $0.questions(of: self) == [question] }) else {
+      return
+    }
+    for soal in remarks where best[soal] == nil && sheet.places[soal] > 0 {
+      best[soal] = .count(0)
+    }
   }
 
   /// A share brought to 1: what is owed stays as it is, what is done rises to it.

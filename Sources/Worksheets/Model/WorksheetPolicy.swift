@@ -62,6 +62,13 @@ package enum WorksheetPolicy {
     permission(principal, action, on: place, stage: stage) == .allowed
   }
 
+  /// Whether a person who reopens a worksheet takes the unit's own work back, as its head.
+  package static func takesBack(_ principal: Principal, on place: WorkUnitPlace) -> Bool {
+    principal.holds(.unitHead, covering: place)
+      && !principal.holds(.coordinator, covering: place)
+      && !principal.holds(.internalAssessor, covering: place)
+  }
+
   /// The scopes in which a person works on worksheets of a unit's own.
   package static func ownScopes(of principal: Principal) -> [Scope] {
     principal.grants.filter { $0.role == .unitHead || $0.role == .unitStaff }.map(\.scope)

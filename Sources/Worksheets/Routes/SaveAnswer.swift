@@ -10,6 +10,9 @@ enum QuestionFigure {
   static let total = "nilai-total"
   static let score = "nilai-soal"
   static let progress = "terjawab"
+  static let state = "keadaan"
+  static let doubts = "periksa-kembali"
+  static let history = "riwayat"
 }
 
 extension SaveOutcome {

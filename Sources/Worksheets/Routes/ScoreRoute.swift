@@ -46,25 +46,36 @@ extension WorksheetRoutes {
       try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
     }
     let (instrument, stored) = (opened.loaded.instrument, opened.loaded.vector.sheet)
-    var tried = stored
-    for (position, soal) in instrument.soals.enumerated() {
-      let name = Substring(QuestionField.soal(soal.id))
-      guard let text = request.uri.queryParameters[name] else { continue }
-      let reading = instrument.read(String(text), at: position)
-      // What cannot be read leaves the stored answer: a trial never fails.
-      if reading.answer != nil || reading.problem == nil {
-        tried.set(reading.answer, at: position)
-      }
-    }
+    let (tried, problems) = Self.tried(request, on: stored, in: instrument)
     let onlyFree = request.uri.queryParameters[Substring(SimulationPage.freeField)] != nil
     let triedCard = instrument.score(tried)
-    let sheet = tried
     let html = SimulationPage(
-      frame: opened.frame(page, now: context.now), stored: stored, tried: sheet,
+      frame: opened.frame(page, now: context.now), stored: stored, tried: tried,
+      problems: problems,
       storedCard: instrument.score(stored), triedCard: triedCard,
       paths: instrument.predicates.map {
-        ($0, instrument.cheapestPath(from: sheet, to: $0, onlyFreelyChangeable: onlyFree))
-      }, onlyFree: onlyFree, improvements: instrument.improvements(on: sheet, triedCard))
+        ($0, instrument.cheapestPath(from: tried, to: $0, onlyFreelyChangeable: onlyFree))
+      }, onlyFree: onlyFree, improvements: instrument.improvements(on: tried, triedCard))
     return htmlResponse(html)
+  }
+
+  /// The stored sheet with the answers of an address.
+  ///
+  /// What cannot be read leaves the stored answer and is named: a trial never fails.
+  private static func tried(
+    _ request: Request, on stored: AnswerSheet, in instrument: Instrument
+  ) -> (sheet: AnswerSheet, problems: [(soal: Int, problem: FieldProblem)]) {
+    var sheet = stored
+    var problems: [(soal: Int, problem: FieldProblem)] = []
+    for (position, soal) in instrument.soals.enumerated() {
+      let name = Substring(QuestionField.soal(soal.id))
+      guard let text = request.uri.queryParameters[name].map(String.init) else { continue }
+      if let problem = AnswerFields.problem(text, at: position, in: instrument) {
+        problems.append((soal.id, problem))
+      } else {
+        sheet.set(instrument.read(text, at: position).answer, at: position)
+      }
+    }
+    return (sheet, problems)
   }
 }

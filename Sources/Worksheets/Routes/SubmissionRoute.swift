@@ -77,7 +77,6 @@ extension WorksheetRoutes {
   ) async throws -> SubmissionPage {
     let page = context.page()
     return try await services.storage.read { transaction in
-      _ = try OpenedWorksheet(id, for: .submit, context, in: transaction)
       let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
       let answers = try opened.answers(in: transaction)
       return SubmissionPage(

@@ -27,7 +27,7 @@ struct WorksheetRoutes: Sendable {
     table.post("/lke/:id/soal/:soal", answer, saveQuestion)
     table.get("/lke/:id/soal/:soal/riwayat", read, history)
     table.post("/lke/:id/soal/:soal/pemulihan", answer, restore)
-    table.get("/lke/:id/pengiriman", .policy("worksheet.submit"), submission)
+    table.get("/lke/:id/pengiriman", read, submission)
     table.post("/lke/:id/pengiriman", .policy("worksheet.submit"), submit)
     table.get("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopening)
     table.post("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopen)
@@ -148,7 +148,9 @@ struct OpenedWorksheet: Sendable {
     return WorksheetFrame(
       worksheet: loaded.worksheet, instrument: loaded.instrument, window: loaded.window,
       unitName: unitName, institutionName: institutionName, mayAnswer: may(.answer),
-      maySubmit: may(.submit), mayReopen: may(.reopen), page: page, now: now)
+      maySubmit: may(.submit), mayReopen: may(.reopen),
+      takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false, page: page,
+      now: now)
   }
 
   /// The answers of the unit layer; rows and vector must say the same.

@@ -68,11 +68,13 @@ struct QuestionPage: HTML {
         " · "
         sectionName
         " "
-        state
+        span(.id(QuestionFigure.state), .data(.live)) { state }
       }
       h1(.class("question-text")) { frame.text(question) }
-      StageNotice(frame: frame)
-      DoubtNotice(doubts: doubts, frame: frame)
+      StageNotice(frame: frame, isShort: true)
+      div(.id(QuestionFigure.doubts), .data(.live)) {
+        DoubtNotice(doubts: doubts, frame: frame, here: question)
+      }
       TwoPanes(isEven: proofs?.reading != nil) {
         if frame.isOpen { form } else { stored }
       } second: {
@@ -117,9 +119,12 @@ struct QuestionPage: HTML {
       input(.type("hidden"), .name(QuestionField.version), .value(String(fields.version)))
       AnswerControls(
         frame: frame, question: question, typed: fields.typed, errors: errors, standing: standing)
-      if asksExcess {
-        CheckBox(
-          frame.page(WorksheetText.confirmExcess), name: QuestionField.confirms, value: "1")
+      if hasShare {
+        // Hidden until a refusal asks for it; the script shows it then.
+        div(.hidden(!asksExcess), .data(.confirm)) {
+          CheckBox(
+            frame.page(WorksheetText.confirmExcess), name: QuestionField.confirms, value: "1")
+        }
       }
       TextArea(
         frame.page(WorksheetText.note), name: QuestionField.note, value: fields.note,
@@ -140,13 +145,18 @@ struct QuestionPage: HTML {
     }
   }
 
+  private var hasShare: Bool {
+    if case .ratio = frame.instrument.questions[question].kind { return true }
+    return false
+  }
+
   private var savedWords: String {
     guard let answer else { return "" }
     return frame.page(
       WorksheetText.by(answer.author.name, MomentText.full(answer.at, in: frame.language)))
   }
 
-  private var stored: some HTML {
+  @HTMLBuilder private var stored: some HTML {
     AnswerBands([
       AnswerBand(
         .unit, title: frame.page(WorksheetText.layer(.unit)),
@@ -156,6 +166,7 @@ struct QuestionPage: HTML {
           .map { $0 + (answer?.content.evidence ?? "") },
         meta: savedWords)
     ])
+    StoredOptions(frame: frame, question: question, chosen: answer?.content.values.first ?? nil)
   }
 
   @HTMLBuilder private var aside: some HTML {
@@ -185,12 +196,7 @@ struct QuestionPage: HTML {
           }
         },
         SummaryRow(frame.page(WorksheetText.history)) {
-          a(
-            .href(
-              WorksheetLink.history(
-                frame.id, soal: frame.instrument.firstSoal(of: question)
-              ).path)
-          ) { frame.page(WorksheetText.version(answer?.version ?? 0)) }
+          span(.id(QuestionFigure.history), .data(.live)) { history }
         },
       ])
     }
@@ -201,16 +207,34 @@ struct QuestionPage: HTML {
     }
   }
 
+  /// The standing version with the way to all of them; nothing to follow where there is none.
+  @HTMLBuilder private var history: some HTML {
+    if let answer {
+      a(
+        .href(
+          WorksheetLink.history(frame.id, soal: frame.instrument.firstSoal(of: question)).path)
+      ) { frame.page(WorksheetText.version(answer.version)) }
+    } else {
+      frame.page(Text("belum ada", "none yet"))
+    }
+  }
+
   @HTMLBuilder private var steps: some HTML {
     StepLinks(
       previous: neighbour(question - 1), next: neighbour(question + 1), page: frame.page)
-    p(.class("step-more")) {
+    p(.class("step-more"), .data(.keys)) {
       if frame.isOpen, let open = nextOpen {
         a(.href(frame.path(open)), .data(.key, "n")) { frame.page(WorksheetText.nextOpen) }
         " · "
       }
       a(.href(WorksheetLink.list(frame.id).path)) { frame.page(WorksheetText.list) }
     }
+    KeyHelp(hasOptions: frame.isOpen && !isCounted, page: frame.page)
+  }
+
+  private var isCounted: Bool {
+    if case .choice = frame.instrument.questions[question].kind { return false }
+    return true
   }
 
   private var nextOpen: Int? {

@@ -10,6 +10,8 @@ struct SimulationPage: HTML {
   let stored: AnswerSheet
   /// The answers that are tried out.
   let tried: AnswerSheet
+  /// What of the address could not be used, by soal id.
+  let problems: [(soal: Int, problem: FieldProblem)]
   let storedCard: Scorecard
   let triedCard: Scorecard
   let paths: [(predicate: PredicateRule, path: CheapestPath)]
@@ -29,6 +31,7 @@ struct SimulationPage: HTML {
             "Cobalah jawaban lain dan lihat akibatnya. Tidak ada yang disimpan.",
             "Try other answers and see what they lead to. Nothing is saved."))
       }
+      if !problems.isEmpty { unused }
       SummaryList([
         SummaryRow(
           frame.page(Text("Nilai sekarang", "Score now")), frame.points(storedCard.total)),
@@ -45,9 +48,30 @@ struct SimulationPage: HTML {
             )),
       ])
       VerdictList(verdicts: frame.instrument.verdicts(on: triedCard), frame: frame)
+      form
       pathsView
       improvementsView
-      form
+    }
+  }
+
+  private var unused: some HTML {
+    Notice(.warning) {
+      p {
+        frame.page(
+          Text(
+            "Tidak dipakai; jawaban yang tersimpan tetap dihitung:",
+            "Not used; the stored answers count instead:"))
+      }
+      ul {
+        problems.map { entry in
+          li {
+            a(.href("#" + FieldID.control(QuestionField.soal(entry.soal)))) {
+              frame.page(WorksheetText.soal(String(entry.soal)))
+            }
+            ": " + frame.page(WorksheetText.problem(entry.problem))
+          }
+        }
+      }
     }
   }
 
@@ -167,15 +191,9 @@ struct SimulationPage: HTML {
   }
 
   private func transition(_ change: AnswerChange) -> String {
-    let soals = frame.instrument.questions[change.question].soals
     let after = frame.instrument.applying([change], to: tried)
-    return "\(given(soals, on: tried)) → \(given(soals, on: after))"
-  }
-
-  private func given(_ soals: [Int], on sheet: AnswerSheet) -> String {
-    soals.map { position in
-      sheet.answer(at: position, in: frame.instrument).map { frame.shown($0, at: position) } ?? "–"
-    }.joined(separator: " · ")
+    return frame.shown(tried, of: change.question) + " → "
+      + frame.shown(after, of: change.question)
   }
 
   /// This page with further changes tried out.

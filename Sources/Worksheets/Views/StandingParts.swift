@@ -46,6 +46,8 @@ struct VerdictList: HTML {
 struct DoubtNotice: HTML {
   let doubts: [Doubt]
   let frame: WorksheetFrame
+  /// The question whose page this is; it is named, not linked.
+  var here: Int?
 
   var body: some HTML {
     if !doubts.isEmpty {
@@ -54,14 +56,11 @@ struct DoubtNotice: HTML {
         ul {
           for doubt in doubts {
             li {
-              for question in doubt.questions(of: frame.instrument) {
-                a(.href(frame.path(question))) {
-                  frame.page(
-                    WorksheetText.soal(frame.instrument.soalNumbers(of: question)))
-                }
-                " "
+              for (index, question) in doubt.questions(of: frame.instrument).enumerated() {
+                if index > 0 { ", " }
+                link(question)
               }
-              "– "
+              ": "
               frame.page(WorksheetText.doubt(doubt, in: frame.instrument))
             }
           }
@@ -71,9 +70,18 @@ struct DoubtNotice: HTML {
   }
 }
 
+extension DoubtNotice {
+  @HTMLBuilder private func link(_ question: Int) -> some HTML {
+    let name = frame.page(WorksheetText.soal(frame.instrument.soalNumbers(of: question)))
+    if question == here { name } else { a(.href(frame.path(question))) { name } }
+  }
+}
+
 /// Why the worksheet came back, on top of its pages.
 struct StageNotice: HTML {
   let frame: WorksheetFrame
+  /// Whether the reason stays folded, where it would push the work down.
+  var isShort = false
 
   var body: some HTML {
     switch frame.worksheet.stage {
@@ -86,14 +94,20 @@ struct StageNotice: HTML {
             "Dikirim oleh \(by.name), \(MomentText.full(at, in: .indonesian)). Jawaban tetap.",
             "Sent by \(by.name), \(MomentText.full(at, in: .english)). Answers stand.")))
     case .returned(let at, let by, let reason, _):
+      let words = frame.page(
+        Text(
+          "Dikembalikan oleh \(by.name), \(MomentText.full(at, in: .indonesian)):",
+          "Returned by \(by.name), \(MomentText.full(at, in: .english)):"))
       Notice(.warning) {
-        p {
-          frame.page(
-            Text(
-              "Dikembalikan oleh \(by.name), \(MomentText.full(at, in: .indonesian)):",
-              "Returned by \(by.name), \(MomentText.full(at, in: .english)):"))
+        if isShort {
+          details {
+            summary { String(words.dropLast()) }
+            blockquote { reason }
+          }
+        } else {
+          p { words }
+          blockquote { reason }
         }
-        blockquote { reason }
       }
     }
   }

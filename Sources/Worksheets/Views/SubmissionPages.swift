@@ -27,6 +27,9 @@ struct SubmissionPage: HTML {
         VerdictList(verdicts: standing.verdicts, frame: frame)
         unconfirmed
         DoubtNotice(doubts: standing.doubts, frame: frame)
+        if frame.mayAnswer, !frame.maySubmit {
+          Notice(.info, frame.page(WorksheetText.headSends))
+        }
         if frame.maySubmit && frame.window.contains(frame.now) {
           ConfirmForm(
             action: WorksheetLink.submission(frame.id).path, consequences: consequences,
@@ -83,16 +86,20 @@ struct SubmissionPage: HTML {
     [
       frame.page(
         Text(
-          "Jawaban \(frame.unitName) menjadi tetap: tidak seorang pun di unit dapat mengubahnya.",
-          "The answers of \(frame.unitName) stand: nobody in the unit can change them.")),
+          "Jawaban \(frame.unitName) menjadi tetap: tidak seorang pun dapat mengubahnya selama LKE "
+            + "dalam keadaan dikirim.",
+          "The answers of \(frame.unitName) stand: nobody can change them while the worksheet is "
+            + "sent.")),
       frame.page(
         Text(
           "PIC instansi dan tim penilai internal dapat membaca LKE ini.",
           "The coordinator and the internal assessors can read this worksheet.")),
       frame.page(
         Text(
-          "LKE dapat dikembalikan untuk perbaikan selama jadwal pengisian masih terbuka.",
-          "The worksheet can be returned for repair while the window is open.")),
+          "Selama jadwal pengisian masih terbuka, kepala unit dapat menariknya kembali, dan PIC atau "
+            + "tim penilai internal dapat mengembalikannya untuk perbaikan.",
+          "While the window is open, the head of the unit can take it back, and the coordinator or "
+            + "the internal assessors can return it for repair.")),
     ]
   }
 }
@@ -106,10 +113,10 @@ struct ReopeningPage: HTML {
   static let reasonField = "alasan"
 
   var body: some HTML {
-    Page(title: WorksheetText.giveBack, context: frame.page) {
-      frame.breadcrumb(WorksheetText.giveBack)
+    Page(title: frame.reopening, context: frame.page) {
+      frame.breadcrumb(frame.reopening)
       ErrorSummary(errors, page: frame.page)
-      h1 { frame.page(WorksheetText.giveBack) }
+      h1 { frame.page(frame.reopening) }
       StageNotice(frame: frame)
       if frame.mayReopen {
         p {
@@ -128,7 +135,7 @@ struct ReopeningPage: HTML {
             frame.page(WorksheetText.reason), name: Self.reasonField, value: typed,
             limit: Worksheet.longestReason, help: frame.page(WorksheetText.reasonHelp),
             error: errors.message(for: Self.reasonField, frame.page), page: frame.page)
-          Button(frame.page(WorksheetText.giveBack), .danger)
+          Button(frame.page(frame.reopening), .danger)
         }
       }
     }

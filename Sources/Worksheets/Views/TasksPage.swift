@@ -149,6 +149,16 @@ private struct UnitTaskList: HTML {
     return state(worksheet, standing) + open(worksheet, standing, instrument)
   }
 
+  /// The first facts that do not fit, and how many more there are.
+  private func doubts(_ standing: Standing) -> String? {
+    guard let instrument = tasks.instrument, let first = standing.doubts.first else { return nil }
+    let soals = first.questions(of: instrument).map { instrument.soalNumbers(of: $0) }
+    let more = standing.doubts.count - 1
+    return page(WorksheetText.soal(soals.joined(separator: ", "))) + ": "
+      + page(WorksheetText.doubt(first, in: instrument))
+      + (more == 0 ? "" : " " + page(Text("Dan \(more) lagi.", "And \(more) more.")))
+  }
+
   /// A year that cannot be started now: when it opens, or that it is over.
   private var closed: TaskItem {
     TaskItem(
@@ -183,6 +193,16 @@ private struct UnitTaskList: HTML {
           path: WorksheetLink.submission(worksheet.id).path,
           hint: page(Text("Semua pertanyaan terjawab.", "Every question is answered.")),
           tag: Tag(page(Text("siap dikirim", "ready")), .award)))
+    } else if standing.isComplete, tasks.mayAnswer {
+      items.append(
+        TaskItem(
+          page(Text("Semua pertanyaan terjawab", "Every question is answered")),
+          path: WorksheetLink.submission(worksheet.id).path,
+          hint: page(
+            Text(
+              "Kepala unit dapat memeriksa dan mengirimnya.",
+              "The head of the unit can check and send it.")),
+          tag: Tag(page(Text("menunggu kepala unit", "waits for the head")), .good)))
     } else if !standing.isComplete {
       let stake = tasks.pointsAtStake
       items.append(
@@ -218,6 +238,7 @@ private struct UnitTaskList: HTML {
               "Periksa \(standing.doubts.count) hal yang tidak cocok",
               "Check \(standing.doubts.count) facts that do not fit")),
           path: WorksheetLink.filtered(worksheet.id, .doubted).path,
+          hint: doubts(standing),
           tag: Tag(page(Text("periksa", "check")), .warning)))
     }
     return items
@@ -227,16 +248,26 @@ private struct UnitTaskList: HTML {
     _ worksheet: Worksheet, _ standing: Standing, _ instrument: Instrument
   ) -> [TaskItem] {
     guard tasks.mayAnswer else { return [] }
-    return standing.questions.filter { !$0.fill.isFull }
-      .sorted { $0.weight == $1.weight ? $0.question < $1.question : $0.weight > $1.weight }
-      .prefix(Self.shown)
-      .map { entry in
-        TaskItem(
-          "\(instrument.soalNumbers(of: entry.question)). "
-            + page(instrument.questions[entry.question].text),
-          path: WorksheetLink.question(worksheet.id, entry.question, in: instrument).path,
-          hint: WorksheetText.worth(entry.weight, page.language),
-          tag: .fill(entry.fill, page))
-      }
+    let open = standing.questions.filter { !$0.fill.isFull }
+    let items = open.sorted {
+      $0.weight == $1.weight ? $0.question < $1.question : $0.weight > $1.weight
+    }
+    .prefix(Self.shown)
+    .map { entry in
+      TaskItem(
+        "\(instrument.soalNumbers(of: entry.question)). "
+          + page(instrument.questions[entry.question].text),
+        path: WorksheetLink.question(worksheet.id, entry.question, in: instrument).path,
+        hint: WorksheetText.worth(entry.weight, page.language),
+        tag: .fill(entry.fill, page))
+    }
+    let more = open.count - items.count
+    guard more > 0 else { return items }
+    return items + [
+      TaskItem(
+        page(Text("… dan \(more) pertanyaan lagi", "… and \(more) more questions")),
+        path: WorksheetLink.filtered(worksheet.id, .open).path,
+        tag: Tag(page(WorksheetText.noAnswer)))
+    ]
   }
 }

@@ -14,6 +14,8 @@ struct WorksheetFrame: Sendable {
   let mayAnswer: Bool
   let maySubmit: Bool
   let mayReopen: Bool
+  /// Whether giving back is the unit's own taking back.
+  var takesBack = false
   let page: PageContext
   let now: Instant
 
@@ -40,19 +42,43 @@ struct WorksheetFrame: Sendable {
     return Breadcrumb(steps, here: page(here), page: page)
   }
 
+  /// What giving back is called here.
+  var reopening: Text { takesBack ? WorksheetText.takeBack : WorksheetText.giveBack }
+
   func path(_ question: Int) -> String {
     WorksheetLink.question(id, question, in: instrument).path
   }
 
   func text(_ question: Int) -> String { page(instrument.questions[question].text) }
 
-  /// The answer of one layer as people read it: `A`, `7 dari 9`, `3,6`.
+  /// The answer of one layer as people read it: `A`, `3,6`, or counts with their soal and what
+  /// they make, `soal 88: 4, soal 89: 2 (50,00%)`.
   func shown(_ content: AnswerContent?, of question: Int) -> String {
     guard let content, content.values.contains(where: { $0 != nil }) else { return "–" }
-    let texts = zip(instrument.questions[question].soals, content.values).map { position, value in
-      value.map { self.shown($0, at: position) } ?? "–"
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    for (position, value) in zip(instrument.questions[question].soals, content.values) {
+      sheet.set(value, at: position)
     }
-    return texts.joined(separator: " · ")
+    return shown(sheet, of: question)
+  }
+
+  /// The answer to one question of a sheet as people read it.
+  func shown(_ sheet: AnswerSheet, of question: Int) -> String {
+    let soals = instrument.questions[question].soals
+    let texts = soals.map { position in
+      sheet.answer(at: position, in: instrument).map { shown($0, at: position) } ?? "–"
+    }
+    guard soals.count > 1 else { return texts.first ?? "–" }
+    let named = zip(soals, texts).map { "soal \(instrument.soals[$0].id): \($1)" }
+      .joined(separator: ", ")
+    return named + (share(sheet, of: question).map { " (\($0))" } ?? "")
+  }
+
+  /// The percentage that counts make; nil when they make none.
+  private func share(_ sheet: AnswerSheet, of question: Int) -> String? {
+    let value = instrument.score(sheet).values[question]
+    guard value.isAnswered else { return nil }
+    return Points(rounding: value.fraction * Fraction(100, over: 1)).formatted(in: language) + "%"
   }
 
   func shown(_ answer: Answer, at position: Int) -> String {

@@ -33,6 +33,9 @@ struct WorksheetPage: HTML {
       StageNotice(frame: frame)
       DoubtNotice(doubts: filter == .all || filter == .doubted ? standing.doubts : [], frame: frame)
       overview
+      if frame.isOpen, standing.isComplete, !frame.maySubmit {
+        Notice(.info, frame.page(WorksheetText.headSends))
+      }
       actions
       filters
       for section in sections { SectionTable(frame: frame, part: section, page: self) }
@@ -86,7 +89,7 @@ struct WorksheetPage: HTML {
       }
       if frame.mayReopen {
         ButtonLink(
-          frame.page(WorksheetText.giveBack), to: WorksheetLink.reopening(frame.id).path, .quiet)
+          frame.page(frame.reopening), to: WorksheetLink.reopening(frame.id).path, .quiet)
         " "
       }
       ButtonLink(

@@ -34,6 +34,10 @@ enum WorksheetText {
   static let send = Text("Kirim", "Send")
   static let check = Text("Periksa dan kirim", "Check and send")
   static let giveBack = Text("Kembalikan untuk perbaikan", "Return for repair")
+  static let headSends = Text(
+    "Semua pertanyaan terjawab. Kepala unit dapat mengirim LKE ini.",
+    "Every question is answered. The head of the unit can send this worksheet.")
+  static let takeBack = Text("Tarik kembali", "Take back")
   static let reason = Text("Apa yang perlu diperbaiki", "What needs repair")
   static let reasonHelp = Text(
     "Unit membaca kalimat ini di atas LKE-nya.", "The unit reads this on top of its worksheet.")

@@ -249,7 +249,8 @@ import WorksheetsModel
       }
       let draft = try await world.house.get("/lke/\(world.id)", as: world.assessor)
       #expect(draft.status == .notFound)
-      let staff = try await world.house.get("/lke/\(world.id)/pengiriman", as: world.staff)
+      let staff = try await world.house.post(
+        "/lke/\(world.id)/pengiriman", [("versi", "1")], as: world.staff)
       #expect(staff.status == .forbidden)
       let api = try await world.house.get("/api/v1/lke/\(world.id)", as: world.stranger)
       #expect(api.status == .notFound)

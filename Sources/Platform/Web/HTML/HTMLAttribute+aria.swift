@@ -77,6 +77,8 @@ extension HTMLAttribute {
     case live
     /// `data-resumable`.
     case resumable
+    /// `data-confirm`.
+    case confirm
 
     var attribute: StaticString {
       switch self {
@@ -94,6 +96,7 @@ extension HTMLAttribute {
       case .select: "data-select"
       case .live: "data-live"
       case .resumable: "data-resumable"
+      case .confirm: "data-confirm"
       }
     }
   }

@@ -10,8 +10,9 @@
       offline: "Belum tersimpan: sambungan terputus. Isian Anda tetap di halaman ini dan dikirim lagi begitu tersambung.",
       signIn: "Belum tersimpan: sesi Anda berakhir. Masuk lagi di tab lain, lalu kembali ke sini dan simpan.",
       failed: (reason) => `Belum tersimpan: ${reason}`,
+      unsaved: "× belum tersimpan",
       busy: "sistem sedang sibuk, dicoba lagi",
-      left: (count) => `${count} karakter tersisa`,
+      left: (count) => `${count.toLocaleString("id-ID")} karakter tersisa`,
       incomplete: "–",
       contradiction: "pembilang ada, penyebut nol",
       sending: (name, share) => `${name}: ${share} %`,
@@ -24,8 +25,9 @@
       offline: "Not saved: the connection is gone. What you typed stays on this page and is sent again once you are connected.",
       signIn: "Not saved: your session has ended. Sign in again in another tab, then come back and save.",
       failed: (reason) => `Not saved: ${reason}`,
+      unsaved: "× not saved",
       busy: "the system is busy, trying again",
-      left: (count) => `${count} characters left`,
+      left: (count) => `${count.toLocaleString("en-GB")} characters left`,
       incomplete: "–",
       contradiction: "a numerator over zero",
       sending: (name, share) => `${name}: ${share} %`,
@@ -38,6 +40,20 @@
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     return `${two(now.getHours())}${language === "en" ? ":" : "."}${two(now.getMinutes())}`;
+  };
+
+  // Parts marked data-live are taken anew from the page at an address; the latest answer counts.
+  let turns = 0;
+  const renew = async (place, address) => {
+    const turn = ++turns;
+    const response = await fetch(address, { credentials: "same-origin" });
+    if (!response.ok || turn !== turns) return false;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const part of place.querySelectorAll("[data-live]")) {
+      const fresh = page.getElementById(part.id);
+      if (fresh) part.replaceWith(fresh);
+    }
+    return true;
   };
 
   // Forms marked data-autosave save themselves a moment after the last change.
@@ -109,7 +125,9 @@
       if (response.type === "opaqueredirect" || response.ok) {
         this.delay = 800;
         this.apply(answer);
+        this.mark([]);
         this.say(answer.saved || words.saved(clock()), "good");
+        renew(document, location.pathname).catch(() => {});
       } else if (response.status === 401) {
         this.isDirty = true;
         this.timer = -1;
@@ -121,6 +139,7 @@
       } else {
         this.timer = -1;
         this.say(words.failed(answer.message || String(response.status)), "bad");
+        this.mark(answer.fields_refused || []);
         if (answer.path) this.link(answer);
       }
     }
@@ -134,6 +153,55 @@
       for (const [id, text] of Object.entries(answer.texts || {})) {
         const element = document.getElementById(id);
         if (element) element.textContent = text;
+      }
+    }
+
+    // What is wrong stands at its field, as after sending the form without script.
+    mark(refused) {
+      for (const note of this.form.querySelectorAll("[data-said]")) note.remove();
+      for (const field of this.form.querySelectorAll("[data-refused]")) {
+        field.classList.remove("field-wrong");
+        field.removeAttribute("data-refused");
+        for (const control of field.querySelectorAll("[aria-invalid]")) {
+          control.removeAttribute("aria-invalid");
+          const kept = (control.getAttribute("aria-describedby") || "").split(" ")
+            .filter((id) => id !== "" && !id.endsWith("-error"));
+          if (kept.length > 0) control.setAttribute("aria-describedby", kept.join(" "));
+          else control.removeAttribute("aria-describedby");
+        }
+      }
+      const asked = this.form.querySelector("[data-confirm]");
+      if (asked && !asked.querySelector("input").checked) {
+        asked.hidden = !refused.some((entry) => asked.querySelector(`[name="${entry.name}"]`));
+      }
+      for (const entry of refused) this.markField(entry);
+      const state = document.getElementById("keadaan");
+      if (state && refused.length > 0) {
+        state.textContent = words.unsaved;
+        state.className = "tag tag-bad";
+      }
+    }
+
+    markField({ name, message }) {
+      const control = this.form.querySelector(`[name="${name}"]`);
+      const frame = control && control.closest(".field, .radio-group, [data-confirm]");
+      if (!frame) return;
+      frame.classList.add("field-wrong");
+      frame.setAttribute("data-refused", "");
+      const note = document.createElement("p");
+      note.className = "field-error";
+      note.id = `f-${name}-error`;
+      note.setAttribute("data-said", "");
+      note.textContent = `× ${message}`;
+      const old = document.getElementById(note.id);
+      if (old) old.remove();
+      const legend = frame.querySelector("legend");
+      if (legend) legend.after(note);
+      else control.before(note);
+      control.setAttribute("aria-invalid", "true");
+      const described = control.getAttribute("aria-describedby") || "";
+      if (!described.split(" ").includes(note.id)) {
+        control.setAttribute("aria-describedby", `${described} ${note.id}`.trim());
       }
     }
 
@@ -178,7 +246,7 @@
     result.textContent = Number.isNaN(share)
       ? words.contradiction
       : (share * 100).toLocaleString(language === "en" ? "en-GB" : "id-ID",
-        { minimumFractionDigits: 2, maximumFractionDigits: 2 }) + " %";
+        { minimumFractionDigits: 2, maximumFractionDigits: 2 }) + "%";
   };
 
   const showCounter = (area) => {
@@ -189,13 +257,21 @@
     line.classList.toggle("counter-full", left <= 0);
   };
 
-  // j and k go to the next and previous question, never while something is being typed.
+  // j and k go to the next and previous question, digits choose an option, never while something is being typed.
   const isTyping = (target) =>
     target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
       && !/^(radio|checkbox|button|submit)$/.test(target.type);
 
   const followKey = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const help = document.getElementById("pintasan");
+    if (event.key === "?" && help) help.open = !help.open;
+    if (/^[1-9]$/.test(event.key)) {
+      const options = document.querySelectorAll("form[data-autosave] .radio-group input[type=radio]");
+      const option = options[Number(event.key) - 1];
+      if (option) { option.focus(); option.click(); }
+      return;
+    }
     const link = document.querySelector(`[data-keys] [data-key="${CSS.escape(event.key)}"]`);
     if (link) link.click();
   };
@@ -228,19 +304,10 @@
   const answerLive = (place) => {
     const form = place.querySelector("form");
     let timer = 0;
-    let asked = 0;
     const ask = async () => {
       const fields = [...new FormData(form)].filter(([, value]) => value !== "");
       const address = form.action + "?" + new URLSearchParams(fields);
-      const turn = ++asked;
-      const response = await fetch(address, { credentials: "same-origin" });
-      if (!response.ok || turn !== asked) return;
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      for (const part of place.querySelectorAll("[data-live]")) {
-        const fresh = page.getElementById(part.id);
-        if (fresh) part.replaceWith(fresh);
-      }
-      history.replaceState(null, "", address);
+      if (await renew(place, address)) history.replaceState(null, "", address);
     };
     form.addEventListener("input", () => {
       clearTimeout(timer);
@@ -375,6 +442,23 @@
   }
 
   for (const form of document.querySelectorAll("form[data-resumable]")) new ResumableUpload(form);
+  // On narrow screens a table is stacked: each cell says which column it is of.
+  const labelCells = (table) => {
+    const heads = [...table.querySelectorAll("thead th")].map((head) =>
+      (head.querySelector(".sort") || head).firstChild?.textContent.trim() || "");
+    const rows = [...table.querySelectorAll("tbody tr")];
+    if (heads.length < 3 || rows.some((row) => row.cells.length !== heads.length)) return;
+    for (const row of rows) {
+      [...row.cells].forEach((cell, index) => {
+        if (cell.tagName === "TD" && cell.textContent.trim() !== "") cell.dataset.label = heads[index];
+      });
+    }
+    table.dataset.stacked = "";
+  };
+
+  for (const table of document.querySelectorAll(".data-table")) {
+    if (!table.closest(".area, .paths, .improvements")) labelCells(table);
+  }
   for (const place of document.querySelectorAll(".try")) answerLive(place);
   for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
   for (const group of document.querySelectorAll("[data-formula]")) {
@@ -386,6 +470,8 @@
   }
   for (const zone of document.querySelectorAll("[data-drop]")) enableDrop(zone);
   if (document.querySelector("[data-keys]")) document.addEventListener("keydown", followKey);
+  const keyHelp = document.getElementById("pintasan");
+  if (keyHelp) keyHelp.hidden = false;
   document.addEventListener("submit", sendOnce);
   const errors = document.getElementById("kesalahan");
   if (errors) errors.focus();

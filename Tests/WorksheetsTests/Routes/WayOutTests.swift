@@ -1,0 +1,125 @@
+import HTTPTypes
+import InstrumentsModel
+import Kernel
+import Storage
+import TestKit
+import Testing
+import Web
+import WorkUnitsModel
+import WorksheetsModel
+
+@testable import Worksheets
+
+/// Each page says what it does with what somebody gave it, and what can be done next.
+@Suite struct WayOutTests {
+  @Test func `a trial names what it could not use and counts the stored answer`() async throws {
+    try await WorksheetHouse.with { world in
+      _ = try await world.save(125, [("s125", "3,6")])
+
+      let page = try await world.house.get(
+        "/lke/\(world.id)/simulasi?s125=87,65&s110=-3&s1=Q&s2=A", as: world.staff)
+
+      #expect(page.text.contains("Tidak dipakai; jawaban yang tersimpan tetap dihitung"))
+      for soal in [1, 110, 125] { #expect(page.text.contains("#f-s\(soal)\">Soal \(soal)</a>: ")) }
+      #expect(!page.text.contains("#f-s2\">Soal 2</a>"))
+      let clean = try await world.house.get("/lke/\(world.id)/simulasi?s2=A", as: world.staff)
+      #expect(!clean.text.contains("Tidak dipakai"))
+    }
+  }
+
+  @Test func `the form to try stands before the ways up`() async throws {
+    try await WorksheetHouse.with { world in
+      let page = try await world.house.get("/lke/\(world.id)/simulasi", as: world.staff)
+
+      let form = try #require(page.text.range(of: "id=\"jawaban\""))
+      let paths = try #require(page.text.range(of: "id=\"jalan\""))
+      #expect(form.lowerBound < paths.lowerBound)
+    }
+  }
+
+  @Test func `a share above one can be confirmed wherever its refusal is shown`() async throws {
+    try await WorksheetHouse.with { world in
+      let counted = try await world.house.get("/lke/\(world.id)/soal/88", as: world.staff)
+      let ladder = try await world.house.get("/lke/\(world.id)/soal/1", as: world.staff)
+      let asked = try await world.save(88, [("s88", "2"), ("s89", "3")])
+
+      #expect(counted.text.contains("<div hidden data-confirm>"))
+      #expect(!ladder.text.contains("data-confirm"))
+      #expect(asked.text.contains("<div data-confirm>"))
+    }
+  }
+
+  @Test func `what a save changes elsewhere on the page can be taken anew`() async throws {
+    try await WorksheetHouse.with { world in
+      let page = try await world.house.get("/lke/\(world.id)/soal/110", as: world.staff)
+
+      for part in ["keadaan", "periksa-kembali", "riwayat"] {
+        #expect(page.text.contains("id=\"\(part)\" data-live"))
+      }
+      #expect(!page.text.contains("Versi 0"))
+    }
+  }
+
+  @Test func `a head takes back what the unit sent, others give it back`() async throws {
+    try await WorksheetHouse.with { world in
+      try await world.fill()
+      let check = try await world.house.get("/lke/\(world.id)/pengiriman", as: world.head)
+      #expect(!check.text.contains("tidak seorang pun di unit"))
+      #expect(check.text.contains("kepala unit dapat menariknya kembali"))
+      _ = try await world.house.post(
+        "/lke/\(world.id)/pengiriman", [("versi", "1")], as: world.head)
+
+      let head = try await world.house.get("/lke/\(world.id)", as: world.head)
+      let assessor = try await world.house.get("/lke/\(world.id)", as: world.assessor)
+
+      #expect(head.text.contains("Tarik kembali"))
+      #expect(!head.text.contains("Kembalikan untuk perbaikan"))
+      #expect(assessor.text.contains("Kembalikan untuk perbaikan"))
+    }
+  }
+
+  @Test func `a team that has answered everything is told who sends`() async throws {
+    try await WorksheetHouse.with { world in
+      try await world.fill()
+
+      let tasks = try await world.house.get("/tugas", as: world.staff)
+      let list = try await world.house.get("/lke/\(world.id)", as: world.staff)
+      let check = try await world.house.get("/lke/\(world.id)/pengiriman", as: world.staff)
+      let sent = try await world.house.post(
+        "/lke/\(world.id)/pengiriman", [("versi", "1")], as: world.staff)
+
+      #expect(tasks.text.contains("Kepala unit dapat memeriksa dan mengirimnya."))
+      #expect(list.text.contains("Kepala unit dapat mengirim LKE ini."))
+      #expect(check.status == .ok)
+      #expect(check.text.contains("Kepala unit dapat mengirim LKE ini."))
+      #expect(sent.status == .forbidden)
+    }
+  }
+
+  @Test func `the page of tasks says how many more there are, and which facts do not fit`()
+    async throws
+  {
+    try await WorksheetHouse.with { world in
+      _ = try await world.save(110, [("s110", "6"), ("s111", "1"), ("s112", "1")])
+
+      let tasks = try await world.house.get("/tugas", as: world.staff)
+
+      #expect(tasks.text.contains("… dan 107 pertanyaan lagi"))
+      #expect(tasks.text.contains("Jumlah soal 111 + 112 tidak sama dengan soal 110."))
+    }
+  }
+
+  @Test func `questions that do not fit together are named apart`() async throws {
+    try await WorksheetHouse.with { world in
+      _ = try await world.save(88, [("s88", "4"), ("s89", "2")])
+      _ = try await world.save(90, [("s90", "3"), ("s91", "1")])
+
+      let page = try await world.house.get("/lke/\(world.id)/soal/88", as: world.staff)
+      let list = try await world.house.get("/lke/\(world.id)", as: world.staff)
+
+      #expect(page.text.contains("<li>Soal 88–89, <a href=\"/lke/\(world.id)/soal/90\">"))
+      #expect(list.text.contains("</a>, <a href=\"/lke/\(world.id)/soal/90\">"))
+      #expect(list.text.contains("soal 88: 4, soal 89: 2 (50,00%)"))
+    }
+  }
+}
