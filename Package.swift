@@ -129,7 +129,7 @@ let parts: [[Target]] = [
       "Storage", "Web", "Cryptography", arguments, hummingbird, hummingbirdCore, httpTypes,
       lifecycle, logging, nio, nioPosix,
     ]),
-  feature("Accounts", uses: ["Cryptography", "Documents"]),
+  feature("Accounts", uses: ["Cryptography", "Documents", "QRCodes"]),
   feature(
     "Instruments", upstream: ["Accounts"],
     uses: ["InstrumentFiles", "CReference", "Documents", "Cryptography", logging, yams]),

@@ -26,6 +26,22 @@ CREATE TABLE password_link (
 
 CREATE INDEX password_link_account ON password_link (account_id);
 
+CREATE TABLE pending_sign_in (
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (token_digest)
+);
+
+CREATE INDEX pending_sign_in_account ON pending_sign_in (account_id);
+
+CREATE TABLE recovery_code (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+  used_at_ms BIGINT CHECK (used_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (account_id, code_digest)
+);
+
 CREATE TABLE role_grant (
   account_id TEXT NOT NULL REFERENCES account (id),
   id TEXT NOT NULL CHECK (length(id) = 36),
@@ -37,7 +53,7 @@ CREATE TABLE role_grant (
   institution_id TEXT CHECK (length(institution_id) = 36),
   valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
   valid_until TEXT CHECK (length(valid_until) = 10),
-  ended_at_ms BIGINT CHECK (ended_at_ms BETWEEN 0 AND 9007199254740991),
+  ended_at_ms BIGINT CHECK (ended_at_ms BETWEEN 0 AND 9007199254740991), reason TEXT CHECK (length(reason) BETWEEN 1 AND 800),
   PRIMARY KEY (account_id, id),
   CHECK ((scope_kind = 'national') = (scope_id IS NULL)),
   CHECK ((scope_kind = 'national') = (institution_id IS NULL)),
@@ -47,6 +63,21 @@ CREATE TABLE role_grant (
 CREATE INDEX role_grant_institution ON role_grant (institution_id, account_id);
 
 CREATE INDEX role_grant_role ON role_grant (role, account_id);
+
+CREATE TABLE second_factor (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  sealed_secret TEXT NOT NULL CHECK (length(sealed_secret) BETWEEN 40 AND 200),
+  since_ms BIGINT NOT NULL CHECK (since_ms BETWEEN 0 AND 9007199254740991),
+  last_step BIGINT NOT NULL CHECK (last_step BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (account_id)
+);
+
+CREATE TABLE second_factor_offer (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  sealed_secret TEXT NOT NULL CHECK (length(sealed_secret) BETWEEN 40 AND 200),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (account_id)
+);
 
 CREATE TABLE session (
   token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),

@@ -20,6 +20,8 @@ package func accounts<Places: PlaceDirectory>(places: Places.Type) -> Feature {
       NavigationItem(label: AccountText.accounts, path: AccountLink.accounts.path) { principal in
         AccountPolicy.managedInstitutions(by: principal) != []
       },
+      NavigationItem(
+        label: SecondFactorText.title, path: AccountLink.secondFactor.path, rank: 89),
       NavigationItem(label: AccountText.ownPassword, path: AccountLink.password.path, rank: 90),
     ])
 }

@@ -14,11 +14,13 @@ enum Server {
   ///   - configuration: Where the data is and where to listen.
   ///   - logLevel: From which level the log is written, unless the configuration says.
   ///   - banner: Stands on top of each page; nil on a real installation.
+  ///   - demandsSecondFactor: False for the demo only.
   ///   - prepare: Runs on the open house before anybody can ask it something.
   ///   - started: Hears the address, and what was prepared, once the server answers.
   /// - Throws: When the database cannot be opened or the address is taken.
   static func run<Prepared: Sendable>(
     _ configuration: Configuration, logLevel: Logger.Level, banner: Text? = nil,
+    demandsSecondFactor: Bool = true,
     prepare: (Services) async throws -> Prepared,
     started: @escaping @Sendable (_ address: String, Prepared) async -> Void
   ) async throws {
@@ -27,7 +29,9 @@ enum Server {
     let keys = KeyFolder(dataFolder: configuration.dataFolder)
     let settings = WebSettings(
       banner: banner, secureCookies: configuration.hasHTTPS,
-      csrf: CSRFKey(bytes: try keys.key("csrf")))
+      csrf: CSRFKey(bytes: try keys.key("csrf")), demandsSecondFactor: demandsSecondFactor)
+    // Made before anybody needs it, so that two requests cannot make two.
+    _ = try keys.key("second-factor")
     let services = try await Installation.open(configuration, settings: settings, logger: logger)
     do {
       let prepared = try await prepare(services)

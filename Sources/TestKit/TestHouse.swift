@@ -1,3 +1,4 @@
+import Foundation
 package import HTTPTypes
 package import House
 import Hummingbird
@@ -19,6 +20,10 @@ package struct TestHouse: Sendable {
   private let csrf: CSRFKey
   private let log: Logger
 
+  /// Keys and files of all houses of one run of the tests, in a folder of this process.
+  package static let dataFolder = FileManager.default.temporaryDirectory
+    .appending(path: "zona-test-\(ProcessInfo.processInfo.processIdentifier)").path
+
   /// Builds a house.
   ///
   /// - Parameters:
@@ -32,7 +37,7 @@ package struct TestHouse: Sendable {
   ///   - log: Hears what the server logs; by default nobody does.
   package init(
     _ features: [Feature], storage: Storage, banner: Text? = nil, isSecure: Bool = false,
-    dataFolder: String = "", uploads: UploadSettings = UploadSettings(),
+    dataFolder: String = TestHouse.dataFolder, uploads: UploadSettings = UploadSettings(),
     clock: @escaping @Sendable () -> Instant = { TestHouse.now }, log: Logger? = nil
   ) {
     csrf = CSRFKey(bytes: Array(repeating: 7, count: 32))

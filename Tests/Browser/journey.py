@@ -6,9 +6,14 @@ ADDRESS is a running `zona demo`; SCREENS is a folder for screenshots. Prints on
 ends with 1 at the first thing that is wrong. `scripts/test browser` runs it.
 """
 
+import base64
+import hashlib
+import hmac
 import os
 import re
+import struct
 import sys
+import time
 
 from playwright.sync_api import sync_playwright
 
@@ -17,6 +22,7 @@ STAFF = "pokja@bspji.example"
 COLLEAGUE = "pokja2@bspji.example"
 HEAD = "kepala@bspji.example"
 ADMINISTRATOR = "pengelola@zona.example"
+ASSESSOR = "tpi@industri.example"
 WIDTHS = {"ponsel": (360, 780), "meja": (1280, 900)}
 MOST_PAGES = 45
 
@@ -245,6 +251,57 @@ def dark(browser, address, screens):
     walk.close()
 
 
+def phone(secret, step):
+    """What an authenticator app shows (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    mac = hmac.new(key, struct.pack(">Q", step), hashlib.sha1).digest()
+    start = mac[-1] & 15
+    return "%06d" % ((struct.unpack(">I", mac[start : start + 4])[0] & 0x7FFFFFFF) % 10**6)
+
+
+def second_factor(browser, address, screens):
+    """Set a second factor up, sign in with it, and have the administrator take it away again."""
+    first = Walk(browser, address, screens, "ponsel", script=False)
+    first.sign_in(ASSESSOR)
+    first.go("/faktor-kedua")
+    first.page.fill("input[name=sandi]", PASSWORD)
+    first.page.locator("main form button").first.click()
+    first.page.wait_for_url("**/faktor-kedua/atur")
+    first.shot("faktor-pasang")
+    secret = first.page.locator("output.secret-link").inner_text().replace(" ", "")
+    step = int(time.time()) // 30
+    first.page.fill("input[name=kode]", phone(secret, step - 1))
+    first.page.locator("main form button").first.click()
+    first.page.wait_for_load_state()
+    assert first.page.locator("output.secret-link").count() == 10, "ten recovery codes must show"
+    first.shot("faktor-kode")
+
+    again = Walk(browser, address, screens, "ponsel", script=False)
+    again.go("/masuk")
+    again.page.fill("input[name=login]", ASSESSOR)
+    again.page.fill("input[name=sandi]", PASSWORD)
+    again.page.locator("main form button").first.click()
+    again.page.wait_for_url("**/masuk/kode**")
+    again.shot("faktor-masuk")
+    again.page.fill("input[name=kode]", phone(secret, int(time.time()) // 30))
+    again.page.locator("main form button").first.click()
+    again.page.wait_for_url("**/tugas")
+
+    administrator = Walk(browser, address, screens, "meja", script=False)
+    administrator.sign_in(ADMINISTRATOR)
+    administrator.go("/akun?cari=" + ASSESSOR)
+    administrator.page.locator("main tbody a").first.click()
+    administrator.page.locator("main a[href$='/faktor-kedua']").click()
+    administrator.page.fill("input[name=alasan]", "Perjalanan uji selesai.")
+    administrator.page.fill("input[name=sandi]", PASSWORD)
+    administrator.page.locator("main form button").first.click()
+    administrator.page.wait_for_load_state()
+    assert "Faktor kedua sudah dicabut." in administrator.page.content()
+    print("second factor: set up, used and taken away")
+    for walk in [first, again, administrator]:
+        walk.close()
+
+
 def main():
     address, screens = sys.argv[1].rstrip("/"), sys.argv[2]
     os.makedirs(screens, exist_ok=True)
@@ -259,6 +316,7 @@ def main():
             try_answers(browser, address, screens, width, script=True)
             try_answers(browser, address, screens, width, script=False)
         dark(browser, address, screens)
+        second_factor(browser, address, screens)
         crawl(browser, address, screens)
         browser.close()
     print("journey: done")

@@ -11,7 +11,7 @@ package struct UserCommand<Places: PlaceDirectory>: AsyncParsableCommand {
       discussion: "Works beside a running server. Each change is written to the journal.",
       subcommands: [
         UserAddCommand<Places>.self, UserPasswordCommand.self, UserRoleCommand<Places>.self,
-        UserListCommand<Places>.self,
+        UserListCommand<Places>.self, UserSecondFactorCommand.self,
       ])
   }
 
@@ -87,6 +87,8 @@ private func commandRefusal(_ error: any Error) -> CommandRefusal? {
     CommandRefusal(code: "name", AccountText.refusal(refusal))
   case let refusal as PasswordRefusal:
     CommandRefusal(code: "password", AccountText.refusal(refusal))
+  case let refusal as ReasonRefusal:
+    CommandRefusal(code: "reason", SecondFactorText.refusal(refusal))
   default: nil
   }
 }

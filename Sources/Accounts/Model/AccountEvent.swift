@@ -18,6 +18,14 @@ package enum AccountEvent: Hashable, Sendable {
   case passwordSet(ID<Account>)
   /// A one-time link to set the password was made.
   case resetLinkMade(ID<Account>)
+  /// The second factor was set up or replaced; every other session of the account ended.
+  case secondFactorSet(ID<Account>)
+  /// The second factor was taken away by somebody else.
+  case secondFactorRemoved(ID<Account>, Reason)
+  /// A new set of recovery codes took the place of the one before.
+  case recoveryCodesMade(ID<Account>)
+  /// One recovery code was used up.
+  case recoveryCodeUsed(ID<Account>)
   /// The person signed in.
   case signedIn(ID<Account>)
   /// The person signed out.
@@ -39,6 +47,11 @@ package enum AccountEvent: Hashable, Sendable {
     case .roleEnded(let grant): entry(grant.accountID, "role_ended", facts(of: grant))
     case .passwordSet(let id): entry(id, "password_set")
     case .resetLinkMade(let id): entry(id, "reset_link_made")
+    case .secondFactorSet(let id): entry(id, "second_factor_set")
+    case .secondFactorRemoved(let id, let reason):
+      entry(id, "second_factor_removed", JournalFacts().text("reason", reason.text))
+    case .recoveryCodesMade(let id): entry(id, "recovery_codes_made")
+    case .recoveryCodeUsed(let id): entry(id, "recovery_code_used")
     case .signedIn(let id): entry(id, "signed_in")
     case .signedOut(let id): entry(id, "signed_out")
     }
@@ -53,6 +66,7 @@ package enum AccountEvent: Hashable, Sendable {
   private func facts(of grant: RoleGrant) -> JournalFacts {
     let facts = JournalFacts().text("grant", grant.id.text).text("role", grant.role.rawValue)
       .text("from", grant.from.description).text("until", grant.until?.description)
+      .text("reason", grant.reason?.text)
     return switch grant.scope {
     case .national: facts.text("scope", "national")
     case .institution(let id): facts.text("scope", "institution").text("place", id)

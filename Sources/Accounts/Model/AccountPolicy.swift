@@ -14,6 +14,8 @@ package enum AccountAction: String, CaseIterable, Sendable {
   case grantRole
   /// Make a one-time link to set the password.
   case resetPassword
+  /// Take the second factor away.
+  case removeSecondFactor
 }
 
 /// How far an account reaches: what somebody would gain by taking it over.
@@ -58,6 +60,8 @@ package enum AccountPolicy {
       (.create, .institution(let id)), (.change, .institution(let id)),
       (.grantRole, .institution(let id)), (.resetPassword, .institution(let id)):
       return principal.holds(.coordinator, for: .institution(id))
+    // With both, a coordinator could become any head of unit; resetting passwords is theirs.
+    case (.removeSecondFactor, .institution): return false
     case (_, .national): return false
     }
   }

@@ -16,6 +16,8 @@ package enum AccountRefusal: Error, Hashable, Sendable {
   case alreadyGranted
   /// The one-time link is unknown, used or too old.
   case linkIsSpent
+  /// One does not take the own second factor away: an open session would be enough for it.
+  case ownSecondFactor
   /// The account was changed by somebody else since the form was opened.
   case stale
 }

@@ -16,6 +16,8 @@ package struct RoleGrant: Hashable, Sendable {
   package let from: CalendarDate
   /// The last day; nil when it is open.
   package let until: CalendarDate?
+  /// The decree or other reason it rests on; nil when none was given.
+  package let reason: Reason?
   /// When it was taken back, whatever its dates; nil while it was not.
   package private(set) var endedAt: Instant?
 
@@ -25,7 +27,8 @@ package struct RoleGrant: Hashable, Sendable {
   ///   for dates in the wrong order.
   package init(
     id: ID<RoleGrant>, accountID: ID<Account>, role: Role, at place: GrantPlace,
-    from: CalendarDate, until: CalendarDate?, endedAt: Instant? = nil
+    from: CalendarDate, until: CalendarDate?, endedAt: Instant? = nil,
+    reason: Reason? = nil
   ) throws(AccountRefusal) {
     guard role.fits(place.scope) else { throw .scopeDoesNotFit(role) }
     if let until, until < from { throw .untilBeforeFrom }
@@ -37,6 +40,7 @@ package struct RoleGrant: Hashable, Sendable {
     self.from = from
     self.until = until
     self.endedAt = endedAt
+    self.reason = reason
   }
 
   /// Whether the role holds on a day.

@@ -41,6 +41,8 @@ struct RoleForm: Sendable {
   private(set) var role: Role?
   private(set) var from: CalendarDate?
   private(set) var until: CalendarDate?
+  var typedReason = ""
+  private(set) var reason: Reason?
   private(set) var errors: [FormError] = []
 
   /// A form that begins today.
@@ -70,6 +72,13 @@ struct RoleForm: Sendable {
       if until == nil {
         errors.append(FormError(field: "sampai", message: AccountText.dateUnreadable))
       }
+    }
+    typedReason = String((form["dasar"] ?? "").prefix(300))
+    guard typedReason.contains(where: { !$0.isWhitespace }) else { return }
+    do throws(ReasonRefusal) {
+      reason = try Reason(form["dasar"] ?? "")
+    } catch {
+      errors.append(FormError(field: "dasar", message: SecondFactorText.refusal(error)))
     }
   }
 }

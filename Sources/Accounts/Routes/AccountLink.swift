@@ -10,6 +10,18 @@ package enum AccountLink: Sendable {
   case tasks
   /// Sign in.
   case signIn
+  /// The code after the password; `back` is where to go on.
+  case signInCode(back: String?)
+  /// The own second factor.
+  case secondFactor
+  /// Another phone for it.
+  case secondFactorReplacement
+  /// The secret for the phone and its first code.
+  case secondFactorSetup
+  /// New recovery codes.
+  case recoveryCodes
+  /// Take somebody's second factor away; GET shows what will happen.
+  case removeSecondFactor(ID<Account>)
   /// Sign out.
   case signOut
   /// Change the own password.
@@ -47,6 +59,13 @@ package enum AccountLink: Sendable {
     case .start: "/"
     case .tasks: "/tugas"
     case .signIn: "/masuk"
+    case .signInCode(let back):
+      "/masuk/kode" + (back.map { "?kembali=" + percentEncoded($0) } ?? "")
+    case .secondFactor: "/faktor-kedua"
+    case .secondFactorReplacement: "/faktor-kedua/ganti"
+    case .secondFactorSetup: "/faktor-kedua/atur"
+    case .recoveryCodes: "/faktor-kedua/kode-pemulihan"
+    case .removeSecondFactor(let id): "/akun/" + id.text + "/faktor-kedua"
     case .signOut: "/keluar"
     case .password: "/sandi"
     case .passwordLink(let token): "/sandi/atur/" + token
@@ -82,6 +101,8 @@ enum AccountMessage: String, DoneMessage {
   case passwordChanged = "sandi-diganti"
   case passwordSet = "sandi-diatur"
   case signedOut = "keluar"
+  case codeTooLate = "kode-terlambat"
+  case secondFactorRemoved = "faktor-dicabut"
 
   var text: Text {
     switch self {
@@ -99,6 +120,12 @@ enum AccountMessage: String, DoneMessage {
     case .passwordSet:
       Text(
         "Kata sandi sudah diatur. Silakan masuk.", "The password was set. Please sign in.")
+    case .codeTooLate:
+      Text(
+        "Waktu untuk memasukkan kode sudah habis. Silakan masuk lagi.",
+        "The time to enter the code is over. Please sign in again.")
+    case .secondFactorRemoved:
+      Text("Faktor kedua sudah dicabut.", "The second factor was removed.")
     case .signedOut: Text("Anda sudah keluar.", "You have signed out.")
     }
   }

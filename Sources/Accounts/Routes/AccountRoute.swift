@@ -158,7 +158,9 @@ extension AccountRoutes {
       for id in Set(ids) {
         labels[id] = try places.find(id, on: act.day, in: transaction)?.label
       }
-      return AccountModel(subject: subject, labels: labels, act: act)
+      return AccountModel(
+        subject: subject, labels: labels,
+        secondFactor: try SecondFactorStore.state(of: id, in: transaction), act: act)
     }
   }
 

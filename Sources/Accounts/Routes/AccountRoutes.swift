@@ -13,7 +13,7 @@ struct AccountRoutes: Sendable {
 
   let services: Services
   let places: any PlaceDirectory.Type
-  let gate = SignInGate()
+  var gate: SignInGate { SignInGate.of(services) }
 
   func register(in table: RouteTable) {
     table.get("/", .everyone) { try await start($0, $1) }
@@ -28,7 +28,36 @@ struct AccountRoutes: Sendable {
     }
     table.get("/mulai/:token", .everyone) { try await setupPage($0, $1) }
     table.post("/mulai/:token", .everyone, limit: Self.smallForm) { try await setUp($0, $1) }
+    registerSecondFactor(in: table)
     registerAccounts(in: table)
+  }
+
+  private func registerSecondFactor(in table: RouteTable) {
+    table.get("/masuk/kode", .everyone) { try await signInCodePage($0, $1) }
+    table.post("/masuk/kode", .everyone, limit: Self.smallForm) {
+      try await signInWithCode($0, $1)
+    }
+    table.get("/faktor-kedua", .signedIn) { try await secondFactorPage($0, $1) }
+    table.post("/faktor-kedua", .signedIn, limit: Self.smallForm) {
+      try await beginSecondFactor($0, $1)
+    }
+    table.get("/faktor-kedua/ganti", .signedIn) { try await replacementPage($0, $1) }
+    table.get("/faktor-kedua/atur", .signedIn) { try await secondFactorSetupPage($0, $1) }
+    table.post("/faktor-kedua/atur", .signedIn, limit: Self.smallForm) {
+      try await confirmSecondFactor($0, $1)
+    }
+    table.get("/faktor-kedua/kode-pemulihan", .signedIn) { try await recoveryCodesPage($0, $1) }
+    table.post("/faktor-kedua/kode-pemulihan", .signedIn, limit: Self.smallForm) {
+      try await renewRecoveryCodes($0, $1)
+    }
+    table.get("/akun/:id/faktor-kedua", .policy("account.removeSecondFactor")) {
+      try await confirmFactorRemoval($0, $1)
+    }
+    table.post(
+      "/akun/:id/faktor-kedua", .policy("account.removeSecondFactor"), limit: Self.smallForm
+    ) {
+      try await removeFactor($0, $1)
+    }
   }
 
   private func registerAccounts(in table: RouteTable) {

@@ -26,8 +26,7 @@ extension AccountRoutes {
     var errors = form.errors
     if errors.isEmpty, let role = form.role, let from = form.from {
       do {
-        try await grant(
-          role, at: form.typedPlace ?? "", from: from, until: form.until, to: id, context)
+        try await grant(role, from: from, form, to: id, context)
         return redirect(to: AccountLink.account(id).path(saying: .roleGranted))
       } catch let refusal as AccountRefusal {
         errors.append(
@@ -71,14 +70,13 @@ extension AccountRoutes {
   }
 
   private func grant(
-    _ role: Role, at typedPlace: String, from: CalendarDate, until: CalendarDate?,
-    to id: ID<Account>, _ context: ZonaContext
+    _ role: Role, from: CalendarDate, _ form: RoleForm, to id: ID<Account>, _ context: ZonaContext
   ) async throws {
     let act = act(context)
     let places = places
     try await services.storage.write { transaction in
       _ = try AccountSubject.load(id, for: .grantRole, act: act, in: transaction)
-      let place = try Self.place(typedPlace, places, act: act, in: transaction)
+      let place = try Self.place(form.typedPlace ?? "", places, act: act, in: transaction)
       // Somebody who may give no role at a place may not know that it exists.
       guard
         Role.allCases.contains(where: { AccountPolicy.mayGrant(act.principal, $0, at: place) })
@@ -88,7 +86,8 @@ extension AccountRoutes {
         throw Problem.forbidden
       }
       _ = try AccountActs.grant(
-        role, at: place, from: from, until: until, to: id, act: act, in: transaction)
+        role, at: place, from: from, until: form.until, reason: form.reason, to: id, act: act,
+        in: transaction)
     }
   }
 

@@ -50,7 +50,22 @@ package struct SessionMiddleware: RouterMiddleware {
         try SessionStore.note(digest: session.digest, at: now, in: transaction)
       }
     }
+    if session.lacksSecondFactor, context.settings.demandsSecondFactor,
+      !Self.isOpenWithoutFactor(request.uri.path)
+    {
+      guard request.method == .get || request.method == .head, !context.wantsJSON else {
+        throw SecondFactorText.needed
+      }
+      return redirect(to: AccountLink.secondFactor.path)
+    }
     return try await next(request, context)
+  }
+
+  /// What somebody may do who still has to set up a second factor: that, leave, and read the menu.
+  private static func isOpenWithoutFactor(_ path: String) -> Bool {
+    let own = AccountLink.secondFactor.path
+    return path == own || path.hasPrefix(own + "/") || path == AccountLink.signOut.path
+      || path == "/bahasa" || path.hasPrefix("/aset/") || path == "/healthz" || path == "/metrics"
   }
 
   /// Whether the answer signs the person in with a new session.

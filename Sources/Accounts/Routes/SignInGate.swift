@@ -1,5 +1,6 @@
 import AccountsModel
 import HTTPTypes
+import House
 import Hummingbird
 import Kernel
 import Synchronization
@@ -8,6 +9,17 @@ import Web
 /// The failed sign-ins of this process.
 final class SignInGate: Sendable {
   private let limit = Mutex(SignInLimit())
+  /// Wrong codes and re-entered passwords, by account alone.
+  ///
+  /// Whoever gets this far knows the password or has the session, so that nobody else is locked
+  /// out, and several addresses do not multiply the guesses at six digits. Apart from the others,
+  /// whom anybody can crowd out.
+  private let people = Mutex(SignInLimit())
+
+  /// The gate of a house.
+  static func of(_ services: Services) -> SignInGate {
+    services.belongings.one(of: SignInGate.self) { SignInGate() }
+  }
 
   func waitUntil(login: String, address: String, now: Instant) -> Instant? {
     limit.withLock { $0.waitUntil(login: login, address: address, now: now) }
@@ -19,6 +31,22 @@ final class SignInGate: Sendable {
 
   func succeed(login: String, address: String) {
     limit.withLock { $0.succeed(login: login, address: address) }
+  }
+
+  /// Begins a try, which counts as failed until `succeed` says otherwise: a hundred at the same
+  /// moment are a hundred, not one.
+  ///
+  /// - Returns: When the next try may be made; nil when this one may go on.
+  func begin(account: ID<Account>, now: Instant) -> Instant? {
+    people.withLock { people in
+      if let end = people.waitUntil(login: account.text, address: "", now: now) { return end }
+      people.fail(login: account.text, address: "", now: now)
+      return nil
+    }
+  }
+
+  func succeed(account: ID<Account>) {
+    people.withLock { $0.succeed(login: account.text, address: "") }
   }
 }
 

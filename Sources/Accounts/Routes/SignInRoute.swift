@@ -38,8 +38,8 @@ extension AccountRoutes {
       gate.fail(login: key, address: address, now: context.now)
       return refused(.wrong, typed: typed, back: back, context)
     }
-    gate.succeed(login: key, address: address)
-    return try await openSession(for: known.account, to: back, context)
+    return try await passwordWasRight(
+      for: known.account, login: key, address: address, to: back, context)
   }
 
   func signOut(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -103,14 +103,7 @@ extension AccountRoutes {
     _ trouble: SignInTrouble, typed: String, back: String, _ context: ZonaContext
   ) -> Response {
     let page = SignInPage(login: typed, back: back, trouble: trouble, page: context.page())
-    switch trouble {
-    case .wrong: return htmlResponse(page, status: .unprocessableContent)
-    case .wait(let end):
-      var response = htmlResponse(page, status: .tooManyRequests)
-      let seconds = max(1, (end.milliseconds - context.now.milliseconds + 999) / 1000)
-      response.headers[.retryAfter] = String(seconds)
-      return response
-    }
+    return htmlResponse(page, refusing: trouble, now: context.now)
   }
 }
 

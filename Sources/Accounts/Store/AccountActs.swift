@@ -69,6 +69,7 @@ package enum AccountActs {
     try save(&changed, events, act, in: transaction)
     try SessionStore.endAll(of: account.id, in: transaction)
     try LinkStore.endPasswordLinks(of: account.id, in: transaction)
+    try PendingSignInStore.endAll(of: account.id, in: transaction)
   }
 
   /// Gives a role.
@@ -76,12 +77,12 @@ package enum AccountActs {
   /// - Throws: `AccountRefusal` when role, place or dates do not fit, or it is held already.
   package static func grant(
     _ role: Role, at place: GrantPlace, from: CalendarDate, until: CalendarDate?,
-    to account: ID<Account>, act: Act, in transaction: Transaction
+    reason: Reason? = nil, to account: ID<Account>, act: Act, in transaction: Transaction
   ) throws -> RoleGrant {
     var random = SecureGenerator()
     let grant = try RoleGrant(
       id: ID(at: act.now, using: &random), accountID: account, role: role, at: place, from: from,
-      until: until)
+      until: until, reason: reason)
     let held = try GrantStore.grants(of: account, in: transaction)
     guard !held.contains(where: { overlaps($0, grant) }) else {
       throw AccountRefusal.alreadyGranted
@@ -126,6 +127,7 @@ package enum AccountActs {
   ) throws {
     try AccountStore.setPassword(hash, of: account, in: transaction)
     try SessionStore.endAll(of: account, in: transaction)
+    try PendingSignInStore.endAll(of: account, in: transaction)
     try LinkStore.endPasswordLinks(of: account, in: transaction)
     try journal([.passwordSet(account)], act, in: transaction)
   }

@@ -6,7 +6,13 @@ enum AccountMigrations {
     Migration(
       feature: "Accounts", number: 1, name: "accounts, roles, sessions, one-time links",
       statements: [account, roleGrant] + roleGrantIndexes + [session] + sessionIndexes
-        + [passwordLink, passwordLinkIndex, setupLink])
+        + [passwordLink, passwordLinkIndex, setupLink]),
+    Migration(
+      feature: "Accounts", number: 2, name: "second factor, reasons of roles",
+      statements: [
+        secondFactor, secondFactorOffer, recoveryCode, pendingSignIn, pendingSignInIndex,
+        "ALTER TABLE role_grant ADD COLUMN reason TEXT CHECK (length(reason) BETWEEN 1 AND 800)",
+      ]),
   ]
 
   private static let account = """
@@ -75,6 +81,46 @@ enum AccountMigrations {
 
   private static let passwordLinkIndex =
     "CREATE INDEX password_link_account ON password_link (account_id)"
+
+  private static let secondFactor = """
+    CREATE TABLE second_factor (
+      account_id TEXT NOT NULL REFERENCES account (id),
+      sealed_secret TEXT NOT NULL CHECK (length(sealed_secret) BETWEEN 40 AND 200),
+      since_ms BIGINT NOT NULL CHECK (since_ms BETWEEN 0 AND 9007199254740991),
+      last_step BIGINT NOT NULL CHECK (last_step BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (account_id)
+    )
+    """
+
+  private static let secondFactorOffer = """
+    CREATE TABLE second_factor_offer (
+      account_id TEXT NOT NULL REFERENCES account (id),
+      sealed_secret TEXT NOT NULL CHECK (length(sealed_secret) BETWEEN 40 AND 200),
+      created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (account_id)
+    )
+    """
+
+  private static let recoveryCode = """
+    CREATE TABLE recovery_code (
+      account_id TEXT NOT NULL REFERENCES account (id),
+      code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+      used_at_ms BIGINT CHECK (used_at_ms BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (account_id, code_digest)
+    )
+    """
+
+  private static let pendingSignIn = """
+    CREATE TABLE pending_sign_in (
+      token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+      account_id TEXT NOT NULL REFERENCES account (id),
+      created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (token_digest)
+    )
+    """
+
+  private static let pendingSignInIndex =
+    "CREATE INDEX pending_sign_in_account ON pending_sign_in (account_id)"
 
   private static let setupLink = """
     CREATE TABLE setup_link (

@@ -11,7 +11,7 @@ package enum GrantStore {
     let rows = try transaction.query(
       """
       SELECT id, account_id, role, scope_kind, scope_id, institution_id, valid_from, valid_until,
-        ended_at_ms
+        ended_at_ms, reason
       FROM role_grant
       WHERE account_id = \(account)
       ORDER BY valid_from DESC, id DESC
@@ -27,9 +27,10 @@ package enum GrantStore {
       """
       INSERT INTO role_grant
         (account_id, id, role, scope_kind, scope_id, institution_id, valid_from, valid_until,
-         ended_at_ms)
+         ended_at_ms, reason)
       VALUES (\(grant.accountID), \(grant.id), \(grant.role.rawValue), \(kind), \(place),
-        \(grant.institutionID), \(grant.from), \(grant.until), \(grant.endedAt))
+        \(grant.institutionID), \(grant.from), \(grant.until), \(grant.endedAt),
+        \(grant.reason?.text))
       """)
   }
 
@@ -92,7 +93,8 @@ package enum GrantStore {
       let grant = try? RoleGrant(
         id: row.id("id", of: RoleGrant.self), accountID: row.id("account_id", of: Account.self),
         role: role, at: place, from: row.date("valid_from"), until: row.optionalDate("valid_until"),
-        endedAt: row.optionalInstant("ended_at_ms"))
+        endedAt: row.optionalInstant("ended_at_ms"),
+        reason: row.optionalText("reason").map { try Reason($0) })
     else { throw .broken("Role \(try row.text("id")) cannot be read.") }
     return grant
   }

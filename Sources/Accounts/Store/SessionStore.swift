@@ -13,6 +13,8 @@ package enum SessionStore {
     package let digest: String
     /// The last request that was noted.
     package let lastSeenAt: Instant
+    /// Whether a role requires a second factor and the person has none.
+    package let lacksSecondFactor: Bool
   }
 
   /// The digest under which a token is stored.
@@ -36,9 +38,11 @@ package enum SessionStore {
     let rows = try transaction.query(
       """
       SELECT session.created_at_ms, session.last_seen_at_ms, account.id, account.name,
-        role_grant.role, role_grant.scope_kind, role_grant.scope_id
+        role_grant.role, role_grant.scope_kind, role_grant.scope_id,
+        second_factor.account_id AS factor_of
       FROM session
       JOIN account ON account.id = session.account_id
+      LEFT JOIN second_factor ON second_factor.account_id = session.account_id
       LEFT JOIN role_grant ON role_grant.account_id = account.id
         AND role_grant.ended_at_ms IS NULL AND role_grant.valid_from <= \(day)
         AND (role_grant.valid_until IS NULL OR role_grant.valid_until >= \(day))
@@ -58,10 +62,12 @@ package enum SessionStore {
       else { continue }
       grants.insert(Grant(role, for: scope))
     }
+    let hasFactor = try first.optionalText("factor_of") != nil
     return Session(
       principal: Principal(
         accountID: try first.text("id"), name: try first.text("name"), grants: grants),
-      digest: digest, lastSeenAt: try first.instant("last_seen_at_ms"))
+      digest: digest, lastSeenAt: try first.instant("last_seen_at_ms"),
+      lacksSecondFactor: !hasFactor && SecondFactorRule.isRequired(for: grants.map(\.role)))
   }
 
   static func insert(
@@ -96,6 +102,16 @@ package enum SessionStore {
     of account: ID<Account>, in transaction: Transaction
   ) throws(StorageError) {
     try transaction.execute("DELETE FROM session WHERE account_id = \(account)")
+  }
+
+  /// Ends every session of an account but one; nil spares none.
+  static func endAll(
+    of account: ID<Account>, except digest: String?, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      DELETE FROM session WHERE account_id = \(account) AND token_digest <> \(digest ?? "")
+      """)
   }
 
   /// Removes sessions that ended by themselves; the table holds live ones only.

@@ -17,11 +17,20 @@ struct AccountModel: Sendable {
   let institutionName: String?
   let roles: [RoleLine]
   let isOwn: Bool
+  let secondFactor: SecondFactorState?
+  let mayRemoveFactor: Bool
 
-  init(subject: AccountSubject, labels: [String: String], act: Act) {
+  init(
+    subject: AccountSubject, labels: [String: String], secondFactor: SecondFactorState? = nil,
+    act: Act
+  ) {
+    self.secondFactor = secondFactor
     account = subject.account
     institutionName = subject.account.institutionID.flatMap { labels[$0] }
     isOwn = act.principal?.accountID == subject.account.id.text
+    mayRemoveFactor =
+      secondFactor != nil && !isOwn
+      && AccountPolicy.mayAct(act.principal, .removeSecondFactor, on: subject.reach)
     roles = subject.grants.map { grant in
       RoleLine(
         grant: grant, placeName: grant.scope.placeID.flatMap { labels[$0] },
@@ -71,6 +80,19 @@ struct AccountPage: HTML {
           Tag(page(Text("nonaktif", "inactive")))
         }
       },
+      SummaryRow(page(SecondFactorText.title)) {
+        if model.secondFactor != nil {
+          Tag(page(SecondFactorText.inPlace), .good)
+        } else {
+          Tag(page(SecondFactorText.absent))
+        }
+        if model.mayRemoveFactor {
+          " "
+          a(.href(AccountLink.removeSecondFactor(model.account.id).path)) {
+            page(Text("Cabut …", "Remove …"))
+          }
+        }
+      },
     ])
   }
 
@@ -111,7 +133,10 @@ struct AccountPage: HTML {
     tr {
       RowHead { page(AccountText.role(line.grant.role)) }
       td { line.placeName ?? page(Text("Nasional", "National")) }
-      td { AccountText.period(line.grant).in(page.language) }
+      td {
+        AccountText.period(line.grant).in(page.language)
+        if let reason = line.grant.reason { p(.class("meta")) { reason.text } }
+      }
       td { tag(line.state) }
       td {
         if line.mayEnd {

@@ -157,6 +157,12 @@ package enum AccountText {
       Text(
         "Tautan ini tidak berlaku: sudah dipakai, sudah lewat 24 jam, atau diganti tautan baru.",
         "This link is no longer good: it was used, is older than 24 hours, or was replaced.")
+    case .ownSecondFactor:
+      Text(
+        "Faktor kedua sendiri tidak dapat dicabut. Pasang di ponsel lain, atau mintalah "
+          + "pengelola lain.",
+        "You cannot remove your own second factor. Set up another phone, or ask another "
+          + "administrator.")
     case .stale:
       Text(
         "Akun ini sudah diubah orang lain sesudah Anda membukanya.",
@@ -179,7 +185,8 @@ package enum AccountText {
   static func field(of refusal: AccountRefusal) -> String {
     switch refusal {
     case .untilBeforeFrom: "sampai"
-    case .scopeDoesNotFit, .loginTaken, .lastAdministrator, .ownAccount, .linkIsSpent, .stale:
+    case .scopeDoesNotFit, .loginTaken, .lastAdministrator, .ownAccount, .linkIsSpent, .stale,
+      .ownSecondFactor:
       "tempat"
     case .alreadyGranted: "peran"
     }

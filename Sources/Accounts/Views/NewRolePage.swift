@@ -88,5 +88,12 @@ struct NewRolePage: HTML {
       help: page(
         Text("Kosongkan bila tidak ada batasnya.", "Leave empty when there is no end.")),
       error: errors.message(for: "sampai", page))
+    Field(
+      page(Text("Dasar (opsional)", "Based on (optional)")), name: "dasar",
+      value: form.typedReason,
+      help: page(
+        Text("Misalnya nomor surat keputusan tim.", "Such as the number of the team's decree.")),
+      error: errors.message(for: "dasar", page),
+      attributes: [.autocomplete("off"), .maxlength(Reason.longest)])
   }
 }

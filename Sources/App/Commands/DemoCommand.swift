@@ -31,8 +31,11 @@ struct DemoCommand: AsyncParsableCommand {
     var configuration = try house.resolve().listening(listen)
     if house.data == nil { configuration.dataFolder = ".demo" }
     let bytes = try workbook.map(Self.read)
+    let banner = Text(
+      "Data contoh. Faktor kedua tidak diwajibkan di sini.",
+      "Sample data. No second factor is required here.")
     try await Server.run(
-      configuration, logLevel: .notice, banner: Text("Data contoh", "Sample data")
+      configuration, logLevel: .notice, banner: banner, demandsSecondFactor: false
     ) { services in
       try await Self.fill(services, workbook: bytes)
     } started: { address, _ in

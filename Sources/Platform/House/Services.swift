@@ -21,6 +21,8 @@ package struct Services: Sendable {
   package var uploads = UploadSettings()
   /// The counters of answers.
   package let metrics = Metrics()
+  /// What features keep in memory.
+  package let belongings = Belongings()
 
   /// Joins the parts of the house.
   package init(

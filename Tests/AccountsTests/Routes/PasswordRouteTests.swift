@@ -108,6 +108,8 @@ import Testing
       let browser = Browser(accounts.house)
       let answer = try await browser.submit(fields, to: "/mulai/" + token, from: "/mulai/" + token)
       #expect(answer.location == "/")
+      #expect(try await browser.get("/akun").location == "/faktor-kedua")
+      _ = try await browser.enrol()
       #expect(try await browser.get("/akun").status == .ok)
 
       #expect(try await accounts.house.get("/mulai/" + token).status == .gone)

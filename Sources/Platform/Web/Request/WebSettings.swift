@@ -8,17 +8,22 @@ package struct WebSettings: Sendable {
   package var secureCookies: Bool
   /// Makes and checks form tokens.
   package var csrf: CSRFKey
+  /// Whether people whose role requires a second factor can do nothing until they have one.
+  ///
+  /// Only the demo says no, whose passwords everybody knows; no setting reaches this.
+  package var demandsSecondFactor: Bool
   /// Every menu entry of every feature, in order.
   package var navigation: [NavigationItem]
 
   /// Describes an installation; without arguments, one for tests.
   package init(
     banner: Text? = nil, secureCookies: Bool = false, csrf: CSRFKey = CSRFKey(bytes: []),
-    navigation: [NavigationItem] = []
+    demandsSecondFactor: Bool = true, navigation: [NavigationItem] = []
   ) {
     self.banner = banner
     self.secureCookies = secureCookies
     self.csrf = csrf
+    self.demandsSecondFactor = demandsSecondFactor
     self.navigation = navigation
   }
 }
