@@ -58,7 +58,7 @@ struct DoubtNotice: HTML {
             li {
               for (index, question) in doubt.questions(of: frame.instrument).enumerated() {
                 if index > 0 { ", " }
-                link(question)
+                DoubtedQuestion(question: question, frame: frame, isHere: question == here)
               }
               ": "
               frame.page(WorksheetText.doubt(doubt, in: frame.instrument))
@@ -70,10 +70,15 @@ struct DoubtNotice: HTML {
   }
 }
 
-extension DoubtNotice {
-  @HTMLBuilder private func link(_ question: Int) -> some HTML {
+/// The name of a question in a doubt: a link, unless this is its page.
+private struct DoubtedQuestion: HTML {
+  let question: Int
+  let frame: WorksheetFrame
+  let isHere: Bool
+
+  var body: some HTML {
     let name = frame.page(WorksheetText.soal(frame.instrument.soalNumbers(of: question)))
-    if question == here { name } else { a(.href(frame.path(question))) { name } }
+    if isHere { name } else { a(.href(frame.path(question))) { name } }
   }
 }
 
