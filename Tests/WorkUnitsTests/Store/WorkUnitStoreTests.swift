@@ -258,16 +258,17 @@ import WorkUnitsModel
       feature: "Downstream", number: 1, name: "what uses a cycle",
       statements: ["CREATE TABLE used (cycle_id TEXT NOT NULL REFERENCES programme_cycle (id))"])
     try await withStorage(engine, migrations: WorkUnitMigrations.all + [used]) { storage in
-      let (free, taken) = try await storage.write { transaction in
-        func make(_ number: Int) throws -> Cycle {
+      let years = [try #require(CycleYear(2026)), try #require(CycleYear(2027))]
+      let cycles: [Cycle] = try await storage.write { transaction in
+        let made = try years.map {
           try WorkUnitActs.createCycle(
-            year: try #require(CycleYear(number)), institution: nil,
-            instrumentID: InstrumentLibrary.current, window: .open, act: act, in: transaction)
+            year: $0, institution: nil, instrumentID: InstrumentLibrary.current, window: .open,
+            act: act, in: transaction)
         }
-        let cycles = (try make(2026), try make(2027))
-        try transaction.execute("INSERT INTO used (cycle_id) VALUES (\(cycles.1.id))")
-        return cycles
+        try transaction.execute("INSERT INTO used (cycle_id) VALUES (\(made[1].id))")
+        return made
       }
+      let (free, taken) = (cycles[0], cycles[1])
 
       await #expect(throws: WorkUnitRefusal.cycleInUse) {
         try await storage.write {
