@@ -123,6 +123,51 @@ CREATE TABLE institution (
   UNIQUE (name)
 );
 
+CREATE TABLE institution_standing (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2000 AND 2100),
+  measure TEXT NOT NULL CHECK (measure IN (
+    'opini_bpk', 'sakip', 'indeks_rb', 'maturitas_spip')),
+  value_units BIGINT NOT NULL CHECK (value_units BETWEEN 0 AND 110000000000000),
+  source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 1200),
+  dated TEXT NOT NULL CHECK (length(dated) = 10),
+  PRIMARY KEY (institution_id, year, measure)
+);
+
+CREATE TABLE institution_year (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  quota BIGINT CHECK (quota BETWEEN 0 AND 10000),
+  quota_source TEXT CHECK (length(quota_source) BETWEEN 1 AND 1200),
+  target_wbk BIGINT CHECK (target_wbk BETWEEN 0 AND 10000),
+  target_wbbm BIGINT CHECK (target_wbbm BETWEEN 0 AND 10000),
+  designates_wbk SMALLINT NOT NULL CHECK (designates_wbk IN (0, 1)),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (institution_id, year),
+  CHECK ((quota IS NULL) = (quota_source IS NULL))
+);
+
+CREATE TABLE precondition_edition (
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+  first_year BIGINT NOT NULL CHECK (first_year BETWEEN 2012 AND 2100),
+  lag_years BIGINT NOT NULL CHECK (lag_years BETWEEN 0 AND 5),
+  PRIMARY KEY (name),
+  UNIQUE (first_year)
+);
+
+CREATE TABLE precondition_rule (
+  edition TEXT NOT NULL REFERENCES precondition_edition (name),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000),
+  predicate TEXT NOT NULL CHECK (predicate IN ('wbk', 'wbbm')),
+  is_regional SMALLINT CHECK (is_regional IN (0, 1)),
+  measure TEXT NOT NULL CHECK (measure IN (
+    'opini_bpk', 'sakip', 'indeks_rb', 'maturitas_spip')),
+  comparison TEXT NOT NULL CHECK (comparison IN ('above', 'at_least')),
+  line_units BIGINT NOT NULL CHECK (line_units BETWEEN 0 AND 110000000000000),
+  source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 1200),
+  PRIMARY KEY (edition, number)
+);
+
 CREATE TABLE programme_cycle (
   id TEXT NOT NULL CHECK (length(id) = 36),
   institution_id TEXT REFERENCES institution (id),
@@ -141,6 +186,20 @@ WHERE institution_id IS NOT NULL;
 
 CREATE UNIQUE INDEX programme_cycle_national ON programme_cycle (year)
 WHERE institution_id IS NULL;
+
+CREATE TABLE stage_window (
+  cycle_id TEXT NOT NULL REFERENCES programme_cycle (id),
+  stage TEXT NOT NULL CHECK (length(stage) BETWEEN 1 AND 40),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  open_from_ms BIGINT CHECK (open_from_ms BETWEEN 0 AND 9007199254740991),
+  open_until_ms BIGINT CHECK (open_until_ms BETWEEN 0 AND 9007199254740991),
+  zone TEXT NOT NULL CHECK (length(zone) BETWEEN 3 AND 64),
+  reason TEXT NOT NULL CHECK (length(reason) <= 2000),
+  set_at_ms BIGINT NOT NULL CHECK (set_at_ms BETWEEN 0 AND 9007199254740991),
+  set_by TEXT NOT NULL,
+  PRIMARY KEY (cycle_id, stage, number),
+  CHECK (open_from_ms IS NULL OR open_until_ms IS NULL OR open_from_ms < open_until_ms)
+);
 
 CREATE TABLE work_unit (
   institution_id TEXT NOT NULL REFERENCES institution (id),
@@ -172,6 +231,34 @@ CREATE TABLE unit_head (
 );
 
 CREATE INDEX unit_head_employee ON unit_head (employee_id, unit_id);
+
+CREATE TABLE unit_merger (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  into_institution_id TEXT NOT NULL,
+  into_unit_id TEXT NOT NULL CHECK (into_unit_id <> unit_id),
+  valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+  decree TEXT NOT NULL CHECK (length(decree) BETWEEN 1 AND 800),
+  PRIMARY KEY (institution_id, unit_id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  FOREIGN KEY (into_institution_id, into_unit_id)
+    REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX unit_merger_into ON unit_merger (into_institution_id, into_unit_id);
+
+CREATE TABLE unit_move (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+  parent_id TEXT CHECK (parent_id <> unit_id),
+  decree TEXT NOT NULL CHECK (length(decree) <= 800),
+  PRIMARY KEY (institution_id, unit_id, valid_from),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  FOREIGN KEY (institution_id, parent_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX unit_move_parent ON unit_move (institution_id, parent_id);
 
 CREATE TABLE unit_stay (
   institution_id TEXT NOT NULL,

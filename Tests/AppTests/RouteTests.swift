@@ -83,6 +83,7 @@ struct Addresses: Sendable {
   let worksheet: String
   let cycle: String
   let proof: String
+  let employee: String
   let stranger: String
   let administrator: Principal
   let head: Principal
@@ -119,6 +120,8 @@ struct Addresses: Sendable {
     worksheet = try #require(worksheets.first?.id.text)
     let proofs = try VaultList(VaultQuery(unitID: unitID), in: transaction).lines
     proof = try #require(proofs.first { $0.proof.file?.kind == .pdf }?.proof.id.text)
+    let members = try RosterStore.members(of: unitID, on: day, in: transaction)
+    employee = try #require(members.first?.id.text)
     cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
   }
 
@@ -127,7 +130,7 @@ struct Addresses: Sendable {
     let parts = rule.path.split(separator: "/")
     let ids = [
       "akun": account, "instansi": institution, "unit": unit, "lke": worksheet, "siklus": cycle,
-      "instrumen": InstrumentLibrary.current,
+      "instrumen": InstrumentLibrary.current, "pegawai": employee,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {
@@ -150,6 +153,8 @@ struct Addresses: Sendable {
         case ":token": "tidak-ada"
         case ":file": "tidak-ada"
         case ":version": "1"
+        case ":tahap": "pengusulan"
+        case ":tahun": "2026"
         default: nil
         }
       guard let value else { return nil }

@@ -12,6 +12,6 @@ struct BenchCommand: AsyncParsableCommand {
     subcommands: [
       ScoreBenchCommand.self, PageBenchCommand.self, AnswerBenchCommand.self,
       WorkbookBenchCommand.self,
-      NationBenchCommand.self, EvidenceBenchCommand.self,
+      NationBenchCommand.self, EvidenceBenchCommand.self, RosterBenchCommand.self,
     ])
 }

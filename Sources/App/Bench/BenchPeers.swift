@@ -27,6 +27,36 @@ enum BenchPeers {
     }
   }
 
+  /// How many rows a second of a list Python puts into two bare tables with one durable commit.
+  ///
+  /// - Parameters:
+  ///   - file: The CSV file.
+  ///   - folder: A folder on the disk that our own database uses.
+  /// - Returns: nil when python3 is not here.
+  static func sqliteImport(of file: String, in folder: String) -> BenchFigure? {
+    let script = """
+      import csv, os, sqlite3, sys, time
+      db = sqlite3.connect(os.path.join(sys.argv[2], "peer-roster.sqlite"), isolation_level=None)
+      db.execute("PRAGMA journal_mode = WAL")
+      db.execute("PRAGMA synchronous = FULL")
+      db.execute("CREATE TABLE employee (nip TEXT PRIMARY KEY, name TEXT NOT NULL)")
+      db.execute("CREATE TABLE stay (unit TEXT NOT NULL, nip TEXT NOT NULL, job TEXT, "
+        "section TEXT, joined TEXT, PRIMARY KEY (unit, nip))")
+      start = time.perf_counter()
+      with open(sys.argv[1], newline="", encoding="utf-8") as file:
+          rows = list(csv.DictReader(file))
+      db.execute("BEGIN")
+      db.executemany("INSERT INTO employee VALUES (?, ?)", [(r["nip"], r["nama"]) for r in rows])
+      db.executemany("INSERT INTO stay VALUES (?, ?, ?, ?, ?)",
+        [(r["unit"], r["nip"], r["jabatan"], r["bagian"], r["bergabung"]) for r in rows])
+      db.execute("COMMIT")
+      print(len(rows) / (time.perf_counter() - start))
+      """
+    return run("python3", ["-c", script, file, folder]).flatMap { Double($0) }.map {
+      BenchFigure($0, .perSecond)
+    }
+  }
+
   /// How many bare rows a second PostgreSQL takes with one durable commit each, by pgbench.
   ///
   /// - Parameters:

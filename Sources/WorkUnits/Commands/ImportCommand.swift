@@ -12,7 +12,7 @@ import WorkUnitsModel
 package struct ImportCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take lists over from files.",
-    subcommands: [ImportUnitsCommand.self])
+    subcommands: [ImportUnitsCommand.self, ImportRosterCommand.self])
 
   /// Takes nothing.
   package init() {}
@@ -24,7 +24,8 @@ struct ImportUnitsCommand: AsyncParsableCommand {
     commandName: "units", abstract: "Take instansi and units over from a CSV file.",
     discussion: """
       Columns: instansi, jenis (kementerian, lembaga, provinsi, kabupaten, kota), unit, and if \
-      wanted induk (the unit above) and berlaku_sejak (first day of the name, such as 2026-01-01). \
+      wanted induk (the unit above), berlaku_sejak (first day of the name, such as 2026-01-01), \
+      zona (WIB, WITA, WIT, or a name such as Europe/Rome) and bahasa (codes such as id,it). \
       Reports every row. All or nothing: with one faulty row nothing is stored. What is there \
       already stays as it is, so the same file can be imported again.
       """)

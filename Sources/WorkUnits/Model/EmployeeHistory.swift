@@ -50,8 +50,8 @@ package struct EmployeeHistory: Hashable, Sendable {
     guard day > nip.birthDate else { throw .joinsBeforeBirth }
     if let last = stays.last {
       if last.leftOn == nil || last.contains(day) {
-        throw last.post.unitID == post.unitID
-          ? .alreadyMember(since: last.joinedOn) : .memberElsewhere(since: last.joinedOn)
+        if last.post.unitID == post.unitID { throw .alreadyMember(since: last.joinedOn) }
+        throw .memberElsewhere(since: last.joinedOn)
       }
       guard last.joinedOn < day else { throw .joinsTooEarly(after: last.leftOn ?? last.joinedOn) }
     }

@@ -20,6 +20,8 @@ package struct KnownTree: Hashable, Sendable {
   package var institutions: [String: InstitutionKind]
   /// The units of each instansi, by compared names.
   package var units: [String: [String: KnownUnit]]
+  /// The time zones of the world by their names; empty when they are not asked.
+  package var zones: Set<String> = []
 
   /// Describes what is known.
   package init(
@@ -79,6 +81,7 @@ struct UnitImportPlan {
     var parent: String?
     var name: PlaceName?
     var from: CalendarDate?
+    var setting = UnitSetting.usual
   }
 
   let known: KnownTree
@@ -136,6 +139,7 @@ struct UnitImportPlan {
       guard let day = CalendarDate(date) else { throw .dateUnreadable(date) }
       draft.from = day
     }
+    draft.setting = try setting(zone: cell("zona"), languages: cell("bahasa"))
     let parent = cell("induk")
     if parent.contains(where: { !$0.isWhitespace }) {
       do { draft.parent = try PlaceName(parent).folded } catch { throw .parentUnknown(parent) }
@@ -146,6 +150,23 @@ struct UnitImportPlan {
     draft.key = (institution.folded, name.folded)
     draft.name = name
     places[institution.folded, default: [:]][name.folded] = drafts.count
+  }
+
+  /// Reads zone and languages; what is left out is as in most units.
+  private func setting(
+    zone typedZone: String, languages typedLanguages: String
+  ) throws(UnitImportRefusal) -> UnitSetting {
+    let name = typedZone.filter { !$0.isWhitespace }
+    guard let zone = name.isEmpty ? UnitZone.wib : UnitZone(name),
+      known.zones.isEmpty || known.zones.contains(zone.identifier)
+    else { throw .zoneUnknown(typedZone) }
+    let words = typedLanguages.split { $0 == "," || $0.isWhitespace }
+    let codes =
+      words.isEmpty ? [LanguageCode.indonesian] : words.compactMap { LanguageCode(String($0)) }
+    guard words.isEmpty || codes.count == words.count,
+      let setting = UnitSetting(zone: zone, languages: codes)
+    else { throw .languagesUnreadable(typedLanguages) }
+    return setting
   }
 
   private mutating func readKind(
@@ -211,7 +232,8 @@ struct UnitImportPlan {
     drafts[index].isNew = true
     newUnits.append(
       UnitImport.NewUnit(
-        institution: key.institution, name: name, parent: draft.parent, from: draft.from))
+        institution: key.institution, name: name, parent: draft.parent, from: draft.from,
+        setting: draft.setting))
     return depth
   }
 

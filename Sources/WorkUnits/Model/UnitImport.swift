@@ -5,8 +5,10 @@ package import Kernel
 /// Names are the keys: an instansi by its name, a unit by its name within the instansi, so that
 /// the same file can be imported twice and changes nothing the second time.
 package struct UnitImport: Hashable, Sendable {
-  /// The columns of the file, of which `induk` and `berlaku_sejak` may be missing.
-  package static let columns = ["instansi", "jenis", "unit", "induk", "berlaku_sejak"]
+  /// The columns of the file, of which those after `unit` may be missing.
+  package static let columns = [
+    "instansi", "jenis", "unit", "induk", "berlaku_sejak", "zona", "bahasa",
+  ]
   /// The columns that must be there.
   package static let neededColumns = ["instansi", "jenis", "unit"]
   /// The most rows of one file.
@@ -46,6 +48,8 @@ package struct UnitImport: Hashable, Sendable {
     package let parent: UnitKey?
     /// The first day of the name; nil for the day of the import.
     package let from: CalendarDate?
+    /// Its time zone and languages.
+    package let setting: UnitSetting
   }
 
   /// An instansi to make.
@@ -101,6 +105,10 @@ package enum UnitImportRefusal: Error, Hashable, Sendable {
   case kindDiffers(InstitutionKind)
   /// The day is not one of the calendar, written YYYY-MM-DD.
   case dateUnreadable(String)
+  /// The world has no such time zone.
+  case zoneUnknown(String)
+  /// The languages are no codes, or one stands twice.
+  case languagesUnreadable(String)
   /// The unit above is neither in the file nor in the store.
   case parentUnknown(String)
   /// The same unit stands in an earlier row.

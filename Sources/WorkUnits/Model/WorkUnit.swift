@@ -19,7 +19,7 @@ package struct WorkUnit: Hashable, Sendable {
 
   /// Describes a unit.
   ///
-  /// - Precondition: At least one name.
+  /// - InstitutionPrecondition: At least one name.
   package init(
     id: ID<WorkUnit>, institutionID: ID<Institution>, parentID: ID<WorkUnit>?,
     names: [DatedName], isActive: Bool = true, setting: UnitSetting = .usual, version: Int64 = 1

@@ -10,6 +10,10 @@ package enum WorkUnitAction: String, CaseIterable, Sendable {
   case change
   /// Make a cycle for this place, or move its window.
   case manageCycle
+  /// See who works there.
+  case readRoster
+  /// Put people on the roster, correct, transfer and take them off.
+  case manageRoster
 }
 
 /// A place to act on.
@@ -84,10 +88,9 @@ package enum WorkUnitPolicy {
     guard covers(grant.scope, place) else { return false }
     switch (grant.role, action) {
     case (_, .read): return reads(grant.role)
-    case (.administrator, .create), (.administrator, .change), (.administrator, .manageCycle):
-      return true
-    case (.coordinator, .create), (.coordinator, .change), (.coordinator, .manageCycle):
-      return true
+    case (.administrator, _), (.coordinator, _): return true
+    case (.unitHead, .readRoster), (.unitHead, .manageRoster): return true
+    case (.unitStaff, .readRoster), (.internalAssessor, .readRoster): return true
     case (.unitHead, _), (.unitStaff, _), (.internalAssessor, _), (.nationalAssessor, _):
       return false
     }

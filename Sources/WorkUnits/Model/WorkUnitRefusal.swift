@@ -26,6 +26,8 @@ package enum WorkUnitRefusal: Error, Hashable, Sendable {
   case instrumentOver(lastCycle: Int)
   /// Something was made for this cycle, such as a worksheet.
   case cycleInUse
+  /// The unit is a part of another one and cannot be opened again.
+  case wasMerged
   /// It was changed by somebody else since the form was opened.
   case stale
 }

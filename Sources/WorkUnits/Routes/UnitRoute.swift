@@ -161,7 +161,27 @@ extension WorkUnitRoutes {
         act.principal, .read, on: .institution(unit.institutionID)),
       above: above, children: children,
       mayCreate: WorkUnitPolicy.mayAct(act.principal, .create, on: .unit(place)),
-      mayChange: WorkUnitPolicy.mayAct(act.principal, .change, on: .unit(place)))
+      mayChange: WorkUnitPolicy.mayAct(act.principal, .change, on: .unit(place)),
+      office: try HeadStore.office(of: id, on: act.day, in: transaction),
+      memberCount: WorkUnitPolicy.mayAct(act.principal, .readRoster, on: .unit(place))
+        ? try RosterStore.memberCount(of: id, on: act.day, in: transaction) : nil,
+      mergers: try mergers(of: unit, on: act.day, in: transaction))
+  }
+
+  /// What the page says about mergers; names of units are no secret, the way to them may be.
+  private static func mergers(
+    of unit: WorkUnit, on day: CalendarDate, in transaction: Transaction
+  ) throws -> [Text] {
+    var sentences: [Text] = []
+    if let merger = try TreeStore.merger(of: unit, in: transaction) {
+      let name = try WorkUnitStore.name(of: merger.intoID, on: day, in: transaction) ?? ""
+      sentences.append(TreeText.merged(merger, into: name))
+    }
+    for merger in try TreeStore.mergers(into: unit, in: transaction) {
+      let name = try WorkUnitStore.name(of: merger.unitID, on: day, in: transaction) ?? ""
+      sentences.append(TreeText.received(merger, unit: name))
+    }
+    return sentences
   }
 
   private func newUnitPage(

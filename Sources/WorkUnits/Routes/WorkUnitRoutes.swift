@@ -25,6 +25,11 @@ struct WorkUnitRoutes: Sendable {
     }
     registerUnits(in: table)
     registerCycles(in: table)
+    registerRoster(in: table)
+    registerRosterImport(in: table)
+    registerHeads(in: table)
+    registerYears(in: table)
+    registerTree(in: table)
   }
 
   private func registerUnits(in table: RouteTable) {

@@ -28,6 +28,7 @@ package enum DemoStore {
       try ImportStore.store(plan, act: act, in: transaction)
       try storeCycles(act, in: transaction)
       for person in DemoCast.people { try store(person, hash, act, in: transaction) }
+      try DemoRosterStore.store(act, in: transaction)
     }
   }
 

@@ -11,6 +11,7 @@ enum ImportStore {
     on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> KnownTree {
     var tree = KnownTree()
+    tree.zones = ZoneClock.names
     var institutions: [String: String] = [:]
     for institution in try InstitutionStore.all(in: transaction) {
       tree.institutions[institution.name.folded] = institution.kind
@@ -93,7 +94,7 @@ extension WorkUnitActs {
     var random = SecureGenerator()
     let unit = WorkUnit(
       id: ID(at: act.now, using: &random), institutionID: institution, parentID: parent,
-      names: [DatedName(name: new.name, from: new.from ?? act.day)])
+      names: [DatedName(name: new.name, from: new.from ?? act.day)], setting: new.setting)
     try WorkUnitStore.insert(unit, at: act.now, in: transaction)
     try journal([.unitCreated(unit)], act, in: transaction)
     return unit

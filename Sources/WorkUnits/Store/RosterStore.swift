@@ -140,14 +140,14 @@ package enum RosterStore {
       version: try row.int("version"))
   }
 
-  private static func person(_ row: Row) throws(StorageError) -> (NIP, PersonName) {
+  static func person(_ row: Row) throws(StorageError) -> (NIP, PersonName) {
     guard let nip = try? NIP(row.text("nip")), let name = try? PersonName(row.text("name")) else {
       throw .broken("Employee \(try row.text("id")) cannot be read.")
     }
     return (nip, name)
   }
 
-  private static func stay(_ row: Row) throws(StorageError) -> Stay {
+  static func stay(_ row: Row) throws(StorageError) -> Stay {
     guard let position = try? JobTitle(row.text("position")) else {
       throw .broken("A stay has a position that is none.")
     }

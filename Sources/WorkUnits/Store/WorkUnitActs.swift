@@ -105,6 +105,9 @@ package enum WorkUnitActs {
   ) throws {
     var changed = unit
     if isOpen {
+      guard try TreeStore.merger(of: unit, in: transaction) == nil else {
+        throw WorkUnitRefusal.wasMerged
+      }
       try save(&changed, changed.reopen(), act, in: transaction)
     } else {
       let children = try WorkUnitStore.activeChildCount(of: unit, in: transaction)

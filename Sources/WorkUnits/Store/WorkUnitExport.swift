@@ -11,7 +11,7 @@ extension WorkUnitStore {
   ) throws(StorageError) -> [[String]] {
     let rows = try transaction.query(
       """
-      SELECT unit.id, \(name(on: day)) AS name, \(parentName(on: day)) AS parent_name,
+      SELECT unit.id, unit.zone, unit.languages, \(name(on: day)) AS name, \(parentName(on: day)) AS parent_name,
         COALESCE(
           (SELECT max(dated.valid_from) FROM work_unit_name dated
            WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.id
@@ -28,6 +28,7 @@ extension WorkUnitStore {
       lines.append([
         institution.name.text, institution.kind.rawValue, try row.text("name"),
         try row.optionalText("parent_name") ?? "", try row.text("since"),
+        UnitZone(try row.text("zone"))?.label ?? "", try row.text("languages"),
       ])
     }
     return lines

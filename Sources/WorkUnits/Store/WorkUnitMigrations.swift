@@ -8,6 +8,8 @@ enum WorkUnitMigrations {
       statements: [institution, workUnit] + workUnitIndexes + [workUnitName, cycle]
         + cycleIndexes),
     RosterMigration.tables,
+    YearMigration.tables,
+    TreeMigration.tables,
   ]
 
   private static let institution = """

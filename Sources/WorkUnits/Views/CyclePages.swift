@@ -14,6 +14,8 @@ struct CycleLine: Sendable {
 struct CycleTable: HTML {
   let lines: [CycleLine]
   let caption: Text
+  /// The instansi whose years these are; nil on the page of the nation.
+  var institutionID: ID<Institution>?
   let page: PageContext
 
   var body: some HTML {
@@ -45,7 +47,15 @@ struct CycleTable: HTML {
 
   private func row(_ line: CycleLine) -> some HTML {
     tr {
-      RowHead { String(line.cycle.year.number) }
+      RowHead {
+        if let institutionID {
+          a(.href(YearLink.year(institutionID, line.cycle.year).path)) {
+            String(line.cycle.year.number)
+          }
+        } else {
+          String(line.cycle.year.number)
+        }
+      }
       td {
         page(
           line.cycle.institutionID == nil
@@ -59,6 +69,11 @@ struct CycleTable: HTML {
         if line.mayMove {
           a(.href(WorkUnitLink.cycleWindow(line.cycle.id).path)) {
             page(Text("Ubah jendela", "Move window"))
+            span(.class("visually-hidden")) { " \(line.cycle.year.number)" }
+          }
+          " "
+          a(.href(YearLink.stages(line.cycle.id).path)) {
+            page(YearText.stages)
             span(.class("visually-hidden")) { " \(line.cycle.year.number)" }
           }
         }

@@ -67,8 +67,8 @@ extension WorkUnitText {
         "The column “\(name)” is missing. Needed: instansi, jenis, unit.")
     case .columnUnknown(let name):
       Text(
-        "Kolom “\(name)” tidak dikenal. Yang dikenal: instansi, jenis, unit, induk, berlaku_sejak.",
-        "The column “\(name)” is unknown. Known: instansi, jenis, unit, induk, berlaku_sejak.")
+        "Kolom “\(name)” tidak dikenal. Yang dikenal: \(UnitImport.columns.joined(separator: ", ")).",
+        "The column “\(name)” is unknown. Known: \(UnitImport.columns.joined(separator: ", ")).")
     case .columnRepeated(let name):
       Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
     case .tooManyRows(let limit):
@@ -93,6 +93,14 @@ extension WorkUnitText {
       Text(
         "“\(typed)” bukan tanggal; tulis seperti 2026-01-01",
         "“\(typed)” is no date; write it like 2026-01-01")
+    case .zoneUnknown(let typed):
+      Text(
+        "zona waktu “\(typed)” tidak ada; tulis WIB, WITA, WIT, atau nama seperti Europe/Rome",
+        "there is no time zone “\(typed)”; write WIB, WITA, WIT, or a name such as Europe/Rome")
+    case .languagesUnreadable(let typed):
+      Text(
+        "“\(typed)” bukan kode bahasa; tulis seperti id,it tanpa pengulangan",
+        "“\(typed)” are no language codes; write them like id,it, none twice")
     case .parentUnknown(let name):
       Text(
         "induk “\(name)” tidak ada di berkas ini maupun di data",
@@ -129,6 +137,8 @@ extension WorkUnitText {
     case .kindUnknown: "kind_unknown"
     case .kindDiffers: "kind_differs"
     case .dateUnreadable: "date_unreadable"
+    case .zoneUnknown: "zone_unknown"
+    case .languagesUnreadable: "languages_unreadable"
     case .parentUnknown: "parent_unknown"
     case .repeated: "repeated"
     case .parentDiffers: "parent_differs"

@@ -107,12 +107,15 @@ struct InstitutionPage: HTML {
         here: institution.name.text, page: page)
       h1 { institution.name.text }
       p(.class("meta")) { page(WorkUnitText.kind(institution.kind)) }
-      if mayChange {
-        div(.class("actions")) {
+      div(.class("actions")) {
+        if mayChange {
           ButtonLink(
             page(Text("Ubah nama", "Rename")),
             to: WorkUnitLink.institutionName(institution.id).path, .quiet)
+          ButtonLink(
+            page(RosterText.roster), to: RosterLink.institutionRoster(institution.id).path, .quiet)
         }
+        ButtonLink(page(TreeText.tree), to: TreeLink.tree(institution.id).path, .quiet)
       }
       h2 { page(Text("Unit kerja", "Units")) }
       units
@@ -121,7 +124,7 @@ struct InstitutionPage: HTML {
         lines: cycles,
         caption: Text(
           "Tahun program \(institution.name)", "Programme years of \(institution.name)"),
-        page: page)
+        institutionID: institution.id, page: page)
       if mayManageCycle {
         div(.class("actions")) {
           ButtonLink(

@@ -1,9 +1,65 @@
+import AccountsModel
 package import Kernel
 import Web
 package import WorkUnitsModel
 
 /// The wording of rosters and heads of unit.
 package enum RosterText {
+  static let roster = Text("Pegawai", "Employees")
+  static let head = Text("Kepala unit", "Head of unit")
+
+  /// A head with the days of office.
+  static func office(_ office: HeadStore.Office, _ page: PageContext) -> String {
+    let name = office.employee.name.text
+    let since = office.head.from
+    return (office.head.isActing ? page(Text("Plt. ", "Acting: ")) : "") + name
+      + page(
+        Text(
+          " (sejak \(since.formatted(in: .indonesian)))",
+          " (since \(since.formatted(in: .english)))"))
+  }
+
+  /// The way to the page of a person.
+  static func steps(
+    _ model: EmployeeModel, _ page: PageContext
+  ) -> [(title: String, path: String)] {
+    var steps: [(title: String, path: String)] = [
+      (page(WorkUnitText.menu), WorkUnitLink.institutions.path)
+    ]
+    if let line = model.stays.first {
+      steps.append((line.unit, WorkUnitLink.unit(line.stay.post.unitID).path))
+      steps.append((page(roster), RosterLink.roster(line.stay.post.unitID).path))
+    }
+    return steps
+  }
+
+  /// The wording of a name that cannot be taken.
+  static func refusal(_ refusal: NameRefusal) -> Text {
+    switch refusal {
+    case .empty: Text("Isi nama.", "Enter the name.")
+    case .tooLong(let limit):
+      Text("Nama paling panjang \(limit) huruf.", "A name has at most \(limit) characters.")
+    case .unprintable:
+      Text(
+        "Nama berisi karakter yang tidak dapat dicetak. Ketik ulang namanya.",
+        "The name holds characters that cannot be printed. Type it again.")
+    }
+  }
+
+  /// The wording of a position that cannot be taken.
+  static func position(_ refusal: NameRefusal) -> Text {
+    switch refusal {
+    case .empty: Text("Isi jabatan.", "Enter the position.")
+    case .tooLong(let limit):
+      Text(
+        "Jabatan paling panjang \(limit) huruf.", "A position has at most \(limit) characters.")
+    case .unprintable:
+      Text(
+        "Jabatan berisi karakter yang tidak dapat dicetak. Ketik ulang.",
+        "The position holds characters that cannot be printed. Type it again.")
+    }
+  }
+
   /// The wording of a number that is none.
   package static func refusal(_ refusal: NIPRefusal) -> Text {
     switch refusal {

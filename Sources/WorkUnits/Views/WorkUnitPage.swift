@@ -18,6 +18,12 @@ struct WorkUnitModel: Sendable {
   let children: WorkUnitList
   let mayCreate: Bool
   let mayChange: Bool
+  /// The present head; nil without one.
+  var office: HeadStore.Office?
+  /// How many people work there; nil for somebody who may not see the roster.
+  var memberCount: Int?
+  /// Mergers of this unit and into it, in words that are already decided.
+  var mergers: [Text] = []
 
   var name: String { unit.name(on: day).text }
 }
@@ -40,6 +46,7 @@ struct WorkUnitPage: HTML {
               "Unit ini sudah ditutup: isinya tetap dapat dibaca, tetapi tidak dapat diubah.",
               "This unit is closed: it can be read but not changed.")))
       }
+      for sentence in model.mergers { Notice(.info, page(sentence)) }
       SummaryList(facts)
       sections
       below
@@ -67,6 +74,25 @@ struct WorkUnitPage: HTML {
     ]
     if let parent = model.above.last {
       rows.append(SummaryRow(page(Text("Di bawah", "Below")), parent.name))
+    }
+    rows.append(
+      SummaryRow(
+        page(RosterText.head),
+        model.office.map { RosterText.office($0, page) }
+          ?? page(Text("belum dicatat", "not recorded")),
+        link: (page(Text("Daftar kepala", "All heads")), RosterLink.heads(model.unit.id).path)))
+    if let count = model.memberCount {
+      rows.append(
+        SummaryRow(
+          page(RosterText.roster), page(Text("\(count) orang", "\(count) people")),
+          link: (page(Text("Daftar pegawai", "Roster")), RosterLink.roster(model.unit.id).path)))
+    }
+    if model.unit.setting != .usual {
+      rows.append(SummaryRow(page(SettingText.zone), model.unit.setting.zone.label))
+      rows.append(
+        SummaryRow(
+          page(SettingText.languages),
+          model.unit.setting.languages.map(\.text).joined(separator: ", ")))
     }
     let others = model.unit.names.filter { $0.name.text != model.name }
     if !others.isEmpty {
@@ -115,6 +141,10 @@ struct WorkUnitPage: HTML {
           ButtonLink(
             page(Text("Ubah nama", "Rename")), to: WorkUnitLink.unitName(model.unit.id).path,
             .quiet)
+          ButtonLink(
+            page(TreeText.place), to: TreeLink.place(model.unit.id).path, .quiet)
+          ButtonLink(
+            page(SettingText.title), to: RosterLink.setting(model.unit.id).path, .quiet)
           ButtonLink(
             page(Text("Tutup unit …", "Close unit …")),
             to: WorkUnitLink.unitClosing(model.unit.id).path, .danger)

@@ -95,6 +95,10 @@ package enum WorkUnitText {
           + "jendelanya saja.",
         "This cycle is in use, by a worksheet for example, and cannot be removed. Close its "
           + "window instead.")
+    case .wasMerged:
+      Text(
+        "Unit ini sudah digabung ke unit lain dan tidak dapat dibuka lagi. Buat unit baru.",
+        "This unit is a part of another one and cannot be opened again. Make a new unit.")
     case .stale:
       Text(
         "Data ini sudah diubah orang lain sesudah Anda membukanya.",
@@ -127,6 +131,7 @@ package enum WorkUnitText {
     case .instrumentCannotScore: "instrument_cannot_score"
     case .instrumentOver: "instrument_over"
     case .cycleInUse: "cycle_in_use"
+    case .wasMerged: "was_merged"
     case .stale: "stale_version"
     }
   }

@@ -115,6 +115,44 @@ import WorkUnitsModel
     #expect(throws: refusal) { try UnitImport(rows: rows, known: KnownTree()) }
   }
 
+  @Test(
+    arguments: [
+      ("", "", "WIB", "id"), ("wita", "id", "WITA", "id"),
+      ("Europe/Rome", "id, it", "Europe/Rome", "id,it"),
+    ])
+  func `a unit abroad has its zone and languages`(
+    zone: String, languages: String, label: String, list: String
+  ) throws {
+    let plan = try UnitImport(
+      rows: [
+        ["instansi", "jenis", "unit", "zona", "bahasa"],
+        ["KKP", "kementerian", "Balai", zone, languages],
+      ], known: KnownTree())
+
+    #expect(plan.units.first?.setting.zone.label == label)
+    #expect(plan.units.first?.setting.languageList == list)
+  }
+
+  @Test(
+    arguments: [
+      ("Roma", "", .zoneUnknown("Roma")), ("Europa/Roma", "", .zoneUnknown("Europa/Roma")),
+      ("WIB", "id,id", .languagesUnreadable("id,id")),
+      ("WIB", "indonesia", .languagesUnreadable("indonesia")),
+    ] as [(String, String, UnitImportRefusal)])
+  func `a zone or language that is none is refused`(
+    zone: String, languages: String, refusal: UnitImportRefusal
+  ) throws {
+    var known = KnownTree()
+    known.zones = ["Europe/Rome", "Asia/Jakarta"]
+    let plan = try UnitImport(
+      rows: [
+        ["instansi", "jenis", "unit", "zona", "bahasa"],
+        ["KKP", "kementerian", "Balai", zone, languages],
+      ], known: known)
+
+    #expect(plan.lines.map(\.outcome) == [.refused(refusal)])
+  }
+
   @Test func `empty rows between the others do not count`() throws {
     let plan = try UnitImport(
       rows: [header, ["KKP", "kementerian", "", "", ""], ["", "", "", "", ""]],

@@ -22,6 +22,8 @@ import WorkUnitsModel
         }
         return (try make(units.country.ministry.id), try make(nil))
       }
+      let person = try await units.storage.join(
+        "198001012005011001", "Budi", in: units.country.agency)
       for cycle in [own, national] {
         let walk = RouteWalk(
           units.house,
@@ -35,8 +37,13 @@ import WorkUnitsModel
           let id =
             rule.path.hasPrefix("/unit")
             ? units.country.agency.id.text
-            : rule.path.hasPrefix("/siklus") ? cycle.id.text : units.country.ministry.id.text
+            : rule.path.hasPrefix("/siklus")
+              ? cycle.id.text
+              : rule.path.hasPrefix("/pegawai")
+                ? person.id.text : units.country.ministry.id.text
           return rule.path.replacing(":id", with: id)
+            .replacing("/tahap/:tahap", with: "/tahap/pengusulan")
+            .replacing(":tahun", with: "2026")
         }
         let (findings, uncovered) = try await walk.run()
 

@@ -40,7 +40,7 @@ struct WorkUnitsHouse: Sendable {
 func withWorkUnits(
   and downstream: [Feature] = [], _ body: (WorkUnitsHouse) async throws -> Void
 ) async throws {
-  try await withStorage(.sqlite, migrations: WorkUnitMigrations.all) { storage in
+  try await withStorage(.sqlite, migrations: rosterMigrations) { storage in
     let country = try await storage.makeCountry()
     let house = TestHouse([workUnits()] + downstream, storage: storage)
     try await body(WorkUnitsHouse(storage: storage, house: house, country: country))

@@ -30,6 +30,21 @@ import WorkUnitsModel
       #expect(Set(list.lines.flatMap(\.roles)) == Set(Role.allCases))
       let cycles = try await storage.read { try CycleStore.nationalCycles(in: $0) }
       #expect(cycles.map(\.year.number) == [2026, 2025])
+      let place = try await storage.read {
+        try WorkUnitPlaces.find(
+          institution: "Kementerian Perindustrian", unit: "BSPJI Pekanbaru", on: day, in: $0)
+      }
+      guard case .workUnit(let text, _) = place?.place else { throw StorageError.notFound }
+      let unit = try #require(ID<WorkUnit>(text))
+      let (members, head) = try await storage.read { transaction in
+        (
+          try RosterStore.members(of: unit, on: day, in: transaction),
+          try HeadStore.head(of: unit, on: day, in: transaction)
+        )
+      }
+      #expect(members.count == 25)
+      #expect(members.count(where: { $0.accountID != nil }) == 3)
+      #expect(head?.name.text == "Dr. Hasan Basri")
     }
   }
 

@@ -86,6 +86,11 @@ import WorkUnitsModel
         try WorkUnitActs.rename(
           sample.station, to: try PlaceName("=Stasiun, \"Baru\""), from: act.day, version: 1,
           act: act, in: transaction)
+        let rome = try #require(UnitZone("Europe/Rome"))
+        let italian = try #require(LanguageCode("it"))
+        let abroad = try #require(
+          UnitSetting(zone: rome, languages: [.indonesian, italian]))
+        try WorkUnitActs.set(abroad, of: sample.agency, version: 1, act: act, in: transaction)
         try WorkUnitActs.rename(
           sample.otherUnit, to: try PlaceName("Nanti"), from: later, version: 1, act: act,
           in: transaction)

@@ -109,7 +109,8 @@ import Web
       .noRows, .columnMissing("jenis"), .columnUnknown("kota"), .columnRepeated("unit"),
       .tooManyRows(limit: 50_000), .cellCount(found: 3, needed: 5), .institutionName(.empty),
       .unitName(.tooLong(limit: 300)), .kindUnknown("badan"), .kindDiffers(.ministry),
-      .dateUnreadable("besok"), .parentUnknown("bkipm"), .repeated(line: 2), .parentDiffers,
+      .dateUnreadable("besok"), .zoneUnknown("Roma"), .languagesUnreadable("bahasa"),
+      .parentUnknown("bkipm"), .repeated(line: 2), .parentDiffers,
       .circle, .tooDeep(limit: 12), .unitIsClosed, .parentRefused(line: 3),
     ]
     let outcomes = [.create, .unchanged] + refusals.map { UnitImport.Outcome.refused($0) }

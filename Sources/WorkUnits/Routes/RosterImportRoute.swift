@@ -1,0 +1,254 @@
+import Accounts
+import Documents
+import HTTPTypes
+import House
+import Hummingbird
+import Kernel
+import Storage
+import Web
+import WorkUnitsModel
+
+extension WorkUnitRoutes {
+  /// A workbook, and a little for the form around it.
+  private static let uploadLimit = 32 * 1024 * 1024 + 64 * 1024
+  /// A list as text with its corrections.
+  private static let approvalLimit = 16 * 1024 * 1024
+
+  /// Registers the import of rosters.
+  func registerRosterImport(in table: RouteTable) {
+    let manage = RouteAccess.policy("place.manageRoster")
+    table.get("/unit/:id/pegawai/impor", manage) { try await rosterImporting($0, $1) }
+    table.post("/unit/:id/pegawai/impor", manage, limit: Self.uploadLimit) {
+      try await rosterUpload($0, $1)
+    }
+    table.post("/unit/:id/pegawai/impor/persetujuan", manage, limit: Self.approvalLimit) {
+      try await rosterApproval($0, $1)
+    }
+    table.get("/instansi/:id/pegawai/impor", manage) { try await rosterImporting($0, $1) }
+    table.post("/instansi/:id/pegawai/impor", manage, limit: Self.uploadLimit) {
+      try await rosterUpload($0, $1)
+    }
+    table.post("/instansi/:id/pegawai/impor/persetujuan", manage, limit: Self.approvalLimit) {
+      try await rosterApproval($0, $1)
+    }
+  }
+
+  /// The list that is imported: of one unit, or of a whole instansi.
+  private struct Target: Sendable {
+    let link: RosterModel.Link
+    let unit: WorkUnit?
+    let institution: ID<Institution>
+    let name: String
+  }
+
+  /// Where a file is chosen.
+  func rosterImporting(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let target = try await target(request, context)
+    return htmlResponse(
+      RosterImportPage(
+        link: target.link, name: target.name, error: nil, page: page(request, context)))
+  }
+
+  /// Reads a file and says what becomes of each row; stores nothing.
+  func rosterUpload(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let target = try await target(request, context)
+    let act = act(context)
+    do {
+      guard let file = context.form?.file(RosterImportState.fileField) else {
+        throw RosterImportRefusal.noRows
+      }
+      let rows = try RosterFile.rows(of: file.bytes)
+      let plan = try await decide(rows, target, act)
+      return htmlResponse(
+        RosterCheckPage(
+          link: target.link, name: target.name, state: RosterImportState(rows), plan: plan,
+          page: context.page()))
+    } catch {
+      guard let sentence = RosterImportText.sentence(error) else { throw error }
+      return htmlResponse(
+        RosterImportPage(
+          link: target.link, name: target.name, error: sentence, page: context.page()),
+        status: .unprocessableContent)
+    }
+  }
+
+  /// Stores a list whose rows are all accepted, corrected or left out; else shows it again.
+  func rosterApproval(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let target = try await target(request, context)
+    let act = act(context)
+    do {
+      let state = try RosterImportState(context.form ?? FormBody())
+      // Decided again in the transaction that stores it: the roster may have changed meanwhile.
+      let plan = try await services.storage.write { transaction in
+        _ = try Self.target(target.link, act, in: transaction)
+        let plan = try RosterImportStore.decide(
+          state.rows, for: target.unit, in: target.institution, at: act.now, on: act.day,
+          transaction: transaction)
+        if plan.isAccepted {
+          try RosterImportStore.store(
+            plan, by: act.principal, at: act.now, in: transaction)
+        }
+        return plan
+      }
+      if plan.isAccepted {
+        return redirect(to: WorkUnitMessage.saved.on(target.link.path))
+      }
+      return htmlResponse(
+        RosterCheckPage(
+          link: target.link, name: target.name, state: state, plan: plan, page: context.page()),
+        status: .unprocessableContent)
+    } catch {
+      guard let sentence = RosterImportText.sentence(error) else { throw error }
+      return htmlResponse(
+        RosterImportPage(
+          link: target.link, name: target.name, error: sentence, page: context.page()),
+        status: .unprocessableContent)
+    }
+  }
+
+  func rosterCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: WorkUnit.self, context)
+    return try await csv(.unit(id), context)
+  }
+
+  func institutionRosterCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: Institution.self, context)
+    return try await csv(.institution(id), context)
+  }
+
+  func rosterWorkbook(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: WorkUnit.self, context)
+    return try await workbook(.unit(id), context)
+  }
+
+  func institutionRosterWorkbook(
+    _ request: Request, _ context: ZonaContext
+  ) async throws -> Response {
+    let id = try id("id", of: Institution.self, context)
+    return try await workbook(.institution(id), context)
+  }
+
+  private func csv(
+    _ link: RosterModel.Link, _ context: ZonaContext
+  ) async throws -> Response {
+    let rows = try await exported(link, context)
+    return bytesResponse(
+      CSV.write(rows, style: .excel), type: "text/csv; charset=utf-8", fileName: "pegawai.csv")
+  }
+
+  private func workbook(
+    _ link: RosterModel.Link, _ context: ZonaContext
+  ) async throws -> Response {
+    let rows = try await exported(link, context)
+    return bytesResponse(
+      try RosterFile.workbook(rows, at: context.now),
+      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      fileName: "pegawai.xlsx")
+  }
+
+  private func exported(
+    _ link: RosterModel.Link, _ context: ZonaContext
+  ) async throws -> [[String]] {
+    let act = act(context)
+    return try await services.storage.read { transaction in
+      switch link {
+      case .unit(let id):
+        let (unit, _) = try Self.load(id, for: .readRoster, act: act, in: transaction)
+        return try RosterImportStore.rows(
+          of: id, in: unit.institutionID, on: act.day, transaction: transaction)
+      case .institution(let id):
+        _ = try Self.load(id, for: .readRoster, act: act, in: transaction)
+        return try RosterImportStore.rows(
+          of: nil, in: id, on: act.day, transaction: transaction)
+      }
+    }
+  }
+
+  private func decide(
+    _ rows: [[String]], _ target: Target, _ act: Act
+  ) async throws -> RosterImport {
+    try await services.storage.read { transaction in
+      try RosterImportStore.decide(
+        rows, for: target.unit, in: target.institution, at: act.now, on: act.day,
+        transaction: transaction)
+    }
+  }
+
+  private func target(_ request: Request, _ context: ZonaContext) async throws -> Target {
+    let act = act(context)
+    let link: RosterModel.Link =
+      request.uri.path.hasPrefix("/unit/")
+      ? .unit(try id("id", of: WorkUnit.self, context))
+      : .institution(try id("id", of: Institution.self, context))
+    return try await services.storage.read { try Self.target(link, act, in: $0) }
+  }
+
+  private static func target(
+    _ link: RosterModel.Link, _ act: Act, in transaction: Transaction
+  ) throws -> Target {
+    switch link {
+    case .unit(let id):
+      let (unit, _) = try load(id, for: .manageRoster, act: act, in: transaction)
+      guard unit.isActive else { throw WorkUnitText.problem(.unitIsClosed) }
+      return Target(
+        link: link, unit: unit, institution: unit.institutionID,
+        name: unit.name(on: act.day).text)
+    case .institution(let id):
+      let institution = try load(id, for: .manageRoster, act: act, in: transaction)
+      return Target(link: link, unit: nil, institution: id, name: institution.name.text)
+    }
+  }
+}
+
+/// Everything between choosing a file and approving it, carried by the form itself.
+///
+/// Nothing is kept on the server: see docs/decisions/0071-nothing-of-an-import-is-kept.md.
+struct RosterImportState: Sendable {
+  static let fileField = "berkas"
+  static let textField = "isi"
+  /// The most refused rows that are offered for correction at once.
+  static let mostShown = 50
+
+  static func cellField(_ row: Int, _ column: Int) -> String { "sel-\(row)-\(column)" }
+  static func skipField(_ row: Int) -> String { "lewati-\(row)" }
+
+  /// The cells with the header first; rows that are left out are blank.
+  private(set) var rows: [[String]]
+
+  /// Starts from a file that was just read.
+  init(_ rows: [[String]]) {
+    self.rows = rows
+  }
+
+  /// Reads the form that came back, with its corrections.
+  init(_ form: FormBody) throws(CSVRefusal) {
+    let text = form[Self.textField] ?? ""
+    rows = try CSV.parse(Array(text.utf8)).map { $0.map(CSV.unprotected) }
+    guard let header = rows.first else { return }
+    for (name, value) in form.fields {
+      let parts = name.split(separator: "-")
+      guard parts.count >= 2, let number = Int(parts[1]), rows.indices.contains(number - 1) else {
+        continue
+      }
+      if parts[0] == "lewati" { rows[number - 1] = header.map { _ in "" } }
+      if parts[0] == "sel", parts.count == 3, let column = Int(parts[2]) {
+        set(value, row: number - 1, column: column, header: header)
+      }
+    }
+  }
+
+  private mutating func set(_ value: String, row: Int, column: Int, header: [String]) {
+    guard RosterImport.columns.indices.contains(column),
+      let place = header.firstIndex(where: {
+        $0.filter { !$0.isWhitespace }.lowercased() == RosterImport.columns[column]
+      })
+    else { return }
+    while rows[row].count <= place { rows[row].append("") }
+    if rows[row].contains(where: { !$0.isEmpty }) { rows[row][place] = String(value.prefix(1300)) }
+  }
+
+  /// The list as the form carries it; a row that is left out keeps its place as a blank one.
+  var text: String {
+    String(decoding: CSV.write(rows.map { $0.allSatisfy(\.isEmpty) ? [" "] : $0 }), as: UTF8.self)
+  }
+}
