@@ -136,6 +136,9 @@ let parts: [[Target]] = [
   feature(
     "WorkUnits", upstream: ["Accounts", "Instruments"], uses: ["Documents", "Cryptography"]),
   feature(
+    "Declarations", upstream: ["Accounts", "Instruments", "WorkUnits"],
+    uses: ["Documents", "Cryptography", "QRCodes", "Programs"]),
+  feature(
     "Evidence", upstream: ["Accounts", "Instruments", "WorkUnits"],
     uses: ["Cryptography", "Programs", nio]),
   feature(
@@ -154,7 +157,8 @@ let parts: [[Target]] = [
       dependencies: [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
-        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel",
+        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Declarations",
+        "DeclarationsModel",
         "Evidence", "EvidenceModel", "Worksheets",
         "WorksheetsModel", arguments, hummingbird, logging, lifecycle, signals, nio,
         nioPosix,
@@ -165,7 +169,8 @@ let parts: [[Target]] = [
       dependencies: [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography", "Accounts",
         "AccountsModel",
-        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel",
+        "Instruments", "InstrumentsModel", "WorkUnits", "WorkUnitsModel", "Declarations",
+        "DeclarationsModel",
         "Evidence", "EvidenceModel", "Worksheets",
         "WorksheetsModel", "TestKit", "zona", arguments, httpTypes, hummingbird,
         hummingbirdTesting, logging,

@@ -1,4 +1,5 @@
 import Accounts
+import Declarations
 import Evidence
 import House
 import Instruments
@@ -8,7 +9,7 @@ import Worksheets
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
   static let all: [Feature] = [
-    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), evidence(),
-    worksheets(),
+    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), declarations(),
+    evidence(), worksheets(),
   ]
 }

@@ -17,6 +17,7 @@ struct Zona: AsyncParsableCommand {
       ServeCommand.self, MigrateCommand.self, DemoCommand.self, BackupCommand.self,
       RestoreCommand.self, BenchCommand.self, DurabilityRigCommand.self,
       EvidenceRigCommand.self,
+      PledgeRigCommand.self,
     ]
       + Features.all.flatMap(\.commands))
 

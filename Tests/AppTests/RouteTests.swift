@@ -1,5 +1,7 @@
 import Accounts
 import AccountsModel
+import Declarations
+import DeclarationsModel
 import Evidence
 import EvidenceModel
 import HTTPTypes
@@ -81,6 +83,11 @@ struct Addresses: Sendable {
   let institution: String
   let unit: String
   let worksheet: String
+  let round: String
+  let record: String
+  let digest: String
+  let declaration: String
+  let agreement: String
   let cycle: String
   let proof: String
   let employee: String
@@ -122,6 +129,15 @@ struct Addresses: Sendable {
     proof = try #require(proofs.first { $0.proof.file?.kind == .pdf }?.proof.id.text)
     let members = try RosterStore.members(of: unitID, on: day, in: transaction)
     employee = try #require(members.first?.id.text)
+    let signing = try #require(try RoundStore.rounds(of: unitID, in: transaction).first)
+    round = signing.id.text
+    let records = try RecordStore.records(of: PledgeActs.subject(of: signing), in: transaction)
+    let signed = try #require(records.first)
+    agreement = try #require(
+      try AgreementStore.agreements(of: unitID, in: transaction).first?.id.text)
+    declaration = try #require(
+      try UnitDeclarationStore.declarations(of: unitID, in: transaction).first?.id.text)
+    (record, digest) = (signed.id.text, signed.digest)
     cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
   }
 
@@ -131,6 +147,8 @@ struct Addresses: Sendable {
     let ids = [
       "akun": account, "instansi": institution, "unit": unit, "lke": worksheet, "siklus": cycle,
       "instrumen": InstrumentLibrary.current, "pegawai": employee,
+      "penandatanganan": round, "naskah": record,
+      "pencanangan": declaration, "perjanjian": agreement,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {
@@ -147,6 +165,7 @@ struct Addresses: Sendable {
         case ":upload": account
         case ":halaman": "1"
         case ":tahun": "2026"
+        case ":digest": digest
         case ":soal": "1"
         case ":earlier": InstrumentLibrary.ids.last
         case ":place": "A"

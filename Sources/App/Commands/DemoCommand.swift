@@ -67,6 +67,8 @@ struct DemoCommand: AsyncParsableCommand {
     try await DemoStore.fill(services)
     try await services.storage.write { try worksheets.store(in: $0) }
     try await DemoEvidence(services).store()
+    let pledges = DemoDeclarations(services)
+    try await services.storage.write { try pledges.store(in: $0) }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

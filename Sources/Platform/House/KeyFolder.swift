@@ -11,23 +11,51 @@ package struct KeyFolder: Sendable {
 
   /// The secret of that name; 32 random bytes are made and stored the first time.
   ///
+  /// A new key is on the disk, with its name in the folder, before it is given out: nothing may be
+  /// signed with a key that a power cut takes away. Two who come first at once get the same key.
+  ///
   /// - Parameter name: Of the file, such as `csrf`.
   /// - Returns: At least 32 bytes.
   /// - Throws: When the file cannot be read or written, or is too short to be a key.
   package func key(_ name: String) throws -> [UInt8] {
     let file = path + "/\(name).key"
-    if let stored = FileManager.default.contents(atPath: file) {
-      guard stored.count >= 32 else { throw CocoaError(.fileReadCorruptFile) }
-      return Array(stored)
-    }
+    if let stored = try stored(at: file) { return stored }
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     var random = SystemRandomNumberGenerator()
     let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-    guard
-      FileManager.default.createFile(
-        atPath: file, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-    else { throw CocoaError(.fileWriteUnknown) }
-    return bytes
+    let draft = path + "/.\(name)-\(UInt64.random(in: .min ... .max, using: &random))"
+    defer { unlink(draft) }
+    try write(bytes, to: draft)
+    // `link` and not `rename`: it leaves a key alone that somebody else has just made.
+    if link(draft, file) != 0, errno != EEXIST { throw CocoaError(.fileWriteUnknown) }
+    try synchronize(path)
+    try synchronize(URL(filePath: path).deletingLastPathComponent().path)
+    guard let stored = try stored(at: file) else { throw CocoaError(.fileReadUnknown) }
+    return stored
+  }
+
+  private func stored(at file: String) throws -> [UInt8]? {
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    // A key that is there and cannot be read is never replaced by another one.
+    let stored = try Data(contentsOf: URL(filePath: file))
+    guard stored.count >= 32 else { throw CocoaError(.fileReadCorruptFile) }
+    return Array(stored)
+  }
+
+  private func write(_ bytes: [UInt8], to file: String) throws {
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+    defer { close(descriptor) }
+    try handle.write(contentsOf: Data(bytes))
+    guard fsync(descriptor) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  private func synchronize(_ folder: String) throws {
+    let descriptor = open(folder, O_RDONLY)
+    guard descriptor >= 0 else { throw CocoaError(.fileReadNoPermission) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 }

@@ -30,6 +30,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/explanation.css" suffix(,)
 #embed "css/try.css" suffix(,)
 #embed "css/evidence.css" suffix(,)
+#embed "css/declarations.css" suffix(,)
 #embed "css/print.css"
 };
 

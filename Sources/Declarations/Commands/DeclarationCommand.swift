@@ -1,0 +1,146 @@
+package import ArgumentParser
+import Cryptography
+import DeclarationsModel
+import Foundation
+import House
+import Kernel
+import Storage
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+/// `zona declaration`: signed records out of the database, and their proof without a server.
+package struct DeclarationCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "declaration", abstract: "Export and verify declarations and pledges.",
+    subcommands: [DeclarationVerifyCommand.self, DeclarationExportCommand.self])
+
+  /// Takes nothing.
+  package init() {}
+}
+
+/// `zona declaration verify FILE`: proves a file without server and database.
+struct DeclarationVerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Prove an exported declaration without the server.",
+    discussion: """
+      Every signature in the file and the seal around them are checked; any changed byte is \
+      found. A file proves only that it belongs to the key inside: compare the key with the one \
+      that the instansi publishes, or give it with --key.
+      """)
+
+  @Argument(help: "The JSON file.")
+  var file: String
+
+  @Option(help: "The public key that the file must be sealed with, as the instansi publishes it.")
+  var key: String?
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() async throws {
+    var wanted: VerifyingKey?
+    if let key {
+      guard let known = Base64URL.bytes(key).flatMap(VerifyingKey.init(bytes:)) else {
+        throw ValidationError("--key is no public key: 43 characters of base64url are expected.")
+      }
+      wanted = known
+    }
+    guard let handle = FileHandle(forReadingAtPath: file),
+      let data = try handle.read(upToCount: ExportFile.longest + 1)
+    else {
+      throw CommandRefusal(
+        code: "file_unreadable",
+        Text(
+          "Berkas \(file) tidak ada atau tidak dapat dibaca.",
+          "The file \(file) is not there or cannot be read."))
+    }
+    do throws(ExportFault) {
+      let export = try ExportFile(verifying: Array(data))
+      if let wanted, wanted != export.key { throw .keyIsUnknown(id: export.key.id) }
+      report(export, isKeyGiven: wanted != nil)
+    } catch {
+      throw CommandRefusal(code: DeclarationText.code(of: error), DeclarationText.fault(error))
+    }
+  }
+
+  private func report(_ export: ExportFile, isKeyGiven: Bool) {
+    if json {
+      let report = JSONValue.object([
+        "file": .text(file), "valid": .flag(true), "key": .text(export.key.text),
+        "keyID": .text(export.key.id), "keyCompared": .flag(isKeyGiven),
+        "records": .list(export.entries.map(\.document)),
+      ])
+      Terminal.print(String(decoding: report.canonicalBytes, as: UTF8.self))
+      return
+    }
+    for entry in export.entries { Terminal.print(Self.line(entry.document)) }
+    let count = export.entries.count
+    Terminal.print(
+      Text(
+        "Cocok: \(count) naskah, setiap tanda tangan dan segel berkas. Kunci \(export.key.text)",
+        "Valid: \(count) records, every signature and the seal. Key \(export.key.text)"))
+    if !isKeyGiven {
+      Terminal.print(
+        Text(
+          "Bandingkan kunci itu dengan yang diumumkan instansi, atau ulangi dengan --key.",
+          "Compare that key with the one that the instansi publishes, or repeat with --key."))
+    }
+  }
+
+  private static func line(_ document: JSONValue) -> String {
+    let content = RecordContent(document)
+    return [
+      document["at"]?.asText, document["kind"]?.asText, content?.unitName, content?.signerName,
+    ].compactMap { $0 }.joined(separator: "  ")
+  }
+}
+
+/// `zona declaration export ID`: a record or a whole round as a file.
+struct DeclarationExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a signed record, or every one of a round, to a file.",
+    discussion: "The file proves itself: see “zona declaration verify”.")
+
+  @Argument(help: "The id of a record or of a round, as it stands in the address of its page.")
+  var id: String
+
+  @Option(help: "The file to write; must not be there yet.")
+  var output: String
+
+  @OptionGroup var house: HouseOptions
+
+  func run() async throws {
+    guard let record = ID<SignedRecord>(id), let round = ID<PledgeRound>(id) else {
+      throw ValidationError("\(id) is no id: 36 characters like a UUID are expected.")
+    }
+    let bytes = try await withHouse(house) { services in
+      let keys = SigningKeys(dataFolder: services.dataFolder)
+      let now = services.clock()
+      return try await services.storage.write { transaction -> [UInt8] in
+        var records: [SignedRecord] = []
+        if let found = try RecordStore.find(record, in: transaction) {
+          records = [found]
+        } else if let found = try RoundStore.find(round, in: transaction) {
+          records = try RecordStore.records(of: PledgeActs.subject(of: found), in: transaction)
+        }
+        guard let first = records.first else {
+          throw CommandRefusal(
+            code: "nothing_signed",
+            Text(
+              "Tidak ada naskah bertanda tangan dengan id itu.",
+              "There is no signed record with that id."))
+        }
+        return try RecordProof.file(
+          records, of: first.institutionID, keys: keys, at: now, in: transaction)
+      }
+    }
+    guard !FileManager.default.fileExists(atPath: output) else {
+      throw CommandRefusal(
+        code: "file_exists",
+        Text("Berkas \(output) sudah ada.", "The file \(output) is there already."))
+    }
+    try Data(bytes).write(to: URL(filePath: output), options: .atomic)
+    Terminal.print(Text("Ditulis: \(output)", "Written: \(output)"))
+  }
+}

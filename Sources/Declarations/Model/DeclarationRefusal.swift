@@ -1,0 +1,49 @@
+package import Kernel
+
+/// Why something about declarations was not done.
+package enum DeclarationRefusal: Error, Hashable, Sendable {
+  /// A text has too few or too many promises.
+  case promiseCount(Int)
+  /// A promise is empty or too long in one of the languages.
+  case promiseLength(number: Int)
+  /// The unit has a round of this kind in that year already.
+  case roundExists(year: Int)
+  /// The window would end before it begins, or lies outside its year.
+  case windowIsWrong
+  /// The window has not opened yet.
+  case notYetOpen(Instant)
+  /// The window is closed.
+  case windowClosed(Instant)
+  /// The person is not on the roster of the unit today.
+  case notOnRoster
+  /// The form was made for somebody else.
+  case notYou
+  /// The password was not the person's.
+  case passwordIsWrong
+  /// Too many tries; the next one at that moment.
+  case wait(until: Instant)
+  /// The number and the code do not belong together.
+  case codeIsWrong
+  /// The kiosk was closed or its time is over.
+  case kioskIsClosed
+  /// The head signs before a witness, who was not named.
+  case witnessMissing
+  /// The head would be the own witness.
+  case witnessIsSigner
+  /// A name or an office was not taken.
+  case nameIsWrong(field: String)
+  /// A public act cannot lie in the future.
+  case dateIsAhead
+  /// Too many witnesses or supporters, or one of them twice.
+  case peopleAreWrong
+  /// The unit has an agreement for that year already.
+  case agreementExists(year: Int)
+  /// No indicator, too many, one twice, or one without name or target.
+  case indicatorsAreWrong
+  /// Only the head of the day signs for the unit.
+  case notHead
+  /// The unit is closed.
+  case unitIsClosed
+  /// Somebody changed this after the form was made.
+  case stale
+}

@@ -1,0 +1,249 @@
+import Accounts
+import AccountsModel
+import DeclarationsModel
+import House
+import Hummingbird
+import Kernel
+import Storage
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+extension DeclarationRoutes {
+  func registerAgreements(in table: RouteTable) {
+    table.get("/unit/:id/perjanjian/baru", .policy("declaration.manage")) {
+      try await newAgreement($0, $1)
+    }
+    table.post("/unit/:id/perjanjian", .policy("declaration.manage"), limit: Self.wordsForm) {
+      try await drawUp($0, $1)
+    }
+    table.get("/perjanjian/:id", .policy("declaration.read")) { try await agreement($0, $1) }
+    table.get("/perjanjian/:id/berkas", .policy("declaration.read")) {
+      try await agreementFile($0, $1)
+    }
+    table.post(
+      "/perjanjian/:id/tanda-tangan", .policy("declaration.read"), limit: Self.smallForm
+    ) { try await signAgreement($0, $1) }
+    table.get("/perjanjian/:id/atasan", .everyone) { try await superiorPage($0, $1) }
+    table.post("/perjanjian/:id/atasan", .everyone, limit: Self.smallForm) {
+      try await signAsSuperior($0, $1)
+    }
+  }
+
+  func newAgreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let unit = try id("id", of: WorkUnit.self, context)
+    let act = act(context)
+    let page = page(request, context)
+    let html = try await services.storage.read { transaction in
+      try Self.check(act, .manage, in: unit, transaction: transaction)
+      return NewAgreementPage(
+        unitID: unit,
+        unitName: try WorkUnitStore.name(of: unit, on: act.day, in: transaction) ?? "",
+        form: AgreementForm(year: act.day.year), errors: [], page: page)
+    }
+    return htmlResponse(html)
+  }
+
+  func drawUp(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let unitID = try id("id", of: WorkUnit.self, context)
+    let act = act(context)
+    let page = context.page()
+    let name = try await services.storage.read { transaction in
+      try Self.check(act, .manage, in: unitID, transaction: transaction)
+      return try WorkUnitStore.name(of: unitID, on: act.day, in: transaction) ?? ""
+    }
+    let form = AgreementForm(context.form ?? FormBody())
+    var errors = form.errors
+    if errors.isEmpty, let terms = form.terms, let year = form.year {
+      let acts = AgreementActs(keys: acts.keys)
+      do {
+        let drawn = try await services.storage.write { transaction in
+          try Self.check(act, .manage, in: unitID, transaction: transaction)
+          guard let unit = try WorkUnitStore.find(unitID, in: transaction) else {
+            throw Problem.notFound
+          }
+          return try acts.drawUp(terms, for: unit, year: year, act: act, in: transaction)
+        }
+        return htmlResponse(
+          DrawnUpPage(
+            agreement: drawn.agreement, code: drawn.code, unitName: name, page: page))
+      } catch let refusal as DeclarationRefusal {
+        errors.append(DeclarationText.error(refusal, field: "tahun"))
+      }
+    }
+    return htmlResponse(
+      NewAgreementPage(unitID: unitID, unitName: name, form: form, errors: errors, page: page),
+      status: .unprocessableContent)
+  }
+
+  func agreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    htmlResponse(try await agreementPage(context, page: page(request, context), errors: []))
+  }
+
+  func signAgreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: PerformanceAgreement.self, context)
+    let act = act(context)
+    let acts = AgreementActs(keys: acts.keys)
+    // Whoever may not read it is told nothing before anything else.
+    _ = try await agreementPage(context, page: context.page(), errors: [])
+    do {
+      try await checkPassword(context.form?["sandi"] ?? "", context)
+      _ = try await services.storage.write { transaction in
+        guard let agreement = try AgreementStore.find(id, in: transaction) else {
+          throw Problem.notFound
+        }
+        let day = try WorkUnitStore.zone(of: agreement.unitID, in: transaction).day(of: act.now)
+        guard let principal = act.principal,
+          let employee = try RosterStore.employee(
+            ofAccount: principal.accountID, in: agreement.unitID, on: day,
+            transaction: transaction)
+        else { throw DeclarationRefusal.notHead }
+        return try acts.sign(agreement, by: employee, act: act, in: transaction)
+      }
+      return redirect(to: DeclarationLink.agreement(id).path(saying: .agreementSigned))
+    } catch let refusal as DeclarationRefusal {
+      let error = DeclarationText.error(refusal, field: "sandi")
+      return htmlResponse(
+        try await agreementPage(context, page: context.page(), errors: [error]),
+        status: .unprocessableContent)
+    }
+  }
+
+  func agreementFile(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let page = try await agreementPage(context, page: context.page(), errors: [])
+    guard !page.records.isEmpty else { throw DeclarationText.nothingSigned }
+    let keys = acts.keys
+    let now = context.now
+    let bytes = try await services.storage.write { transaction in
+      try RecordProof.file(
+        page.records, of: page.agreement.institutionID, keys: keys, at: now, in: transaction)
+    }
+    return bytesResponse(
+      bytes, type: "application/json", fileName: "perjanjian-\(page.agreement.year.number).json")
+  }
+
+  func superiorPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let agreement = try await stored(context)
+    return htmlResponse(
+      SuperiorPage(
+        agreement: agreement, error: nil,
+        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page()))
+  }
+
+  func signAsSuperior(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let agreement = try await stored(context)
+    let acts = AgreementActs(keys: acts.keys)
+    let now = context.now
+    let place = context.address
+    do {
+      if let end = gate.waitUntil(agreement.id.text, at: place, now: now) {
+        throw DeclarationRefusal.wait(until: end)
+      }
+      guard let code = KioskCode(typed: context.form?["kode"] ?? "") else {
+        throw DeclarationRefusal.codeIsWrong
+      }
+      _ = try await services.storage.write { transaction in
+        try acts.sign(
+          agreement, withCode: code, act: Act(by: nil, at: now), in: transaction)
+      }
+      gate.succeed(agreement.id.text, at: place)
+      return redirect(
+        to: DeclarationLink.superior(agreement.id).path(saying: .agreementSigned))
+    } catch let refusal as DeclarationRefusal {
+      if refusal == .codeIsWrong { gate.fail(agreement.id.text, at: place, now: now) }
+      return htmlResponse(
+        SuperiorPage(
+          agreement: agreement, error: DeclarationText.refusal(refusal), isDone: false,
+          page: context.page()), status: .unprocessableContent)
+    }
+  }
+
+  private func stored(_ context: ZonaContext) async throws -> PerformanceAgreement {
+    let id = try id("id", of: PerformanceAgreement.self, context)
+    let found = try await services.storage.read { try AgreementStore.find(id, in: $0) }
+    guard let found else { throw Problem.notFound }
+    return found
+  }
+
+  private func agreementPage(
+    _ context: ZonaContext, page: PageContext, errors: [FormError]
+  ) async throws -> AgreementPage {
+    let id = try id("id", of: PerformanceAgreement.self, context)
+    let act = act(context)
+    return try await services.storage.read { transaction in
+      guard let agreement = try AgreementStore.find(id, in: transaction) else {
+        throw Problem.notFound
+      }
+      try Self.check(act, .read, in: agreement.unitID, transaction: transaction)
+      let day = try WorkUnitStore.zone(of: agreement.unitID, in: transaction).day(of: act.now)
+      let head = try HeadStore.head(of: agreement.unitID, on: day, in: transaction)
+      let employee = try act.principal.flatMap { principal in
+        try RosterStore.employee(
+          ofAccount: principal.accountID, in: agreement.unitID, on: day,
+          transaction: transaction)
+      }
+      return AgreementPage(
+        agreement: agreement,
+        unitName: try WorkUnitStore.name(
+          of: agreement.unitID, on: day, in: transaction) ?? "",
+        headName: head?.name.text,
+        records: try RecordStore.records(
+          of: AgreementActs.subject(of: agreement), in: transaction),
+        isHead: head != nil && head?.id == employee?.id, errors: errors, page: page)
+    }
+  }
+}
+
+/// The terms of an agreement as typed: one indicator, one person on each line.
+struct AgreementForm: Sendable {
+  var typedYear = ""
+  private(set) var typed: [String: String] = [:]
+  private(set) var year: CycleYear?
+  private(set) var terms: AgreementTerms?
+  private(set) var errors: [FormError] = []
+
+  init(year: Int) { typedYear = String(year) }
+
+  /// Reads what was typed.
+  init(_ form: FormBody) {
+    typedYear = String((form["tahun"] ?? "").prefix(10))
+    for field in ["indikator", "atasan", "jabatan_atasan", "saksi"] {
+      typed[field] = String((form[field] ?? "").prefix(20_000))
+    }
+    year = Int(typedYear.filter { !$0.isWhitespace }).flatMap { CycleYear($0) }
+    if year == nil {
+      errors.append(FormError(field: "tahun", message: DeclarationText.yearUnreadable))
+    }
+    do throws(DeclarationRefusal) {
+      terms = try AgreementTerms(
+        indicators: try Self.pairs(self["indikator"]).map {
+          (pair) throws(DeclarationRefusal) in
+          try AgreementIndicator(name: pair.0, target: pair.1)
+        },
+        superior: try Witness(name: self["atasan"], office: self["jabatan_atasan"]),
+        witnesses: try Self.pairs(self["saksi"]).map { (pair) throws(DeclarationRefusal) in
+          try Witness(name: pair.0, office: pair.1)
+        })
+    } catch {
+      let field: String =
+        switch error {
+        case .indicatorsAreWrong: "indikator"
+        case .nameIsWrong("jabatan"): "jabatan_atasan"
+        case .nameIsWrong: "atasan"
+        default: "saksi"
+        }
+      errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
+    }
+  }
+
+  subscript(field: String) -> String { typed[field] ?? "" }
+
+  private static func pairs(_ typed: String) -> [(String, String)] {
+    typed.split(whereSeparator: \.isNewline)
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+      .map { line in
+        let parts = line.split(separator: ";", maxSplits: 1).map(String.init)
+        return (parts[0], parts.count > 1 ? parts[1] : "")
+      }
+  }
+}

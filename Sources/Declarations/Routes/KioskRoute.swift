@@ -1,0 +1,172 @@
+import Accounts
+import DeclarationsModel
+import House
+import Hummingbird
+import Kernel
+import Storage
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+extension CookieName {
+  /// The tablet of a ceremony; in a cookie, because an address would stand in logs and histories.
+  static let kiosk = CookieName("zona_kios", maxAgeSeconds: Int(KioskCode.kioskSeconds))
+}
+
+extension DeclarationRoutes {
+  func makeCodes(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: PledgeRound.self, context)
+    let act = act(context)
+    let acts = acts
+    let page = context.page()
+    let html = try await services.storage.write { transaction in
+      let round = try Self.load(id, for: .manage, act: act, in: transaction)
+      return SlipsPage(
+        frame: try Self.frame(of: round, act: act, page: page, in: transaction),
+        slips: try acts.makeCodes(for: round, act: act, in: transaction))
+    }
+    return htmlResponse(html)
+  }
+
+  func kioskOpening(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: PledgeRound.self, context)
+    let act = act(context)
+    let page = page(request, context)
+    let html = try await services.storage.read { transaction in
+      let round = try Self.load(id, for: .manage, act: act, in: transaction)
+      return KioskOpeningPage(
+        frame: try Self.frame(of: round, act: act, page: page, in: transaction),
+        form: SigningForm(), errors: [])
+    }
+    return htmlResponse(html)
+  }
+
+  /// Opens the kiosk on this device and signs the official out of it: whoever holds the tablet
+  /// next must not hold the official's session.
+  func openKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: PledgeRound.self, context)
+    let act = act(context)
+    let acts = acts
+    let form = SigningForm(witness: context.form ?? FormBody())
+    let page = context.page()
+    guard form.errors.isEmpty else {
+      let html = try await services.storage.read { transaction in
+        let round = try Self.load(id, for: .manage, act: act, in: transaction)
+        return KioskOpeningPage(
+          frame: try Self.frame(of: round, act: act, page: page, in: transaction), form: form,
+          errors: form.errors)
+      }
+      return htmlResponse(html, status: .unprocessableContent)
+    }
+    let session = context.sessionID
+    let token = try await services.storage.write { transaction in
+      let round = try Self.load(id, for: .manage, act: act, in: transaction)
+      let token = try acts.openKiosk(
+        for: round, before: form.witness, act: act, in: transaction)
+      try Sessions.end(session, act: act, in: transaction)
+      return token
+    }
+    var response = redirect(to: DeclarationLink.kiosk.path)
+    let isSecure = context.settings.secureCookies
+    response.setCookie(.kiosk, to: token, isSecure: isSecure)
+    Sessions.forget(in: &response, isSecure: isSecure)
+    return response
+  }
+
+  func closeKiosks(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try id("id", of: PledgeRound.self, context)
+    let act = act(context)
+    let acts = acts
+    try await services.storage.write { transaction in
+      let round = try Self.load(id, for: .manage, act: act, in: transaction)
+      try acts.closeKiosks(of: round.id, act: act, in: transaction)
+    }
+    return redirect(to: DeclarationLink.round(id).path(saying: .kioskClosed))
+  }
+
+  func kiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let state = try await kioskState(request, context)
+    let isDone = request.uri.queryParameters["selesai"] != nil
+    return htmlResponse(KioskPage(state: state, typedNIP: "", error: nil, isDone: isDone))
+  }
+
+  func signAtKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let state = try await kioskState(request, context)
+    let form = context.form ?? FormBody()
+    let typed = String((form["nip"] ?? "").prefix(40))
+    // Nobody of the tablet acts: the journal names who signed by the record.
+    let act = Act(by: nil, at: context.now)
+    let key = typed.filter { !$0.isWhitespace }
+    let place = state.kiosk.roundID.text
+    do {
+      if let end = gate.waitUntil(key, at: place, now: act.now) {
+        throw DeclarationRefusal.wait(until: end)
+      }
+      guard let nip = try? NIP(typed), let code = KioskCode(typed: form["kode"] ?? "") else {
+        throw DeclarationRefusal.codeIsWrong
+      }
+      let acts = acts
+      _ = try await services.storage.write { transaction in
+        try acts.sign(at: state.kiosk, nip: nip, code: code, act: act, in: transaction)
+      }
+      gate.succeed(key, at: place)
+      return redirect(to: DeclarationLink.kiosk.path(saying: .signed))
+    } catch let refusal as DeclarationRefusal {
+      if refusal == .codeIsWrong { gate.fail(key, at: place, now: act.now) }
+      return htmlResponse(
+        KioskPage(
+          state: state, typedNIP: typed, error: DeclarationText.refusal(refusal), isDone: false),
+        status: .unprocessableContent)
+    }
+  }
+
+  func endKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let isSecure = context.settings.secureCookies
+    if let token = RequestCookies(request, isSecure: isSecure)[.kiosk] {
+      let act = act(context)
+      let acts = acts
+      try await services.storage.write { transaction in
+        guard let kiosk = try KioskStore.find(token: token, now: act.now, in: transaction) else {
+          return
+        }
+        try acts.closeKiosks(of: kiosk.roundID, act: act, in: transaction)
+      }
+    }
+    var response = redirect(to: "/")
+    response.removeCookie(.kiosk, isSecure: isSecure)
+    return response
+  }
+
+  /// What the tablet shows.
+  struct KioskState: Sendable {
+    let kiosk: KioskStore.Kiosk
+    let frame: RoundFrame
+    let text: PledgeText
+    let signedCount: Int
+    let total: Int
+  }
+
+  /// The kiosk of this tablet; without one there is nothing here.
+  private func kioskState(
+    _ request: Request, _ context: ZonaContext
+  ) async throws -> KioskState {
+    let isSecure = context.settings.secureCookies
+    guard let token = RequestCookies(request, isSecure: isSecure)[.kiosk] else {
+      throw Problem.notFound
+    }
+    let act = act(context)
+    var page = context.page()
+    page.navigation = []
+    let frame = page
+    return try await services.storage.read { transaction in
+      guard let kiosk = try KioskStore.find(token: token, now: act.now, in: transaction),
+        let round = try RoundStore.find(kiosk.roundID, in: transaction),
+        let text = try TextStore.find(round.textID, in: transaction)
+      else { throw DeclarationText.problem(.kioskIsClosed) }
+      let coverage = try PledgeActs.coverage(of: round, at: act.now, in: transaction)
+      return KioskState(
+        kiosk: kiosk, frame: try Self.frame(of: round, act: act, page: frame, in: transaction),
+        text: text.text, signedCount: coverage.signedCount, total: coverage.total)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DeclarationsModel
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Programs
+import Web
+
+extension DeclarationRoutes {
+  /// A record as a PDF with its QR, printed from the same page.
+  func recordPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let (record, content, isValid) = try await readable(context)
+    let html = RecordPage(
+      record: record, content: content, isValid: isValid,
+      address: address(of: record, request, context), page: page(request, context))
+    return try await pdf(of: html, named: "\(record.kind.rawValue)-\(record.id).pdf")
+  }
+
+  /// The public address of the proof of a record, as it stands in the QR.
+  func address(of record: SignedRecord, _ request: Request, _ context: ZonaContext) -> String {
+    let scheme = context.settings.secureCookies ? "https://" : "http://"
+    return scheme + (request.head.authority ?? "") + DeclarationLink.proof(record.digest).path
+  }
+
+  /// Prints a page with WeasyPrint; the page and its style are all that it gets.
+  func pdf(of html: some HTML, named name: String) async throws -> Response {
+    do {
+      let output = try await ExternalProgram.weasyprint.run(
+        ["-", "-"], input: PrintedPage.bytes(of: html),
+        limits: ProgramLimits(milliseconds: 30_000, memoryBytes: 2 << 30))
+      return bytesResponse(output.bytes, type: "application/pdf", fileName: name)
+    } catch let failure as ProgramFailure {
+      throw Problem(
+        status: .unprocessableContent, code: "no_pdf",
+        title: Text("PDF belum dapat dibuat", "No PDF can be made"), detail: failure.text,
+        wayOut: Text(
+          "Halamannya sendiri dapat dicetak, atau disimpan sebagai PDF, lewat peramban Anda.",
+          "The page itself can be printed, or saved as PDF, with your browser."))
+    }
+  }
+}
+
+/// A page with its style inside, for a program that fetches nothing.
+enum PrintedPage {
+  static func bytes(of html: some HTML) -> [UInt8] {
+    let page = String(decoding: renderDocument(html), as: UTF8.self)
+    let style = String(decoding: Assets.stylesheet.bytes, as: UTF8.self)
+    return Array(
+      page.replacing(#/<link rel="(stylesheet|icon)"[^>]*>/#, with: "")
+        .replacing(#/<script[^>]*><\/script>/#, with: "")
+        .replacing("</head>", with: "<style>" + style + "</style></head>", maxReplacements: 1)
+        .utf8)
+  }
+}

@@ -1,0 +1,237 @@
+import Accounts
+import DeclarationsModel
+import House
+import Hummingbird
+import Kernel
+import Storage
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+extension DeclarationRoutes {
+  func registerDeclarations(in table: RouteTable) {
+    table.get("/unit/:id/pencanangan/baru", .policy("declaration.manage")) {
+      try await newDeclaration($0, $1)
+    }
+    table.post("/unit/:id/pencanangan", .policy("declaration.manage"), limit: Self.wordsForm) {
+      try await publishDeclaration($0, $1)
+    }
+    table.get("/pencanangan/:id/dukungan", .everyone) { try await supportPage($0, $1) }
+    table.post("/pencanangan/:id/dukungan", .everyone, limit: Self.smallForm) {
+      try await support($0, $1)
+    }
+    table.get("/pencanangan/:id/berkas", .everyone) { try await declarationFile($0, $1) }
+    table.get("/publik/unit/:id", .everyone) { try await publicUnit($0, $1) }
+  }
+
+  func newDeclaration(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let unit = try id("id", of: WorkUnit.self, context)
+    let act = act(context)
+    let page = page(request, context)
+    let html = try await services.storage.read { transaction in
+      try Self.check(act, .manage, in: unit, transaction: transaction)
+      return NewDeclarationPage(
+        unitID: unit,
+        unitName: try WorkUnitStore.name(of: unit, on: act.day, in: transaction) ?? "",
+        form: DeclarationForm(), errors: [], page: page)
+    }
+    return htmlResponse(html)
+  }
+
+  /// Publishes, and shows the slips of the supporters once: their codes are stored nowhere.
+  func publishDeclaration(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let unitID = try id("id", of: WorkUnit.self, context)
+    let act = act(context)
+    let page = context.page()
+    let (name, today) = try await services.storage.read { transaction in
+      try Self.check(act, .manage, in: unitID, transaction: transaction)
+      let day = try WorkUnitStore.zone(of: unitID, in: transaction).day(of: act.now)
+      return (try WorkUnitStore.name(of: unitID, on: day, in: transaction) ?? "", day)
+    }
+    var form = DeclarationForm(context.form ?? FormBody())
+    form.check(today: today)
+    guard form.errors.isEmpty, let facts = form.facts else {
+      return htmlResponse(
+        NewDeclarationPage(
+          unitID: unitID, unitName: name, form: form, errors: form.errors, page: page),
+        status: .unprocessableContent)
+    }
+    let acts = UnitDeclarationActs(keys: acts.keys)
+    let published = try await refusing {
+      try await services.storage.write { transaction in
+        try Self.check(act, .manage, in: unitID, transaction: transaction)
+        guard let unit = try WorkUnitStore.find(unitID, in: transaction) else {
+          throw Problem.notFound
+        }
+        return try acts.publish(facts, for: unit, act: act, in: transaction)
+      }
+    }
+    return htmlResponse(
+      DeclaredPage(
+        declaration: published.declaration, slips: published.slips, unitName: name, page: page))
+  }
+
+  func supportPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let published = try await declaration(context)
+    return htmlResponse(
+      SupportPage(
+        published: published, error: nil,
+        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page()))
+  }
+
+  func support(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let published = try await declaration(context)
+    let act = act(context)
+    let acts = UnitDeclarationActs(keys: acts.keys)
+    let place = context.address
+    do {
+      if let end = gate.waitUntil(published.id.text, at: place, now: act.now) {
+        throw DeclarationRefusal.wait(until: end)
+      }
+      guard let code = KioskCode(typed: context.form?["kode"] ?? "") else {
+        throw DeclarationRefusal.codeIsWrong
+      }
+      _ = try await services.storage.write { transaction in
+        try acts.support(
+          published, code: code, act: Act(by: nil, at: act.now), in: transaction)
+      }
+      gate.succeed(published.id.text, at: place)
+      return redirect(to: DeclarationLink.support(published.id).path(saying: .signed))
+    } catch let refusal as DeclarationRefusal {
+      if refusal == .codeIsWrong { gate.fail(published.id.text, at: place, now: act.now) }
+      return htmlResponse(
+        SupportPage(
+          published: published, error: DeclarationText.refusal(refusal), isDone: false,
+          page: context.page()), status: .unprocessableContent)
+    }
+  }
+
+  /// The declaration and those who signed along, as a file that proves itself; public like the page.
+  func declarationFile(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let published = try await declaration(context)
+    let keys = acts.keys
+    let now = context.now
+    let bytes = try await services.storage.write { transaction in
+      let records = try RecordStore.records(
+        of: RecordSubject(
+          institutionID: published.record.institutionID, unitID: published.unitID,
+          kind: .declaration, subjectID: published.id.text), in: transaction)
+      return try RecordProof.file(
+        records, of: published.record.institutionID, keys: keys, at: now, in: transaction)
+    }
+    return bytesResponse(bytes, type: "application/json", fileName: "pencanangan.json")
+  }
+
+  /// The page of a unit for visitors; without a declaration there is none.
+  func publicUnit(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let unit = try id("id", of: WorkUnit.self, context)
+    let act = act(context)
+    let page = page(request, context)
+    let html = try await services.storage.read { transaction -> PublicUnitPage? in
+      let declarations = try UnitDeclarationStore.declarations(of: unit, in: transaction)
+      guard let latest = declarations.first, let first = declarations.last else { return nil }
+      let rounds = try RoundStore.rounds(of: unit, in: transaction)
+      let day = try WorkUnitStore.zone(of: unit, in: transaction).day(of: act.now)
+      return PublicUnitPage(
+        name: try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? "",
+        published: latest,
+        supporters: try UnitDeclarationStore.supporters(of: latest.id, in: transaction),
+        isValid: try RecordProof.isValid(latest.record, in: transaction),
+        clock: BuildingClock(declaredOn: first.date, today: day),
+        coverage: try rounds.first.map { round in
+          (round.year.number, try PledgeActs.coverage(of: round, at: act.now, in: transaction))
+        },
+        page: page)
+    }
+    guard let html else { throw Problem.notFound }
+    return htmlResponse(html)
+  }
+
+  private func declaration(
+    _ context: ZonaContext
+  ) async throws -> UnitDeclarationStore.Published {
+    let id = try id("id", of: UnitDeclaration.self, context)
+    let found = try await services.storage.read { try UnitDeclarationStore.find(id, in: $0) }
+    guard let found else { throw Problem.notFound }
+    return found
+  }
+}
+
+/// Since when a unit builds and from when it may be proposed.
+struct BuildingClock: Sendable {
+  let declaredOn: CalendarDate
+  let today: CalendarDate
+
+  var rule: BuildingRule { BuildingRule.rule(for: today.year) }
+  var mayBeProposedFrom: CalendarDate { rule.mayBeProposed(declaredOn: declaredOn) }
+  var isDone: Bool { today >= mayBeProposedFrom }
+}
+
+/// What is recorded of a declaration, as typed; people one a line as “name; office”.
+struct DeclarationForm: Sendable {
+  static let fields = [
+    "tanggal", "tempat", "pemimpin", "jabatan_pemimpin", "sk", "notula", "saksi", "pendukung",
+  ]
+
+  private(set) var typed: [String: String] = [:]
+  private(set) var facts: DeclarationFacts?
+  private(set) var errors: [FormError] = []
+
+  init() {}
+
+  /// Takes what was typed.
+  init(_ form: FormBody) {
+    for field in Self.fields {
+      typed[field] = String((form[field] ?? "").prefix(UnitDeclaration.longestMinutes + 1))
+    }
+  }
+
+  subscript(field: String) -> String { typed[field] ?? "" }
+
+  /// Checks every field; `facts` is there when nothing is wrong.
+  mutating func check(today: CalendarDate) {
+    let date = CalendarDate(self["tanggal"].filter { !$0.isWhitespace })
+    if date == nil {
+      errors.append(FormError(field: "tanggal", message: DeclarationText.dateUnreadable))
+    }
+    let leader = person(self["pemimpin"], self["jabatan_pemimpin"], "pemimpin")
+    let witnesses = people("saksi")
+    let supporters = people("pendukung")
+    guard errors.isEmpty, let date, let leader else { return }
+    do throws(DeclarationRefusal) {
+      facts = try DeclarationFacts(
+        date: date, place: self["tempat"], leader: leader, decreeNumber: self["sk"],
+        minutes: self["notula"].split(whereSeparator: \.isNewline).joined(separator: "\n"),
+        witnesses: witnesses, supporters: supporters, today: today)
+    } catch {
+      let field: String =
+        switch error {
+        case .dateIsAhead: "tanggal"
+        case .witnessMissing: "saksi"
+        case .nameIsWrong(let field): field
+        default: "pendukung"
+        }
+      errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
+    }
+  }
+
+  private mutating func people(_ field: String) -> [Witness] {
+    self[field].split(whereSeparator: \.isNewline)
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+      .compactMap { line in
+        let parts = line.split(separator: ";", maxSplits: 1).map(String.init)
+        return person(parts[0], parts.count > 1 ? parts[1] : "", field)
+      }
+  }
+
+  private mutating func person(_ name: String, _ office: String, _ field: String) -> Witness? {
+    do throws(DeclarationRefusal) {
+      return try Witness(name: name, office: office)
+    } catch {
+      if !errors.contains(where: { $0.field == field }) {
+        errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
+      }
+      return nil
+    }
+  }
+}

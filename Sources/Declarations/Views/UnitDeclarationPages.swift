@@ -1,0 +1,265 @@
+import DeclarationsModel
+import Kernel
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+/// The form that records a public declaration.
+struct NewDeclarationPage: HTML {
+  let unitID: ID<WorkUnit>
+  let unitName: String
+  let form: DeclarationForm
+  let errors: [FormError]
+  let page: PageContext
+
+  private static let title = Text("Catat pencanangan", "Record a declaration")
+
+  var body: some HTML {
+    Page(title: Self.title, context: page) {
+      Breadcrumb(
+        [(unitName, WorkUnitLink.unit(unitID).path)], here: page(Self.title), page: page)
+      h1 { page(Self.title) }
+      Notice(
+        .warning,
+        page(
+          Text(
+            "Yang Anda catat langsung tampil di halaman publik unit dan tidak dapat diubah. Bila "
+              + "ada yang keliru, catat sekali lagi.",
+            "What you record appears on the public page of the unit at once and cannot be changed. "
+              + "If something is wrong, record it once more.")))
+      ErrorSummary(errors, page: page)
+      Form(action: DeclarationLink.declarations(unitID).path, context: page) {
+        field("tanggal", Text("Tanggal", "Date"), .date)
+        field("tempat", Text("Tempat", "Place"))
+        field("pemimpin", Text("Dipimpin oleh", "Led by"))
+        field("jabatan_pemimpin", Text("Jabatan pemimpin", "Office of who led"))
+        field("sk", Text("Nomor SK (boleh kosong)", "Decree number (may be empty)"))
+        people("saksi", Text("Saksi", "Witnesses"))
+        people("pendukung", Text("Pendukung yang ikut menandatangani", "Supporters who sign along"))
+        TextArea(
+          page(Text("Notula (boleh kosong)", "Minutes (may be empty)")), name: "notula",
+          value: form["notula"], limit: UnitDeclaration.longestMinutes, lines: 8,
+          error: errors.message(for: "notula", page), page: page)
+        div(.class("actions")) {
+          Button(page(Text("Umumkan", "Publish")))
+          ButtonLink(page(Text("Batal", "Cancel")), to: WorkUnitLink.unit(unitID).path, .quiet)
+        }
+      }
+    }
+  }
+
+  private func field(_ name: String, _ title: Text, _ kind: Field.Kind = .text) -> Field {
+    Field(
+      page(title), name: name, value: form[name], kind: kind,
+      error: errors.message(for: name, page))
+  }
+
+  private func people(_ name: String, _ title: Text) -> TextArea {
+    TextArea(
+      page(title), name: name, value: form[name], limit: 10_000, lines: 3,
+      help: page(
+        Text(
+          "Satu orang per baris: nama; jabatan", "One person on each line: name; office")),
+      error: errors.message(for: name, page), page: page)
+  }
+}
+
+/// Shown once after publishing: where it stands, and the slips of the supporters.
+struct DeclaredPage: HTML {
+  let declaration: UnitDeclaration
+  let slips: [UnitDeclarationActs.Slip]
+  let unitName: String
+  let page: PageContext
+
+  private static let title = Text("Pencanangan diumumkan", "The declaration is published")
+
+  var body: some HTML {
+    Page(title: Self.title, context: page) {
+      Breadcrumb(
+        [(unitName, WorkUnitLink.unit(declaration.unitID).path)], here: page(Self.title),
+        page: page)
+      h1 { page(Self.title) }
+      p {
+        a(.href(DeclarationLink.publicUnit(declaration.unitID).path)) {
+          page(Text("Halaman publik unit", "The public page of the unit"))
+        }
+      }
+      if !slips.isEmpty {
+        h2 { page(Text("Slip pendukung", "Slips for the supporters")) }
+        Notice(
+          .warning,
+          page(
+            Text(
+              "Cetak sekarang: kode hanya tampil sekali. Pendukung menandatangani di halaman "
+                + "\(DeclarationLink.support(declaration.id).path).",
+              "Print now: the codes are shown once. Supporters sign at "
+                + "\(DeclarationLink.support(declaration.id).path).")))
+        ul(.class("slips")) {
+          for slip in slips {
+            li(.class("slip")) {
+              p(.class("slip-name")) { slip.person.name }
+              p { slip.person.office }
+              p(.class("slip-code")) { slip.code.printed }
+            }
+          }
+        }
+        p {
+          a(.href(DeclarationLink.support(declaration.id).path)) {
+            page(Text("Halaman tanda tangan pendukung", "Where supporters sign"))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Where a supporter signs along with the code of their slip.
+struct SupportPage: HTML {
+  let published: UnitDeclarationStore.Published
+  let error: Text?
+  let isDone: Bool
+  let page: PageContext
+
+  private static let title = Text("Mendukung pencanangan", "Support a declaration")
+
+  var body: some HTML {
+    Page(title: Self.title, context: page) {
+      h1 { page(Self.title) }
+      p {
+        page(
+          Text(
+            "\(published.content.unitName) mencanangkan zona integritas pada "
+              + "\(published.date.formatted(in: .indonesian)). Dengan menandatangani, Anda "
+              + "menyatakan dukungan.",
+            "\(published.content.unitName) declared its integrity zone on "
+              + "\(published.date.formatted(in: .english)). By signing you state your support."))
+      }
+      if isDone {
+        Notice(
+          .success,
+          page(
+            Text("Terima kasih. Dukungan Anda tersimpan.", "Thank you. Your support is stored.")))
+      }
+      if let error { Notice(.refusal, page(error)) }
+      Form(action: DeclarationLink.support(published.id).path, context: page) {
+        Field(
+          page(Text("Kode", "Code")), name: "kode",
+          help: page(Text("Delapan tanda pada slip Anda.", "Eight signs on your slip.")),
+          attributes: [.autocomplete("off")])
+        div(.class("actions")) { Button(page(DeclarationText.signNow)) }
+      }
+      p {
+        a(.href(DeclarationLink.publicUnit(published.unitID).path)) {
+          page(Text("Halaman publik unit", "The public page of the unit"))
+        }
+      }
+    }
+  }
+}
+
+/// The page of a unit for visitors: what it promised, when, before whom, and how far it is.
+struct PublicUnitPage: HTML {
+  let name: String
+  let published: UnitDeclarationStore.Published
+  let supporters: [UnitDeclarationStore.Supporter]
+  let isValid: Bool
+  let clock: BuildingClock
+  let coverage: (year: Int, coverage: Coverage)?
+  let page: PageContext
+
+  private var content: DeclarationContent { published.content }
+
+  var body: some HTML {
+    Page(title: Text(name, name), context: page) {
+      h1 { name }
+      p { content.institutionName }
+      if !isValid {
+        Notice(
+          .refusal,
+          page(
+            Text(
+              "Tanda tangan digital pencanangan ini tidak cocok.",
+              "The digital signature of this declaration does not fit.")))
+      }
+      SummaryList(facts)
+      if !supporters.isEmpty { support }
+      if !content.minutes.isEmpty {
+        h2 { page(Text("Notula", "Minutes")) }
+        for line in content.minutes.split(separator: "\n") { p { String(line) } }
+      }
+      p {
+        a(.href(DeclarationLink.declarationFile(published.id).path), .download()) {
+          page(
+            Text(
+              "Unduh pencanangan (JSON yang dapat diperiksa)",
+              "Download the declaration (JSON that can be verified)"))
+        }
+      }
+      p {
+        a(.href(DeclarationLink.keys(published.record.institutionID).path)) {
+          page(Text("Kunci publik dan cara memeriksa", "Public key and how to verify"))
+        }
+      }
+    }
+  }
+
+  private var facts: [SummaryRow] {
+    var rows = [
+      SummaryRow(
+        page(Text("Dicanangkan", "Declared")),
+        published.date.formatted(in: page.language) + ", " + content.place),
+      SummaryRow(
+        page(Text("Dipimpin oleh", "Led by")),
+        "\(content.leader.name), \(content.leader.office)"),
+    ]
+    if !content.decreeNumber.isEmpty {
+      rows.append(SummaryRow(page(Text("Nomor SK", "Decree number")), content.decreeNumber))
+    }
+    rows.append(
+      SummaryRow(page(Text("Saksi", "Witnesses"))) {
+        ul(.class("plain-list")) {
+          for witness in content.witnesses { li { "\(witness.name), \(witness.office)" } }
+        }
+      })
+    rows.append(SummaryRow(page(Text("Masa pembangunan", "Building"))) { building })
+    if let coverage {
+      let share = percent(coverage.coverage.perMille, in: page.language)
+      rows.append(
+        SummaryRow(
+          page(DeclarationText.title(coverage.year)),
+          page(
+            Text("ditandatangani \(share) pegawai", "signed by \(share) of the employees"))))
+    }
+    return rows
+  }
+
+  private var building: String {
+    let day = clock.mayBeProposedFrom.formatted(in: page.language)
+    return page(
+      clock.isDone
+        ? Text(
+          "sekurangnya \(clock.rule.months) bulan tercapai pada \(day)",
+          "at least \(clock.rule.months) months, reached on \(day)")
+        : Text(
+          "sekurangnya \(clock.rule.months) bulan; dapat diusulkan mulai \(day)",
+          "at least \(clock.rule.months) months; may be proposed from \(day)"))
+  }
+
+  private var support: some HTML {
+    section {
+      h2 { page(Text("Pendukung", "Supporters")) }
+      ul {
+        for supporter in supporters {
+          li {
+            "\(supporter.person.name), \(supporter.person.office) "
+            if supporter.signedAt != nil {
+              Tag(page(Text("ikut menandatangani", "signed along")), .good)
+            } else {
+              Tag(page(Text("belum menandatangani", "not signed yet")), .neutral)
+            }
+          }
+        }
+      }
+    }
+  }
+}
