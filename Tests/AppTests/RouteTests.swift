@@ -173,7 +173,6 @@ struct Addresses: Sendable {
         case ":file": "tidak-ada"
         case ":version": "1"
         case ":tahap": "pengusulan"
-        case ":tahun": "2026"
         default: nil
         }
       guard let value else { return nil }

@@ -1,4 +1,5 @@
 import Accounts
+import Foundation
 import HTTPTypes
 import House
 import InstrumentsModel
