@@ -12,6 +12,7 @@ package enum Sessions {
   ///   - digest: What the context says; nil without a session.
   ///   - act: Who acts.
   ///   - transaction: A write.
+  /// - Throws: What the database throws.
   package static func end(
     _ digest: String?, act: Act, in transaction: Transaction
   ) throws(StorageError) {

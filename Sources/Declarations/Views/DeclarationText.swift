@@ -73,35 +73,14 @@ enum DeclarationText {
         "Hari terakhir lebih dahulu daripada hari pertama.", "The last day is before the first.")
     case .notYetOpen:
       Text("Penandatanganan belum dibuka.", "Signing has not opened yet.")
-    case .windowClosed:
-      Text(
-        "Waktu penandatanganan sudah lewat. Hubungi tim kerja unit bila Anda belum sempat.",
-        "The time for signing is over. Ask the unit's team if you did not get to it.")
-    case .notOnRoster:
-      Text(
-        "Anda tidak ada dalam daftar pegawai unit ini hari ini, jadi tidak menandatangani di sini.",
-        "You are not on the roster of this unit today, so you do not sign here.")
-    case .notYou:
-      Text(
-        "Halaman ini dibuka untuk orang lain. Setiap orang hanya menandatangani untuk dirinya.",
-        "This page was opened for somebody else. Everybody signs for themselves only.")
+    case .windowClosed: Self.windowClosed
+    case .notOnRoster: Self.notOnRoster
+    case .notYou: Self.notYou
     case .passwordIsWrong: Text("Kata sandi tidak cocok.", "The password is not right.")
-    case .wait:
-      Text(
-        "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.",
-        "Too many tries. Wait a moment and try again.")
-    case .codeIsWrong:
-      Text(
-        "NIP dan kode tidak cocok, atau kode sudah dipakai. Periksa keduanya pada slip Anda.",
-        "NIP and code do not belong together, or the code was used. Check both on your slip.")
-    case .kioskIsClosed:
-      Text(
-        "Kios ini sudah ditutup. Panitia dapat membukanya lagi.",
-        "This kiosk is closed. The organisers can open it again.")
-    case .witnessMissing:
-      Text(
-        "Kepala unit menandatangani di hadapan saksi. Isi nama dan jabatan saksi.",
-        "The head of the unit signs before a witness. Enter the witness's name and office.")
+    case .wait: Self.wait
+    case .codeIsWrong: Self.codeIsWrong
+    case .kioskIsClosed: Self.kioskIsClosed
+    case .witnessMissing: Self.witnessMissing
     case .witnessIsSigner:
       Text("Saksi harus orang lain.", "The witness has to be somebody else.")
     case .nameIsWrong(let field):
@@ -112,10 +91,7 @@ enum DeclarationText {
         : Text(
           "Isi nama, paling panjang \(Witness.longest) huruf.",
           "Enter the name, at most \(Witness.longest) characters.")
-    case .dateIsAhead:
-      Text(
-        "Tanggal ini belum tiba. Pencanangan dicatat sesudah dilaksanakan.",
-        "This date has not come yet. A declaration is recorded after it was held.")
+    case .dateIsAhead: Self.dateIsAhead
     case .peopleAreWrong:
       Text(
         "Tulis setiap orang sekali, paling banyak \(UnitDeclaration.mostPeople) orang.",
@@ -129,17 +105,51 @@ enum DeclarationText {
         "Tulis 1 sampai \(PerformanceAgreement.mostIndicators) indikator, masing-masing sekali, "
           + "dengan targetnya.",
         "Write 1 to \(PerformanceAgreement.mostIndicators) indicators, each once, with its target.")
-    case .notHead:
-      Text(
-        "Hanya kepala unit hari ini yang menandatangani untuk unit.",
-        "Only the head of the day signs for the unit.")
+    case .notHead: Self.notHead
     case .unitIsClosed: Text("Unit ini sudah ditutup.", "This unit is closed.")
-    case .stale:
-      Text(
-        "Data ini sudah diubah orang lain sesudah Anda membukanya.",
-        "Somebody changed this after you opened it.")
+    case .stale: Self.stale
     }
   }
+
+  private static let notOnRoster = Text(
+    "Anda tidak ada dalam daftar pegawai unit ini hari ini, jadi tidak menandatangani di sini.",
+    "You are not on the roster of this unit today, so you do not sign here.")
+
+  private static let notYou = Text(
+    "Halaman ini dibuka untuk orang lain. Setiap orang hanya menandatangani untuk dirinya.",
+    "This page was opened for somebody else. Everybody signs for themselves only.")
+
+  private static let codeIsWrong = Text(
+    "NIP dan kode tidak cocok, atau kode sudah dipakai. Periksa keduanya pada slip Anda.",
+    "NIP and code do not belong together, or the code was used. Check both on your slip.")
+
+  private static let kioskIsClosed = Text(
+    "Kios ini sudah ditutup. Panitia dapat membukanya lagi.",
+    "This kiosk is closed. The organisers can open it again.")
+
+  private static let witnessMissing = Text(
+    "Kepala unit menandatangani di hadapan saksi. Isi nama dan jabatan saksi.",
+    "The head of the unit signs before a witness. Enter the witness's name and office.")
+
+  private static let dateIsAhead = Text(
+    "Tanggal ini belum tiba. Pencanangan dicatat sesudah dilaksanakan.",
+    "This date has not come yet. A declaration is recorded after it was held.")
+
+  private static let notHead = Text(
+    "Hanya kepala unit hari ini yang menandatangani untuk unit.",
+    "Only the head of the day signs for the unit.")
+
+  private static let stale = Text(
+    "Data ini sudah diubah orang lain sesudah Anda membukanya.",
+    "Somebody changed this after you opened it.")
+
+  private static let wait = Text(
+    "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.",
+    "Too many tries. Wait a moment and try again.")
+
+  private static let windowClosed = Text(
+    "Waktu penandatanganan sudah lewat. Hubungi tim kerja unit bila Anda belum sempat.",
+    "The time for signing is over. Ask the unit's team if you did not get to it.")
 
   /// The name of a refusal for programs.
   static func code(of refusal: DeclarationRefusal) -> String {

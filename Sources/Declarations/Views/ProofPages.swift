@@ -97,7 +97,8 @@ struct RecordFacts: HTML {
   var body: some HTML {
     SummaryList(rows)
     if let opening = content.opening {
-      PromiseList(opening: opening, promises: content.promises)
+      // What was signed is Indonesian in every language of the page.
+      div(.lang("id")) { PromiseList(opening: opening, promises: content.promises) }
     }
   }
 

@@ -123,17 +123,21 @@ struct WordingPage: HTML {
             "Saving makes a new version. A signing that is open keeps its text.")))
       ErrorSummary(errors, page: page)
       Form(action: DeclarationLink.wording(institutionID).path, context: page) {
-        Field(
-          page(Text("Pembuka (Indonesia)", "Opening (Indonesian)")), name: "pembuka_id",
-          value: form.typedOpening.indonesian, error: errors.message(for: "pembuka_id", page))
+        div(.lang("id")) {
+          Field(
+            page(Text("Pembuka (Indonesia)", "Opening (Indonesian)")), name: "pembuka_id",
+            value: form.typedOpening.indonesian, error: errors.message(for: "pembuka_id", page))
+        }
         Field(
           page(Text("Pembuka (Inggris)", "Opening (English)")), name: "pembuka_en",
           value: form.typedOpening.english, error: errors.message(for: "pembuka_en", page))
-        TextArea(
-          page(Text("Janji (Indonesia)", "Promises (Indonesian)")), name: "janji_id",
-          value: form.typedPromises.indonesian, limit: 20_000, lines: 10,
-          help: page(Text("Satu janji per baris.", "One promise on each line.")),
-          error: errors.message(for: "janji_id", page), page: page)
+        div(.lang("id")) {
+          TextArea(
+            page(Text("Janji (Indonesia)", "Promises (Indonesian)")), name: "janji_id",
+            value: form.typedPromises.indonesian, limit: 20_000, lines: 10,
+            help: page(Text("Satu janji per baris.", "One promise on each line.")),
+            error: errors.message(for: "janji_id", page), page: page)
+        }
         TextArea(
           page(Text("Janji (Inggris)", "Promises (English)")), name: "janji_en",
           value: form.typedPromises.english, limit: 20_000, lines: 10,

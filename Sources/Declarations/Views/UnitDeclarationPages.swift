@@ -185,7 +185,9 @@ struct PublicUnitPage: HTML {
       if !supporters.isEmpty { support }
       if !content.minutes.isEmpty {
         h2 { page(Text("Notula", "Minutes")) }
-        for line in content.minutes.split(separator: "\n") { p { String(line) } }
+        div(.lang("id")) {
+          for line in content.minutes.split(separator: "\n") { p { String(line) } }
+        }
       }
       p {
         a(.href(DeclarationLink.declarationFile(published.id).path), .download()) {

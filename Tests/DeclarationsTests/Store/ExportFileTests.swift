@@ -35,7 +35,7 @@ import WorkUnitsModel
       changed[bit / 8] = bytes[bit / 8]
     }
 
-    #expect(bytes.count > 4000)
+    #expect(bytes.count > 3000)
     #expect(missed == [])
   }
 
