@@ -288,6 +288,132 @@ CREATE TABLE work_unit_name (
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
 );
 
+-- Declarations
+
+CREATE TABLE performance_agreement (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 2 AND 200000),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+  PRIMARY KEY (institution_id, unit_id, id),
+  UNIQUE (id),
+  UNIQUE (institution_id, unit_id, year),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX performance_agreement_unit ON performance_agreement (unit_id, year);
+
+CREATE TABLE pledge_text (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  institution_id TEXT REFERENCES institution (id),
+  variant TEXT NOT NULL CHECK (variant IN ('pegawai', 'penyedia', 'pengguna', 'auditor')),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 100000),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 2 AND 100000),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  made_at_ms BIGINT NOT NULL CHECK (made_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (id)
+);
+
+CREATE TABLE pledge_round (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  text_id TEXT NOT NULL REFERENCES pledge_text (id),
+  opens_at_ms BIGINT NOT NULL CHECK (opens_at_ms BETWEEN 0 AND 9007199254740991),
+  closes_at_ms BIGINT NOT NULL CHECK (closes_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (institution_id, unit_id, id),
+  UNIQUE (id),
+  UNIQUE (institution_id, unit_id, year),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK (opens_at_ms < closes_at_ms)
+);
+
+CREATE TABLE kiosk (
+  round_id TEXT NOT NULL REFERENCES pledge_round (id),
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  opened_at_ms BIGINT NOT NULL CHECK (opened_at_ms BETWEEN 0 AND 9007199254740991),
+  expires_at_ms BIGINT NOT NULL CHECK (expires_at_ms BETWEEN 0 AND 9007199254740991),
+  closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991),
+  witness_name TEXT CHECK (length(witness_name) BETWEEN 1 AND 1200),
+  witness_office TEXT CHECK (length(witness_office) BETWEEN 1 AND 1200),
+  PRIMARY KEY (token_digest)
+);
+
+CREATE INDEX kiosk_round ON kiosk (round_id);
+
+CREATE TABLE kiosk_code (
+  round_id TEXT NOT NULL REFERENCES pledge_round (id),
+  employee_id TEXT NOT NULL REFERENCES employee (id),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  made_at_ms BIGINT NOT NULL CHECK (made_at_ms BETWEEN 0 AND 9007199254740991),
+  used_at_ms BIGINT CHECK (used_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (round_id, employee_id)
+);
+
+CREATE TABLE signing_key (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  id TEXT NOT NULL CHECK (length(id) = 64),
+  public_key TEXT NOT NULL CHECK (length(public_key) = 43),
+  first_used_at_ms BIGINT NOT NULL
+    CHECK (first_used_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (institution_id, id)
+);
+
+CREATE TABLE signed_record (
+  institution_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  unit_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('pakta', 'pencanangan', 'perjanjian')),
+  subject_id TEXT NOT NULL CHECK (length(subject_id) = 36),
+  signer TEXT NOT NULL CHECK (length(signer) BETWEEN 1 AND 1000),
+  capacity TEXT NOT NULL CHECK (capacity IN (
+    'pegawai', 'kepala', 'pendukung', 'pencatat', 'atasan')),
+  signed_at_ms BIGINT NOT NULL CHECK (signed_at_ms BETWEEN 0 AND 9007199254740991),
+  document TEXT NOT NULL CHECK (length(document) BETWEEN 2 AND 1000000),
+  signature TEXT NOT NULL CHECK (length(signature) = 128),
+  key_id TEXT NOT NULL,
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, key_id) REFERENCES signing_key (institution_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  UNIQUE (digest),
+  UNIQUE (institution_id, subject_id, signer, capacity)
+);
+
+CREATE INDEX signed_record_id ON signed_record (id);
+
+CREATE INDEX signed_record_unit ON signed_record (institution_id, unit_id, kind);
+
+CREATE TABLE unit_declaration (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  declared_on TEXT NOT NULL CHECK (length(declared_on) = 10),
+  record_id TEXT NOT NULL,
+  PRIMARY KEY (institution_id, unit_id, id),
+  UNIQUE (id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  FOREIGN KEY (institution_id, record_id) REFERENCES signed_record (institution_id, id)
+);
+
+CREATE INDEX unit_declaration_unit ON unit_declaration (unit_id, declared_on);
+
+CREATE TABLE declaration_supporter (
+  declaration_id TEXT NOT NULL REFERENCES unit_declaration (id),
+  position BIGINT NOT NULL CHECK (position BETWEEN 0 AND 99),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1200),
+  office TEXT NOT NULL CHECK (length(office) BETWEEN 1 AND 1200),
+  code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+  signed_at_ms BIGINT CHECK (signed_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (declaration_id, position),
+  UNIQUE (declaration_id, code_digest)
+);
+
 -- Evidence
 
 CREATE TABLE evidence_access (

@@ -16,14 +16,15 @@ extension Instrument {
       guard let line = wording.question(at: position), !line.isEmpty else { continue }
       worded.soals[position].text = Text(line, soals[position].text.english)
       let question = soals[position].question
-      worded.guide(question, by: wording, at: position)
-      guard questions[question].soals == [position] else { continue }
-      worded.questions[question].text = Text(line, questions[question].text.english)
-      for rung in questions[question].criteria.indices {
-        guard let criterion = wording.criterion(at: position, rung: rung) else { continue }
-        worded.questions[question].criteria[rung] = Text(
-          criterion, questions[question].criteria[rung].english)
+      if questions[question].soals == [position] {
+        worded.questions[question].text = Text(line, questions[question].text.english)
+        for rung in questions[question].criteria.indices {
+          guard let criterion = wording.criterion(at: position, rung: rung) else { continue }
+          worded.questions[question].criteria[rung] = Text(
+            criterion, questions[question].criteria[rung].english)
+        }
       }
+      worded.guide(question, by: wording, at: position)
     }
     return worded
   }

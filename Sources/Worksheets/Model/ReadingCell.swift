@@ -83,6 +83,8 @@ extension ReadAnswers {
   ///   - place: The address of the total.
   mutating func reportStoredTotal(in instrument: Instrument, at place: String) {
     guard let storedTotal, let stored = Self.rounded(storedTotal) else { return }
+    // A total that somebody typed is a finding already.
+    guard !findings.contains(where: { $0.place == place }) else { return }
     let total = instrument.score(sheet).total
     let known = [total, instrument.workbookTotal(of: sheet)].compactMap(\.self)
     let tolerance = Points(units: 2_000_000)
