@@ -283,7 +283,8 @@ import WorkUnitsModel
       let left = try await storage.read { try CycleStore.nationalCycles(in: $0) }
       #expect(left == [taken])
       let events = try await storage.read {
-        try Journal.entries(subjectKind: "cycle", subjectID: free.id.text, in: $0).map(\.entry.event)
+        try Journal.entries(subjectKind: "cycle", subjectID: free.id.text, in: $0)
+          .map(\.entry.event)
       }
       #expect(events == ["cycle_created", "cycle_removed"])
     }
