@@ -46,14 +46,17 @@ extension StorageConfiguration {
     let zona = try Victim.zona()
     try await TestStorage.withDatabase(engine) { configuration in
       var acknowledged: Set<Int> = []
-      for _ in 0..<4 {
+      var rounds = 0
+      // A busy machine acknowledges less in a round: enough is a number of writes, not of moments.
+      while acknowledged.count <= 100 || rounds < 4 {
+        rounds += 1
+        try #require(rounds < 60, "the rig acknowledges too little")
         acknowledged.formUnion(
           try await Victim.acknowledged(
             by: [zona, "durability-rig", configuration.place], for: .random(in: 50...600)))
 
         #expect(try await missing(of: acknowledged, in: configuration) == [])
       }
-      #expect(acknowledged.count > 100)
     }
   }
 
@@ -63,7 +66,11 @@ extension StorageConfiguration {
     try await withCluster { folder in
       var url = try await PostgresServer.createDatabase("zona_crash", at: try await start(folder))
       var acknowledged: Set<Int> = []
-      for signal in [SIGKILL, SIGQUIT, SIGKILL] {
+      var rounds = 0
+      while acknowledged.count <= 100 || rounds < 3 {
+        let signal = [SIGKILL, SIGQUIT, SIGKILL][rounds % 3]
+        rounds += 1
+        try #require(rounds < 30, "the rig acknowledges too little")
         acknowledged.formUnion(
           try await Victim.acknowledged(
             by: [zona, "durability-rig", url], for: .random(in: 100...700)
@@ -76,7 +83,6 @@ extension StorageConfiguration {
         url = try await start(folder).dropLast("postgres".count) + "zona_crash"
         #expect(try await missing(of: acknowledged, in: .postgres(url: url)) == [])
       }
-      #expect(acknowledged.count > 100)
     }
   }
 
