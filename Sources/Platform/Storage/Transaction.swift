@@ -83,6 +83,13 @@ package final class Transaction {
     try guarded { () throws(StorageError) in try connection.stream(sql, to: receive) }
   }
 
+  /// Passes the rows of a statement one by one, without copying their values.
+  func scan(
+    _ sql: SQL, to receive: (any RowBytes) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    try guarded { () throws(StorageError) in try connection.scan(sql, to: receive) }
+  }
+
   private func guarded<T>(_ statement: () throws(StorageError) -> T) throws(StorageError) -> T {
     if let failure { throw failure }
     do throws(StorageError) {
@@ -102,4 +109,7 @@ protocol Connection: AnyObject {
   func require(_ count: Int, _ sql: SQL, otherwise: StorageError) throws(StorageError)
   func run(_ script: String) throws(StorageError)
   func stream(_ sql: SQL, to receive: (Row) throws(StorageError) -> Void) throws(StorageError)
+  func scan(
+    _ sql: SQL, to receive: (any RowBytes) throws(StorageError) -> Void
+  ) throws(StorageError)
 }

@@ -107,12 +107,32 @@ final class PostgresConnection: Connection {
   func stream(
     _ sql: SQL, to receive: (Row) throws(StorageError) -> Void
   ) throws(StorageError) {
+    try fetch(sql, at: 500) { (result) throws(StorageError) in
+      for row in try result.rows() { try receive(row) }
+    }
+  }
+
+  func scan(
+    _ sql: SQL, to receive: (any RowBytes) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    try fetch(sql, at: 5_000) { (result) throws(StorageError) in
+      for row in 0..<result.rowCount {
+        try receive(PostgresRowBytes(result: result, row: row))
+      }
+    }
+  }
+
+  /// Runs a statement by a cursor, some rows at a time.
+  private func fetch(
+    _ sql: SQL, at count: Int, _ receive: (PostgresResult) throws(StorageError) -> Void
+  ) throws(StorageError) {
     precondition(sql.arguments.isEmpty, "A cursor is opened without values.")
     try run("DECLARE zona_stream NO SCROLL CURSOR FOR " + sql.text)
     while true {
-      let rows = try rows(SQL(unchecked: "FETCH FORWARD 500 FROM zona_stream"))
-      for row in rows { try receive(row) }
-      if rows.isEmpty { break }
+      let result = try pipeline.result(
+        of: SQL(unchecked: "FETCH FORWARD \(count) FROM zona_stream"))
+      try receive(result)
+      if result.rowCount == 0 { break }
     }
     try run("CLOSE zona_stream")
   }

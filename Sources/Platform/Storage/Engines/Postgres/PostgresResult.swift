@@ -33,6 +33,8 @@ final class PostgresResult {
     PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0
   }
 
+  var rowCount: Int32 { PQntuples(handle) }
+
   func rows() throws(StorageError) -> [Row] {
     let columnCount = PQnfields(handle)
     let columns = ColumnNames(
@@ -48,15 +50,33 @@ final class PostgresResult {
     return rows
   }
 
-  private func value(_ row: Int32, _ column: Int32) throws(StorageError) -> SQLValue {
-    if PQgetisnull(handle, row, column) == 1 { return .null }
+  /// The bytes of a value as they came, or nil for NULL; good as long as the result.
+  func bytes(_ row: Int32, _ column: Int32) -> UnsafeRawBufferPointer? {
+    if PQgetisnull(handle, row, column) == 1 { return nil }
     let length = Int(PQgetlength(handle, row, column))
-    let bytes = UnsafeRawBufferPointer(start: PQgetvalue(handle, row, column), count: length)
+    return UnsafeRawBufferPointer(start: PQgetvalue(handle, row, column), count: length)
+  }
+
+  /// Whether a column holds whole numbers.
+  func isNumeric(_ column: Int32) -> Bool {
+    switch PQftype(handle, column) {
+    case TypeID.bigint, TypeID.integer, TypeID.smallint, TypeID.bool: true
+    default: false
+    }
+  }
+
+  /// A whole number as it travels: big-endian, two's complement, of one to eight bytes; yes/no is
+  /// one byte, 0 or 1.
+  static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64 {
+    let isNegative = bytes.first.map { $0 >= 0x80 } ?? false
+    return bytes.reduce(isNegative ? -1 : 0) { $0 << 8 | Int64($1) }
+  }
+
+  private func value(_ row: Int32, _ column: Int32) throws(StorageError) -> SQLValue {
+    guard let bytes = bytes(row, column) else { return .null }
     switch PQftype(handle, column) {
     case TypeID.bigint, TypeID.integer, TypeID.smallint, TypeID.bool:
-      // Big-endian, two's complement, of one to eight bytes; yes/no is one byte, 0 or 1.
-      let isNegative = bytes.first.map { $0 >= 0x80 } ?? false
-      return .integer(bytes.reduce(isNegative ? -1 : 0) { $0 << 8 | Int64($1) })
+      return .integer(Self.integer(bytes))
     case TypeID.text, TypeID.varchar, TypeID.character, TypeID.name, TypeID.unknown:
       return .text(String(decoding: bytes, as: UTF8.self))
     case TypeID.bytea: return .blob(Array(bytes))

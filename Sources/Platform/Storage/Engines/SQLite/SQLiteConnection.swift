@@ -55,6 +55,26 @@ final class SQLiteConnection: Connection {
   func stream(
     _ sql: SQL, to receive: (Row) throws(StorageError) -> Void
   ) throws(StorageError) {
+    var names: ColumnNames?
+    try step(sql) { (statement) throws(StorageError) in
+      let columns = names ?? columnNames(statement)
+      names = columns
+      try receive(Row(columns: columns, values: try values(of: statement, columns)))
+    }
+  }
+
+  func scan(
+    _ sql: SQL, to receive: (any RowBytes) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    try step(sql) { (statement) throws(StorageError) in
+      try receive(SQLiteRowBytes(statement: statement))
+    }
+  }
+
+  /// Runs a statement and stops at each of its rows.
+  private func step(
+    _ sql: SQL, _ receive: (OpaquePointer) throws(StorageError) -> Void
+  ) throws(StorageError) {
     let text = sql.text
     let kept = try prepared(text, keep: sql.arguments.count <= Self.keptArgumentLimit)
     let statement = kept.sqliteStatement
@@ -67,13 +87,9 @@ final class SQLiteConnection: Connection {
     for (index, value) in sql.arguments.enumerated() {
       try bind(value, at: Int32(index + 1), of: statement, text)
     }
-    var names: ColumnNames?
     while true {
       switch sqlite3_step(statement) {
-      case SQLITE_ROW:
-        let columns = names ?? columnNames(statement)
-        names = columns
-        try receive(Row(columns: columns, values: try values(of: statement, columns)))
+      case SQLITE_ROW: try receive(statement)
       case SQLITE_DONE: return
       default: throw lastError(in: text)
       }
