@@ -78,6 +78,31 @@ import Testing
   }
 
   @Test(arguments: TestStorage.engines)
+  func `a head that came along with the subject continues the chain, also before the first entry`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine) { storage in
+      for round in 1...3 {
+        try await storage.write { transaction in
+          let row = try transaction.first(
+            """
+            SELECT subject.id, \(Journal.headColumns)
+            FROM (SELECT 'w' AS id) subject
+            \(Journal.joinHead(of: "'worksheet'", id: "subject.id"))
+            """)
+          try Journal.note(try #require(row), of: "worksheet", "w", in: transaction)
+          // Nobody reads the head again, and the second entry follows the first.
+          for event in ["first_\(round)", "second_\(round)"] {
+            try Journal.append([entry("w", event)], by: person, at: now, in: transaction)
+            try Journal.note(try #require(row), of: "worksheet", "w", in: transaction)
+          }
+        }
+      }
+      #expect(try await storage.read { try Journal.verify(in: $0) } == 6)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `a changed past is noticed, whichever column was changed`(engine: Engine) async throws {
     let changes: [SQL] = [
       "UPDATE journal_entry SET facts = '{}' WHERE number = 2",

@@ -61,21 +61,20 @@ package enum Journal {
     in transaction: Transaction
   ) throws(StorageError) {
     var generator = SecureGenerator()
-    var heads: [Subject: Entry] = [:]
     var stored: [Entry] = []
     for entry in entries {
       let subject = Subject(kind: entry.subjectKind, id: entry.subjectID)
-      var place = (number: Int64(0), digest: SHA256Digest.zero)
-      if let head = heads[subject] {
-        place = (head.number, head.digest)
+      var head = Head()
+      if let known = transaction.journalHeads[subject] {
+        head = known
       } else {
-        place = try head(of: subject, in: transaction)
+        head = try self.head(of: subject, in: transaction)
       }
       let next = Entry(
-        id: ID<Entry>(at: instant, using: &generator).text, number: place.number + 1, at: instant,
+        id: ID<Entry>(at: instant, using: &generator).text, number: head.number + 1, at: instant,
         actorID: principal?.accountID, actorName: principal?.name ?? "", entry: entry,
-        after: place.digest)
-      heads[subject] = next
+        after: head.digest)
+      transaction.journalHeads[subject] = Head(number: next.number, digest: next.digest)
       stored.append(next)
     }
     for start in stride(from: 0, to: stored.count, by: insertLimit) {
@@ -84,9 +83,15 @@ package enum Journal {
   }
 
   /// Whose chain an entry belongs to.
-  private struct Subject: Hashable {
+  struct Subject: Hashable {
     let kind: String
     let id: String
+  }
+
+  /// The last entry of a chain; number 0 before the first.
+  struct Head {
+    var number: Int64 = 0
+    var digest = SHA256Digest.zero
   }
 
   /// Most entries in one INSERT; few, so that there are few statements to keep prepared.
@@ -113,19 +118,15 @@ package enum Journal {
 
   private static func head(
     of subject: Subject, in transaction: Transaction
-  ) throws(StorageError) -> (number: Int64, digest: SHA256Digest) {
+  ) throws(StorageError) -> Head {
     let row = try transaction.first(
       """
-      SELECT number, digest FROM journal_entry
+      SELECT number AS journal_number, digest AS journal_digest FROM journal_entry
       WHERE subject_id = \(subject.id) AND subject_kind = \(subject.kind)
       ORDER BY number DESC
       LIMIT 1
       """)
-    guard let row else { return (0, .zero) }
-    guard let digest = SHA256Digest(bytes: try row.blob("digest")) else {
-      throw .corrupted("journal_entry \(subject.kind) \(subject.id)")
-    }
-    return (try row.int("number"), digest)
+    return try row.map { (row) throws(StorageError) in try head(row, of: subject) } ?? Head()
   }
 
   private static func insert(

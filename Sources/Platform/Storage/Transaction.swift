@@ -12,6 +12,8 @@ package final class Transaction {
   private(set) var failure: StorageError?
   /// Whether a statement ran that may have changed something.
   private(set) var mayHaveChanged = false
+  /// The last journal entry of each subject that this transaction read or wrote.
+  var journalHeads: [Journal.Subject: Journal.Head] = [:]
 
   init(
     on connection: any Connection, engine: Engine, observer: (@Sendable (SQL) -> Void)? = nil

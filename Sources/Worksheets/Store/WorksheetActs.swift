@@ -36,7 +36,8 @@ package struct SavedAnswers: Sendable {
 ///
 /// Whether the person may do it is asked before, through `WorksheetPolicy`.
 package enum WorksheetActs {
-  /// Loads a worksheet with its window and the vector of the unit layer, in one statement.
+  /// Loads a worksheet with its window, the vector of the unit layer and the head of its journal,
+  /// in one statement.
   ///
   /// - Returns: nil when there is no such worksheet.
   /// - Throws: `broken` when its instrument is not part of this program.
@@ -47,9 +48,10 @@ package enum WorksheetActs {
       """
       SELECT \(WorksheetStore.columns), cycle.open_from_ms, cycle.open_until_ms,
         answer_vector.version AS vector_version, answer_vector.places,
-        answer_vector.digest AS vector_digest
+        answer_vector.digest AS vector_digest, \(Journal.headColumns)
       FROM worksheet
       JOIN programme_cycle cycle ON cycle.id = worksheet.cycle_id
+      \(Journal.joinHead(of: "'worksheet'", id: "worksheet.id"))
       LEFT JOIN answer_vector ON answer_vector.unit_id = worksheet.unit_id
         AND answer_vector.worksheet_id = worksheet.id AND answer_vector.layer = 'unit'
       WHERE worksheet.id = \(id)
@@ -57,6 +59,7 @@ package enum WorksheetActs {
       """)
     guard let row else { return nil }
     let worksheet = try WorksheetStore.worksheet(row)
+    try Journal.note(row, of: "worksheet", id.text, in: transaction)
     let instrument = try InstrumentLibrary.instrument(worksheet.instrumentID)
     var vector = AnswerVector.blank(.unit, for: instrument)
     if let version = try row.optionalInt("vector_version") {
