@@ -144,6 +144,9 @@ let parts: [[Target]] = [
   feature(
     "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence"],
     uses: [logging, "Documents", "Cryptography"]),
+  feature(
+    "Plans", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Worksheets"],
+    uses: ["Cryptography"]),
   [
     .target(
       name: "TestKit",

@@ -35,7 +35,7 @@ package enum ProofStore {
   }
 
   /// Proofs of a unit with these ids.
-  static func find(
+  package static func find(
     _ ids: [ID<Proof>], of unit: ID<WorkUnit>, in transaction: Transaction
   ) throws(StorageError) -> [Proof] {
     let rows = try transaction.query(
