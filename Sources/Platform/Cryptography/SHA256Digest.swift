@@ -12,7 +12,9 @@ package struct SHA256Digest: Hashable, Sendable {
 
   /// Digests some bytes.
   package init(of bytes: [UInt8]) {
-    self.bytes = SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    self.bytes = hash.finalize().withUnsafeBytes { Array($0) }
   }
 
   /// Takes a digest that was computed earlier.
@@ -31,19 +33,22 @@ package struct SHA256Digest: Hashable, Sendable {
   /// Digests bytes that arrive in pieces.
   package struct Builder {
     private var hash = SHA256()
+    /// Small pieces that wait to be hashed together: a row has twenty fields of few bytes.
+    private var waiting: [UInt8] = []
+    private static let waitingLimit = 2_048
 
     /// Starts with nothing.
     package init() {}
 
     /// Adds bytes as they are; the boundary between two pieces does not count.
     package mutating func append(_ bytes: [UInt8]) {
-      bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      bytes.withUnsafeBytes { append($0) }
     }
 
-    /// Adds the UTF-8 bytes of text as they are, without copying them.
+    /// Adds the UTF-8 bytes of text as they are.
     package mutating func append(text: String) {
       var text = text
-      text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+      text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     /// Adds a field with its length before it, so that two fields cannot run into each other.
@@ -52,7 +57,7 @@ package struct SHA256Digest: Hashable, Sendable {
       append(bytes)
     }
 
-    /// Adds text as a field of its UTF-8 bytes, without copying them.
+    /// Adds text as a field of its UTF-8 bytes.
     package mutating func append(field text: String) {
       append(number: UInt64(text.utf8.count))
       append(text: text)
@@ -60,12 +65,26 @@ package struct SHA256Digest: Hashable, Sendable {
 
     /// Adds a number as eight bytes, highest first.
     package mutating func append(number: UInt64) {
-      withUnsafeBytes(of: number.bigEndian) { hash.update(bufferPointer: $0) }
+      withUnsafeBytes(of: number.bigEndian) { append($0) }
     }
 
     /// The digest of all that was added.
     package func finish() -> SHA256Digest {
-      SHA256Digest(unchecked: hash.finalize().withUnsafeBytes { Array($0) })
+      var hash = hash
+      waiting.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      return SHA256Digest(unchecked: hash.finalize().withUnsafeBytes { Array($0) })
+    }
+
+    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+      if waiting.count + bytes.count > Self.waitingLimit {
+        waiting.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        waiting.removeAll(keepingCapacity: true)
+      }
+      if bytes.count > Self.waitingLimit {
+        hash.update(bufferPointer: bytes)
+      } else {
+        waiting.append(contentsOf: bytes)
+      }
     }
   }
 }

@@ -95,7 +95,8 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   }
 
   private mutating func append(literal: String) {
-    precondition(
+    // Literals stand in our source, so the tests meet every one; a save spent 4 % on asking again.
+    assert(
       !Self.namesPlaceholder(literal),
       "A placeholder is never written by hand: interpolate the value.")
     fragments[fragments.count - 1] += literal
