@@ -21,7 +21,10 @@ package func accounts<Places: PlaceDirectory>(places: Places.Type) -> Feature {
         AccountPolicy.managedInstitutions(by: principal) != []
       },
       NavigationItem(
-        label: SecondFactorText.title, path: AccountLink.secondFactor.path, rank: 89),
-      NavigationItem(label: AccountText.ownPassword, path: AccountLink.password.path, rank: 90),
+        label: SecondFactorText.title, path: AccountLink.secondFactor.path, rank: 89,
+        isPersonal: true),
+      NavigationItem(
+        label: AccountText.ownPassword, path: AccountLink.password.path, rank: 90,
+        isPersonal: true),
     ])
 }

@@ -24,6 +24,8 @@ package enum AccountLink: Sendable {
   case removeSecondFactor(ID<Account>)
   /// Sign out.
   case signOut
+  /// The own account, with everything a person sets for themselves.
+  case own
   /// Change the own password.
   case password
   /// Set a password through a one-time link.
@@ -67,6 +69,7 @@ package enum AccountLink: Sendable {
     case .recoveryCodes: "/faktor-kedua/kode-pemulihan"
     case .removeSecondFactor(let id): "/akun/" + id.text + "/faktor-kedua"
     case .signOut: "/keluar"
+    case .own: "/saya"
     case .password: "/sandi"
     case .passwordLink(let token): "/sandi/atur/" + token
     case .setup(let token): "/mulai/" + token

@@ -20,6 +20,7 @@ struct AccountRoutes: Sendable {
     table.get("/masuk", .everyone) { try await signInPage($0, $1) }
     table.post("/masuk", .everyone, limit: Self.smallForm) { try await signIn($0, $1) }
     table.post("/keluar", .signedIn, limit: Self.smallForm) { try await signOut($0, $1) }
+    table.get("/saya", .signedIn) { try await ownAccount($0, $1) }
     table.get("/sandi", .signedIn) { try await passwordPage($0, $1) }
     table.post("/sandi", .signedIn, limit: Self.smallForm) { try await changePassword($0, $1) }
     table.get("/sandi/atur/:token", .everyone) { try await linkPage($0, $1) }

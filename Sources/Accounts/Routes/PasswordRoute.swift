@@ -90,7 +90,8 @@ extension AccountRoutes {
     }
   }
 
-  private func own(_ context: ZonaContext) async throws -> Account {
+  /// The account of the person who asks.
+  func own(_ context: ZonaContext) async throws -> Account {
     guard let id = context.principal.flatMap({ ID<Account>($0.accountID) }) else {
       throw Problem.notFound
     }

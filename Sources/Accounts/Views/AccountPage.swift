@@ -24,14 +24,27 @@ struct AccountModel: Sendable {
     subject: AccountSubject, labels: [String: String], secondFactor: SecondFactorState? = nil,
     act: Act
   ) {
+    self.init(
+      account: subject.account, grants: subject.grants, labels: labels,
+      secondFactor: secondFactor, reach: subject.reach, act: act)
+  }
+
+  /// Decides what is shown; without a reach nothing can be done to the account.
+  init(
+    account: Account, grants: [RoleGrant], labels: [String: String],
+    secondFactor: SecondFactorState?, reach: AccountReach? = nil, act: Act
+  ) {
     self.secondFactor = secondFactor
-    account = subject.account
-    institutionName = subject.account.institutionID.flatMap { labels[$0] }
-    isOwn = act.principal?.accountID == subject.account.id.text
+    self.account = account
+    institutionName = account.institutionID.flatMap { labels[$0] }
+    isOwn = act.principal?.accountID == account.id.text
     mayRemoveFactor =
-      secondFactor != nil && !isOwn
-      && AccountPolicy.mayAct(act.principal, .removeSecondFactor, on: subject.reach)
-    roles = subject.grants.map { grant in
+      if let reach, secondFactor != nil, !isOwn {
+        AccountPolicy.mayAct(act.principal, .removeSecondFactor, on: reach)
+      } else {
+        false
+      }
+    roles = grants.map { grant in
       RoleLine(
         grant: grant, placeName: grant.scope.placeID.flatMap { labels[$0] },
         state: Self.state(of: grant, on: act.day), mayEnd: grant.isCurrentOrComing(on: act.day))

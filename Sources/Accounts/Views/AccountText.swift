@@ -6,6 +6,7 @@ import Web
 /// The wording of Accounts.
 package enum AccountText {
   static let accounts = Text("Akun", "Accounts")
+  static let own = Text("Akun saya", "My account")
   static let ownPassword = Text("Kata sandi", "Password")
   static let name = Text("Nama", "Name")
   static let login = Text("E-mail atau NIP", "E-mail or NIP")

@@ -16,7 +16,7 @@ struct PageHeader: HTML {
           person
         }
       }
-      if !context.navigation.isEmpty { menu }
+      if context.navigation.contains(where: { !$0.isPersonal }) { menu }
     }
   }
 
@@ -30,7 +30,10 @@ struct PageHeader: HTML {
 
   @HTMLBuilder private var person: some HTML {
     if let name = context.principalName {
-      span(.class("person")) { name }
+      a(.class("person"), .href("/saya"), .aria(.current, "page").when(context.path == "/saya")) {
+        span(.class("person-name")) { name }
+        span(.class("person-short")) { context(Text("Akun saya", "My account")) }
+      }
       Form(action: "/keluar", context: context, classes: "sign-out") {
         Button(context(Text("Keluar", "Sign out")), .quiet)
       }
@@ -42,7 +45,7 @@ struct PageHeader: HTML {
   private var menu: some HTML {
     nav(.class("menu"), .aria(.label, context(Text("Menu utama", "Main menu")))) {
       ul {
-        for item in context.navigation {
+        for item in context.navigation where !item.isPersonal {
           li {
             a(
               .href(item.path),

@@ -36,17 +36,21 @@ package struct NavigationItem: Sendable {
   package let path: String
   /// Its place in the menu: smaller comes first, equal ones in the order of the features.
   package let rank: Int
+  /// Whether it belongs to the person's own settings: it stands on their account page, not in the
+  /// main menu.
+  package let isPersonal: Bool
   /// Who sees it; the route decides again.
   package let isShown: @Sendable (Principal?) -> Bool
 
   /// Describes an entry; without a condition everybody who is signed in sees it.
   package init(
-    label: Text, path: String, rank: Int = 50,
+    label: Text, path: String, rank: Int = 50, isPersonal: Bool = false,
     isShown: @escaping @Sendable (Principal?) -> Bool = { $0 != nil }
   ) {
     self.label = label
     self.path = path
     self.rank = rank
+    self.isPersonal = isPersonal
     self.isShown = isShown
   }
 }
