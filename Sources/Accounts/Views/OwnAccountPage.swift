@@ -46,7 +46,7 @@ struct OwnAccountPage: HTML {
 
   private var roles: some HTML {
     DataTable(
-      caption: page(Text("Peran Anda", "Your roles")),
+      caption: page(Text("Peran, tempat, dan masanya", "Role, place and dates")),
       columns: [
         Column(page(Text("Peran", "Role"))), Column(page(Text("Tempat", "Place"))),
         Column(page(Text("Berlaku", "Holds"))),
