@@ -78,6 +78,29 @@ import Web
         "/contoh", [("nama", String(repeating: "x", count: 2000))])
       #expect(answer.status == .contentTooLarge)
       #expect(answer.text.contains("Kiriman terlalu besar"))
+      #expect(answer.text.contains("lebih besar dari 1 MB. Tidak ada yang disimpan."))
+      #expect(answer.text.contains("Perkecil berkasnya, lalu kirim sekali lagi."))
+    }
+  }
+
+  @Test(arguments: ["/contoh%zz", "/%", "/%c3%28", "/contoh/%2"])
+  func `an address with broken percent signs is one that does not exist`(
+    path: String
+  ) async throws {
+    try await withHouse { house in
+      let answer = try await house.get(path, as: staff)
+      let absent = try await house.get("/tidak-ada", as: staff)
+      #expect(answer.status == .notFound)
+      #expect(absent.status == .notFound)
+    }
+  }
+
+  @Test func `a form with broken percent signs gets 400`() async throws {
+    try await withHouse { house in
+      let answer = try await house.send(
+        .post, "/contoh", headers: [.contentType: "application/x-www-form-urlencoded"],
+        body: Array("nama=%zz".utf8))
+      #expect(answer.status == .badRequest)
     }
   }
 
