@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 // The whole house on one page: which part may see which. See ARCHITECTURE.md.
+import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -46,6 +47,12 @@ func platform(
   ]
 }
 
+/// Whether a feature has files of its own, which a target beside it compiles in.
+func hasResources(_ feature: String) -> Bool {
+  FileManager.default.fileExists(
+    atPath: "\(Context.packageDirectory)/Sources/\(feature)/Resources")
+}
+
 /// One feature: its pure model, its shell, its tests.
 ///
 /// - Parameters:
@@ -69,8 +76,8 @@ func feature(
       name: model, dependencies: ["Kernel"] + models, path: "Sources/\(name)/Model",
       swiftSettings: strict),
     .target(
-      name: name, dependencies: shell, path: "Sources/\(name)", exclude: ["Model", "Resources"],
-      swiftSettings: strict),
+      name: name, dependencies: shell, path: "Sources/\(name)",
+      exclude: ["Model"] + (hasResources(name) ? ["Resources"] : []), swiftSettings: strict),
     .testTarget(
       name: name + "Tests",
       dependencies: shell + [.init(stringLiteral: name), "TestKit", hummingbirdTesting, httpTypes],
