@@ -43,14 +43,14 @@ extension AccountRoutes {
   }
 
   func show(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let model = try await model(of: id, context)
     return htmlResponse(
       AccountPage(model: model, typedName: nil, errors: [], page: page(request, context)))
   }
 
   func rename(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let form = context.form ?? FormBody()
     let typed = form["nama"] ?? ""
     let name: PersonName
@@ -76,7 +76,7 @@ extension AccountRoutes {
   }
 
   func confirmDeactivation(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let act = act(context)
     let subject = try await services.storage.read { transaction in
       try AccountSubject.load(id, for: .change, act: act, in: transaction)
@@ -98,7 +98,7 @@ extension AccountRoutes {
   /// It may stand in no address of ours, no log and no store, so this one POST does not redirect.
   /// Sending it again makes a new link and ends this one.
   func makePasswordLink(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let act = act(context)
     let (account, token) = try await services.storage.write { transaction in
       let subject = try AccountSubject.load(id, for: .resetPassword, act: act, in: transaction)
@@ -118,7 +118,7 @@ extension AccountRoutes {
   private func setActive(
     _ isActive: Bool, saying message: AccountMessage, _ context: ZonaContext
   ) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let act = act(context)
     try await refusing {
       try await services.storage.write { transaction in

@@ -111,12 +111,6 @@ struct AccountRoutes: Sendable {
   func page(_ request: Request, _ context: ZonaContext) -> PageContext {
     context.page(after: request, AccountMessage.self)
   }
-
-  /// An id in the path; a text of another shape is a page that does not exist.
-  func id<T>(_ name: String, of subject: T.Type, _ context: ZonaContext) throws -> ID<T> {
-    guard let id = ID<T>(try context.parameter(name)) else { throw Problem.notFound }
-    return id
-  }
 }
 
 /// An account with what decides about it.

@@ -11,7 +11,7 @@ extension AccountRoutes {
   private static let offeredPlaces = 20
 
   func newRole(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let search = String((request.uri.queryParameters["cari"].map(String.init) ?? "").prefix(100))
     let page = try await rolePage(
       id, form: RoleForm(today: act(context).day), search: search, errors: [],
@@ -20,7 +20,7 @@ extension AccountRoutes {
   }
 
   func grantRole(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let body = context.form ?? FormBody()
     let form = RoleForm(body)
     var errors = form.errors
@@ -40,8 +40,8 @@ extension AccountRoutes {
   }
 
   func confirmRoleEnd(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
-    let grantID = try self.id("grant", of: RoleGrant.self, context)
+    let id = try context.id(of: Account.self)
+    let grantID = try context.id("grant", of: RoleGrant.self)
     let act = act(context)
     let places = places
     let page = page(request, context)
@@ -57,8 +57,8 @@ extension AccountRoutes {
   }
 
   func endRole(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Account.self, context)
-    let grantID = try self.id("grant", of: RoleGrant.self, context)
+    let id = try context.id(of: Account.self)
+    let grantID = try context.id("grant", of: RoleGrant.self)
     let act = act(context)
     try await refusing {
       try await services.storage.write { transaction in

@@ -59,7 +59,7 @@ extension AccountRoutes {
   private func removalSubject(
     _ context: ZonaContext
   ) async throws -> (account: Account, asksForCode: Bool) {
-    let id = try id("id", of: Account.self, context)
+    let id = try context.id(of: Account.self)
     let act = act(context)
     let account = try await services.storage.read { transaction in
       let subject = try AccountSubject.load(

@@ -123,14 +123,14 @@ extension WorkUnitRoutes {
       try Self.check(act, .manageCycle, on: .national)
       return nil
     }
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     return try await services.storage.read { transaction in
       try Self.load(id, for: .manageCycle, act: act, in: transaction)
     }
   }
 
   private func cycle(_ context: ZonaContext) async throws -> Cycle {
-    let id = try id("id", of: Cycle.self, context)
+    let id = try context.id(of: Cycle.self)
     let act = act(context)
     let cycle = try await services.storage.read { try CycleStore.find(id, in: $0) }
     guard let cycle else { throw Problem.notFound }

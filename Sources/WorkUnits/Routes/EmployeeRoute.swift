@@ -154,7 +154,7 @@ extension WorkUnitRoutes {
   private func model(
     of context: ZonaContext, for action: WorkUnitAction
   ) async throws -> EmployeeModel {
-    let id = try id("id", of: Employee.self, context)
+    let id = try context.id(of: Employee.self)
     let act = act(context)
     return try await services.storage.read { transaction in
       let person = try Self.person(id, for: action, act: act, in: transaction)

@@ -22,7 +22,7 @@ extension WorkUnitRoutes {
   }
 
   func heads(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let model = try await headsModel(id, act(context))
     return htmlResponse(
       HeadsPage(
@@ -30,7 +30,7 @@ extension WorkUnitRoutes {
   }
 
   func appoint(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     var form = HeadForm(context.form ?? FormBody())
     try await requireChange(id, act)
@@ -57,7 +57,7 @@ extension WorkUnitRoutes {
   }
 
   func endOffice(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     try await requireChange(id, act)
     var form = HeadForm(from: act.day)
@@ -81,7 +81,7 @@ extension WorkUnitRoutes {
   }
 
   func setting(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let (unit, _) = try await services.storage.read { transaction in
       try Self.load(id, for: .change, act: act, in: transaction)
@@ -93,7 +93,7 @@ extension WorkUnitRoutes {
   }
 
   func set(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let form = SettingForm(context.form ?? FormBody())
     let version = context.form?["versi"].flatMap { Int64($0) } ?? 0

@@ -62,7 +62,7 @@ extension WorkUnitRoutes {
   }
 
   func institution(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let (words, number) = search(request)
     let query = WorkUnitQuery(
@@ -87,7 +87,7 @@ extension WorkUnitRoutes {
   }
 
   func unitsCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let rows = try await services.storage.read { transaction in
       let institution = try Self.load(id, for: .read, act: act, in: transaction)
@@ -98,7 +98,7 @@ extension WorkUnitRoutes {
   }
 
   func institutionName(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let institution = try await services.storage.read { transaction in
       try Self.load(id, for: .change, act: act, in: transaction)
@@ -110,7 +110,7 @@ extension WorkUnitRoutes {
   }
 
   func renameInstitution(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let body = context.form ?? FormBody()
     let form = PlaceForm(name: body)

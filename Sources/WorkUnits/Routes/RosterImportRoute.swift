@@ -107,24 +107,24 @@ extension WorkUnitRoutes {
   }
 
   func rosterCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     return try await csv(.unit(id), context)
   }
 
   func institutionRosterCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     return try await csv(.institution(id), context)
   }
 
   func rosterWorkbook(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     return try await workbook(.unit(id), context)
   }
 
   func institutionRosterWorkbook(
     _ request: Request, _ context: ZonaContext
   ) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     return try await workbook(.institution(id), context)
   }
 
@@ -178,8 +178,8 @@ extension WorkUnitRoutes {
     let act = act(context)
     let link: RosterModel.Link =
       request.uri.path.hasPrefix("/unit/")
-      ? .unit(try id("id", of: WorkUnit.self, context))
-      : .institution(try id("id", of: Institution.self, context))
+      ? .unit(try context.id(of: WorkUnit.self))
+      : .institution(try context.id(of: Institution.self))
     return try await services.storage.read { try Self.target(link, act, in: $0) }
   }
 

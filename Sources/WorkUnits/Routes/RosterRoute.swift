@@ -41,7 +41,7 @@ extension WorkUnitRoutes {
   }
 
   func roster(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let (words, number) = search(request)
     let typedDay = request.uri.queryParameters["hari"].map(String.init)
@@ -63,7 +63,7 @@ extension WorkUnitRoutes {
   }
 
   func institutionRoster(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let (words, number) = search(request)
     let typedDay = request.uri.queryParameters["hari"].map(String.init)
@@ -82,7 +82,7 @@ extension WorkUnitRoutes {
   }
 
   func newMember(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let (unit, _) = try await services.storage.read { transaction in
       try Self.load(id, for: .manageRoster, act: act, in: transaction)
@@ -94,7 +94,7 @@ extension WorkUnitRoutes {
   }
 
   func addMember(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let (unit, _) = try await services.storage.read { transaction in
       try Self.load(id, for: .manageRoster, act: act, in: transaction)

@@ -43,7 +43,7 @@ extension WorkUnitRoutes {
   }
 
   func tree(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let typed = request.uri.queryParameters["hari"].map(String.init)
     let day = typed.flatMap { CalendarDate($0) } ?? act.day
@@ -115,7 +115,7 @@ extension WorkUnitRoutes {
   }
 
   private func placeModel(_ context: ZonaContext) async throws -> PlaceModel {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     return try await services.storage.read { transaction in
       let (unit, _) = try Self.load(id, for: .change, act: act, in: transaction)

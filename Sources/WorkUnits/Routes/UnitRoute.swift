@@ -9,7 +9,7 @@ import WorkUnitsModel
 
 extension WorkUnitRoutes {
   func unit(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let model = try await services.storage.read { transaction in
       try Self.model(of: id, act: act, in: transaction)
@@ -24,7 +24,7 @@ extension WorkUnitRoutes {
   }
 
   func newUnit(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let parent = request.uri.queryParameters["induk"].map(String.init)
     let page = try await newUnitPage(
       id, below: parent, form: PlaceForm(from: act(context).day), errors: [],
@@ -33,7 +33,7 @@ extension WorkUnitRoutes {
   }
 
   func createUnit(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     let act = act(context)
     let body = context.form ?? FormBody()
     let form = PlaceForm(unit: body)
@@ -60,7 +60,7 @@ extension WorkUnitRoutes {
   }
 
   func unitName(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let (unit, _) = try await services.storage.read { transaction in
       try Self.load(id, for: .change, act: act, in: transaction)
@@ -73,7 +73,7 @@ extension WorkUnitRoutes {
   }
 
   func renameUnit(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let body = context.form ?? FormBody()
     let form = PlaceForm(unit: body)
@@ -102,7 +102,7 @@ extension WorkUnitRoutes {
   }
 
   func confirmClosing(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     let (unit, _) = try await services.storage.read { transaction in
       try Self.load(id, for: .change, act: act, in: transaction)
@@ -122,7 +122,7 @@ extension WorkUnitRoutes {
   private func setOpen(
     _ isOpen: Bool, saying message: WorkUnitMessage, _ context: ZonaContext
   ) async throws -> Response {
-    let id = try id("id", of: WorkUnit.self, context)
+    let id = try context.id(of: WorkUnit.self)
     let act = act(context)
     try await refusing {
       try await services.storage.write { transaction in

@@ -88,12 +88,6 @@ struct WorkUnitRoutes: Sendable {
     context.page(after: request, WorkUnitMessage.self)
   }
 
-  /// An id in the path; a text of another shape is a page that does not exist.
-  func id<T>(_ name: String, of subject: T.Type, _ context: ZonaContext) throws -> ID<T> {
-    guard let id = ID<T>(try context.parameter(name)) else { throw Problem.notFound }
-    return id
-  }
-
   /// The page and the words of a list that is searched.
   func search(_ request: Request) -> (words: String, page: Int) {
     let parameters = request.uri.queryParameters

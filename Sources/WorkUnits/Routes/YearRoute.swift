@@ -133,7 +133,7 @@ extension WorkUnitRoutes {
   }
 
   private func stagesModel(_ context: ZonaContext) async throws -> StagesModel {
-    let id = try id("id", of: Cycle.self, context)
+    let id = try context.id(of: Cycle.self)
     let act = act(context)
     return try await services.storage.read { transaction in
       guard let cycle = try CycleStore.find(id, in: transaction) else { throw Problem.notFound }
@@ -151,7 +151,7 @@ extension WorkUnitRoutes {
   }
 
   private func yearModel(_ context: ZonaContext) async throws -> YearModel {
-    let id = try id("id", of: Institution.self, context)
+    let id = try context.id(of: Institution.self)
     guard let year = Int(try context.parameter("tahun")).flatMap({ CycleYear($0) }) else {
       throw Problem.notFound
     }

@@ -141,20 +141,6 @@ extension WorkUnitStore {
       """
   }
 
-  /// The name of the unit above the row called `unit`; NULL directly below the instansi.
-  static func parentName(on day: CalendarDate) -> SQL {
-    """
-    COALESCE(
-      (SELECT dated.name FROM work_unit_name dated
-       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.parent_id
-         AND dated.valid_from <= \(day)
-       ORDER BY dated.valid_from DESC LIMIT 1),
-      (SELECT dated.name FROM work_unit_name dated
-       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.parent_id
-       ORDER BY dated.valid_from LIMIT 1))
-    """
-  }
-
   /// A pattern that finds a word anywhere; `%`, `_` and `\` mean themselves.
   static func likePattern(_ word: String) -> String {
     var pattern = "%"

@@ -179,15 +179,20 @@ package enum WorkUnitStore {
   }
 
   /// The name that holds on a day of the row called `unit`; before the first day, the first name.
-  static func name(on day: CalendarDate) -> SQL {
+  static func name(on day: CalendarDate) -> SQL { name(of: "unit.id", on: day) }
+
+  /// The name of the unit above the row called `unit`; NULL directly below the instansi.
+  static func parentName(on day: CalendarDate) -> SQL { name(of: "unit.parent_id", on: day) }
+
+  private static func name(of unitID: SQL, on day: CalendarDate) -> SQL {
     """
     COALESCE(
       (SELECT dated.name FROM work_unit_name dated
-       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.id
+       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = \(unitID)
          AND dated.valid_from <= \(day)
        ORDER BY dated.valid_from DESC LIMIT 1),
       (SELECT dated.name FROM work_unit_name dated
-       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = unit.id
+       WHERE dated.institution_id = unit.institution_id AND dated.unit_id = \(unitID)
        ORDER BY dated.valid_from LIMIT 1))
     """
   }

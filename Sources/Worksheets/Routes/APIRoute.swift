@@ -10,7 +10,7 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// One worksheet for programs: stage, total, floors, and the answers by soal.
   func api(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let bytes = try await services.storage.read { transaction in
       let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
       return Self.json(opened, try opened.answers(in: transaction))

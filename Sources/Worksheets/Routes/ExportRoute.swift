@@ -83,7 +83,7 @@ extension WorksheetRoutes {
   }
 
   private func exported(_ context: ZonaContext) async throws -> Exported {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     return try await services.storage.read { transaction in
       let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
       let answers = try opened.answers(in: transaction)

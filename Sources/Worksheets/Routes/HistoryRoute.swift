@@ -9,7 +9,7 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// Every version of the answer to a question.
   func history(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let page = context.page(saying: request)
     let html = try await services.storage.read { transaction in
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
@@ -26,7 +26,7 @@ extension WorksheetRoutes {
 
   /// Lets an earlier version stand again.
   func restore(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let typed = context.form?[QuestionField.version].flatMap { Int64($0) }
     let path = try await answering {
       try await services.storage.write { transaction in

@@ -29,13 +29,13 @@ extension WorksheetRoutes {
 
   /// Where a file is chosen.
   func importing(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     return htmlResponse(try await importPage(id, context, error: nil))
   }
 
   /// Reads a file and shows everything odd about it; stores nothing.
   func upload(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let file = context.form?.file(ImportState.Field.file)
     let page = context.page()
     let opened = try await services.storage.read { transaction in
@@ -67,7 +67,7 @@ extension WorksheetRoutes {
 
   /// Stores what the person approved: all of it in one transaction, or nothing.
   func approve(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let form = context.form ?? FormBody()
     guard let principal = context.principal else { throw Problem.notFound }
     let errors: [FormError] = try await services.storage.write { transaction in

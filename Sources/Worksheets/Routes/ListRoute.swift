@@ -13,7 +13,7 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// The questions by area.
   func list(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let filter =
       request.uri.queryParameters[Substring(QuestionFilter.field)]
       .flatMap { QuestionFilter(rawValue: String($0)) } ?? .all
@@ -33,7 +33,7 @@ extension WorksheetRoutes {
 
   /// The same list as a table file.
   func listCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let page = context.page()
     let (rows, name) = try await services.storage.read { transaction in
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))

@@ -13,7 +13,7 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// One question.
   func question(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let page = context.page(saying: request)
     var html = try await services.storage.read { transaction in
       try questionPage(id, context, page, form: nil, errors: [], in: transaction)
@@ -39,7 +39,7 @@ extension WorksheetRoutes {
 
   /// Saves the answer to one question; 303 for people, JSON for our script.
   func saveQuestion(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let body = context.form ?? FormBody()
     let outcome = try await services.storage.write { transaction in
       try save(body, of: id, context, in: transaction)

@@ -9,7 +9,7 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// Why the score is what it is.
   func score(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let code = request.uri.queryParameters["kode"].map(String.init)
     let page = context.page()
     let html = try await services.storage.read { transaction in
@@ -40,7 +40,7 @@ extension WorksheetRoutes {
 
   /// Other answers without saving.
   func simulation(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let page = context.page()
     let opened = try await services.storage.read { transaction in
       try worded(OpenedWorksheet(id, for: .read, context, in: transaction))

@@ -11,7 +11,7 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// Starts the worksheet of a unit for a cycle, perhaps from last year's answers.
   func start(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let unitID = try id(of: WorkUnit.self, context)
+    let unitID = try context.id(of: WorkUnit.self)
     let carries = context.form?[UnitSection.carryField] != nil
     guard let cycleID = context.form?[UnitSection.cycleField].flatMap({ ID<Cycle>($0) }) else {
       return try await missingCycle(unitID, context)
@@ -32,7 +32,7 @@ extension WorksheetRoutes {
 
   /// Takes over answers of an earlier year.
   func carryOver(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     guard let principal = context.principal else { throw Problem.notFound }
     try await answering {
       try await services.storage.write { transaction in

@@ -9,13 +9,13 @@ import WorksheetsModel
 extension WorksheetRoutes {
   /// The check page before sending.
   func submission(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     return htmlResponse(try await submissionPage(id, context))
   }
 
   /// Sends the worksheet; what is missing is shown on the check page again.
   func submit(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let version = context.form?[QuestionField.version].flatMap { Int64($0) } ?? 0
     guard let principal = context.principal else { throw Problem.notFound }
     do {
@@ -36,13 +36,13 @@ extension WorksheetRoutes {
 
   /// The page before a worksheet goes back to the unit.
   func reopening(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     return htmlResponse(try await reopeningPage(id, context))
   }
 
   /// Gives the worksheet back to the unit.
   func reopen(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id(of: Worksheet.self, context)
+    let id = try context.id(of: Worksheet.self)
     let version = context.form?[QuestionField.version].flatMap { Int64($0) } ?? 0
     let reason = context.form?[ReopeningPage.reasonField] ?? ""
     guard let principal = context.principal else { throw Problem.notFound }

@@ -42,16 +42,6 @@ struct WorksheetRoutes: Sendable {
   /// Who acts, and when.
   func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }
 
-  /// The id in the path.
-  ///
-  /// - Throws: `Problem.notFound` for text that is none.
-  func id<Subject>(
-    of subject: Subject.Type, _ context: ZonaContext
-  ) throws -> ID<Subject> {
-    guard let id = ID<Subject>(try context.parameter("id")) else { throw Problem.notFound }
-    return id
-  }
-
   /// The question that a soal number in the path belongs to.
   ///
   /// - Throws: `Problem.notFound` when the instrument has no such soal.

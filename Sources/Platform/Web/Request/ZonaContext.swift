@@ -57,4 +57,14 @@ package struct ZonaContext: RequestContext {
     guard let value = coreContext.parameters.get(name) else { throw Problem.notFound }
     return value
   }
+
+  /// An id in the path; a text of another shape is a page that does not exist.
+  ///
+  /// - Throws: `Problem.notFound`.
+  package func id<Subject>(
+    _ name: String = "id", of subject: Subject.Type
+  ) throws -> ID<Subject> {
+    guard let id = ID<Subject>(try parameter(name)) else { throw Problem.notFound }
+    return id
+  }
 }
