@@ -32,7 +32,11 @@ enum Server {
       csrf: CSRFKey(bytes: try keys.key("csrf")), demandsSecondFactor: demandsSecondFactor)
     // Made before anybody needs it, so that two requests cannot make two.
     _ = try keys.key("second-factor")
-    let services = try await Installation.open(configuration, settings: settings, logger: logger)
+    let services = try await Installation.open(
+      configuration, settings: settings, logger: logger
+    ) { applied in
+      if let summary = MigrateText.summary(applied) { Terminal.warn(summary) }
+    }
     do {
       let prepared = try await prepare(services)
       let server = HouseServer(features: Features.all, services: services)

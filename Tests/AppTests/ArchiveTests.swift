@@ -110,16 +110,31 @@ import Testing
     #expect(!ArchiveReader.isExpected(name))
   }
 
-  @Test func `a file that is not ours is refused`() async throws {
+  @Test(arguments: ["%PDF-1.7 not an archive", "", "zona.tar"])
+  func `a file that is not ours is refused, however short it is`(content: String) async throws {
     try await withFolder { folder in
       let path = folder.appending(path: "x.tar")
-      try Data("%PDF-1.7 not an archive".utf8).write(to: path)
+      try Data(content.utf8).write(to: path)
 
-      await #expect(throws: BackupRefusal.cutShort) {
+      await #expect(throws: BackupRefusal.notAnArchive) {
         _ = try await Archive.restore(path.path(), into: folder.appending(path: "again"))
       }
       await #expect(throws: BackupRefusal.noSuchFile("/no/such")) {
         _ = try await Archive.restore("/no/such", into: folder.appending(path: "again"))
+      }
+    }
+  }
+
+  @Test(arguments: [1, 300, 511, 512, 700])
+  func `a backup that breaks off is told from a file that is none`(length: Int) async throws {
+    try await withFolder { folder in
+      let header = try TarHeader(name: Archive.rowsName, size: 3_000).bytes()
+      let whole = header + [UInt8](repeating: 1, count: 3_000)
+      let path = folder.appending(path: "x.tar")
+      try Data(whole.prefix(length)).write(to: path)
+
+      await #expect(throws: BackupRefusal.cutShort) {
+        _ = try await Archive.restore(path.path(), into: folder.appending(path: "again"))
       }
     }
   }

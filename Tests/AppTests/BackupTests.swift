@@ -105,6 +105,19 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: [
+    ["user", "list"], ["user", "passwd", "a@zona.example", "--link"], ["evidence", "check"],
+    ["user", "role", "add", "a@zona.example", "administrator"],
+  ])
+  func `a mistyped folder is refused and not made`(command: [String]) async throws {
+    try await withFolder { folder in
+      let typo = folder.appending(path: "typo").path()
+
+      #expect(await Ending.run(command + ["--data", typo]) == .refused)
+      #expect(!FileManager.default.fileExists(atPath: typo))
+    }
+  }
+
   private func addAccount(_ login: String, _ services: Services) async throws {
     _ = try await services.storage.write { transaction in
       try AccountActs.create(

@@ -40,7 +40,7 @@ struct UserAddCommand<Places: PlaceDirectory>: AsyncParsableCommand {
       let login = try Login(login)
       let name = try PersonName(name)
       let secret = try password.password(for: login)
-      try await withHouse(house) { services in
+      try await withHouse(house, mayBegin: true) { services in
         try await run(login, name, secret, services)
       }
     }

@@ -29,6 +29,7 @@ struct ArchiveReader {
   ///   the caller's to remove.
   mutating func extract() throws -> [String] {
     defer { try? handle.close() }
+    try requireArchive()
     var list: [String: String]?
     while let header = try TarHeader(block: try exactly(TarHeader.blockSize)) {
       // The list is the last; digests after it would prove nothing.
@@ -45,6 +46,17 @@ struct ArchiveReader {
     guard let list, Set(list.keys) == Set(digests.keys) else { throw BackupRefusal.incomplete }
     for (name, digest) in list where digests[name] != digest { throw BackupRefusal.damaged(name) }
     return digests.keys.sorted()
+  }
+
+  /// Tells a backup that was cut off from a file that never was one, however short it is.
+  private func requireArchive() throws {
+    let start = Array(try handle.read(upToCount: TarHeader.blockSize) ?? Data())
+    try handle.seek(toOffset: 0)
+    let name = Array(Archive.rowsName.utf8)
+    guard start.count < TarHeader.blockSize else { return }
+    guard !start.isEmpty, start.starts(with: name) || name.starts(with: start) else {
+      throw BackupRefusal.notAnArchive
+    }
   }
 
   /// Whether a backup of ours may hold a file of that name: no way out of the folder.

@@ -14,10 +14,9 @@ enum Backup {
     let folder = URL(filePath: configuration.dataFolder, directoryHint: .isDirectory)
     let manager = FileManager.default
     guard !manager.fileExists(atPath: path) else { throw BackupRefusal.fileExists(path) }
-    let isThere =
-      configuration.databaseURL != nil
-      || manager.fileExists(atPath: folder.appending(path: "zona.sqlite").path())
-    guard isThere else { throw BackupRefusal.noInstallation(configuration.dataFolder) }
+    guard configuration.hasInstallation else {
+      throw BackupRefusal.noInstallation(configuration.dataFolder)
+    }
     // Beside the target: there is room for it, and it is as private as the archive.
     let rows = URL(filePath: path + ".rows")
     defer { try? manager.removeItem(at: rows) }

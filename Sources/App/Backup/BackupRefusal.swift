@@ -32,7 +32,7 @@ enum BackupRefusal: Error, Equatable {
     case .fileExists: "backup_file_exists"
     case .folderNotEmpty: "restore_folder_not_empty"
     case .noSuchFile: "backup_no_such_file"
-    case .noInstallation: "backup_no_installation"
+    case .noInstallation(let folder): CommandRefusal.noInstallation(in: folder).code
     case .notAnArchive: "backup_not_an_archive"
     case .cutShort: "backup_cut_short"
     case .strangeFile: "backup_strange_file"
@@ -46,20 +46,21 @@ enum BackupRefusal: Error, Equatable {
     switch self {
     case .fileExists(let path):
       Text(
-        "\(path) sudah ada dan tidak ditimpa. Pilih nama lain.",
-        "\(path) exists and is not overwritten. Choose another name.")
+        "Berkas \(path) sudah ada dan tidak ditimpa. Pilih nama lain.",
+        "The file \(path) exists and is not overwritten. Choose another name.")
     case .folderNotEmpty(let path):
       Text(
-        "\(path) tidak kosong. Cadangan hanya dipulihkan ke folder yang kosong atau belum ada.",
-        "\(path) is not empty. A backup is restored into an empty or new folder only.")
+        "Folder \(path) tidak kosong. Cadangan hanya dipulihkan ke folder yang kosong atau belum "
+          + "ada.",
+        "The folder \(path) is not empty. A backup is restored into an empty or new folder only.")
     case .noSuchFile(let path):
-      Text("Berkas \(path) tidak ada.", "There is no file \(path).")
-    case .noInstallation(let path):
       Text(
-        "Di \(path) tidak ada data Zona. Sebutkan foldernya dengan --data.",
-        "There is no Zona data in \(path). Name its folder with --data.")
+        "Berkas \(path) tidak ada. Periksa namanya.", "There is no file \(path). Check its name.")
+    case .noInstallation(let folder): CommandRefusal.noInstallation(in: folder).text
     case .notAnArchive:
-      Text("Berkas ini bukan cadangan Zona.", "This file is not a backup of Zona.")
+      Text(
+        "Berkas ini bukan cadangan Zona. Pilih berkas yang ditulis oleh “zona backup”.",
+        "This file is not a backup of Zona. Choose a file that “zona backup” wrote.")
     case .cutShort:
       Text(
         "Cadangan terpotong; salin ulang dari sumbernya.",

@@ -24,7 +24,7 @@ struct EvidenceRigCommand: AsyncParsableCommand {
   var writers = 8
 
   func run() async throws {
-    try await withHouse(options) { services in
+    try await withHouse(options, mayBegin: true) { services in
       let place = try await services.storage.write { try Self.unit(in: $0) }
       try await withThrowingTaskGroup { group in
         for writer in 0..<writers {

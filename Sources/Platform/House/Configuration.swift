@@ -99,6 +99,18 @@ package struct Configuration: Hashable, Sendable {
     return .sqlite(path: dataFolder + "/zona.sqlite")
   }
 
+  /// Whether the data folder holds a database, or the database lies elsewhere.
+  package var hasInstallation: Bool {
+    databaseURL != nil || FileManager.default.fileExists(atPath: dataFolder + "/zona.sqlite")
+  }
+
+  /// Refuses a folder without a database, before anything is made in it.
+  ///
+  /// - Throws: `CommandRefusal.noInstallation`.
+  package func requireInstallation() throws {
+    guard hasInstallation else { throw CommandRefusal.noInstallation(in: dataFolder) }
+  }
+
   /// The same settings with the flags of a listening command on top.
   package func listening(_ options: ListenOptions) -> Configuration {
     var configuration = self

@@ -19,22 +19,25 @@ package final class Storage: Sendable {
   /// - Parameters:
   ///   - configuration: Where the database is.
   ///   - migrations: Every feature's steps, upstream features first; the journal's own are added.
-  ///   - logger: Hears which steps were applied.
+  ///   - logger: Hears each step that was applied, for somebody who looks for a fault.
+  ///   - applied: Hears all steps that were applied, to tell the person.
   /// - Returns: The open database.
   /// - Throws: `notDurable` if a power cut could take back what was acknowledged; `broken` if the
   ///   database cannot be opened or does not belong to these migrations.
   package static func open(
-    _ configuration: StorageConfiguration, migrations: [Migration], logger: Logger
+    _ configuration: StorageConfiguration, migrations: [Migration], logger: Logger,
+    applied: ([Migration]) -> Void = { _ in }
   ) async throws -> Storage {
     let storage = try await openUnmigrated(configuration)
     do {
       let migrator = Migrator(Journal.migrations + migrations)
       // Two transactions: a lock counts on PostgreSQL only before the first look at the data.
       try await storage.write { try migrator.prepare(in: $0) }
-      let applied = try await storage.write { try migrator.migrate(in: $0) }
-      for migration in applied {
-        logger.info("Migrated \(migration.feature) \(migration.number): \(migration.name)")
+      let steps = try await storage.write { try migrator.migrate(in: $0) }
+      for migration in steps {
+        logger.debug("Migrated \(migration.feature) \(migration.number): \(migration.name)")
       }
+      applied(steps)
     } catch {
       await storage.close()
       throw error

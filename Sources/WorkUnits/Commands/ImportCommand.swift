@@ -44,7 +44,7 @@ struct ImportUnitsCommand: AsyncParsableCommand {
   func run() async throws {
     let rows = try Self.rows(of: file)
     let isDryRun = dryRun
-    try await withHouse(house) { services in
+    try await withHouse(house, mayBegin: !isDryRun) { services in
       let act = Act(by: nil, at: services.clock())
       let plan: UnitImport
       do {

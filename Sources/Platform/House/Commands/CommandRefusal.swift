@@ -10,6 +10,22 @@ package struct CommandRefusal: Error, Hashable, Sendable {
   /// What was refused and the way out.
   package let text: Text
 
+  /// The refusal of a command that reads, where there is nothing to read.
+  ///
+  /// A mistyped folder must not become a new, empty installation.
+  ///
+  /// - Parameter folder: The data folder that was named.
+  /// - Returns: A refusal that says how to begin.
+  package static func noInstallation(in folder: String) -> CommandRefusal {
+    CommandRefusal(
+      code: "no_installation",
+      Text(
+        "Di folder \(folder) tidak ada data Zona. Periksa --data, atau mulailah di sana dengan "
+          + "“zona serve --data \(folder)”.",
+        "There is no Zona data in the folder \(folder). Check --data, or begin there with "
+          + "“zona serve --data \(folder)”."))
+  }
+
   /// Describes a refusal.
   package init(code: String, _ text: Text) {
     self.code = code

@@ -1,7 +1,7 @@
 import Foundation
 package import Kernel
 package import Logging
-import Storage
+package import Storage
 package import Web
 
 /// The composed program as its commands see it: every feature, and how to open a data folder.
@@ -41,11 +41,12 @@ package struct Installation: Sendable {
   ///   - configuration: What `HouseOptions.resolve` says.
   ///   - settings: How the installation answers requests; commands that only store leave it out.
   ///   - logger: The log.
+  ///   - applied: Hears which steps brought the database up to date.
   /// - Returns: The house; close its storage when done.
   /// - Throws: What storage throws.
   package static func open(
     _ configuration: Configuration, settings: WebSettings = WebSettings(),
-    logger: Logger = quietLogger
+    logger: Logger = quietLogger, applied: ([Migration]) -> Void = { _ in }
   ) async throws -> Services {
     guard let current else {
       preconditionFailure("The composition root hands the features in before a command runs.")
@@ -56,7 +57,8 @@ package struct Installation: Sendable {
         attributes: [.posixPermissions: 0o700])
     }
     let storage = try await Storage.open(
-      configuration.storage, migrations: current.features.flatMap(\.migrations), logger: logger)
+      configuration.storage, migrations: current.features.flatMap(\.migrations), logger: logger,
+      applied: applied)
     var services = Services(
       storage: storage, clock: current.clock, dataFolder: configuration.dataFolder,
       settings: settings, logger: logger)
@@ -76,13 +78,17 @@ package struct Installation: Sendable {
 ///
 /// - Parameters:
 ///   - options: The flags of the command.
+///   - mayBegin: Whether the command may begin a new installation; those that read may not.
 ///   - body: The work.
 /// - Returns: What the work returns.
-/// - Throws: What the work throws, or what opening throws.
+/// - Throws: What the work throws, or what opening throws; a `CommandRefusal` where there is no
+///   installation.
 package func withHouse<Value>(
-  _ options: HouseOptions, _ body: (Services) async throws -> Value
+  _ options: HouseOptions, mayBegin: Bool = false, _ body: (Services) async throws -> Value
 ) async throws -> Value {
-  let services = try await Installation.open(try options.resolve())
+  let configuration = try options.resolve()
+  if !mayBegin { try configuration.requireInstallation() }
+  let services = try await Installation.open(configuration)
   do {
     let value = try await body(services)
     await services.storage.close()
