@@ -51,7 +51,8 @@ struct UserListCommand<Places: PlaceDirectory>: AsyncParsableCommand {
   private func text(_ line: AccountList.Line, _ names: [String: String]) -> String {
     let state = line.isActive ? "" : Text(" (nonaktif)", " (inactive)").in(Terminal.language)
     let home = line.institutionID.flatMap { names[$0] } ?? "–"
-    let roles = line.roles.map(\.rawValue).joined(separator: ", ")
+    let roles = line.roles.map { AccountText.role($0).in(Terminal.language) }
+      .joined(separator: ", ")
     return "\(line.login)\t\(line.name)\(state)\t\(home)\t\(roles.isEmpty ? "–" : roles)"
   }
 

@@ -24,13 +24,7 @@ struct UserRoleAddCommand<Places: PlaceDirectory>: AsyncParsableCommand {
         """)
   }
 
-  @Argument(help: "The login of the account.")
-  var login: String
-
-  @Argument(help: "The role.", transform: readRole)
-  var role: Role
-
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var held: HeldRoleOptions<Places>
 
   @Option(help: "The first day, such as 2026-11-21; today when left out.", transform: readDay)
   var from: CalendarDate?
@@ -41,28 +35,17 @@ struct UserRoleAddCommand<Places: PlaceDirectory>: AsyncParsableCommand {
   @OptionGroup var house: HouseOptions
 
   func run() async throws {
-    try await refusing {
-      let login = try Login(login)
-      let (role, from, until) = (role, from, until)
-      let (institution, unit) = (place.institution, place.unit)
-      try await withHouse(house) { services in
-        let act = Act(by: nil, at: services.clock())
-        try await services.storage.write { transaction in
-          guard let account = try AccountStore.find(login: login, in: transaction) else {
-            throw unknownLogin(login)
-          }
-          let place = try grantPlace(
-            Places.self, institution: institution, unit: unit, on: act.day, in: transaction)
-          _ = try AccountActs.grant(
-            role, at: place, from: from ?? act.day, until: until, to: account.id, act: act,
-            in: transaction)
-        }
-        Terminal.print(
-          Text(
-            "\(login) sekarang memegang peran \(role.rawValue).",
-            "\(login) now holds the role \(role.rawValue)."))
-      }
+    let (held, from, until) = (held, from, until)
+    let login = try await held.change(house) { account, place, act, transaction in
+      _ = try AccountActs.grant(
+        held.role, at: place, from: from ?? act.day, until: until, to: account.id, act: act,
+        in: transaction)
     }
+    let role = AccountText.role(held.role)
+    Terminal.print(
+      Text(
+        "\(login) sekarang memegang peran \(role.indonesian).",
+        "\(login) now holds the role \(role.english)."))
   }
 }
 
@@ -74,6 +57,28 @@ struct UserRoleEndCommand<Places: PlaceDirectory>: AsyncParsableCommand {
       discussion: "The role stays on record as once held.")
   }
 
+  @OptionGroup var held: HeldRoleOptions<Places>
+  @OptionGroup var house: HouseOptions
+
+  func run() async throws {
+    let held = held
+    let login = try await held.change(house) { account, place, act, transaction in
+      let grants = try GrantStore.grants(of: account.id, in: transaction).filter {
+        $0.role == held.role && $0.scope == place.scope && $0.isCurrentOrComing(on: act.day)
+      }
+      guard !grants.isEmpty else { throw notHeld(account.login, held.role) }
+      for grant in grants { try AccountActs.end(grant, act: act, in: transaction) }
+    }
+    let role = AccountText.role(held.role)
+    Terminal.print(
+      Text(
+        "\(login) tidak lagi memegang peran \(role.indonesian).",
+        "\(login) no longer holds the role \(role.english)."))
+  }
+}
+
+/// Whose role at which place is given or taken back.
+struct HeldRoleOptions<Places: PlaceDirectory>: ParsableArguments {
   @Argument(help: "The login of the account.")
   var login: String
 
@@ -81,12 +86,14 @@ struct UserRoleEndCommand<Places: PlaceDirectory>: AsyncParsableCommand {
   var role: Role
 
   @OptionGroup var place: PlaceOptions
-  @OptionGroup var house: HouseOptions
 
-  func run() async throws {
+  /// Finds account and place and changes what is held there, all in one transaction.
+  func change(
+    _ house: HouseOptions,
+    _ body: @escaping @Sendable (Account, GrantPlace, Act, Transaction) throws -> Void
+  ) async throws -> Login {
     try await refusing {
       let login = try Login(login)
-      let role = role
       let (institution, unit) = (place.institution, place.unit)
       try await withHouse(house) { services in
         let act = Act(by: nil, at: services.clock())
@@ -96,17 +103,10 @@ struct UserRoleEndCommand<Places: PlaceDirectory>: AsyncParsableCommand {
           }
           let place = try grantPlace(
             Places.self, institution: institution, unit: unit, on: act.day, in: transaction)
-          let held = try GrantStore.grants(of: account.id, in: transaction).filter {
-            $0.role == role && $0.scope == place.scope && $0.isCurrentOrComing(on: act.day)
-          }
-          guard !held.isEmpty else { throw notHeld(login, role) }
-          for grant in held { try AccountActs.end(grant, act: act, in: transaction) }
+          try body(account, place, act, transaction)
         }
-        Terminal.print(
-          Text(
-            "\(login) tidak lagi memegang peran \(role.rawValue).",
-            "\(login) no longer holds the role \(role.rawValue)."))
       }
+      return login
     }
   }
 }
@@ -124,11 +124,12 @@ private func grantPlace(
 }
 
 private func notHeld(_ login: Login, _ role: Role) -> CommandRefusal {
-  CommandRefusal(
+  let role = AccountText.role(role)
+  return CommandRefusal(
     code: "role_not_held",
     Text(
-      "\(login) tidak memegang peran \(role.rawValue) di tempat itu.",
-      "\(login) does not hold the role \(role.rawValue) at that place."))
+      "\(login) tidak memegang peran \(role.indonesian) di tempat itu. Lihat “zona user list”.",
+      "\(login) does not hold the role \(role.english) at that place. See “zona user list”."))
 }
 
 private func readRole(_ text: String) throws -> Role {
