@@ -38,6 +38,23 @@ import Testing
     #expect(throws: CSVRefusal.notText(.unknown)) { try CSV.parse([0x61, 0, 0x62, 0]) }
   }
 
+  @Test(arguments: [
+    ("word/document.xml", DocumentRefusal.FileKind.word, "dokumen Word"),
+    ("xl/workbook.xml", .workbook, "buku kerja Excel"), ("foto.jpg", .archive, "arsip ZIP"),
+  ])
+  func `an archive called .csv is named for what it is`(
+    name: String, kind: DocumentRefusal.FileKind, words: String
+  ) throws {
+    let writer = try ZipWriter()
+    try writer.add(name, Array("isi".utf8))
+    let bytes = try writer.finish()
+
+    let refusal = #expect(throws: CSVRefusal.self) { try CSV.parse(bytes) }
+
+    #expect(refusal == .notText(kind))
+    #expect(refusal?.text.indonesian.contains("sebenarnya berisi \(words), bukan CSV") == true)
+  }
+
   @Test func `each limit refuses what lies beyond it`() {
     func refusal(_ change: (inout CSV.Limits) -> Void) -> CSVRefusal? {
       var limits = CSV.Limits()

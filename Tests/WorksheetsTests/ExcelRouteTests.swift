@@ -147,7 +147,7 @@ import WorksheetsModel
   @Test(arguments: [
     ([], "kosong"), (Array("%PDF-1.7\n1 0 obj".utf8), "PDF"),
     (Array("nama,nilai\nA,1\n".utf8), "CSV"),
-    (Array(#"{"answers": [{"soal_id": 900}]}"#.utf8), "soal_id 900"),
+    (Array(#"{"answers": [{"soal_id": 900}]}"#.utf8), "Soal 900 (soal_id)"),
   ])
   func `bad files get a sentence and change nothing`(bytes: [UInt8], word: String) async throws {
     try await WorksheetHouse.with { world in

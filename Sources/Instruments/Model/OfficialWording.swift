@@ -52,10 +52,22 @@ package struct OfficialWording: Hashable, Sendable {
   }
 }
 
+/// What a file lacks to be the JSON that is expected: a question master, a contract.
+package enum JSONShapeFault: Hashable, Sendable {
+  /// The file is no JSON at all.
+  case notJSON
+  /// The whole is a list or a single value, not an object.
+  case notAnObject
+  /// An entry is not there.
+  case missing(String)
+  /// An entry holds another kind of value.
+  case wrongType(String)
+}
+
 /// Why a question master is not taken.
 package enum WordingRefusal: Error, Equatable, Sendable {
   /// The file is not the JSON of a question master.
-  case notAMaster(problem: String)
+  case notAMaster(JSONShapeFault)
   /// The instrument has no rows in the portal layout.
   case noPortalLayout(instrument: String)
   /// A soal that the instrument does not have.

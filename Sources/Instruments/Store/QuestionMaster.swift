@@ -45,23 +45,9 @@ struct QuestionMaster: Decodable {
     do {
       self = try JSONDecoder().decode(QuestionMaster.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw .notAMaster(problem: Self.problem(error))
+      throw .notAMaster(JSONShapeFault(error))
     } catch {
-      throw .notAMaster(problem: "not JSON")
-    }
-  }
-
-  private static func problem(_ error: DecodingError) -> String {
-    func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-        .joined(separator: ".")
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "\(path(context)).\(key.stringValue) missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "\(path(context)) has the wrong type"
-    case .dataCorrupted: return "not JSON"
-    @unknown default: return "not JSON"
+      throw .notAMaster(.notJSON)
     }
   }
 
@@ -80,7 +66,7 @@ struct QuestionMaster: Decodable {
     for instrument: Instrument, digest: String
   ) throws(WordingRefusal) -> OfficialWording {
     guard instrument.soals.contains(where: { $0.portalRow != nil }) else {
-      throw .noPortalLayout(instrument: instrument.id)
+      throw .noPortalLayout(instrument: instrument.regulation)
     }
     let soals = soals
     if soals.count != total_soal { throw .countDiffers(stated: total_soal, found: soals.count) }

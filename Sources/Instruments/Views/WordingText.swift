@@ -6,10 +6,7 @@ package enum WordingText {
   /// The sentence of a refusal.
   package static func refusal(_ refusal: WordingRefusal) -> Text {
     switch refusal {
-    case .notAMaster(let problem):
-      Text(
-        "Berkas ini bukan master soal nasional: \(problem).",
-        "This file is not the national question master: \(problem).")
+    case .notAMaster(let fault): notAMaster(fault)
     case .noPortalLayout(let instrument):
       Text(
         "\(instrument) tidak punya tata letak portal, jadi master soal tidak bisa dicocokkan.",
@@ -23,8 +20,10 @@ package enum WordingText {
         "These soal are missing from the file: \(Self.list(ids)).")
     case .countDiffers(let stated, let found):
       Text(
-        "total_soal menyebut \(stated), berkas berisi \(found).",
-        "total_soal states \(stated), the file holds \(found).")
+        "Menurut isian total_soal ada \(stated) soal, tetapi berkas berisi \(found). "
+          + "Unduh ulang master soal.",
+        "The entry total_soal states \(stated) soal, but the file holds \(found). "
+          + "Download the question master again.")
     case .typeDiffers(let soal, let found, let expected):
       Text(
         "Soal \(soal): jenis jawaban \(found), pada instrumen \(expected).",
@@ -44,6 +43,27 @@ package enum WordingText {
         "\(file) tidak cocok dengan sidik digitalnya; impor ulang master soal.",
         "\(file) does not match its digest; import the question master again.")
     }
+  }
+
+  /// What a file lacks, inside a sentence.
+  package static func shape(_ fault: JSONShapeFault) -> Text {
+    switch fault {
+    case .notJSON: Text("isinya bukan JSON", "it is not JSON")
+    case .notAnObject:
+      Text("isinya daftar atau nilai, bukan objek", "it is a list or a value, not an object")
+    case .missing(let path): Text("isian “\(path)” tidak ada", "the entry “\(path)” is missing")
+    case .wrongType(let path):
+      Text("isian “\(path)” berjenis lain", "the entry “\(path)” holds another kind of value")
+    }
+  }
+
+  private static func notAMaster(_ fault: JSONShapeFault) -> Text {
+    let problem = shape(fault)
+    return Text(
+      "Berkas ini bukan master soal nasional: \(problem.indonesian). "
+        + "Unduh master soal (JSON) dari portal nasional, lalu coba lagi.",
+      "This file is not the national question master: \(problem.english). "
+        + "Download the question master (JSON) from the national portal and retry.")
   }
 
   /// The name of the rule for programs.

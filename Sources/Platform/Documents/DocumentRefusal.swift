@@ -20,12 +20,17 @@ package enum DocumentRefusal: Error, Hashable, Sendable {
     case binaryWorkbook = "XLSB"
     /// A workbook from before 2007 (`.xls`).
     case oldWorkbook = "XLS"
+    /// A workbook that can be read, where something else is wanted.
+    case workbook = "XLSX"
     /// Text, perhaps CSV.
     case text = "CSV"
     /// An archive that holds no workbook.
     case archive = "ZIP"
     /// None of these.
     case unknown = "?"
+
+    /// What people call it, inside a sentence.
+    package var name: Text { DocumentText.name(of: self) }
   }
 
   /// There is no such file, or it may not be read.

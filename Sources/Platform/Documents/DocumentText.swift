@@ -85,12 +85,58 @@ enum DocumentText {
       Text(
         "Berkas ini buku kerja berformat \(kind.rawValue), bukan .xlsx.",
         "This file is a workbook in the \(kind.rawValue) format, not .xlsx.") + saveAgain
-    case .pdf, .html, .image, .word, .presentation, .text, .archive:
+    case .pdf, .html, .image, .word, .presentation, .text, .archive, .workbook:
       Text(
-        "Berkas ini sebenarnya berisi \(kind.rawValue), bukan buku kerja Excel, "
-          + "walaupun namanya .xlsx. Pilih berkas .xlsx yang asli.",
-        "This file really contains \(kind.rawValue), not an Excel workbook, "
+        "Berkas ini sebenarnya berisi \(kind.name.indonesian), bukan buku kerja Excel, "
+          + "apa pun akhiran namanya. Pilih berkas .xlsx yang asli.",
+        "This file really contains \(kind.name.english), not an Excel workbook, "
           + "whatever its name says. Choose the original .xlsx file.")
+    }
+  }
+
+  static func name(of kind: DocumentRefusal.FileKind) -> Text {
+    switch kind {
+    case .pdf, .html, .openDocument, .binaryWorkbook, .oldWorkbook:
+      Text(kind.rawValue, kind.rawValue)
+    case .image: Text("gambar", "a picture")
+    case .word: Text("dokumen Word", "a Word document")
+    case .presentation: Text("presentasi PowerPoint", "a PowerPoint presentation")
+    case .workbook: Text("buku kerja Excel", "an Excel workbook")
+    case .text: Text("teks atau CSV", "text or CSV")
+    case .archive: Text("arsip ZIP", "a ZIP archive")
+    case .unknown: Text("data yang tidak dikenal", "unknown data")
+    }
+  }
+}
+
+extension DocumentText {
+  static func fault(_ fault: JSONFault) -> Text {
+    let place = Text(
+      "baris \(fault.line), kolom \(fault.column)", "line \(fault.line), column \(fault.column)")
+    switch fault.problem {
+    case .empty: return empty
+    case .anotherFile(let kind):
+      return Text(
+        "Berkas ini sebenarnya berisi \(kind.name.indonesian), bukan JSON, apa pun akhiran "
+          + "namanya. Pilih berkas .json yang asli.",
+        "This file really contains \(kind.name.english), not JSON, whatever its name says. "
+          + "Choose the original .json file.")
+    case .notText:
+      return Text(
+        "Berkas ini bukan JSON: isinya bukan teks UTF-8. Pilih berkas .json yang asli.",
+        "This file is not JSON: it holds no text in UTF-8. Choose the original .json file.")
+    case .cutShort:
+      return Text(
+        "JSON terpotong pada \(place.indonesian). Unduh atau salin ulang berkas itu, lalu coba lagi.",
+        "The JSON breaks off at \(place.english). Download or copy the file again and retry.")
+    case .unexpected:
+      return Text(
+        "JSON salah tulis pada \(place.indonesian). Perbaiki di sana, atau mintalah berkas baru.",
+        "The JSON is malformed at \(place.english). Correct it there, or ask for a new file.")
+    case .tooDeep:
+      return Text(
+        "JSON terlalu bertingkat pada \(place.indonesian). Pilih berkas yang asli.",
+        "The JSON is nested too deeply at \(place.english). Choose the original file.")
     }
   }
 }

@@ -8,16 +8,16 @@ package enum ReadingRefusal: Error, Hashable, Sendable {
   case anotherForm(sheet: String)
   /// The layout has no answers of that layer.
   case layerNotInLayout(layer: Layer, layout: AnswerLayout)
-  /// The instrument has no rows in that layout.
+  /// The regulation has no rows in that layout.
   case noRows(instrument: String, layout: AnswerLayout)
   /// A soal that the instrument does not have.
   case unknownSoal(id: Int)
   /// A soal that occurs twice.
   case repeatedSoal(id: Int)
   /// JSON, but not in the shape of the national contract.
-  case notContract(missing: String)
+  case notContract(JSONShapeFault)
   /// The answer types of some questions are not established, so that nothing can be scored.
-  case incompleteInstrument(id: String, questions: [String])
+  case incompleteInstrument(String, questions: [String])
 }
 
 /// A sheet that holds answers, with the form it follows.
@@ -57,12 +57,16 @@ extension Instrument {
       return .annex(form, annex)
     }
     if let portal {
-      guard let form = PortalForm(of: self) else { throw .noRows(instrument: id, layout: .portal) }
+      guard let form = PortalForm(of: self) else {
+        throw .noRows(instrument: regulation, layout: .portal)
+      }
       guard form.recognises(portal) else { throw .anotherForm(sheet: portal.name) }
       return .portal(form, portal)
     }
     if let annex {
-      guard AnnexForm(of: self) != nil else { throw .noRows(instrument: id, layout: .annex) }
+      guard AnnexForm(of: self) != nil else {
+        throw .noRows(instrument: regulation, layout: .annex)
+      }
       throw .anotherForm(sheet: annex.name)
     }
     throw .noKnownLayout(sheets: sheets.map(\.name))
@@ -84,7 +88,7 @@ extension Instrument {
   /// - Throws: `incompleteInstrument`, which names the questions.
   package func requireComplete() throws(ReadingRefusal) {
     let open = uncertainQuestions.map(\.code)
-    if !open.isEmpty { throw .incompleteInstrument(id: id, questions: open) }
+    if !open.isEmpty { throw .incompleteInstrument(regulation, questions: open) }
   }
 }
 

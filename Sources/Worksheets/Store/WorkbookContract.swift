@@ -1,4 +1,5 @@
 import Foundation
+import Instruments
 package import InstrumentsModel
 package import Kernel
 package import WorksheetsModel
@@ -7,27 +8,26 @@ package import WorksheetsModel
 ///
 /// - Source: national integration contract 2026, `GET {base}/lke/jawaban-unit/{unit_id}`.
 package enum ContractFile {
-  /// Whether bytes look like JSON: the first one that is no blank opens an object.
+  /// Whether bytes look like JSON: the first one that is no blank opens an object or a list.
   package static func isJSON(_ bytes: [UInt8]) -> Bool {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let body = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
     let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
-    return body.first { !blanks.contains($0) } == UInt8(ascii: "{")
+    let first = body.first { !blanks.contains($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// The answers of a file in their order.
   ///
-  /// - Throws: `notContract` for broken JSON, or JSON without `answers` or without a `soal_id`.
+  /// - Throws: `notContract` for JSON without `answers` or without a `soal_id`.
   package static func answers(in bytes: [UInt8]) throws(ReadingRefusal) -> [ContractAnswer] {
     let file: File
     do {
       file = try JSONDecoder().decode(File.self, from: Data(bytes))
-    } catch DecodingError.keyNotFound(let key, _) {
-      throw .notContract(missing: key.stringValue)
-    } catch DecodingError.typeMismatch(_, let context) {
-      throw .notContract(missing: context.codingPath.last?.stringValue ?? "answers")
+    } catch let error as DecodingError {
+      throw .notContract(JSONShapeFault(error))
     } catch {
-      throw .notContract(missing: "JSON")
+      throw .notContract(.notJSON)
     }
     return file.answers.map {
       ContractAnswer(

@@ -6,13 +6,17 @@ package import WorksheetsModel
 package enum AnswerFileRefusal: Error, Hashable, Sendable {
   /// The bytes are no workbook that can be opened.
   case document(DocumentRefusal)
+  /// The bytes begin like JSON and are none.
+  case json(JSONFault)
+  /// The bytes are neither a workbook nor JSON.
+  case anotherFile(DocumentRefusal.FileKind)
   /// The workbook or JSON has no answers that fit.
   case reading(ReadingRefusal)
 }
 
 /// Files of answers: workbooks in both official layouts, and the JSON of the national contract.
 package enum AnswerFile {
-  /// Reads a file, whatever its name: JSON starts with a brace, everything else must be a workbook.
+  /// Reads a file, whatever its name: JSON starts with a bracket, everything else must be a workbook.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
@@ -24,6 +28,7 @@ package enum AnswerFile {
     _ bytes: [UInt8], for instrument: Instrument, layer: Layer
   ) throws(AnswerFileRefusal) -> ReadAnswers {
     if ContractFile.isJSON(bytes) {
+      if let fault = JSONFault(in: bytes) { throw .json(fault) }
       do throws(ReadingRefusal) {
         return try instrument.read(contract: ContractFile.answers(in: bytes), layer: layer)
       } catch {
@@ -35,9 +40,19 @@ package enum AnswerFile {
       workbook = try Workbook.read(
         bytes: bytes, only: [AnnexForm.sheetName, PortalForm.sheetName])
     } catch {
-      throw .document(error)
+      throw refusal(error)
     }
     return try read(workbook, for: instrument, layer: layer)
+  }
+
+  /// A workbook in another format can be saved anew; what is no workbook might have been JSON too.
+  private static func refusal(_ refusal: DocumentRefusal) -> AnswerFileRefusal {
+    guard case .notAWorkbook(let kind) = refusal else { return .document(refusal) }
+    switch kind {
+    case .oldWorkbook, .binaryWorkbook, .openDocument: return .document(refusal)
+    case .pdf, .html, .image, .word, .presentation, .workbook, .text, .archive, .unknown:
+      return .anotherFile(kind)
+    }
   }
 
   /// Reads a workbook that is open already.

@@ -1,4 +1,3 @@
-import Documents
 package import Kernel
 package import WorksheetsModel
 
@@ -167,95 +166,6 @@ package enum ImportFindingText {
         "Other files are never opened; only the answers of this one are read. "
           + "Accept it, or break the links in Excel (Data › Edit Links).")
     default: Text("Tetap dibaca.", "It is read all the same.")
-    }
-  }
-}
-
-/// The words for a file that is not read.
-package enum ImportRefusalText {
-  /// The name of the rule for programs.
-  package static func code(_ refusal: AnswerFileRefusal) -> String {
-    switch refusal {
-    case .document: "file_unreadable"
-    case .reading(let reading): code(reading)
-    }
-  }
-
-  private static func code(_ refusal: ReadingRefusal) -> String {
-    switch refusal {
-    case .noKnownLayout: "no_known_layout"
-    case .anotherForm: "another_form"
-    case .layerNotInLayout: "layer_not_in_layout"
-    case .noRows: "layout_not_of_instrument"
-    case .unknownSoal: "unknown_soal"
-    case .repeatedSoal: "repeated_soal"
-    case .notContract: "not_contract"
-    case .incompleteInstrument: "instrument_incomplete"
-    }
-  }
-
-  /// What is wrong and the way out.
-  package static func sentence(_ refusal: AnswerFileRefusal) -> Text {
-    switch refusal {
-    case .document(let document): document.text
-    case .reading(let reading): sentence(reading)
-    }
-  }
-
-  /// What is wrong and the way out.
-  package static func sentence(_ refusal: ReadingRefusal) -> Text {
-    switch refusal {
-    case .noKnownLayout(let sheets):
-      let names = sheets.joined(separator: ", ")
-      return Text(
-        "Berkas ini tidak memuat lembar “LKE ZI” atau “Jawaban” (yang ada: \(names)). "
-          + "Gunakan formulir resmi atau unduh lembar kosong dari Zona.",
-        "The file has neither a sheet “LKE ZI” nor “Jawaban” (it has: \(names)). "
-          + "Use the official form or download a blank one from Zona.")
-    case .anotherForm(let sheet):
-      return Text(
-        "Lembar “\(sheet)” adalah formulir dari tahun atau peraturan lain. "
-          + "Salin jawabannya ke formulir instrumen ini.",
-        "The sheet “\(sheet)” is the form of another year or regulation. "
-          + "Copy its answers into the form of this instrument.")
-    case .layerNotInLayout(let layer, let layout):
-      return Text(
-        "Bentuk \(layout.rawValue) tidak memuat lapis \(layer.rawValue). "
-          + "Pilih lapis unit, atau berkas berbentuk portal.",
-        "The \(layout.rawValue) layout has no layer \(layer.rawValue). "
-          + "Choose the unit layer, or a file in the portal layout.")
-    case .noRows(let instrument, let layout):
-      return Text(
-        "Instrumen \(instrument) tidak memiliki bentuk \(layout.rawValue). Pilih instrumen lain.",
-        "The instrument \(instrument) has no \(layout.rawValue) layout. Choose another one.")
-    case .unknownSoal, .repeatedSoal, .notContract: return contract(refusal)
-    case .incompleteInstrument(let id, let questions):
-      let list = questions.joined(separator: ", ")
-      return Text(
-        "Instrumen \(id) belum lengkap: jenis jawaban \(questions.count) pertanyaan belum pasti, "
-          + "sehingga tidak dapat dinilai: \(list)",
-        "The instrument \(id) is incomplete: the answer types of \(questions.count) questions are "
-          + "not established, so that it cannot be scored: \(list)")
-    }
-  }
-
-  private static func contract(_ refusal: ReadingRefusal) -> Text {
-    switch refusal {
-    case .unknownSoal(let id):
-      Text(
-        "soal_id \(id) tidak ada dalam instrumen. Periksa nomor soalnya.",
-        "soal_id \(id) is not in the instrument. Check the number.")
-    case .repeatedSoal(let id):
-      Text(
-        "soal_id \(id) muncul dua kali. Sisakan satu jawaban.",
-        "soal_id \(id) occurs twice. Keep one answer.")
-    case .notContract(let missing):
-      Text(
-        "JSON tidak sesuai kontrak nasional (\(missing)). "
-          + "Bentuknya: {\"answers\": [{\"soal_id\": 1, \"jawaban_unit\": \"A\"}]}.",
-        "The JSON is not in the shape of the national contract (\(missing)). "
-          + "Its shape: {\"answers\": [{\"soal_id\": 1, \"jawaban_unit\": \"A\"}]}.")
-    default: Text("Berkas ditolak.", "The file is refused.")
     }
   }
 }

@@ -85,10 +85,10 @@ import Testing
         data[0]["soals"] = soals
         object["data"] = data
       })
-    expectRefusal(.notAMaster(problem: "not JSON"), Array("%PDF-1.7".utf8))
-    expectRefusal(.notAMaster(problem: ".tahun missing"), Array("{}".utf8))
+    expectRefusal(.notAMaster(.notJSON), Array("%PDF-1.7".utf8))
+    expectRefusal(.notAMaster(.missing("tahun")), Array("{}".utf8))
     let older = try InstrumentLibrary.instrument("permenpanrb-52-2014")
-    #expect(throws: WordingRefusal.noPortalLayout(instrument: older.id)) {
+    #expect(throws: WordingRefusal.noPortalLayout(instrument: older.regulation)) {
       try WordingStore.read(master: master(), for: older)
     }
   }

@@ -29,10 +29,10 @@ import WorksheetsModel
       sentence: ["Berkas kosong (0 bita).", "Unduh atau simpan ulang berkas itu"]),
     Case(
       testDescription: "a PDF renamed to .xlsx", bytes: { Self.pdf },
-      sentence: ["sebenarnya berisi PDF", "Pilih berkas .xlsx yang asli."]),
+      sentence: ["sebenarnya berisi PDF", "Pilih berkas .xlsx yang asli"]),
     Case(
       testDescription: "a CSV in Latin-1 renamed to .xlsx", bytes: { Self.latin1 },
-      sentence: ["sebenarnya berisi CSV", "Pilih berkas .xlsx yang asli."]),
+      sentence: ["sebenarnya berisi teks atau CSV", "Pilih berkas .xlsx yang asli"]),
     Case(
       testDescription: "a zip bomb", bytes: { try SampleBooks.bomb() },
       sentence: ["mengembang jauh lebih besar", "simpan sebagai .xlsx, lalu coba lagi"]),

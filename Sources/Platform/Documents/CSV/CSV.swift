@@ -29,6 +29,9 @@ package enum CSV {
     package static let plain = Style(separator: .comma, startsWithMark: false)
     /// Semicolons and a mark, which Excel opens rightly where the comma is the decimal sign.
     package static let excel = Style(separator: .semicolon, startsWithMark: true)
+
+    /// The same without the mark, for the lines behind the first when they are written one by one.
+    package var continued: Style { Style(separator: separator, startsWithMark: false) }
   }
 
   /// Reads all records; blank lines are left out.

@@ -144,7 +144,9 @@ enum CSVEncoding {
     if bytes.isEmpty { return }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
     let kind = FileSignature.kind(of: bytes)
-    guard kind == .text || (kind == .unknown && !bytes.contains(0)) else { throw .notText(kind) }
+    guard kind == .text || (kind == .unknown && !bytes.contains(0)) else {
+      throw .notText(kind == .archive ? FileSignature.kind(ofArchive: bytes) : kind)
+    }
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

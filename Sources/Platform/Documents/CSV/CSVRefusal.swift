@@ -37,9 +37,9 @@ package enum CSVRefusal: Error, Hashable, Sendable {
         "Line 1, column 1: the file is in UTF-16. Save it again as CSV UTF-8 and retry.")
     case .notText(let kind):
       Text(
-        "Berkas ini bukan CSV melainkan \(kind.rawValue). Simpan sebagai CSV UTF-8, "
-          + "lalu coba lagi.",
-        "This file is not CSV but \(kind.rawValue). Save it as CSV UTF-8 and retry.")
+        "Berkas ini sebenarnya berisi \(kind.name.indonesian), bukan CSV. Simpan sebagai CSV "
+          + "UTF-8, lalu coba lagi.",
+        "This file really contains \(kind.name.english), not CSV. Save it as CSV UTF-8 and retry.")
     case .strayQuote(let line, let column):
       Text(
         "Baris \(line), kolom \(column): tanda kutip di tempat yang salah. Apit seluruh isi "

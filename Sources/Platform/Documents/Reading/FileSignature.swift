@@ -34,6 +34,15 @@ enum FileSignature {
     return .text
   }
 
+  /// What an archive is; a workbook among them, and a damaged archive stays an archive.
+  static func kind(ofArchive bytes: [UInt8]) -> DocumentRefusal.FileKind {
+    guard let zip = try? ZipReader(bytes) else { return .archive }
+    if zip.entries.contains(where: { $0.name.lowercased() == "xl/workbook.xml" }) {
+      return .workbook
+    }
+    return kind(ofArchive: zip)
+  }
+
   /// What an archive without a workbook is.
   static func kind(ofArchive zip: ZipReader) -> DocumentRefusal.FileKind {
     let names = zip.entries.map { $0.name.lowercased() }
