@@ -51,7 +51,7 @@ enum Ending: Int32, Equatable {
     case .success: return (.done, Zona.fullMessage(for: error))
     case .validationFailure: return (.usage, Zona.fullMessage(for: error))
     default:
-      let text = Text("tidak berhasil", "did not work")
+      let text = Text("Tidak berhasil", "It did not work")
       return (.world, "zona: \(text.in(language)): \(describe(error))")
     }
   }

@@ -33,7 +33,7 @@ import Testing
     let ending = Ending.of(CocoaError(.fileNoSuchFile), in: .indonesian)
 
     #expect(ending.0 == .world)
-    #expect(ending.message.hasPrefix("zona: tidak berhasil: "))
+    #expect(ending.message.hasPrefix("zona: Tidak berhasil: "))
   }
 
   @Test func `a command that has said everything itself only sets the code`() {

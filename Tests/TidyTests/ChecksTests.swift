@@ -15,6 +15,30 @@ import Testing
     #expect(shell.isEmpty)
   }
 
+  @Test func `a small sentence is found, a part of one is not`() {
+    let text = """
+      let a = Text("soal \\(id) tidak ada.", "Soal \\(id) is missing.")
+      let b = Text(
+        "Berkas ini "
+          + "rusak.", "this file is "
+          + "damaged.")
+      let c = Text("bagian kalimat", "part of a sentence")
+      """
+
+    let findings = SentenceCheck.check(file("Sources/App/A.swift", text))
+
+    #expect(findings.map(\.line) == [1, 2])
+    #expect(SentenceCheck.check(file("Tests/AppTests/A.swift", text)).isEmpty)
+  }
+
+  @Test(arguments: [
+    (#"let a = "\(share) %""#, 1), (#"let a = share + " %""#, 1), (#"let a = "50 % dari""#, 1),
+    (#"let a = "\(share)%""#, 0), ("let a = (b) % c", 0), (#"let a = "\((b) % c)""#, 0),
+  ])
+  func `a blank before a percent sign is found in words only`(text: String, count: Int) {
+    #expect(SentenceCheck.percent(file("Sources/App/A.swift", text)).count == count)
+  }
+
   @Test func `the kernel may import nothing`() {
     let text = "import struct Foundation.Date\n"
 

@@ -30,6 +30,14 @@ import Testing
     expectNothing(Tree.swift.flatMap { BannedCheck.check($0) })
   }
 
+  @Test func `sentences begin with a capital letter`() {
+    expectNothing(Tree.swift.flatMap(SentenceCheck.check))
+  }
+
+  @Test func `a percentage is written one way`() {
+    expectNothing(Tree.files.flatMap(SentenceCheck.percent))
+  }
+
   @Test func `features use the six folder names`() {
     expectNothing(Tree.files.map(\.path).flatMap(FolderCheck.check))
   }

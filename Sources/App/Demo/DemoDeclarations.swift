@@ -91,7 +91,7 @@ struct DemoDeclarations {
     let terms = try AgreementTerms(
       indicators: [
         try AgreementIndicator(name: "Indeks persepsi anti korupsi (contoh)", target: "3,60"),
-        try AgreementIndicator(name: "Pengaduan selesai tepat waktu (contoh)", target: "100 %"),
+        try AgreementIndicator(name: "Pengaduan selesai tepat waktu (contoh)", target: "100%"),
       ], superior: try Witness(name: "Contoh Pemimpin, M.T.", office: "Kepala Badan"),
       witnesses: [try Witness(name: "Contoh Saksi, M.Si.", office: "Sekretaris Inspektorat")])
     let agreements = AgreementActs(keys: acts.keys)

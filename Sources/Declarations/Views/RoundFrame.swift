@@ -49,11 +49,11 @@ extension UnitZone {
   }
 }
 
-/// Tenths of a percent as people read them: `96,0 %`.
+/// Tenths of a percent as people read them: `96,0%`.
 func percent(_ perMille: Int?, in language: Language) -> String {
   guard let perMille else { return "–" }
   let mark = language == .indonesian ? "," : "."
-  return "\(perMille / 10)\(mark)\(perMille % 10) %"
+  return "\(perMille / 10)\(mark)\(perMille % 10)%"
 }
 
 /// Somebody who signed and is not on the roster any more.

@@ -88,8 +88,8 @@ struct ReportPage: HTML {
     p(.class("help")) {
       page(
         Text(
-          "Bobot soal yang bertumpu pada satu bukti. Diberi tanda bila mencapai \(model.warningPercent) % dari nilai tertinggi.",
-          "What the questions are worth that rest on one proof. Marked from \(model.warningPercent) % of the highest total."
+          "Bobot soal yang bertumpu pada satu bukti. Diberi tanda bila mencapai \(model.warningPercent)% dari nilai tertinggi.",
+          "What the questions are worth that rest on one proof. Marked from \(model.warningPercent)% of the highest total."
         ))
     }
     if !model.weights.isEmpty {

@@ -71,8 +71,8 @@ import WorkUnitsModel
   }
 
   @Test func `percent is rounded down: only a full roster is 100`() {
-    #expect(percent(999, in: .indonesian) == "99,9 %")
-    #expect(percent(1000, in: .english) == "100.0 %")
+    #expect(percent(999, in: .indonesian) == "99,9%")
+    #expect(percent(1000, in: .english) == "100.0%")
     #expect(percent(nil, in: .indonesian) == "–")
   }
 

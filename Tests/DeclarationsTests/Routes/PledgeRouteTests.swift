@@ -152,7 +152,7 @@ private func withHouse(_ body: (SampleHouse) async throws -> Void) async throws 
       let head = try await house.house.get(
         DeclarationLink.round(house.sample.round.id).path, as: house.head)
       #expect(head.status == .ok)
-      #expect(head.text.contains("33,3 %"))
+      #expect(head.text.contains("33,3%"))
     }
   }
 

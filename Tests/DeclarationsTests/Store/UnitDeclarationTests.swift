@@ -117,7 +117,7 @@ import WorkUnitsModel
       let page = try await house.get(path)
       #expect(page.status == .ok)
       #expect(page.text.contains("Menteri Contoh"))
-      #expect(page.text.contains("33,3 %"))
+      #expect(page.text.contains("33,3%"))
       #expect(!page.text.contains("Pegawai Dua"))
       #expect(!page.text.contains("<b>pagi"))
       let declaration = try #require(

@@ -121,8 +121,8 @@ import Testing
     let match = sentences.firstIndex { $0.english.contains(mistake.says) }
     let found = try #require(match, "\(sentences.map(\.english))")
     #expect(lines[faults[found].line - 1].contains(mistake.line))
-    #expect(sentences[found].english.hasPrefix("bad.yaml, line \(faults[found].line), "))
-    #expect(sentences[found].indonesian.hasPrefix("bad.yaml, baris \(faults[found].line), "))
+    #expect(sentences[found].english.hasPrefix("File bad.yaml, line \(faults[found].line), "))
+    #expect(sentences[found].indonesian.hasPrefix("Berkas bad.yaml, baris \(faults[found].line), "))
   }
 
   @Test(arguments: [

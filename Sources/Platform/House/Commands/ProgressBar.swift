@@ -39,6 +39,6 @@ package struct ProgressBar {
     let percent = total > 0 ? within * 100 / total : 100
     let filled = percent * 24 / 100
     let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 24 - filled)
-    return "\(label) \(bar) \(percent) % (\(within)/\(total))"
+    return "\(label) \(bar) \(percent)% (\(within)/\(total))"
   }
 }

@@ -18,6 +18,22 @@ package enum Terminal {
   /// Whether a person watches the standard error stream.
   package static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// How many characters fit in a line of standard output; nil when it is no terminal.
+  package static var width: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// A text that takes exactly so many characters: filled up with blanks, or cut with `…`.
+  package static func fitted(_ text: String, to width: Int) -> String {
+    let excess = text.count - width
+    guard excess > 0 else { return text + String(repeating: " ", count: -excess) }
+    return text.prefix(max(0, width - 1)) + "…"
+  }
+
   /// Writes a line of data to standard output.
   package static func print(_ line: String) { write(line + "\n", to: .standardOutput) }
 
