@@ -50,9 +50,14 @@ import WorksheetsModel
     }
   }
 
-  @Test func `a typed figure in a fresh workbook is found`() throws {
+  @Test(arguments: Language.allCases)
+  func `a typed figure in a fresh workbook is found, whatever its language`(
+    language: Language
+  ) throws {
     let layers = [Layer.unit: answers(seed: 3)]
-    let bytes = try PortalWorkbook(of: instrument, in: .indonesian).bytes(layers, title: title)
+    let bytes = try PortalWorkbook(of: instrument, in: language).bytes(layers, title: title)
+    let heading = try #require(try Workbook.read(bytes: bytes)[sheet: "Jawaban"]?["A1"])
+    #expect(heading.value == .text(PortalForm.ownTitle.in(language)))
     var patch = WorkbookPatch()
     let total = try #require(PortalForm(of: instrument)).rows.grandTotal
     let place = try #require(CellAddress("O\(total)"))
@@ -129,11 +134,11 @@ import WorksheetsModel
   }
 
   @Test(arguments: [
-    ([], DocumentRefusal.empty), (Array("%PDF-1.7 …".utf8), .notAWorkbook(.pdf)),
-    (Array("PK\u{3}\u{4}rusak".utf8), .brokenArchive),
+    ([], AnswerFileRefusal.document(.empty)), (Array("%PDF-1.7 …".utf8), .anotherFile(.pdf)),
+    (Array("PK\u{3}\u{4}rusak".utf8), .document(.brokenArchive)),
   ])
-  func `a file that is no workbook is refused`(bytes: [UInt8], refusal: DocumentRefusal) {
-    #expect(throws: AnswerFileRefusal.document(refusal)) {
+  func `a file that is no workbook is refused`(bytes: [UInt8], refusal: AnswerFileRefusal) {
+    #expect(throws: refusal) {
       try AnswerFile.read(bytes, for: instrument, layer: .unit)
     }
   }

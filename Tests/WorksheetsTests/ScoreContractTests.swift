@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Instruments
 import InstrumentsModel
@@ -41,9 +42,29 @@ import WorksheetsModel
     }
   }
 
-  @Test(arguments: ["{", "{}", #"{"answers": 3}"#, #"{"answers": [{"jawaban_unit": "A"}]}"#])
-  func `JSON of another shape refuses the file`(json: String) {
-    #expect(throws: AnswerFileRefusal.self) { try read(json) }
+  @Test(arguments: [
+    ("{", AnswerFileRefusal.json(JSONFault(.cutShort, line: 1, column: 2))),
+    ("{\n  \"answers\": [{\"soal_id\": 1,", .json(JSONFault(.cutShort, line: 2, column: 29))),
+    ("{\"answers\": [,]}", .json(JSONFault(.unexpected, line: 1, column: 14))),
+    ("{}", .reading(.notContract(.missing("answers")))),
+    (#"[{"soal_id": 1, "jawaban_unit": "A"}]"#, .reading(.notContract(.notAnObject))),
+    (#"{"answers": 3}"#, .reading(.notContract(.wrongType("answers")))),
+    (
+      #"{"answers": [{"jawaban_unit": "A"}]}"#,
+      .reading(.notContract(.missing("answers[0].soal_id")))
+    ),
+    ("nama,nilai\n", .anotherFile(.text)), ("%PDF-1.7", .anotherFile(.pdf)),
+    ("\u{1}\u{2}\u{3}", .anotherFile(.unknown)),
+  ])
+  func `another kind of file is refused with what it is and where`(
+    bytes: String, refusal: AnswerFileRefusal
+  ) {
+    #expect(throws: refusal) { try read(bytes) }
+    let sentence = ImportRefusalText.sentence(refusal)
+    for text in [sentence.indonesian, sentence.english] {
+      #expect(text.first?.isUppercase == true)
+      #expect(text.hasSuffix("."))
+    }
   }
 
   @Test func `an answer outside its type counts as unanswered and is named`() throws {
@@ -98,12 +119,50 @@ import WorksheetsModel
 
   @Test func `a CSV has a row for each file, and no cell starts a formula`() throws {
     let reading = try read(#"{"answers": []}"#)
-    let header = ScoreCSV.header(of: instrument)
-    let row = ScoreCSV.row(ScoreReport(reading, of: instrument), file: "=x,1.json")
+    let table = ScoreCSV(instrument: instrument, separator: .comma)
+    let row = table.row(ScoreReport(reading, of: instrument), file: "=x,1.json")
 
-    #expect(row.count == header.count)
-    #expect(ScoreCSV.line(row).hasPrefix("\"'=x,1.json\",permenpanrb-90-2021,unit,false,127,0,,"))
-    let refused = ScoreCSV.refusedRow(file: "b", code: "no_known_layout", of: instrument)
-    #expect(refused.count == header.count)
+    #expect(row.count == table.header.count)
+    #expect(table.line(row).hasPrefix("\"'=x,1.json\",permenpanrb-90-2021,unit,false,127,0,,"))
+    let refused = table.refusedRow(file: "b", code: "no_known_layout")
+    #expect(refused.count == table.header.count)
+  }
+
+  @Test(arguments: [60, 80, 120])
+  func `the table names its rows and fits the terminal`(width: Int) throws {
+    let report = ScoreReport(try read(#"{"answers": []}"#), of: instrument)
+
+    let fitted = ScoreTable(report: report, language: .english, width: width).lines(file: nil)
+    let whole = ScoreTable(report: report, language: .indonesian).lines(file: nil)
+
+    let rows = fitted.filter { $0.hasSuffix("%") }
+    #expect(rows.count > 40)
+    #expect(rows.allSatisfy { $0.count <= width && $0.count == rows[0].count })
+    #expect(whole.contains { $0.hasPrefix("    A.I.1 Manajemen Perubahan ") })
+    #expect(whole.contains { $0.hasPrefix("WBK: belum memenuhi: Nilai total; Pengungkit; ") })
+    #expect(!whole.contains { $0.contains("_") || $0.contains("…") })
+  }
+
+  @Test func `two files of one name are told apart by their paths`() throws {
+    let report = ScoreReport(try read(#"{"answers": []}"#), of: instrument)
+    let table = ScoreCSV(instrument: instrument, separator: .comma)
+
+    let rows = ["unit-a/LKE.json", "unit-b/LKE.json"].map { table.row(report, file: $0)[0] }
+
+    #expect(rows == ["unit-a/LKE.json", "unit-b/LKE.json"])
+  }
+
+  @Test func `a spreadsheet in Indonesian gets semicolons, decimal commas and the mark`() throws {
+    let reading = try read(#"{"answers": [{"soal_id": 125, "jawaban_unit": "3,6"}]}"#)
+    let table = ScoreCSV(instrument: instrument, separator: .semicolon)
+
+    let header = table.line(table.header, isFirst: true)
+    let row = table.line(table.row(ScoreReport(reading, of: instrument), file: "a.json"))
+
+    #expect(header.hasPrefix("\u{FEFF}file;instrument;layer"))
+    #expect(row.hasPrefix("a.json;permenpanrb-90-2021;unit;false;126;\"15,75\";;;"))
+    #expect(
+      try CSV.parse(Array((header + "\n" + row).utf8)).map(\.count)
+        == [table.header.count, table.header.count])
   }
 }

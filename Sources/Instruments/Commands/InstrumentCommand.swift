@@ -1,7 +1,8 @@
 package import ArgumentParser
+import Documents
 import Foundation
 import House
-import InstrumentsModel
+package import InstrumentsModel
 import Kernel
 
 /// `zona instrument`: look at the editions of the LKE, check a file, compare, take official wording.
@@ -17,14 +18,14 @@ package struct InstrumentCommand: ParsableCommand {
   /// Parsed by ArgumentParser.
   package init() {}
 
-  /// A shipped instrument by its id or its number: `permenpanrb-90-2021`, `90-2021` or `90/2021`.
+  /// A shipped instrument by whatever people call it, as every command takes it.
   ///
-  /// - Throws: `CommandRefusal` for an unknown one.
-  static func find(_ name: String) throws -> Instrument {
-    let tidy = name.lowercased().replacing("/", with: "-")
-    let id = InstrumentLibrary.ids.first { $0 == tidy || $0 == "permenpanrb-" + tidy }
-    return try refusing { () throws(InstrumentLoadRefusal) in
-      try InstrumentLibrary.instrument(id ?? name)
+  /// - Parameter name: Such as `90/2021`, or an id.
+  /// - Returns: The instrument.
+  /// - Throws: `CommandRefusal` for an unknown or ambiguous one, with those that there are.
+  package static func find(_ name: String) throws -> Instrument {
+    try refusing { () throws(InstrumentLoadRefusal) in
+      try InstrumentLibrary.instrument(named: name)
     }
   }
 
@@ -130,13 +131,17 @@ struct InstrumentCheckCommand: ParsableCommand {
   }
 
   private func sentence(_ instrument: Instrument) -> Text {
-    let (questions, soals) = (instrument.questions.count, instrument.soals.count)
+    let counts = InstrumentText.counts(instrument)
     let open = instrument.uncertainQuestions.count
+    let doubt =
+      open == 0
+      ? Text("", "")
+      : Text(
+        "; belum lengkap: \(open) pertanyaan belum pasti tipenya",
+        "; incomplete: \(open) questions of uncertain type")
     return Text(
-      "\(instrument.id): cocok (\(questions) pertanyaan, \(soals) soal"
-        + (open == 0 ? ")." : "; belum lengkap: \(open) pertanyaan belum pasti tipenya)."),
-      "\(instrument.id): fits together (\(questions) questions, \(soals) soal"
-        + (open == 0 ? ")." : "; incomplete: \(open) questions of uncertain type)."))
+      "\(instrument.regulation): cocok, \(counts.indonesian)\(doubt.indonesian).",
+      "\(instrument.regulation): fits together, \(counts.english)\(doubt.english).")
   }
 }
 
@@ -169,13 +174,16 @@ struct InstrumentImportCommand: ParsableCommand {
 
   @OptionGroup var house: HouseOptions
   @Argument(help: "The question master (JSON).") var master: String
-  @Option(help: "The instrument that the master belongs to.")
+  @Option(help: "The instrument that the master belongs to, such as 90/2021.")
   var instrument = InstrumentLibrary.current
 
   func run() throws {
     let instrument = try InstrumentCommand.find(instrument)
     let folder = try house.resolve().dataFolder
     let bytes = try InstrumentCommand.bytes(of: master)
+    if let fault = JSONFault(in: bytes) {
+      throw CommandRefusal(code: "master_unreadable", fault.text)
+    }
     do {
       let wording = try WordingStore.read(master: bytes, for: instrument)
       let path = try WordingStore.save(wording, in: folder)

@@ -16,7 +16,7 @@ package struct InstrumentDifference: Hashable, Sendable {
 
   /// What it is about.
   package let subject: Subject
-  /// Where: an area key, a scale key, a predicate with its floor.
+  /// Where, for programs: an area key, a scale key, a predicate with its floor.
   package let place: String
   /// What people call it.
   package let name: Text
@@ -59,11 +59,13 @@ extension Instrument {
 
   private func scaleDifferences(_ other: Instrument) -> [InstrumentDifference] {
     merged(scales.map(\.key), other.scales.map(\.key)).compactMap { key in
-      let before = scales.first { $0.key == key }.map(Self.line)
-      let after = other.scales.first { $0.key == key }.map(Self.line)
-      guard before != after else { return nil }
+      let (old, new) = (
+        scales.first { $0.key == key }, other.scales.first { $0.key == key }
+      )
+      let (before, after) = (old.map(Self.line), new.map(Self.line))
+      guard before != after, let label = new?.label ?? old?.label else { return nil }
       return InstrumentDifference(
-        subject: .scale, place: key, name: Text(key, key), before: before, after: after)
+        subject: .scale, place: key, name: Text(label, label), before: before, after: after)
     }
   }
 
@@ -135,6 +137,7 @@ extension Instrument {
           case .node(let index): nodes[index].name
           case .question(let index): questions[index].text
           }
+        let predicate = rule.key.uppercased()
         let maximum: Points? =
           switch threshold.target {
           case .total: maximum
@@ -144,7 +147,10 @@ extension Instrument {
           }
         let of = maximum.map { " / \($0)" } ?? ""
         let line = "\(threshold.comparison.rawValue) \(threshold.floor)\(of)"
-        return ("\(rule.key):\(threshold.key)", name, line)
+        return (
+          "\(rule.key):\(threshold.key)",
+          Text("\(predicate): \(name.indonesian)", "\(predicate): \(name.english)"), line
+        )
       }
     }
   }

@@ -26,6 +26,40 @@ package struct InstrumentLibrary: Sendable {
     return instrument
   }
 
+  /// A shipped instrument by whatever people call it.
+  ///
+  /// - Parameter name: Its id, or its regulation with number and year (`90/2021`, `90-2021`,
+  ///   `PermenPANRB 90/2021`), or only the number or the year where that is enough.
+  /// - Returns: The checked instrument.
+  /// - Throws: `unknown`, `ambiguous`; `faulty` when a shipped file was broken.
+  package static func instrument(named name: String) throws(InstrumentLoadRefusal) -> Instrument {
+    let matching = ids(named: name, among: ids)
+    guard let id = matching.first else {
+      throw .unknown(id: name, known: ids.map(regulation))
+    }
+    guard matching.count == 1 else {
+      throw .ambiguous(name: name, matching: matching.map(regulation))
+    }
+    return try instrument(id)
+  }
+
+  /// The ids that go by a name; an id itself is never ambiguous.
+  static func ids(named name: String, among ids: [String]) -> [String] {
+    let tidy = name.lowercased().replacing("/", with: "-").replacing(" ", with: "-")
+    if ids.contains(tidy) { return [tidy] }
+    let prefix = "permenpanrb-"
+    let words = tidy.hasPrefix(prefix) ? tidy.dropFirst(prefix.count) : tidy[...]
+    return ids.filter { id in
+      let own = id.dropFirst(prefix.count)
+      return own == words || own.split(separator: "-").contains { $0 == words }
+    }
+  }
+
+  /// What people call a shipped instrument: `90/2021`.
+  private static func regulation(_ id: String) -> String {
+    id.split(separator: "-").dropFirst().joined(separator: "/")
+  }
+
   /// Every shipped instrument, newest first.
   ///
   /// - Throws: `faulty` when a shipped file was broken.

@@ -12,8 +12,10 @@ package struct LocatedFault: Hashable, Sendable {
 
 /// Why an instrument is not taken.
 package enum InstrumentLoadRefusal: Error, Equatable, Sendable {
-  /// No such instrument is shipped.
+  /// No such instrument is shipped; the regulations of those that are.
   case unknown(id: String, known: [String])
+  /// Several shipped instruments go by that name; their regulations.
+  case ambiguous(name: String, matching: [String])
   /// The file cannot be read.
   case unreadable(file: String)
   /// The file is not YAML.

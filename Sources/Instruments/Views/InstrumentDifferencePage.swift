@@ -48,11 +48,7 @@ struct InstrumentDifferencePage: HTML {
 
   private func row(_ difference: InstrumentDifference) -> some HTML {
     tr {
-      RowHead {
-        page(difference.name)
-        " "
-        small { difference.place }
-      }
+      RowHead { page(difference.name) }
       td { shown(difference.before) }
       td { shown(difference.after) }
     }

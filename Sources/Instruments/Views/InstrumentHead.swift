@@ -14,7 +14,8 @@ struct InstrumentHead: HTML {
     h1 { instrument.regulation }
     p(.class("lead")) {
       span(.lang("id")) { instrument.title }
-      ", " + page(InstrumentText.cycles(instrument)) + "."
+      ", " + page(InstrumentText.cycles(instrument)) + ". "
+      page(InstrumentText.counts(instrument)) + "."
     }
   }
 }

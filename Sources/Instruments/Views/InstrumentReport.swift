@@ -10,13 +10,10 @@ package enum InstrumentReport {
         instrument.isComplete
         ? Text("lengkap", "complete") : Text("belum lengkap", "incomplete")
       return [
-        padded(instrument.id, 22), padded(instrument.regulation, 22),
+        padded(instrument.regulation, 22),
         padded(InstrumentText.cycles(instrument).in(language), 12),
         padded(state.in(language), 14),
-        Text(
-          "\(instrument.questions.count) pertanyaan, \(instrument.soals.count) soal",
-          "\(instrument.questions.count) questions, \(instrument.soals.count) soal"
-        ).in(language),
+        InstrumentText.counts(instrument).in(language),
       ].joined(separator: "  ")
     }
   }
@@ -24,9 +21,8 @@ package enum InstrumentReport {
   /// The whole structure: tree, questions, floors.
   package static func show(_ instrument: Instrument, in language: Language) -> [String] {
     var lines = [
-      "\(instrument.regulation) (\(instrument.id)), "
-        + InstrumentText.cycles(instrument).in(language),
-      instrument.title,
+      "\(instrument.regulation), " + InstrumentText.cycles(instrument).in(language),
+      instrument.title, InstrumentText.counts(instrument).in(language),
     ]
     if !instrument.isComplete { lines.append(InstrumentText.incomplete(instrument).in(language)) }
     lines.append("")
@@ -81,7 +77,7 @@ package enum InstrumentReport {
       for difference in found {
         let before = decimals(difference.before ?? "–", language)
         let after = decimals(difference.after ?? "–", language)
-        lines.append("  \(difference.name.in(language)) (\(difference.place))")
+        lines.append("  \(difference.name.in(language))")
         lines.append("    \(before) → \(after)")
       }
     }

@@ -66,6 +66,21 @@ package enum InstrumentText {
     return Text("sejak \(first)", "since \(first)")
   }
 
+  /// How much is asked: questions are scored, soal are filled in, and what makes the difference.
+  package static func counts(_ instrument: Instrument) -> Text {
+    let (questions, soals) = (instrument.questions.count, instrument.soals.count)
+    let shares = instrument.questions.filter { $0.soals.count > 1 }
+    let inputs = shares.reduce(0) { $0 + $1.soals.count }
+    guard soals != questions else {
+      return Text("\(questions) pertanyaan", "\(questions) questions")
+    }
+    return Text(
+      "\(questions) pertanyaan dalam \(soals) soal (\(shares.count) pertanyaan persen diisi dengan "
+        + "\(inputs) jumlah)",
+      "\(questions) questions in \(soals) soal (\(shares.count) percent questions are filled in as "
+        + "\(inputs) counts)")
+  }
+
   /// The answer type of a question as the form prints it.
   package static func type(of question: Question, in instrument: Instrument) -> Text {
     switch question.kind {

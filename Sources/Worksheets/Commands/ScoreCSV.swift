@@ -1,28 +1,42 @@
+import ArgumentParser
+import Documents
 import InstrumentsModel
 import Kernel
 import WorksheetsModel
 
+/// What stands between the columns, and what goes with it.
+enum ScoreSeparator: String, ExpressibleByArgument, CaseIterable {
+  /// `,` and decimal points, for programs.
+  case comma
+  /// `;`, decimal commas and the mark of UTF-8, as a spreadsheet of an Indonesian computer opens them.
+  case semicolon
+
+  var style: CSV.Style { self == .comma ? .plain : .excel }
+}
+
 /// The scores of many files, one row each.
-enum ScoreCSV {
+struct ScoreCSV {
+  let instrument: Instrument
+  let separator: ScoreSeparator
+
   /// The names of the columns.
-  static func header(of instrument: Instrument) -> [String] {
+  var header: [String] {
     ["file", "instrument", "layer", "complete", "unanswered", "total", "workbookTotal"]
-      + ["storedTotal"] + parts(of: instrument).map { instrument.nodes[$0].code }
+      + ["storedTotal"] + parts.map { instrument.nodes[$0].code }
       + instrument.changeAreas.map(\.key)
       + instrument.predicates.flatMap { [$0.key, $0.key + "_failed"] } + ["findings", "refused"]
   }
 
-  /// The row of a file that was scored.
-  static func row(_ report: ScoreReport, file: String) -> [String] {
-    let instrument = report.instrument
+  /// The row of a file that was scored, under the path that was given for it.
+  func row(_ report: ScoreReport, file: String) -> [String] {
     var row = [file, instrument.id, report.reading.layer.rawValue]
     row.append(report.isComplete ? "true" : "false")
     row.append(String(report.unanswered.count))
-    row.append(report.card.total.description)
-    row.append(report.workbookTotal?.description ?? "")
-    row.append(report.reading.storedTotal ?? "")
-    row += parts(of: instrument).map { report.card.nodes[$0].description }
-    row += report.areas.map { $0.score.description }
+    row.append(figure(report.card.total.description))
+    row.append(figure(report.workbookTotal?.description ?? ""))
+    row.append(figure(report.reading.storedTotal ?? ""))
+    row += parts.map { figure(report.card.nodes[$0].description) }
+    row += report.areas.map { figure($0.score.description) }
     for verdict in report.verdicts {
       row.append(verdict.passes ? "true" : "false")
       row.append(verdict.failed.joined(separator: " "))
@@ -31,22 +45,22 @@ enum ScoreCSV {
   }
 
   /// The row of a file that was refused, so that every file has one.
-  static func refusedRow(file: String, code: String, of instrument: Instrument) -> [String] {
-    let width = header(of: instrument).count
+  func refusedRow(file: String, code: String) -> [String] {
+    let width = header.count
     return [file] + [String](repeating: "", count: width - 2) + [code]
   }
 
-  /// One line of CSV; fields that a spreadsheet would run as a formula get a leading quote.
-  static func line(_ fields: [String]) -> String {
-    fields.map { field in
-      let risky = field.first.map { "=+-@\t\r".contains($0) } ?? false
-      let text = risky ? "'" + field : field
-      guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
-      return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }.joined(separator: ",")
+  /// One line without its end; fields that a spreadsheet would run as a formula get a leading quote.
+  func line(_ fields: [String], isFirst: Bool = false) -> String {
+    let style = isFirst ? separator.style : separator.style.continued
+    return String(decoding: CSV.write([fields], style: style).dropLast(2), as: UTF8.self)
   }
 
-  private static func parts(of instrument: Instrument) -> [Int] {
+  private func figure(_ decimal: String) -> String {
+    separator == .comma ? decimal : decimal.replacing(".", with: ",")
+  }
+
+  private var parts: [Int] {
     instrument.nodes.indices.filter {
       [.component, .aspect, .result].contains(instrument.nodes[$0].kind)
     }

@@ -40,7 +40,7 @@ package struct ScoreCommand: ParsableCommand {
   @Option(help: "Whose answers to score: unit or tpi.")
   var layer: FileLayer = .unit
 
-  @Option(help: "The instrument; see zona instrument list.")
+  @Option(help: "The instrument by number and year, such as 90/2021; see zona instrument list.")
   var instrument: String = InstrumentLibrary.current
 
   @Flag(help: "Print JSON, one object a line when there are several files.")
@@ -48,6 +48,10 @@ package struct ScoreCommand: ParsableCommand {
 
   @Flag(help: "Print CSV, one row a file.")
   var csv = false
+
+  @Option(
+    help: "For --csv: comma, or semicolon with decimal commas for a spreadsheet in Indonesian.")
+  var separator: ScoreSeparator?
 
   @Option(help: "The language of the table: id or en.")
   var language: TableLanguage?
@@ -58,17 +62,19 @@ package struct ScoreCommand: ParsableCommand {
   /// Refuses two kinds of output at once.
   package func validate() throws {
     if json, csv { throw ValidationError("Choose one of --json and --csv.") }
+    if separator != nil, !csv { throw ValidationError("--separator goes with --csv.") }
   }
 
   /// Scores the files one after the other.
   package func run() throws {
-    let instrument = try chosenInstrument()
+    let instrument = try InstrumentCommand.find(instrument)
     do throws(ReadingRefusal) {
       try instrument.requireComplete()
     } catch {
       throw Self.refusal(.reading(error))
     }
-    if csv { Terminal.print(ScoreCSV.line(ScoreCSV.header(of: instrument))) }
+    let table = ScoreCSV(instrument: instrument, separator: separator ?? .comma)
+    if csv { Terminal.print(table.line(table.header, isFirst: true)) }
     var bar = ProgressBar(
       Text("Menilai", "Scoring").in(spoken), total: files.count,
       isVisible: files.count > 1 && Terminal.isWatched)
@@ -77,12 +83,12 @@ package struct ScoreCommand: ParsableCommand {
       do throws(AnswerFileRefusal) {
         let report = try Self.score(file, with: instrument, layer: layer.layer)
         bar.finish()
-        print(report, file: file)
+        print(report, file: file, table)
       } catch {
         if files.count == 1, !csv { throw Self.refusal(error) }
         bar.finish()
         refused += 1
-        print(error, file: file, instrument)
+        print(error, file: file, table)
       }
       bar.show(done: index + 1)
     }
@@ -113,24 +119,24 @@ package struct ScoreCommand: ParsableCommand {
 
   private var spoken: Language { language?.language ?? Terminal.language }
 
-  private func print(_ report: ScoreReport, file: String) {
+  private func print(_ report: ScoreReport, file: String, _ table: ScoreCSV) {
     if csv {
-      Terminal.print(ScoreCSV.line(ScoreCSV.row(report, file: file)))
+      Terminal.print(table.line(table.row(report, file: file)))
     } else if json {
       Terminal.print(report.json(file: files.count > 1 ? file : nil))
     } else {
-      let table = ScoreTable(report: report, language: spoken)
+      let table = ScoreTable(report: report, language: spoken, width: Terminal.width)
       for line in table.lines(file: files.count > 1 ? file : nil) { Terminal.print(line) }
       if files.count > 1 { Terminal.print("") }
     }
   }
 
   /// Every file has its line, the refused ones too.
-  private func print(_ refusal: AnswerFileRefusal, file: String, _ instrument: Instrument) {
+  private func print(_ refusal: AnswerFileRefusal, file: String, _ table: ScoreCSV) {
     let code = ImportRefusalText.code(refusal)
     let sentence = ImportRefusalText.sentence(refusal)
     if csv {
-      Terminal.print(ScoreCSV.line(ScoreCSV.refusedRow(file: file, code: code, of: instrument)))
+      Terminal.print(table.line(table.refusedRow(file: file, code: code)))
     } else if json {
       var object = JSONObject()
       object.text("file", file)
@@ -139,20 +145,6 @@ package struct ScoreCommand: ParsableCommand {
       Terminal.print(object.line)
     }
     Terminal.warn("zona: \(file): \(sentence.in(spoken)) [\(code)]")
-  }
-
-  private func chosenInstrument() throws -> Instrument {
-    do throws(InstrumentLoadRefusal) {
-      return try InstrumentLibrary.instrument(instrument)
-    } catch {
-      guard case .unknown(let id, let known) = error else { throw error }
-      let list = known.joined(separator: ", ")
-      throw CommandRefusal(
-        code: "instrument_unknown",
-        Text(
-          "Instrumen “\(id)” tidak dikenal. Yang ada: \(list).",
-          "The instrument “\(id)” is not known. There are: \(list)."))
-    }
   }
 
   private static func refusal(_ refusal: AnswerFileRefusal) -> CommandRefusal {

@@ -25,6 +25,7 @@ struct ScoreReport: Sendable {
   /// A row of the tree: a node or, with a value, a question.
   struct Line {
     let code: String
+    let name: Text
     let depth: Int
     let value: Points?
     let score: Points
@@ -43,12 +44,13 @@ struct ScoreReport: Sendable {
     let node = instrument.nodes[index]
     lines.append(
       Line(
-        code: node.code, depth: depth, value: nil, score: card.nodes[index], weight: node.weight))
+        code: node.code, name: node.name, depth: depth, value: nil, score: card.nodes[index],
+        weight: node.weight))
     for question in node.questions {
       lines.append(
         Line(
-          code: instrument.questions[question].code, depth: depth + 1,
-          value: card.values[question].rounded,
+          code: instrument.questions[question].code, name: instrument.questions[question].text,
+          depth: depth + 1, value: card.values[question].rounded,
           score: instrument.score(ofQuestion: question, in: card),
           weight: instrument.weight(ofQuestion: question)))
     }

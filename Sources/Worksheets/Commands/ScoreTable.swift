@@ -1,3 +1,5 @@
+import House
+import Instruments
 import InstrumentsModel
 import Kernel
 import WorksheetsModel
@@ -6,6 +8,11 @@ import WorksheetsModel
 struct ScoreTable {
   let report: ScoreReport
   let language: Language
+  /// How many characters fit in a line; nil where nothing has to fit, as in a file.
+  var width: Int?
+
+  /// The most characters that the figures behind a name take.
+  private static let figures = 28
 
   /// The lines to print, below the name of the file when there are several.
   func lines(file: String?) -> [String] {
@@ -13,17 +20,22 @@ struct ScoreTable {
     if let file { lines.append("── " + file) }
     lines.append(
       report.instrument.regulation + " · "
-        + Text("lapis", "layer").in(language) + " \(report.reading.layer.rawValue)")
+        + Text("jawaban", "answers of").in(language) + " "
+        + WorksheetText.layer(report.reading.layer).in(language))
     lines.append(total)
     lines += remarks
     lines.append("")
-    for line in report.lines where line.value == nil {
-      lines.append(
-        row(String(repeating: "  ", count: line.depth) + line.code, line.score, line.weight))
+    let parts = report.lines.filter { $0.value == nil }.map { line in
+      (
+        String(repeating: "  ", count: line.depth) + line.code + " " + line.name.in(language),
+        line.score, line.weight
+      )
     }
-    lines.append("")
-    for area in report.areas { lines.append(row(area.name.in(language), area.score, area.weight)) }
-    lines.append("")
+    let areas = report.areas.map { ($0.name.in(language), $0.score, $0.weight) }
+    let widest = (parts + areas).map(\.0.count).max() ?? 0
+    let room = width.map { min(widest, max(20, $0 - Self.figures)) } ?? widest
+    lines += parts.map { row($0, $1, $2, nameWidth: room) } + [""]
+    lines += areas.map { row($0, $1, $2, nameWidth: room) } + [""]
     lines += predicates + unanswered + findings
     return lines
   }
@@ -55,7 +67,9 @@ struct ScoreTable {
     report.verdicts.map { verdict in
       let name = verdict.predicate.uppercased()
       if verdict.passes { return name + ": " + Text("memenuhi", "cleared").in(language) }
-      let missed = verdict.failed.joined(separator: ", ")
+      let missed = verdict.floors.filter { !$0.isCleared }
+        .map { InstrumentText.floor($0, in: report.instrument).in(language) }
+        .joined(separator: "; ")
       return name + ": " + Text("belum memenuhi: ", "missed: ").in(language) + missed
     }
   }
@@ -77,15 +91,14 @@ struct ScoreTable {
       }
   }
 
-  private func row(_ name: String, _ score: Points, _ weight: Points) -> String {
+  private func row(
+    _ name: String, _ score: Points, _ weight: Points, nameWidth: Int
+  ) -> String {
     let percent = ScoreReport.percent(score, of: weight).formatted(decimals: 2, in: language)
-    return Self.padded(name, to: 28) + Self.right(score.formatted(decimals: 2, in: language), 8)
+    return Terminal.fitted(name, to: nameWidth)
+      + Self.right(score.formatted(decimals: 2, in: language), 8)
       + " / " + Self.right(weight.formatted(decimals: 2, in: language), 6)
-      + Self.right(percent, 9) + " %"
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
+      + Self.right(percent, 9) + "%"
   }
 
   private static func right(_ text: String, _ width: Int) -> String {

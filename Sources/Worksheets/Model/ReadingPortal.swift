@@ -1,4 +1,5 @@
 package import InstrumentsModel
+package import Kernel
 
 /// The portal form of an instrument: where answers, notes and proof stand in sheet `Jawaban`.
 ///
@@ -9,7 +10,9 @@ package struct PortalForm: Sendable {
   /// The name of the sheet.
   package static let sheetName = "Jawaban"
   /// What stands in A1 of the workbooks that this program makes, so that their formulas are known.
-  package static let ownTitle = "Lembar jawaban LKE Zona Integritas (dibuat oleh Zona)"
+  package static let ownTitle = Text(
+    "Lembar jawaban LKE Zona Integritas (dibuat oleh Zona)",
+    "Answer sheet of the Integrity Zone LKE (made by Zona)")
 
   /// The rows of the form.
   package let rows: FormRows
@@ -68,13 +71,19 @@ package struct PortalForm: Sendable {
     }
     reading.reportShares(in: instrument) { sheet.address(column, rows.soals[$0]) }
     reading.findings += deviations(of: sheet, column)
-    if sheet.cell(.a, 1).content.written == Self.ownTitle {
+    if Self.isOurs(sheet) {
       let total = sheet.cell(PortalFormula.valueColumn(of: layer), rows.grandTotal)
       reading.storedTotal = total.cachedNumber
       reading.findings += formulaDeviations(of: sheet, layer, reading.sheet, instrument)
     }
     reading.sortFindings()
     return reading
+  }
+
+  /// Whether this program made the sheet, in whichever language.
+  private static func isOurs(_ sheet: AnswerWorksheet) -> Bool {
+    let title = sheet.cell(.a, 1).content.written
+    return title == ownTitle.indonesian || title == ownTitle.english
   }
 
   private func deviations(of sheet: AnswerWorksheet, _ column: FormColumn) -> [Finding] {

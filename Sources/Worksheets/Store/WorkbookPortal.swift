@@ -35,7 +35,7 @@ package struct PortalWorkbook {
   /// - Throws: `noRows` when the instrument has no rows in the portal layout.
   package init(of instrument: Instrument, in language: Language) throws(ReadingRefusal) {
     guard let form = PortalForm(of: instrument) else {
-      throw .noRows(instrument: instrument.id, layout: .portal)
+      throw .noRows(instrument: instrument.regulation, layout: .portal)
     }
     self.instrument = instrument
     self.form = form
@@ -76,7 +76,7 @@ package struct PortalWorkbook {
     sheet.columns = Self.widths.map { SheetDraft.Column($0.0, width: $0.1, isHidden: $0.1 == 0) }
     sheet.printing.isLandscape = true
     sheet.printing.repeatedRows = 1...1
-    put(.a, 1, .text(PortalForm.ownTitle), Self.heading)
+    put(.a, 1, .text(PortalForm.ownTitle.in(language)), Self.heading)
     for (column, text) in ExportText.headings {
       put(column, 1, .text(text.in(language)), Self.heading)
     }

@@ -33,7 +33,7 @@ package enum ExportText {
     return [
       (Text("Unit kerja", "Work unit"), same(title.unitName)),
       (Text("Tahun", "Year"), same(String(title.year))),
-      (Text("Instrumen", "Instrument"), same("\(instrument.regulation) (\(instrument.id))")),
+      (Text("Instrumen", "Instrument"), same(instrument.regulation)),
       (
         Text("Diekspor", "Exported"),
         Text(day.formatted(in: .indonesian), day.formatted(in: .english))

@@ -1,3 +1,4 @@
+import Instruments
 import InstrumentsModel
 import Kernel
 import Web
@@ -180,6 +181,16 @@ struct SimulationPage: HTML {
           " "
           Tag(frame.page(Text("fakta, bukan pilihan", "a fact, not a choice")), .neutral)
         }
+        if confidence(change) != .verified {
+          " "
+          Tag(frame.page(InstrumentText.confidenceWord(confidence(change))), .warning)
+        }
+        for doubt in doubts(change) {
+          " "
+          Tag(frame.page(WorksheetText.toCheck), .warning)
+          " "
+          small { frame.page(WorksheetText.doubt(doubt, in: frame.instrument)) }
+        }
       }
       td(.class("given")) {
         transition(change)
@@ -188,6 +199,18 @@ struct SimulationPage: HTML {
       }
       NumberCell(signed(change.worth))
     }
+  }
+
+  /// How sure we are of what the question asks.
+  private func confidence(_ change: AnswerChange) -> Confidence {
+    frame.instrument.questions[change.question].confidence
+  }
+
+  /// What would not go together on this question once the change is made.
+  private func doubts(_ change: AnswerChange) -> [Doubt] {
+    let after = frame.instrument.applying([change], to: tried)
+    return frame.instrument.doubts(on: after)
+      .filter { $0.questions(of: frame.instrument).contains(change.question) }
   }
 
   private func transition(_ change: AnswerChange) -> String {

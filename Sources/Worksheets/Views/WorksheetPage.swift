@@ -1,5 +1,6 @@
 import Evidence
 import EvidenceModel
+import Instruments
 import InstrumentsModel
 import Kernel
 import Web
@@ -66,6 +67,7 @@ struct WorksheetPage: HTML {
         total: standing.questionCount,
         words: frame.page(
           WorksheetText.answered(standing.answeredCount, of: standing.questionCount)))
+      p(.class("help")) { frame.page(InstrumentText.counts(frame.instrument)) + "." }
       VerdictList(verdicts: standing.verdicts, frame: frame)
     }
   }

@@ -104,12 +104,15 @@ enum WorksheetText {
     }
   }
 
+  /// The mark of what does not go together, and the filter that shows it.
+  static let toCheck = Text("Perlu diperiksa", "To be checked")
+
   static func filter(_ filter: QuestionFilter) -> Text {
     switch filter {
     case .all: Text("Semua", "All")
     case .open: Text("Belum dijawab", "Not answered")
     case .carriedOver: Text("Dari tahun lalu", "From last year")
-    case .doubted: Text("Perlu diperiksa", "To be checked")
+    case .doubted: toCheck
     case .unproven: Text("Tanpa bukti", "Without evidence")
     }
   }

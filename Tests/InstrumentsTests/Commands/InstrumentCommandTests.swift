@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
 import House
-import Instruments
+import InstrumentsModel
 import Kernel
 import Testing
+
+@testable import Instruments
 
 @Suite struct InstrumentCommandTests {
   @Test(arguments: [
@@ -16,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["show", "12/1999"], "instrument_unknown"), (["diff", "90/2021", "x"], "instrument_unknown"),
+    (["show", "12/1999"], "instrument_unknown"), (["show", "permenpanrb"], "instrument_unknown"),
+    (["diff", "90/2021", "x"], "instrument_unknown"),
     (["check", "/tiada.yaml"], "file_unreadable"), (["import", "/tiada.json"], "file_unreadable"),
   ])
   func `what does not exist is refused by name`(arguments: [String], code: String) throws {
@@ -36,6 +39,24 @@ import Testing
     #expect(refusal?.code == "instrument_faulty")
     #expect(refusal?.text.indonesian.contains("salah.yaml, baris ") == true)
     #expect(refusal?.text.english.contains("\"17,5\", which is not a decimal") == true)
+  }
+
+  @Test(arguments: [
+    "permenpanrb-90-2021", "90/2021", "90-2021", "PermenPANRB 90/2021", "PERMENPANRB-90-2021", "90",
+    "2021",
+  ])
+  func `an instrument goes by its number and year`(name: String) throws {
+    #expect(try InstrumentLibrary.instrument(named: name).id == "permenpanrb-90-2021")
+  }
+
+  @Test func `a number that two instruments have is not enough`() {
+    let ids = ["permenpanrb-10-2019", "permenpanrb-10-2023", "permenpanrb-90-2023"]
+
+    #expect(InstrumentLibrary.ids(named: "10/2019", among: ids) == ["permenpanrb-10-2019"])
+    #expect(InstrumentLibrary.ids(named: "10", among: ids) == Array(ids[0...1]))
+    #expect(InstrumentLibrary.ids(named: "2023", among: ids) == Array(ids[1...2]))
+    let words = InstrumentFaultText.lines(.ambiguous(name: "10", matching: ["10/2019", "10/2023"]))
+    #expect(words[0].indonesian.contains("10/2019, 10/2023"))
   }
 
   @Test func `a draft that fits is accepted`() throws {

@@ -106,6 +106,28 @@ import WorksheetsModel
     expectSnapshot(lines(page), named: "worksheet-doubted.html", test: Self.snapshots)
   }
 
+  @Test func `an improvement that would not fit another answer is marked`() throws {
+    let frame = try frame()
+    var sheet = AnswerSheet(blankFor: frame.instrument.soals.count)
+    for (soal, count) in [(88, 10), (89, 5), (90, 5), (91, 2)] {
+      sheet.set(.count(count), at: try #require(frame.instrument.position(ofSoal: soal)))
+    }
+    let card = frame.instrument.score(sheet)
+    let page = SimulationPage(
+      frame: frame, stored: sheet, tried: sheet, problems: [], storedCard: card, triedCard: card,
+      paths: [], onlyFree: false,
+      improvements: frame.instrument.improvements(on: sheet, card).filter {
+        [frame.instrument.question(ofSoal: 88), 0].contains($0.question)
+      })
+
+    let html = lines(page)
+
+    #expect(frame.instrument.doubts(on: sheet).isEmpty)
+    #expect(
+      html.contains("Soal 89 dan soal 90 menghitung hal yang sama, tetapi angkanya berbeda."))
+    #expect(html.components(separatedBy: "Perlu diperiksa").count == 2)
+  }
+
   @Test func `two answers to one question stand beside each other`() throws {
     let frame = try frame()
     let theirs = try #require(try answers()[0])
