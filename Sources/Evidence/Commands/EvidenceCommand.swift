@@ -112,7 +112,9 @@ enum ArchiveText {
     case .unreadable(let path):
       Text("Arsip \(path) tidak dapat dibuka.", "The archive \(path) cannot be opened.")
     case .notAnArchive:
-      Text("Ini bukan arsip bukti dari Zona.", "This is no archive of evidence from Zona.")
+      Text(
+        "Berkas ini bukan arsip bukti dari Zona. Pilih arsip .zip yang diunduh dari gudang bukti.",
+        "This file is no archive of evidence from Zona. Choose the .zip that the vault gave.")
     case .damaged(let name):
       Text(
         "Isi «\(name)» tidak sama dengan manifes.",
@@ -123,8 +125,8 @@ enum ArchiveText {
         "What the archive says about “\(name)” was altered.")
     case .wrongLength:
       Text(
-        "Panjang arsip tidak sesuai: terpotong atau ditambahi.",
-        "The archive has the wrong length: cut, or added to.")
+        "Panjang arsip tidak sesuai: terpotong atau ditambahi. Unduh atau salin ulang arsip itu.",
+        "The archive has the wrong length: cut, or added to. Download or copy it again.")
     }
   }
 }

@@ -48,6 +48,7 @@ struct ArchiveProof {
   /// - Returns: The manifest, which is true of the archive.
   /// - Throws: `ArchiveFault`, or what the disk says.
   mutating func check(progress: (Int64) -> Void = { _ in }) throws -> Manifest {
+    try requireArchive()
     let first = try head(named: Manifest.name)
     guard first.byteCount <= Self.manifestLimit else { throw ArchiveFault.notAnArchive }
     let bytes = try read(first)
@@ -70,6 +71,13 @@ struct ArchiveProof {
       throw ArchiveFault.altered("directory")
     }
     return manifest
+  }
+
+  /// Tells an archive that was cut off from a file that never was one, however short it is.
+  private func requireArchive() throws {
+    let mark: [UInt8] = [0x50, 0x4B, 3, 4]
+    let start = try content.read(from: 0, upTo: mark.count)
+    guard !start.isEmpty, mark.starts(with: start) else { throw ArchiveFault.notAnArchive }
   }
 
   /// Reads the head of the next member; all of it but sum and size is known beforehand.

@@ -97,6 +97,16 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: [
+    ("%PDF-1.7", ArchiveFault.notAnArchive), ("", .notAnArchive), ("PKZIP", .notAnArchive),
+    ("PK\u{3}\u{4}", .wrongLength), ("P", .wrongLength),
+  ])
+  func `a file that is no archive is told from one that was cut`(
+    text: String, fault: ArchiveFault
+  ) {
+    #expect(throws: fault) { try verify(Array(text.utf8)) }
+  }
+
   @Test func `the public archive holds no personal data`() async throws {
     try await EvidenceHouse.with { house in
       let open = try await house.bring(Sample.pdf("umum"), named: "umum.pdf")
