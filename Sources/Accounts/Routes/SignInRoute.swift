@@ -49,7 +49,7 @@ extension AccountRoutes {
     {
       try await services.storage.write { transaction in
         guard try SessionStore.end(digest: digest, in: transaction) else { return }
-        try AccountActs.journal([.signedOut(id)], act, in: transaction)
+        try act.journal([AccountEvent.signedOut(id).journalEntry], in: transaction)
       }
     }
     var response = redirect(to: AccountLink.signIn.path(saying: .signedOut))
@@ -70,8 +70,8 @@ extension AccountRoutes {
       try SessionStore.insert(token: token, for: account, at: act.now, in: transaction)
       let person = try AccountStore.find(account, in: transaction)
       let own = Principal(accountID: account.text, name: person?.name.text ?? "", grants: [])
-      try AccountActs.journal(
-        [.signedIn(account)], Act(by: own, at: act.now), in: transaction)
+      try Act(by: own, at: act.now).journal(
+        [AccountEvent.signedIn(account).journalEntry], in: transaction)
     }
     var response = redirect(to: path)
     response.setCookie(.session, to: token, isSecure: context.settings.secureCookies)

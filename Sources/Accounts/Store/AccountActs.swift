@@ -3,23 +3,6 @@ package import Cryptography
 package import Kernel
 package import Storage
 
-/// Who does something, and when.
-package struct Act: Sendable {
-  /// The person; nil for the command line.
-  package let principal: Principal?
-  /// The moment, from the caller's clock.
-  package let now: Instant
-
-  /// Joins the person to the moment.
-  package init(by principal: Principal?, at now: Instant) {
-    self.principal = principal
-    self.now = now
-  }
-
-  /// The day on which roles are looked at.
-  package var day: CalendarDate { CalendarDate(programmeDayOf: now) }
-}
-
 /// What can be done to accounts: load, decide, save and journal in the caller's transaction.
 ///
 /// Whether the person may do it is asked before; these functions serve pages and commands alike.
@@ -37,7 +20,7 @@ package enum AccountActs {
     let account = Account(
       id: ID(at: act.now, using: &random), login: login, name: name, institutionID: institutionID)
     try AccountStore.insert(account, at: act.now, in: transaction)
-    try journal([.created(account)], act, in: transaction)
+    try act.journal([AccountEvent.created(account).journalEntry], in: transaction)
     return account
   }
 
@@ -88,7 +71,7 @@ package enum AccountActs {
       throw AccountRefusal.alreadyGranted
     }
     try GrantStore.insert(grant, in: transaction)
-    try journal([.roleGranted(grant)], act, in: transaction)
+    try act.journal([AccountEvent.roleGranted(grant).journalEntry], in: transaction)
     return grant
   }
 
@@ -106,7 +89,7 @@ package enum AccountActs {
     let events = try changed.end(at: act.now, isLastAdministrator: isLast)
     guard !events.isEmpty else { return }
     try GrantStore.end(changed, in: transaction)
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   /// Makes a one-time link to set a password; earlier links of the account end.
@@ -117,7 +100,7 @@ package enum AccountActs {
   ) throws -> String {
     let token = SecureGenerator().token()
     try LinkStore.makePasswordLink(token: token, for: account, at: act.now, in: transaction)
-    try journal([.resetLinkMade(account)], act, in: transaction)
+    try act.journal([AccountEvent.resetLinkMade(account).journalEntry], in: transaction)
     return token
   }
 
@@ -129,15 +112,7 @@ package enum AccountActs {
     try SessionStore.endAll(of: account, in: transaction)
     try PendingSignInStore.endAll(of: account, in: transaction)
     try LinkStore.endPasswordLinks(of: account, in: transaction)
-    try journal([.passwordSet(account)], act, in: transaction)
-  }
-
-  static func journal(
-    _ events: [AccountEvent], _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    guard !events.isEmpty else { return }
-    try Journal.append(
-      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
+    try act.journal([AccountEvent.passwordSet(account).journalEntry], in: transaction)
   }
 
   private static func save(
@@ -145,7 +120,7 @@ package enum AccountActs {
   ) throws {
     guard !events.isEmpty else { return }
     try AccountStore.save(account, in: transaction)
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   private static func isLastAdministrator(

@@ -56,7 +56,7 @@ struct SecondFactorActs: Sendable {
     try SecondFactorStore.endOffer(to: account, in: transaction)
     try PendingSignInStore.endAll(of: account, in: transaction)
     try SessionStore.endAll(of: account, except: session, in: transaction)
-    try AccountActs.journal([.secondFactorSet(account)], act, in: transaction)
+    try act.journal([AccountEvent.secondFactorSet(account).journalEntry], in: transaction)
     return try makeRecoveryCodes(of: account, act: act, in: transaction)
   }
 
@@ -69,7 +69,7 @@ struct SecondFactorActs: Sendable {
       Base32.text(random.bytes(SecondFactorRule.recoveryByteCount))
     }
     try SecondFactorStore.setRecoveryCodes(codes, of: account, in: transaction)
-    try AccountActs.journal([.recoveryCodesMade(account)], act, in: transaction)
+    try act.journal([AccountEvent.recoveryCodesMade(account).journalEntry], in: transaction)
     return codes
   }
 
@@ -93,7 +93,7 @@ struct SecondFactorActs: Sendable {
         try SecondFactorStore.use(
           recoveryCode: code, of: account, at: act.now, in: transaction)
       else { return false }
-      try AccountActs.journal([.recoveryCodeUsed(account)], act, in: transaction)
+      try act.journal([AccountEvent.recoveryCodeUsed(account).journalEntry], in: transaction)
       return true
     }
   }
@@ -129,7 +129,8 @@ extension AccountActs {
     guard act.principal?.accountID != account.text else { throw AccountRefusal.ownSecondFactor }
     guard try SecondFactorStore.remove(of: account, in: transaction) else { return false }
     try SessionStore.endAll(of: account, in: transaction)
-    try journal([.secondFactorRemoved(account, reason)], act, in: transaction)
+    try act.journal(
+      [AccountEvent.secondFactorRemoved(account, reason).journalEntry], in: transaction)
     return true
   }
 }

@@ -19,7 +19,7 @@ package enum Sessions {
     guard let digest, let account = act.principal.flatMap({ ID<Account>($0.accountID) }),
       try SessionStore.end(digest: digest, in: transaction)
     else { return }
-    try AccountActs.journal([.signedOut(account)], act, in: transaction)
+    try act.journal([AccountEvent.signedOut(account).journalEntry], in: transaction)
   }
 
   /// Makes the browser forget its session.

@@ -96,7 +96,7 @@ extension WorkUnitActs {
       id: ID(at: act.now, using: &random), institutionID: institution, parentID: parent,
       names: [DatedName(name: new.name, from: new.from ?? act.day)], setting: new.setting)
     try WorkUnitStore.insert(unit, at: act.now, in: transaction)
-    try journal([.unitCreated(unit)], act, in: transaction)
+    try act.journal([WorkUnitEvent.unitCreated(unit).journalEntry], in: transaction)
     return unit
   }
 }

@@ -38,7 +38,7 @@ package enum RosterActs {
     var person = EmployeeHistory(id: ID(at: act.now, using: &random), nip: nip, name: name)
     let events = try person.join(post, on: day)
     try RosterStore.insert(person, at: act.now, in: transaction)
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
     return person
   }
 
@@ -120,7 +120,7 @@ package enum RosterActs {
     for changed in heads.list.suffix(2) {
       try HeadStore.save(changed, of: unit.institutionID, in: transaction)
     }
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   /// Ends the office of the present head of a unit.
@@ -132,7 +132,7 @@ package enum RosterActs {
     var heads = try HeadStore.heads(of: unit, in: transaction)
     let events = try heads.end(lastDay: lastDay)
     if let head = heads.list.last { try HeadStore.end(head, in: transaction) }
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   private static func endOffices(
@@ -168,14 +168,6 @@ package enum RosterActs {
   ) throws {
     guard !events.isEmpty else { return }
     try RosterStore.save(person, before: before, in: transaction)
-    try journal(events, act, in: transaction)
-  }
-
-  private static func journal(
-    _ events: [RosterEvent], _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    guard !events.isEmpty else { return }
-    try Journal.append(
-      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 }

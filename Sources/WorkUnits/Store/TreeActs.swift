@@ -53,7 +53,7 @@ package enum TreeActs {
         UnitMove(unitID: unit.id, parentID: unit.parentID, from: first, decree: ""), at: 0)
     }
     try TreeStore.save(moves, of: unit, in: transaction)
-    try journal(.moved(move), act, in: transaction)
+    try act.journal(TreeEvent.moved(move).journalEntries, in: transaction)
   }
 
   /// Makes a unit a part of another one: it closes, its people go over in the same act.
@@ -92,7 +92,7 @@ package enum TreeActs {
     try WorkUnitActs.setOpen(false, unit, act: act, in: transaction)
     let merger = UnitMerger(unitID: unit.id, intoID: other.id, from: day, decree: decree)
     try TreeStore.save(merger, of: unit, into: other, in: transaction)
-    try journal(.merged(merger), act, in: transaction)
+    try act.journal(TreeEvent.merged(merger).journalEntries, in: transaction)
   }
 
   private static func transfer(
@@ -127,11 +127,5 @@ package enum TreeActs {
     guard unit.isActive else { throw .unitIsClosed }
     guard day <= act.day else { throw .inFuture }
     return try Decree.read(decree)
-  }
-
-  private static func journal(
-    _ event: TreeEvent, _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    try Journal.append(event.journalEntries, by: act.principal, at: act.now, in: transaction)
   }
 }

@@ -23,7 +23,7 @@ package enum WorkUnitActs {
     var random = SecureGenerator()
     let institution = Institution(id: ID(at: act.now, using: &random), kind: kind, name: name)
     try InstitutionStore.insert(institution, at: act.now, in: transaction)
-    try journal([.institutionCreated(institution)], act, in: transaction)
+    try act.journal([WorkUnitEvent.institutionCreated(institution).journalEntry], in: transaction)
     return institution
   }
 
@@ -43,7 +43,7 @@ package enum WorkUnitActs {
     let events = changed.rename(to: name)
     guard !events.isEmpty else { return }
     try InstitutionStore.save(changed, in: transaction)
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   /// Makes a unit, directly below the instansi or below another unit of it.
@@ -65,7 +65,7 @@ package enum WorkUnitActs {
       id: ID(at: act.now, using: &random), institutionID: institution, parentID: parentID,
       names: [DatedName(name: name, from: day)], setting: setting)
     try WorkUnitStore.insert(unit, at: act.now, in: transaction)
-    try journal([.unitCreated(unit)], act, in: transaction)
+    try act.journal([WorkUnitEvent.unitCreated(unit).journalEntry], in: transaction)
     return unit
   }
 
@@ -134,7 +134,7 @@ package enum WorkUnitActs {
       id: ID(at: act.now, using: &random), institutionID: institution, year: year,
       instrumentID: instrumentID, window: window)
     try CycleStore.insert(cycle, at: act.now, in: transaction)
-    try journal([.cycleCreated(cycle)], act, in: transaction)
+    try act.journal([WorkUnitEvent.cycleCreated(cycle).journalEntry], in: transaction)
     return cycle
   }
 
@@ -149,7 +149,7 @@ package enum WorkUnitActs {
     let events = changed.move(to: window)
     guard !events.isEmpty else { return }
     try CycleStore.save(changed, in: transaction)
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   /// Takes away a cycle that nothing was made for.
@@ -160,7 +160,7 @@ package enum WorkUnitActs {
   ) throws {
     guard cycle.version == version else { throw WorkUnitRefusal.stale }
     try CycleStore.remove(cycle, in: transaction)
-    try journal([.cycleRemoved(cycle)], act, in: transaction)
+    try act.journal([WorkUnitEvent.cycleRemoved(cycle).journalEntry], in: transaction)
   }
 
   private static func check(
@@ -177,19 +177,11 @@ package enum WorkUnitActs {
     return unit
   }
 
-  static func journal(
-    _ events: [WorkUnitEvent], _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    guard !events.isEmpty else { return }
-    try Journal.append(
-      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
-  }
-
   private static func save(
     _ unit: inout WorkUnit, _ events: [WorkUnitEvent], _ act: Act, in transaction: Transaction
   ) throws {
     guard !events.isEmpty else { return }
     try WorkUnitStore.save(unit, in: transaction)
-    try journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 }

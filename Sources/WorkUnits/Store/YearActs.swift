@@ -38,7 +38,8 @@ package enum YearActs {
       try WorkUnitActs.move(
         cycle, to: window, version: cycle.version, act: act, in: transaction)
     }
-    try journal(.stageSet(cycle.id, next, reason: kept), act, in: transaction)
+    try act.journal(
+      [YearEvent.stageSet(cycle.id, next, reason: kept).journalEntry], in: transaction)
   }
 
   /// Records a measure of the standing of an instansi; a later record replaces it.
@@ -51,7 +52,8 @@ package enum YearActs {
     let present = try YearStore.standing(of: institution, year: year.number, in: transaction)
     guard present.facts[fact.measure] != fact else { return }
     try YearStore.save(fact, of: institution, year: year.number, in: transaction)
-    try journal(.standingRecorded(institution, year: year, fact), act, in: transaction)
+    try act.journal(
+      [YearEvent.standingRecorded(institution, year: year, fact).journalEntry], in: transaction)
   }
 
   /// Sets quota, targets and mandate of an instansi in a year.
@@ -65,12 +67,7 @@ package enum YearActs {
     guard present != plan else { return }
     guard present.version == plan.version else { throw .staleVersion }
     try YearStore.save(plan, of: institution, in: year, transaction: transaction)
-    try journal(.planned(institution, year: year, plan), act, in: transaction)
-  }
-
-  private static func journal(
-    _ event: YearEvent, _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    try Journal.append([event.journalEntry], by: act.principal, at: act.now, in: transaction)
+    try act.journal(
+      [YearEvent.planned(institution, year: year, plan).journalEntry], in: transaction)
   }
 }
