@@ -102,13 +102,6 @@ extension WorkUnitStore {
 
   private static func matching(_ query: WorkUnitQuery, on day: CalendarDate) -> SQL {
     var conditions: [SQL] = ["1 = 1"]
-    if !query.reach.isNational {
-      conditions.append(
-        """
-        (unit.institution_id IN (\(SQL.list(query.reach.institutionIDs)))
-          OR unit.id IN (SELECT id FROM below))
-        """)
-    }
     if let institution = query.institutionID {
       conditions.append("unit.institution_id = \(institution)")
     }
@@ -131,13 +124,31 @@ extension WorkUnitStore {
           SELECT unit.id, unit.institution_id, unit.is_active,
             institution.name AS institution_name, \(name(on: day)) AS name,
             \(parentName(on: day)) AS parent_name
-          FROM work_unit unit
+          FROM \(reached(query.reach))
           JOIN institution ON institution.id = unit.institution_id
           WHERE \(SQL.joined(conditions, by: " AND "))
         ) AS named
         WHERE \(SQL.joined(words, by: " AND "))
       )
 
+      """
+  }
+
+  /// The rows called `unit` that a person may see.
+  ///
+  /// Two ways lead to them, by instansi and by a unit above; each has its index, which an `OR` over
+  /// both would not use on PostgreSQL.
+  private static func reached(_ reach: WorkUnitReach) -> SQL {
+    if reach.isNational { return "work_unit unit" }
+    return """
+      (
+        SELECT institution_id, id FROM work_unit
+        WHERE institution_id IN (\(SQL.list(reach.institutionIDs)))
+        UNION
+        SELECT institution_id, id FROM below
+      ) reached
+      JOIN work_unit unit
+        ON unit.institution_id = reached.institution_id AND unit.id = reached.id
       """
   }
 
