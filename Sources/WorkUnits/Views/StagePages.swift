@@ -102,18 +102,20 @@ struct StagePage: HTML {
         input(
           .type("hidden"), .name("versi"), .value(String(model.window(of: stage)?.number ?? 0)))
         Field(
-          page(Text("Dibuka", "Opens")), name: "buka", value: form.typedFrom,
+          page(Text("Dibuka", "Opens")), name: "buka",
+          value: form.typedFrom.replacing(" ", with: "T"), kind: .dateTime,
           help: page(
             Text(
-              "Tanggal dan jam, misalnya 2026-06-01 08:00:00. Boleh kosong.",
-              "Day and time, such as 2026-06-01 08:00:00. May be empty.")),
+              "Tanggal dan jam pada zona di bawah ini. Boleh kosong.",
+              "Day and time in the zone below. May be empty.")),
           error: form.errors.message(for: "buka", page))
         Field(
-          page(Text("Detik terakhir", "Last second")), name: "tutup", value: form.typedUntil,
+          page(Text("Detik terakhir", "Last second")), name: "tutup",
+          value: form.typedUntil.replacing(" ", with: "T"), kind: .dateTime,
           help: page(
             Text(
-              "Misalnya 2026-06-30 23:59:59; detik itu masih terbuka. Boleh kosong.",
-              "Such as 2026-06-30 23:59:59; that second is still open. May be empty.")),
+              "Sampai detiknya, misalnya pukul 23:59:59; detik itu masih terbuka. Boleh kosong.",
+              "To the second, such as 23:59:59; that second is still open. May be empty.")),
           error: form.errors.message(for: "tutup", page))
         Field(
           page(Text("Zona waktu pengumuman", "Time zone of the announcement")), name: "zona",

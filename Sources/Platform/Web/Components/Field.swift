@@ -14,6 +14,8 @@ package struct Field: HTML {
     case decimal
     /// A day.
     case date
+    /// A day with the time on a wall clock, to the second: `2026-06-30T23:59:59`.
+    case dateTime = "datetime"
     /// Words to look for.
     case search
   }
@@ -65,6 +67,7 @@ package struct Field: HTML {
   private var type: String {
     switch kind {
     case .text, .count, .decimal: "text"
+    case .dateTime: "datetime-local"
     case .email, .password, .date, .search: kind.rawValue
     }
   }
@@ -76,6 +79,7 @@ package struct Field: HTML {
     switch kind {
     case .count: [.inputmode("numeric"), .autocomplete("off")]
     case .decimal: [.inputmode("decimal"), .autocomplete("off")]
+    case .dateTime: [.step("1")]
     case .text, .email, .password, .date, .search: []
     }
   }
