@@ -199,9 +199,9 @@ struct RosterImportPlan {
   private func facts(
     of cells: [String]
   ) throws(RosterImportRefusal) -> (nip: NIP, name: PersonName, stay: Stay) {
-    let nip = try Self.nip(cells[0])
     let name: PersonName
     do throws(NameRefusal) { name = try PersonName(cells[1]) } catch { throw .name(error) }
+    let nip = try Self.nip(cells[0], of: name)
     let position: JobTitle
     do throws(NameRefusal) { position = try JobTitle(cells[2]) } catch { throw .position(error) }
     var section: PlaceName?
@@ -231,11 +231,13 @@ struct RosterImportPlan {
     return unit
   }
 
-  private static func nip(_ typed: String) throws(RosterImportRefusal) -> NIP {
+  private static func nip(
+    _ typed: String, of name: PersonName
+  ) throws(RosterImportRefusal) -> NIP {
     // 1.98001E+17 is what a spreadsheet leaves of a number with eighteen digits.
     let isRounded = typed.contains { $0 == "E" || $0 == "e" } && typed.contains("+")
     guard !isRounded else { throw .nipRounded }
-    do throws(NIPRefusal) { return try NIP(typed) } catch { throw .nip(error) }
+    do throws(NIPRefusal) { return try NIP(typed, orOf: name) } catch { throw .nip(error) }
   }
 
   private static func day(

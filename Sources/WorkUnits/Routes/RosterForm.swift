@@ -41,6 +41,13 @@ struct EmployeeForm: Sendable {
   /// Reads some of the fields.
   init(_ form: FormBody, _ parts: [Part]) {
     for part in parts { read(part, form) }
+    guard parts.contains(.nip) else { return }
+    // Somebody without NIP writes the birth date; the number follows from it and the name.
+    do throws(NIPRefusal) {
+      nip = try name.map { (name) throws(NIPRefusal) in try NIP(typedNIP, orOf: name) }
+    } catch {
+      errors.insert(FormError(field: "nip", message: RosterText.refusal(error)), at: 0)
+    }
   }
 
   private mutating func read(_ part: Part, _ form: FormBody) {
@@ -48,9 +55,6 @@ struct EmployeeForm: Sendable {
     switch part {
     case .nip:
       typedNIP = typed("nip")
-      do throws(NIPRefusal) { nip = try NIP(typedNIP) } catch {
-        errors.append(FormError(field: "nip", message: RosterText.refusal(error)))
-      }
     case .name:
       typedName = typed("nama")
       do throws(NameRefusal) { name = try PersonName(typedName) } catch {

@@ -26,7 +26,9 @@ package enum RosterImportStore {
     var known = KnownRoster(
       units: try units(of: institution, on: day, in: transaction),
       unit: unit.map { ($0.id, $0.institutionID) })
-    let numbers = arranged.compactMap { try? NIP($0.cells[0]).text }
+    let numbers = arranged.compactMap { row in
+      try? NIP(row.cells[0], orOf: PersonName(row.cells[1])).text
+    }
     known.people = try people(Array(Set(numbers)).sorted(), in: transaction)
     var random = SecureGenerator()
     return try RosterImport(rows: rows, known: known, at: instant, using: &random)
@@ -46,9 +48,8 @@ package enum RosterImportStore {
       guard let before = change.before else { continue }
       try RosterStore.save(change.after, before: before, in: transaction)
     }
-    try Journal.append(
-      plan.changes.flatMap(\.events).map(\.journalEntry), by: principal, at: instant,
-      in: transaction)
+    try Act(by: principal, at: instant).journal(
+      plan.changes.flatMap(\.events).map(\.journalEntry), in: transaction)
   }
 
   /// Every stay in a unit, or in all units of an instansi, in the columns of the import.

@@ -31,8 +31,13 @@ struct NewMemberPage: HTML {
       ErrorSummary(form.errors, page: page)
       Form(action: RosterLink.roster(id).path, context: page) {
         Field(
-          "NIP", name: "nip", value: form.typedNIP, kind: .count,
-          help: page(Text("18 angka; spasi boleh.", "18 digits; spaces are fine.")),
+          "NIP", name: "nip", value: form.typedNIP,
+          help: page(
+            Text(
+              "18 angka; spasi boleh. Tanpa NIP (honorer): tulis tanggal lahirnya, misalnya "
+                + "1990-04-17; Zona membuat nomor tetap untuknya.",
+              "18 digits; spaces are fine. Without NIP (honorary staff): write the birth date, such "
+                + "as 1990-04-17; Zona makes a lasting number.")),
           error: form.errors.message(for: "nip", page))
         PersonFields(form: form, page: page)
         PostFields(form: form, page: page)

@@ -42,7 +42,7 @@ struct EmployeePage: HTML {
   }
 
   private var facts: [SummaryRow] {
-    var rows = [SummaryRow("NIP", model.person.nip.grouped)]
+    var rows = [SummaryRow(page(RosterText.number(model.person.nip)), model.person.nip.grouped)]
     if let stay = model.person.stays.last {
       rows.append(SummaryRow(page(Text("Jabatan", "Position")), stay.post.position.text))
       rows.append(

@@ -160,7 +160,10 @@ struct RosterPage: HTML {
   private func row(_ person: Employee) -> some HTML {
     tr {
       RowHead { a(.href(RosterLink.employee(person.id).path)) { person.name.text } }
-      td { span(.class("nowrap")) { person.nip.grouped } }
+      td {
+        span(.class("nowrap")) { person.nip.grouped }
+        if person.nip.isOwn { " (" + page(RosterText.withoutNIP) + ")" }
+      }
       td { person.position.text }
       td { isUnit ? person.section?.text ?? "–" : model.list.unitNames[person.unitID] ?? "–" }
       td {

@@ -7,6 +7,12 @@ package import WorkUnitsModel
 package enum RosterText {
   static let roster = Text("Pegawai", "Employees")
   static let head = Text("Kepala unit", "Head of unit")
+  static let withoutNIP = Text("tanpa NIP", "without NIP")
+
+  /// What the number of a person is called.
+  package static func number(_ nip: NIP) -> Text {
+    nip.isOwn ? Text("Nomor (tanpa NIP)", "Number (without NIP)") : Text("NIP", "NIP")
+  }
 
   /// A head with the days of office.
   static func office(_ office: HeadStore.Office, _ page: PageContext) -> String {

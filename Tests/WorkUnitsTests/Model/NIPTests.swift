@@ -1,3 +1,4 @@
+import AccountsModel
 import Kernel
 import Testing
 import WorkUnitsModel
@@ -20,6 +21,33 @@ import WorkUnitsModel
     #expect(nip.appointmentYear == 2022)
     #expect(nip.appointmentMonth == nil)
     #expect(nip.sex == .male)
+  }
+
+  @Test func `who has no NIP gets a number from birth date and name, always the same`() throws {
+    let day = try #require(CalendarDate("1990-04-17"))
+    let number = try NIP(of: try PersonName("Budi Santoso"), born: day)
+
+    #expect(number.isOwn)
+    #expect(number.birthDate == day)
+    #expect(number.text.count == 18)
+    #expect(number.text.hasPrefix("1990041700"))
+    #expect((number.appointmentYear, number.appointmentMonth) == (nil, nil))
+    for name in ["BUDI SANTOSO", " Budi  Santoso. ", "budi santoso"] {
+      for typed in ["1990-04-17", "19900417", "1990 04 17"] {
+        #expect(try NIP(typed, orOf: try PersonName(name)) == number)
+      }
+    }
+    // The number itself is read again, as it is printed and exported.
+    #expect(try NIP(number.grouped) == number)
+    #expect(try NIP(number.text, orOf: try PersonName("Siapa Saja")) == number)
+    #expect(try NIP(of: try PersonName("Budi Santosa"), born: day) != number)
+    #expect(throws: NIPRefusal.birthDate("19900231")) {
+      try NIP("1990-02-31", orOf: try PersonName("Budi"))
+    }
+    #expect(throws: NIPRefusal.length(found: 7)) {
+      try NIP("1990041", orOf: try PersonName("Budi"))
+    }
+    #expect(try NIP("198002292005012001").isOwn == false)
   }
 
   @Test(
