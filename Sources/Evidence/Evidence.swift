@@ -10,5 +10,6 @@ package func evidence() -> Feature {
     routes: { services, table in EvidenceRoutes(services: services).register(in: table) },
     commands: [EvidenceCommand.self],
     sections: FeatureSections(
-      workUnit: [WorkUnitSection("evidence", render: EvidenceRoutes.unitSection)]))
+      workUnit: [WorkUnitSection("evidence", render: EvidenceRoutes.unitSection)],
+      publicUnit: [WorkUnitSection("evidence", render: EvidenceRoutes.publicSection)]))
 }

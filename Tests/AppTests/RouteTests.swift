@@ -88,6 +88,7 @@ struct Addresses: Sendable {
   let digest: String
   let declaration: String
   let agreement: String
+  let outsider: String
   let cycle: String
   let proof: String
   let employee: String
@@ -137,6 +138,8 @@ struct Addresses: Sendable {
       try AgreementStore.agreements(of: unitID, in: transaction).first?.id.text)
     declaration = try #require(
       try UnitDeclarationStore.declarations(of: unitID, in: transaction).first?.id.text)
+    outsider = try #require(
+      try OutsideStore.signers(of: signing.id, in: transaction).last?.id.text)
     (record, digest) = (signed.id.text, signed.digest)
     cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
   }
@@ -149,6 +152,7 @@ struct Addresses: Sendable {
       "instrumen": InstrumentLibrary.current, "pegawai": employee,
       "penandatanganan": round, "naskah": record,
       "pencanangan": declaration, "perjanjian": agreement,
+      "pihak-luar": outsider,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {

@@ -1,5 +1,5 @@
 package import AccountsModel
-package import Cryptography
+import Cryptography
 package import Kernel
 package import Storage
 
@@ -38,7 +38,7 @@ package enum AccountStore {
   /// The stored password of an account.
   ///
   /// - Returns: nil when none was set yet.
-  package static func passwordHash(
+  static func passwordHash(
     of id: ID<Account>, in transaction: Transaction
   ) throws(StorageError) -> PasswordHash? {
     let row = try transaction.first("SELECT password_hash FROM account WHERE id = \(id)")

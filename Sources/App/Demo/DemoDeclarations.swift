@@ -134,5 +134,18 @@ struct DemoDeclarations {
       _ = try acts.sign(
         round, by: employee, before: witness, method: .kiosk, act: act, in: transaction)
     }
+    try signFromOutside(round, in: transaction)
+  }
+
+  /// A supplier who has signed and a user of services who has not.
+  private func signFromOutside(_ round: PledgeRound, in transaction: Transaction) throws {
+    let outside = OutsideActs(keys: acts.keys)
+    let slip = try outside.name(
+      try Witness(name: "Contoh Penyedia", office: "CV Contoh Sejahtera"), as: .supplier,
+      for: round, act: act, in: transaction)
+    _ = try outside.sign(code: slip.code, of: round, act: act, in: transaction)
+    _ = try outside.name(
+      try Witness(name: "Contoh Pengguna", office: "PT Contoh Pelanggan"), as: .client,
+      for: round, act: act, in: transaction)
   }
 }

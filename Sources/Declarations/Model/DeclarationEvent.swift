@@ -15,6 +15,12 @@ package enum DeclarationEvent: Hashable, Sendable {
   case signed(SignedFacts)
   /// One-time codes were made for this many people.
   case codesMade(PledgeRound, count: Int)
+  /// Somebody from outside was named to sign a variant of the pledge.
+  case outsiderNamed(OutsideSigner)
+  /// Somebody from outside got another code; the earlier one ended.
+  case outsiderCodeMade(ID<OutsideSigner>)
+  /// Somebody from outside who had not signed was taken off the list.
+  case outsiderRemoved(ID<OutsideSigner>)
   /// A kiosk was opened.
   case kioskOpened(PledgeRound)
   /// A kiosk was closed.
@@ -45,6 +51,13 @@ package enum DeclarationEvent: Hashable, Sendable {
     case .codesMade(let round, let count):
       entry(
         "pledge_round", round.id.text, "codes_made", JournalFacts().number("count", count))
+    case .outsiderNamed(let signer):
+      entry(
+        "outside_signer", signer.id.text, "outsider_named",
+        JournalFacts().text("round", signer.roundID.text).text("unit", signer.unitID.text)
+          .text("variant", signer.variant.rawValue))
+    case .outsiderCodeMade(let id): entry("outside_signer", id.text, "outsider_code_made")
+    case .outsiderRemoved(let id): entry("outside_signer", id.text, "outsider_removed")
     case .kioskOpened(let round): entry("pledge_round", round.id.text, "kiosk_opened")
     case .kioskClosed(let id): entry("pledge_round", id.text, "kiosk_closed")
     }

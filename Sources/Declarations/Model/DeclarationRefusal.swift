@@ -1,4 +1,5 @@
 package import Kernel
+package import WorkUnitsModel
 
 /// Why something about declarations was not done.
 package enum DeclarationRefusal: Error, Hashable, Sendable {
@@ -14,16 +15,18 @@ package enum DeclarationRefusal: Error, Hashable, Sendable {
   case notYetOpen(Instant)
   /// The window is closed.
   case windowClosed(Instant)
+  /// The stage of declaring is not open for the unit; the window, and the clock of the unit.
+  case stageIsClosed(FillWindow, UnitZone)
   /// The person is not on the roster of the unit today.
   case notOnRoster
   /// The form was made for somebody else.
   case notYou
-  /// The password was not the person's.
-  case passwordIsWrong
   /// Too many tries; the next one at that moment.
   case wait(until: Instant)
   /// The number and the code do not belong together.
   case codeIsWrong
+  /// No slip of somebody from outside has the code.
+  case outsideCodeIsWrong
   /// The kiosk was closed or its time is over.
   case kioskIsClosed
   /// The head signs before a witness, who was not named.
@@ -40,6 +43,10 @@ package enum DeclarationRefusal: Error, Hashable, Sendable {
   case agreementExists(year: Int)
   /// No indicator, too many, one twice, or one without name or target.
   case indicatorsAreWrong
+  /// Somebody of this name and office is named for the same group already.
+  case alreadyNamed
+  /// The person has signed, so that neither code nor name can change any more.
+  case hasSigned
   /// Only the head of the day signs for the unit.
   case notHead
   /// The unit is closed.

@@ -43,6 +43,14 @@ package struct PledgeRound: Hashable, Sendable {
     return [.roundMoved(self)]
   }
 
+  /// Whether the window is open at a moment.
+  ///
+  /// - Throws: `notYetOpen`, `windowClosed`.
+  package func checkTime(at instant: Instant) throws(DeclarationRefusal) {
+    if instant < window.opensAt { throw .notYetOpen(window.opensAt) }
+    if instant >= window.closesAt { throw .windowClosed(window.closesAt) }
+  }
+
   /// Whether somebody may sign at a moment.
   ///
   /// - Parameters:
@@ -53,8 +61,7 @@ package struct PledgeRound: Hashable, Sendable {
   package func check(
     _ signer: PledgeSigner, before witness: Witness?, at instant: Instant
   ) throws(DeclarationRefusal) {
-    if instant < window.opensAt { throw .notYetOpen(window.opensAt) }
-    if instant >= window.closesAt { throw .windowClosed(window.closesAt) }
+    try checkTime(at: instant)
     guard signer.employee.unitID == unitID else { throw .notOnRoster }
     if signer.isHead {
       guard let witness else { throw .witnessMissing }

@@ -10,6 +10,19 @@ package enum PledgeVariant: String, CaseIterable, Sendable {
   case client = "pengguna"
   /// Those who check the unit.
   case auditor = "auditor"
+
+  /// Those who sign from outside of the unit.
+  package static let outside: [PledgeVariant] = [.supplier, .client, .auditor]
+
+  /// In which capacity somebody signs it; nil for employees, whose capacity depends on the day.
+  package var capacity: Capacity? {
+    switch self {
+    case .employee: nil
+    case .supplier: .supplier
+    case .client: .client
+    case .auditor: .auditor
+    }
+  }
 }
 
 /// One version of the text of a pakta integritas.

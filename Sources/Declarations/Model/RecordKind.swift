@@ -23,6 +23,20 @@ package enum Capacity: String, CaseIterable, Sendable {
   case recorder = "pencatat"
   /// The superior of the head.
   case superior = "atasan"
+  /// Somebody who sells goods or services to the unit.
+  case supplier = "penyedia"
+  /// Somebody whom the unit serves.
+  case client = "pengguna"
+  /// Somebody who checks the unit.
+  case auditor = "auditor"
+
+  /// Whether the person signs a variant of the pledge from outside of the unit.
+  package var isOutside: Bool {
+    switch self {
+    case .supplier, .client, .auditor: true
+    case .member, .head, .supporter, .recorder, .superior: false
+    }
+  }
 }
 
 /// A record with its signature, as it is stored and exported: the exact bytes.

@@ -21,6 +21,9 @@ extension DeclarationRoutes {
     table.get("/perjanjian/:id/berkas", .policy("declaration.read")) {
       try await agreementFile($0, $1)
     }
+    table.get("/perjanjian/:id/pdf", .policy("declaration.read")) {
+      try await agreementPDF($0, $1)
+    }
     table.post(
       "/perjanjian/:id/tanda-tangan", .policy("declaration.read"), limit: Self.smallForm
     ) { try await signAgreement($0, $1) }
@@ -77,7 +80,8 @@ extension DeclarationRoutes {
   }
 
   func agreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    htmlResponse(try await agreementPage(context, page: page(request, context), errors: []))
+    htmlResponse(
+      try await agreementPage(request, context, page: page(request, context), errors: []))
   }
 
   func signAgreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -85,9 +89,10 @@ extension DeclarationRoutes {
     let act = act(context)
     let acts = AgreementActs(keys: acts.keys)
     // Whoever may not read it is told nothing before anything else.
-    _ = try await agreementPage(context, page: context.page(), errors: [])
+    _ = try await agreementPage(request, context, page: context.page(), errors: [])
+    let error: FormError
     do {
-      try await checkPassword(context.form?["sandi"] ?? "", context)
+      try await reenter(context.form?[Reentry.passwordField] ?? "", context)
       _ = try await services.storage.write { transaction in
         guard let agreement = try AgreementStore.find(id, in: transaction) else {
           throw Problem.notFound
@@ -101,16 +106,18 @@ extension DeclarationRoutes {
         return try acts.sign(agreement, by: employee, act: act, in: transaction)
       }
       return redirect(to: DeclarationLink.agreement(id).path(saying: .agreementSigned))
+    } catch let refusal as ReentryRefusal {
+      error = refusal.formError
     } catch let refusal as DeclarationRefusal {
-      let error = DeclarationText.error(refusal, field: "sandi")
-      return htmlResponse(
-        try await agreementPage(context, page: context.page(), errors: [error]),
-        status: .unprocessableContent)
+      error = DeclarationText.error(refusal, field: Reentry.passwordField)
     }
+    return htmlResponse(
+      try await agreementPage(request, context, page: context.page(), errors: [error]),
+      status: .unprocessableContent)
   }
 
   func agreementFile(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let page = try await agreementPage(context, page: context.page(), errors: [])
+    let page = try await agreementPage(request, context, page: context.page(), errors: [])
     guard !page.records.isEmpty else { throw DeclarationText.nothingSigned }
     let keys = acts.keys
     let now = context.now
@@ -165,10 +172,11 @@ extension DeclarationRoutes {
     return found
   }
 
-  private func agreementPage(
-    _ context: ZonaContext, page: PageContext, errors: [FormError]
+  func agreementPage(
+    _ request: Request, _ context: ZonaContext, page: PageContext, errors: [FormError]
   ) async throws -> AgreementPage {
     let id = try id("id", of: PerformanceAgreement.self, context)
+    let site = Self.site(request, context)
     let act = act(context)
     return try await services.storage.read { transaction in
       guard let agreement = try AgreementStore.find(id, in: transaction) else {
@@ -182,13 +190,14 @@ extension DeclarationRoutes {
           ofAccount: principal.accountID, in: agreement.unitID, on: day,
           transaction: transaction)
       }
+      let records = try RecordStore.records(
+        of: AgreementActs.subject(of: agreement), in: transaction)
       return AgreementPage(
         agreement: agreement,
         unitName: try WorkUnitStore.name(
           of: agreement.unitID, on: day, in: transaction) ?? "",
         headName: head?.name.text,
-        records: try RecordStore.records(
-          of: AgreementActs.subject(of: agreement), in: transaction),
+        records: records, addresses: records.map { site + DeclarationLink.proof($0.digest).path },
         isHead: head != nil && head?.id == employee?.id, errors: errors, page: page)
     }
   }

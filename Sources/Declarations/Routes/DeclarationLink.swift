@@ -60,8 +60,24 @@ package enum DeclarationLink: Sendable {
   case agreementFile(ID<PerformanceAgreement>)
   /// Where the superior signs.
   case superior(ID<PerformanceAgreement>)
+  /// A declaration as PDF.
+  case declarationPDF(ID<UnitDeclaration>)
+  /// An agreement with its signatures as PDF.
+  case agreementPDF(ID<PerformanceAgreement>)
+  /// Those from outside who sign in a round; takes another one.
+  case outsiders(ID<PledgeRound>)
+  /// The same as a table.
+  case outsidersCSV(ID<PledgeRound>)
+  /// Every signature from outside in one file.
+  case outsidersFile(ID<PledgeRound>)
+  /// Takes the wish for another code.
+  case outsiderCode(ID<OutsideSigner>)
+  /// Takes somebody from outside off the list.
+  case outsiderRemoval(ID<OutsideSigner>)
+  /// The tablet of a ceremony for those from outside.
+  case outsideKiosk
   /// The instansi's own wording of a text.
-  case wording(ID<Institution>)
+  case wording(ID<Institution>, PledgeVariant)
 
   /// The path.
   package var path: String {
@@ -94,13 +110,22 @@ package enum DeclarationLink: Sendable {
     case .superior(let id): "/perjanjian/\(id)/atasan"
     case .proof(let digest): "/verifikasi/\(digest)"
     case .keys(let id): "/instansi/\(id)/kunci"
-    case .wording(let id): "/instansi/\(id)/naskah-pakta"
+    case .declarationPDF(let id): "/pencanangan/\(id)/pdf"
+    case .agreementPDF(let id): "/perjanjian/\(id)/pdf"
+    case .outsiders(let id): "/penandatanganan/\(id)/pihak-luar"
+    case .outsidersCSV(let id): "/penandatanganan/\(id)/pihak-luar.csv"
+    case .outsidersFile(let id): "/penandatanganan/\(id)/pihak-luar/berkas"
+    case .outsiderCode(let id): "/pihak-luar/\(id)/kode"
+    case .outsiderRemoval(let id): "/pihak-luar/\(id)/hapus"
+    case .outsideKiosk: "/kios/pihak-luar"
+    case .wording(let id, .employee): "/instansi/\(id)/naskah-pakta"
+    case .wording(let id, let variant): "/instansi/\(id)/naskah-pakta?untuk=\(variant.rawValue)"
     }
   }
 
   /// The path with a message for the page that it leads to.
   func path(saying message: DeclarationMessage) -> String {
-    path + "?" + DeclarationMessage.field + "=" + message.rawValue
+    path + (path.contains("?") ? "&" : "?") + DeclarationMessage.field + "=" + message.rawValue
   }
 }
 
@@ -111,6 +136,7 @@ enum DeclarationMessage: String, CaseIterable {
   case signed = "ditandatangani"
   case kioskClosed = "kios-ditutup"
   case agreementSigned = "perjanjian-ditandatangani"
+  case removed = "dihapus"
 
   /// The name of the query parameter.
   static let field = "selesai"
@@ -123,6 +149,7 @@ enum DeclarationMessage: String, CaseIterable {
       Text("Pakta integritas Anda sudah ditandatangani.", "Your pledge was signed.")
     case .agreementSigned:
       Text("Perjanjian sudah ditandatangani.", "The agreement was signed.")
+    case .removed: Text("Nama sudah dihapus dari daftar.", "The name was taken off the list.")
     case .kioskClosed: Text("Kios sudah ditutup.", "The kiosk was closed.")
     }
   }

@@ -1,5 +1,4 @@
 import Accounts
-import Cryptography
 import DeclarationsModel
 import House
 import Hummingbird
@@ -15,9 +14,6 @@ struct DeclarationRoutes: Sendable {
   let acts: PledgeActs
   let gate = SigningGate()
 
-  /// Checks the passwords of people who sign.
-  static let hasher = PasswordHasher(threadCount: 1)
-
   init(services: Services) {
     self.services = services
     acts = PledgeActs(keys: SigningKeys(dataFolder: services.dataFolder))
@@ -29,6 +25,7 @@ struct DeclarationRoutes: Sendable {
     registerProofs(in: table)
     registerDeclarations(in: table)
     registerAgreements(in: table)
+    registerOutsiders(in: table)
   }
 
   private func registerRounds(in table: RouteTable) {
@@ -78,6 +75,10 @@ struct DeclarationRoutes: Sendable {
     table.post(
       "/penandatanganan/:id/kios/tutup", .policy("declaration.manage"), limit: Self.smallForm
     ) { try await closeKiosks($0, $1) }
+    table.get("/kios/pihak-luar", .everyone) { try await outsideKiosk($0, $1) }
+    table.post("/kios/pihak-luar", .everyone, limit: Self.smallForm) {
+      try await signFromOutside($0, $1)
+    }
     table.get("/kios", .everyone) { try await kiosk($0, $1) }
     table.post("/kios", .everyone, limit: Self.smallForm) { try await signAtKiosk($0, $1) }
     table.post("/kios/tutup", .everyone, limit: Self.smallForm) { try await endKiosk($0, $1) }
@@ -149,6 +150,8 @@ struct DeclarationRoutes: Sendable {
       round: round, zone: zone,
       unitName: try WorkUnitStore.name(
         of: round.unitID, on: zone.day(of: act.now), in: transaction) ?? "",
+      stage: try StageWindowStore.window(
+        .declaration, unit: round.unitID, year: round.year, in: transaction)?.window,
       now: act.now, page: page)
   }
 

@@ -120,6 +120,55 @@ extension DeclarationRoutes {
     }
   }
 
+  func outsideKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let state = try await kioskState(request, context)
+    return htmlResponse(
+      OutsideKioskPage(
+        frame: state.frame, reading: nil, error: nil,
+        isDone: request.uri.queryParameters["selesai"] != nil))
+  }
+
+  /// Shows the text to whoever has the code; signs when the form says that it was read.
+  func signFromOutside(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let state = try await kioskState(request, context)
+    let form = context.form ?? FormBody()
+    let act = Act(by: nil, at: context.now)
+    let place = state.kiosk.roundID.text
+    do {
+      if let end = gate.waitUntil("luar", at: place, now: act.now) {
+        throw DeclarationRefusal.wait(until: end)
+      }
+      guard let code = KioskCode(typed: form["kode"] ?? "") else {
+        throw DeclarationRefusal.outsideCodeIsWrong
+      }
+      let acts = OutsideActs(keys: acts.keys)
+      if form["setuju"] == "ya" {
+        let round = state.frame.round
+        _ = try await services.storage.write { transaction in
+          try acts.sign(code: code, of: round, act: act, in: transaction)
+        }
+        gate.succeed("luar", at: place)
+        return redirect(to: DeclarationLink.outsideKiosk.path(saying: .signed))
+      }
+      let reading = try await services.storage.read { transaction in
+        let signer = try acts.find(code: code, of: state.kiosk.roundID, in: transaction)
+        guard signer.signedAt == nil else { throw DeclarationRefusal.hasSigned }
+        guard let text = try TextStore.find(signer.textID, in: transaction) else {
+          throw StorageError.notFound
+        }
+        return OutsideReading(signer: signer, text: text.text, code: code)
+      }
+      return htmlResponse(
+        OutsideKioskPage(frame: state.frame, reading: reading, error: nil, isDone: false))
+    } catch let refusal as DeclarationRefusal {
+      if refusal == .outsideCodeIsWrong { gate.fail("luar", at: place, now: act.now) }
+      return htmlResponse(
+        OutsideKioskPage(
+          frame: state.frame, reading: nil, error: DeclarationText.refusal(refusal),
+          isDone: false), status: .unprocessableContent)
+    }
+  }
+
   func endKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let isSecure = context.settings.secureCookies
     if let token = RequestCookies(request, isSecure: isSecure)[.kiosk] {

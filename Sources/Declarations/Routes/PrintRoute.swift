@@ -4,6 +4,7 @@ import Hummingbird
 import Kernel
 import Programs
 import Web
+import WorkUnitsModel
 
 extension DeclarationRoutes {
   /// A record as a PDF with its QR, printed from the same page.
@@ -15,10 +16,30 @@ extension DeclarationRoutes {
     return try await pdf(of: html, named: "\(record.kind.rawValue)-\(record.id).pdf")
   }
 
+  /// A declaration as a PDF with its QR, printed from the public page.
+  func declarationPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let published = try await declaration(context)
+    let html = try await publicPage(of: published.unitID, showing: published, request, context)
+    guard let html else { throw Problem.notFound }
+    return try await pdf(of: html, named: "pencanangan-\(published.date).pdf")
+  }
+
+  /// An agreement as a PDF with the QR of each signature, printed from its page.
+  func agreementPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    var html = try await agreementPage(request, context, page: context.page(), errors: [])
+    html.isHead = false
+    guard !html.records.isEmpty else { throw DeclarationText.nothingSigned }
+    return try await pdf(of: html, named: "perjanjian-\(html.agreement.year.number).pdf")
+  }
+
   /// The public address of the proof of a record, as it stands in the QR.
   func address(of record: SignedRecord, _ request: Request, _ context: ZonaContext) -> String {
-    let scheme = context.settings.secureCookies ? "https://" : "http://"
-    return scheme + (request.head.authority ?? "") + DeclarationLink.proof(record.digest).path
+    Self.site(request, context) + DeclarationLink.proof(record.digest).path
+  }
+
+  /// The address of this installation as the request names it.
+  static func site(_ request: Request, _ context: ZonaContext) -> String {
+    (context.settings.secureCookies ? "https://" : "http://") + (request.head.authority ?? "")
   }
 
   /// Prints a page with WeasyPrint; the page and its style are all that it gets.

@@ -71,56 +71,6 @@ extension DeclarationRoutes {
     return htmlResponse(html)
   }
 
-  func wording(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
-    guard DeclarationPolicy.mayWord(context.principal, of: id) else { throw Problem.notFound }
-    let (name, text) = try await present(id)
-    let form = WordingForm(
-      opening: text?.opening ?? PledgeWording.opening(.employee),
-      promises: text?.promises ?? PledgeWording.promises(.employee))
-    return htmlResponse(
-      WordingPage(
-        institutionID: id, name: name, own: text?.number, form: form, errors: [],
-        page: page(request, context)))
-  }
-
-  func saveWording(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try id("id", of: Institution.self, context)
-    guard DeclarationPolicy.mayWord(context.principal, of: id) else { throw Problem.notFound }
-    let (name, text) = try await present(id)
-    let act = act(context)
-    let acts = acts
-    let form = WordingForm(context.form ?? FormBody())
-    var errors = form.errors
-    if errors.isEmpty {
-      do {
-        try await services.storage.write { transaction in
-          _ = try acts.word(
-            .employee, of: id, opening: form.opening, promises: form.promises, act: act,
-            in: transaction)
-        }
-        return redirect(to: DeclarationLink.wording(id).path(saying: .saved))
-      } catch let refusal as DeclarationRefusal {
-        errors.append(DeclarationText.error(refusal, field: "janji_id"))
-      }
-    }
-    return htmlResponse(
-      WordingPage(
-        institutionID: id, name: name, own: text?.number, form: form, errors: errors,
-        page: context.page()),
-      status: .unprocessableContent)
-  }
-
-  private func present(_ id: ID<Institution>) async throws -> (name: String, text: PledgeText?) {
-    let found = try await services.storage.read { transaction -> (String, PledgeText?)? in
-      guard let institution = try InstitutionStore.find(id, in: transaction) else { return nil }
-      let own = try TextStore.own(of: id, variant: .employee, in: transaction)
-      return (institution.name.text, own?.text)
-    }
-    guard let found else { throw Problem.notFound }
-    return found
-  }
-
   /// A record that the person may read: those of the unit, and everybody their own.
   func readable(
     _ context: ZonaContext
@@ -153,7 +103,7 @@ extension DeclarationRoutes {
   }
 
   /// Seals records into a file; sealing needs the private key, so it runs as a write.
-  private func file(
+  func file(
     _ records: [SignedRecord], of institution: ID<Institution>, _ context: ZonaContext
   ) async throws -> [UInt8] {
     let keys = acts.keys
@@ -162,55 +112,5 @@ extension DeclarationRoutes {
       try RecordProof.file(records, of: institution, keys: keys, at: now, in: transaction)
     }
     return bytes
-  }
-}
-
-/// The instansi's own words as typed: one promise a line, the two languages side by side.
-struct WordingForm: Sendable {
-  let typedOpening: (indonesian: String, english: String)
-  let typedPromises: (indonesian: String, english: String)
-  private(set) var errors: [FormError] = []
-
-  /// A form with a text in it.
-  init(opening: Text, promises: [Text]) {
-    typedOpening = (opening.indonesian, opening.english)
-    typedPromises = (
-      promises.map(\.indonesian).joined(separator: "\n"),
-      promises.map(\.english).joined(separator: "\n")
-    )
-  }
-
-  /// Reads what was typed.
-  init(_ form: FormBody) {
-    func field(_ name: String, _ limit: Int) -> String { String((form[name] ?? "").prefix(limit)) }
-    typedOpening = (field("pembuka_id", 600), field("pembuka_en", 600))
-    typedPromises = (field("janji_id", 20_000), field("janji_en", 20_000))
-    for (name, typed) in [
-      ("pembuka_id", typedOpening.indonesian), ("pembuka_en", typedOpening.english),
-    ] where Self.lines(typed).count != 1 {
-      errors.append(FormError(field: name, message: DeclarationText.openingIsOneLine))
-    }
-    if Self.lines(typedPromises.indonesian).count != Self.lines(typedPromises.english).count {
-      errors.append(FormError(field: "janji_en", message: DeclarationText.promisesDiffer))
-    }
-  }
-
-  /// What stands before the promises.
-  var opening: Text {
-    Text(
-      Self.lines(typedOpening.indonesian).first ?? "", Self.lines(typedOpening.english).first ?? ""
-    )
-  }
-
-  /// The promises in their order.
-  var promises: [Text] {
-    zip(Self.lines(typedPromises.indonesian), Self.lines(typedPromises.english))
-      .map { Text($0, $1) }
-  }
-
-  private static func lines(_ typed: String) -> [String] {
-    typed.split(whereSeparator: \.isNewline)
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .filter { !$0.isEmpty }
   }
 }

@@ -76,7 +76,12 @@ extension DeclarationRoutes {
         records: try Self.recordIDs(of: round, in: transaction),
         mayManage: DeclarationPolicy.mayAct(act.principal, .manage, on: place),
         member: member?.id,
-        openKioskCount: try KioskStore.openCount(of: round.id, now: act.now, in: transaction))
+        maySign: try member.map {
+          try Self.signer($0, of: round, act: act, in: transaction).refusal == nil
+        } ?? false,
+        openKioskCount: try KioskStore.openCount(of: round.id, now: act.now, in: transaction),
+        outsiders: try OutsideStore.signers(of: round.id, in: transaction),
+        mayWord: DeclarationPolicy.mayWord(act.principal, of: round.institutionID))
     }
     return htmlResponse(html)
   }

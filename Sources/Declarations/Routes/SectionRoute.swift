@@ -60,7 +60,9 @@ extension DeclarationRoutes {
     {
       guard let employee = try member(of: round, act: act, in: transaction) else { continue }
       let coverage = try PledgeActs.coverage(of: round, at: act.now, in: transaction)
-      guard coverage.missing.contains(where: { $0.employee.id == employee.id }) else { continue }
+      guard coverage.missing.contains(where: { $0.employee.id == employee.id }),
+        try signer(employee, of: round, act: act, in: transaction).refusal == nil
+      else { continue }
       frames.append(try frame(of: round, act: act, page: page, in: transaction))
     }
     return frames

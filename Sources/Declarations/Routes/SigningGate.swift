@@ -2,9 +2,9 @@ import AccountsModel
 import Kernel
 import Synchronization
 
-/// The failed tries of this process to sign: passwords by account, codes by kiosk and number.
+/// The failed tries of this process at one-time codes, by kiosk and number.
 ///
-/// Like the gate at the door (decision 0040): five free tries, then a wait that doubles.
+/// Passwords have a gate of their own (`Reentry`). Like the gate at the door (decision 0040): five free tries, then a wait that doubles.
 final class SigningGate: Sendable {
   private let limit = Mutex(SignInLimit())
 

@@ -1,6 +1,5 @@
 import Accounts
 import AccountsModel
-import Cryptography
 import DeclarationsModel
 import House
 import Hummingbird
@@ -18,6 +17,8 @@ extension DeclarationRoutes {
     let isHead: Bool
     let text: PledgeText
     let record: SignedRecord?
+    /// Why the time is not right; nil when the person may sign.
+    let refusal: DeclarationRefusal?
   }
 
   func signingPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -37,7 +38,7 @@ extension DeclarationRoutes {
     }
     if errors.isEmpty {
       do {
-        try await checkPassword(form.password, context)
+        try await reenter(form.password, context)
         let acts = acts
         let id = signing.frame.round.id
         _ = try await services.storage.write { transaction in
@@ -52,8 +53,10 @@ extension DeclarationRoutes {
             in: transaction)
         }
         return redirect(to: DeclarationLink.signing(id).path(saying: .signed))
+      } catch let refusal as ReentryRefusal {
+        errors.append(refusal.formError)
       } catch let refusal as DeclarationRefusal {
-        errors.append(DeclarationText.error(refusal, field: "sandi"))
+        errors.append(DeclarationText.error(refusal, field: Reentry.passwordField))
       }
     }
     return htmlResponse(
@@ -74,44 +77,37 @@ extension DeclarationRoutes {
         throw StorageError.notFound
       }
       let frame = try Self.frame(of: round, act: act, page: page, in: transaction)
-      let head = try HeadStore.head(
-        of: round.unitID, on: frame.zone.day(of: act.now), in: transaction)
-      let isHead = head?.id == employee.id
-      let capacities: [Capacity] = isHead ? [.head] : [.member, .head]
-      var record: SignedRecord?
-      for capacity in capacities where record == nil {
-        record = try RecordStore.find(
-          of: PledgeActs.subject(of: round), signer: employee.id.text, capacity: capacity,
-          in: transaction)
-      }
+      let (signer, refusal) = try Self.signer(employee, of: round, act: act, in: transaction)
       return Signing(
-        frame: frame, employee: employee, isHead: isHead, text: text.text, record: record)
+        frame: frame, employee: employee, isHead: signer.isHead, text: text.text,
+        record: try PledgeActs.record(of: signer, in: round, transaction: transaction),
+        refusal: refusal)
     }
   }
 
-  /// Whether the person at the session typed their own password again.
-  func checkPassword(_ password: String, _ context: ZonaContext) async throws {
-    guard let account = context.principal.flatMap({ ID<Account>($0.accountID) }) else {
-      throw Problem.notFound
-    }
-    let place = context.address
-    if let end = gate.waitUntil(account.text, at: place, now: context.now) {
-      throw DeclarationRefusal.wait(until: end)
-    }
-    let hash = try await services.storage.read { transaction in
-      try AccountStore.passwordHash(of: account, in: transaction)
-    }
-    let isRight: Bool
+  /// A person in the capacity of today, and why the time is not right for them to sign.
+  static func signer(
+    _ employee: Employee, of round: PledgeRound, act: Act, in transaction: Transaction
+  ) throws -> (signer: PledgeSigner, refusal: DeclarationRefusal?) {
+    let day = try PledgeActs.day(of: round.unitID, at: act.now, in: transaction)
+    let office = try HeadStore.office(of: round.unitID, on: day, in: transaction)
+    let signer = PledgeSigner(employee, isHead: office?.employee.id == employee.id)
     do {
-      isRight = try await Self.hasher.check(password, against: hash)
-    } catch is TooMuchWaiting {
-      throw Problem.busy
+      try round.checkTime(at: act.now)
+      try PledgeActs.checkStage(of: round, signer, office, at: act.now, in: transaction)
+      return (signer, nil)
+    } catch let refusal as DeclarationRefusal {
+      return (signer, refusal)
     }
-    guard isRight else {
-      gate.fail(account.text, at: place, now: context.now)
-      throw DeclarationRefusal.passwordIsWrong
-    }
-    gate.succeed(account.text, at: place)
+  }
+
+  /// Makes sure that the person at the session is the one of the account: the password once more.
+  ///
+  /// - Throws: `ReentryRefusal`.
+  func reenter(_ password: String, _ context: ZonaContext) async throws {
+    guard let principal = context.principal else { throw Problem.notFound }
+    try await Reentry.verify(
+      password: password, code: nil, principal: principal, services: services)
   }
 }
 
@@ -129,9 +125,10 @@ struct SigningForm: Sendable {
   /// Reads the password and, for the head, the witness.
   init(_ form: FormBody, isHead: Bool) {
     employeeID = form["pegawai"] ?? ""
-    password = form["sandi"] ?? ""
+    password = form[Reentry.passwordField] ?? ""
     if password.isEmpty {
-      errors.append(FormError(field: "sandi", message: DeclarationText.passwordMissing))
+      errors.append(
+        FormError(field: Reentry.passwordField, message: DeclarationText.passwordMissing))
     }
     if isHead { readWitness(form) }
   }

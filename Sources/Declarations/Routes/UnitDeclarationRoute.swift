@@ -21,6 +21,7 @@ extension DeclarationRoutes {
       try await support($0, $1)
     }
     table.get("/pencanangan/:id/berkas", .everyone) { try await declarationFile($0, $1) }
+    table.get("/pencanangan/:id/pdf", .everyone) { try await declarationPDF($0, $1) }
     table.get("/publik/unit/:id", .everyone) { try await publicUnit($0, $1) }
   }
 
@@ -112,10 +113,7 @@ extension DeclarationRoutes {
     let keys = acts.keys
     let now = context.now
     let bytes = try await services.storage.write { transaction in
-      let records = try RecordStore.records(
-        of: RecordSubject(
-          institutionID: published.record.institutionID, unitID: published.unitID,
-          kind: .declaration, subjectID: published.id.text), in: transaction)
+      let records = try RecordStore.records(of: published.subject, in: transaction)
       return try RecordProof.file(
         records, of: published.record.institutionID, keys: keys, at: now, in: transaction)
     }
@@ -125,29 +123,47 @@ extension DeclarationRoutes {
   /// The page of a unit for visitors; without a declaration there is none.
   func publicUnit(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let unit = try id("id", of: WorkUnit.self, context)
+    guard var html = try await publicPage(of: unit, showing: nil, request, context) else {
+      throw Problem.notFound
+    }
+    let sectionRequest = SectionRequest(services: services, context: context)
+    for section in services.sections.publicUnit {
+      if let part = try await section.render(sectionRequest, unit.text) {
+        html.sections.append(part)
+      }
+    }
+    return htmlResponse(html)
+  }
+
+  /// The public page about one declaration of a unit; about the latest unless one is given.
+  func publicPage(
+    of unit: ID<WorkUnit>, showing chosen: UnitDeclarationStore.Published?, _ request: Request,
+    _ context: ZonaContext
+  ) async throws -> PublicUnitPage? {
     let act = act(context)
     let page = page(request, context)
-    let html = try await services.storage.read { transaction -> PublicUnitPage? in
+    let site = Self.site(request, context)
+    return try await services.storage.read { transaction in
       let declarations = try UnitDeclarationStore.declarations(of: unit, in: transaction)
-      guard let latest = declarations.first, let first = declarations.last else { return nil }
+      guard let shown = chosen ?? declarations.first, let first = declarations.last else {
+        return nil
+      }
       let rounds = try RoundStore.rounds(of: unit, in: transaction)
       let day = try WorkUnitStore.zone(of: unit, in: transaction).day(of: act.now)
       return PublicUnitPage(
         name: try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? "",
-        published: latest,
-        supporters: try UnitDeclarationStore.supporters(of: latest.id, in: transaction),
-        isValid: try RecordProof.isValid(latest.record, in: transaction),
+        published: shown,
+        supporters: try UnitDeclarationStore.supporters(of: shown.id, in: transaction),
+        isValid: try RecordProof.isValid(shown.record, in: transaction),
         clock: BuildingClock(declaredOn: first.date, today: day),
         coverage: try rounds.first.map { round in
           (round.year.number, try PledgeActs.coverage(of: round, at: act.now, in: transaction))
         },
-        page: page)
+        address: site + DeclarationLink.proof(shown.record.digest).path, page: page)
     }
-    guard let html else { throw Problem.notFound }
-    return htmlResponse(html)
   }
 
-  private func declaration(
+  func declaration(
     _ context: ZonaContext
   ) async throws -> UnitDeclarationStore.Published {
     let id = try id("id", of: UnitDeclaration.self, context)

@@ -20,12 +20,13 @@ package struct AgreementActs: Sendable {
   /// Draws an agreement up.
   ///
   /// - Returns: The agreement and the one-time code of the superior, which is stored nowhere.
-  /// - Throws: `agreementExists`, `unitIsClosed`, or what the database or the disk throws.
+  /// - Throws: `agreementExists`, `unitIsClosed`, `stageIsClosed`, or what the database or the disk throws.
   package func drawUp(
     _ terms: AgreementTerms, for unit: WorkUnit, year: CycleYear, act: Act,
     in transaction: Transaction
   ) throws -> (agreement: PerformanceAgreement, code: KioskCode) {
     guard unit.isActive else { throw DeclarationRefusal.unitIsClosed }
+    try DeclaringStage.check(unit.id, year: year, at: act.now, in: transaction)
     let known = try AgreementStore.agreements(of: unit.id, in: transaction)
     guard !known.contains(where: { $0.year == year }) else {
       throw DeclarationRefusal.agreementExists(year: year.number)
@@ -37,7 +38,7 @@ package struct AgreementActs: Sendable {
     let code = KioskCode(using: &random)
     try AgreementStore.insert(
       agreement, codeDigest: try digest(of: code, for: agreement.id), in: transaction)
-    try PledgeActs.journal([.agreementDrawnUp(agreement)], act, in: transaction)
+    try act.journal([DeclarationEvent.agreementDrawnUp(agreement).journalEntry], in: transaction)
     return (agreement, code)
   }
 
@@ -94,10 +95,12 @@ package struct AgreementActs: Sendable {
   ) throws -> SignedRecord {
     let subject = Self.subject(of: agreement)
     if let earlier = try RecordStore.find(
-      of: subject, signer: signer.key, capacity: signer.capacity, in: transaction)
+      of: subject, signer: signer.key, as: [signer.capacity], in: transaction)
     {
       return earlier
     }
+    try DeclaringStage.check(
+      agreement.unitID, year: agreement.year, at: act.now, in: transaction)
     guard let institution = try InstitutionStore.find(agreement.institutionID, in: transaction),
       let unitName = try WorkUnitStore.name(of: agreement.unitID, on: act.day, in: transaction)
     else { throw StorageError.notFound }

@@ -11,6 +11,9 @@ enum DeclarationMigrations {
     Migration(
       feature: "Declarations", number: 2, name: "public declarations, performance agreements",
       statements: [declaration, declarationIndex, supporter, agreement, agreementIndex]),
+    Migration(
+      feature: "Declarations", number: 3, name: "pledges from outside of the unit",
+      statements: [recordOutside, outsideSigner, outsideSignerIndex]),
   ]
 
   /// Public keys only: the private ones lie in `keys/` outside of the database.
@@ -83,6 +86,35 @@ enum DeclarationMigrations {
 
   private static let recordIndex =
     "CREATE INDEX signed_record_unit ON signed_record (institution_id, unit_id, kind)"
+
+  /// As what somebody from outside signed; `capacity`, whose list is closed, says supporter then.
+  private static let recordOutside = """
+    ALTER TABLE signed_record ADD COLUMN outside TEXT
+      CHECK (outside IN ('penyedia', 'pengguna', 'auditor'))
+    """
+
+  /// `code_digest` is a keyed digest like those of the kiosk; the signature is a record.
+  private static let outsideSigner = """
+    CREATE TABLE outside_signer (
+      institution_id TEXT NOT NULL,
+      unit_id TEXT NOT NULL,
+      id TEXT NOT NULL CHECK (length(id) = 36),
+      round_id TEXT NOT NULL REFERENCES pledge_round (id),
+      variant TEXT NOT NULL CHECK (variant IN ('penyedia', 'pengguna', 'auditor')),
+      name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1200),
+      office TEXT NOT NULL CHECK (length(office) BETWEEN 1 AND 1200),
+      text_id TEXT NOT NULL REFERENCES pledge_text (id),
+      code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+      signed_at_ms BIGINT CHECK (signed_at_ms BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (institution_id, unit_id, id),
+      UNIQUE (id),
+      UNIQUE (round_id, code_digest),
+      FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+    )
+    """
+
+  private static let outsideSignerIndex =
+    "CREATE INDEX outside_signer_round ON outside_signer (round_id, variant, name)"
 
   private static let recordSignerIndex = "CREATE INDEX signed_record_id ON signed_record (id)"
 

@@ -35,7 +35,8 @@ extension PledgeActs {
       slips.append(Slip(employee: line.employee, code: code))
     }
     if !slips.isEmpty {
-      try Self.journal([.codesMade(round, count: slips.count)], act, in: transaction)
+      try act.journal(
+        [DeclarationEvent.codesMade(round, count: slips.count).journalEntry], in: transaction)
     }
     return slips
   }
@@ -55,7 +56,7 @@ extension PledgeActs {
     let token = SecureGenerator().token()
     try KioskStore.open(
       token: token, for: round.id, before: witness, at: act.now, in: transaction)
-    try Self.journal([.kioskOpened(round)], act, in: transaction)
+    try act.journal([DeclarationEvent.kioskOpened(round).journalEntry], in: transaction)
     return token
   }
 
@@ -65,7 +66,7 @@ extension PledgeActs {
   ) throws {
     let count = try KioskStore.close(of: round, at: act.now, in: transaction)
     guard count > 0 else { return }
-    try Self.journal([.kioskClosed(round)], act, in: transaction)
+    try act.journal([DeclarationEvent.kioskClosed(round).journalEntry], in: transaction)
   }
 
   /// Signs at a kiosk with number and code; the code is spent with the signature.

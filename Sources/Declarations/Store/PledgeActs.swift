@@ -37,7 +37,7 @@ package struct PledgeActs: Sendable {
       id: ID(at: act.now, using: &random), institutionID: unit.institutionID, unitID: unit.id,
       year: year, textID: text.text.id, window: window)
     try RoundStore.insert(round, in: transaction)
-    try Self.journal([.roundOpened(round)], act, in: transaction)
+    try act.journal([DeclarationEvent.roundOpened(round).journalEntry], in: transaction)
     return round
   }
 
@@ -53,7 +53,7 @@ package struct PledgeActs: Sendable {
     let events = changed.move(to: window)
     guard !events.isEmpty else { return }
     try RoundStore.save(changed, in: transaction)
-    try Self.journal(events, act, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   /// Stores another version of an instansi's own wording; rounds that are open keep theirs.
@@ -70,7 +70,7 @@ package struct PledgeActs: Sendable {
       id: ID(at: act.now, using: &random), institutionID: institution.text, variant: variant,
       number: (number?.text.number ?? 0) + 1, opening: opening, promises: promises)
     try TextStore.insert(text, at: act.now, in: transaction)
-    try Self.journal([.textWorded(text)], act, in: transaction)
+    try act.journal([DeclarationEvent.textWorded(text).journalEntry], in: transaction)
     return text
   }
 
@@ -90,19 +90,15 @@ package struct PledgeActs: Sendable {
     act: Act, in transaction: Transaction
   ) throws -> SignedRecord {
     let day = try Self.day(of: round.unitID, at: act.now, in: transaction)
-    let head = try HeadStore.head(of: round.unitID, on: day, in: transaction)
-    let signer = PledgeSigner(employee, isHead: head?.id == employee.id)
+    let office = try HeadStore.office(of: round.unitID, on: day, in: transaction)
+    let signer = PledgeSigner(employee, isHead: office?.employee.id == employee.id)
     let capacity: Capacity = signer.isHead ? .head : .member
     let subject = Self.subject(of: round)
-    // Whoever signed as head has signed as an employee too, but not the other way round.
-    for counted in signer.isHead ? [Capacity.head] : [.member, .head] {
-      if let earlier = try RecordStore.find(
-        of: subject, signer: employee.id.text, capacity: counted, in: transaction)
-      {
-        return earlier
-      }
+    if let earlier = try Self.record(of: signer, in: round, transaction: transaction) {
+      return earlier
     }
     try round.check(signer, before: witness, at: act.now)
+    try Self.checkStage(of: round, signer, office, at: act.now, in: transaction)
     guard let text = try TextStore.find(round.textID, in: transaction),
       let institution = try InstitutionStore.find(round.institutionID, in: transaction),
       let unitName = try WorkUnitStore.name(of: round.unitID, on: day, in: transaction)
@@ -117,6 +113,30 @@ package struct PledgeActs: Sendable {
       PledgeDocument.json(pledge), id: pledge.id, of: subject,
       signer: RecordSigner(key: employee.id.text, capacity: capacity, at: act.now),
       method: method, act: act, in: transaction)
+  }
+
+  /// What somebody has signed already in the capacity that counts for them today.
+  ///
+  /// Whoever signed as head has signed as an employee too, but not the other way round.
+  static func record(
+    of signer: PledgeSigner, in round: PledgeRound, transaction: Transaction
+  ) throws -> SignedRecord? {
+    try RecordStore.find(
+      of: subject(of: round), signer: signer.employee.id.text,
+      as: signer.isHead ? [.head] : [.member, .head], in: transaction)
+  }
+
+  /// Refuses a signature outside of the stage of declaring.
+  ///
+  /// Whoever joined, or became head, after the stage had closed signs in the window of the round.
+  static func checkStage(
+    of round: PledgeRound, _ signer: PledgeSigner, _ office: HeadStore.Office?, at now: Instant,
+    in transaction: Transaction
+  ) throws {
+    var since = signer.employee.joinedOn
+    if signer.isHead, let from = office?.head.from { since = max(since, from) }
+    try DeclaringStage.check(
+      round.unitID, year: round.year, at: now, since: since, in: transaction)
   }
 
   /// How much of the roster of today has signed a round.
@@ -142,13 +162,5 @@ package struct PledgeActs: Sendable {
     of unit: ID<WorkUnit>, at now: Instant, in transaction: Transaction
   ) throws -> CalendarDate {
     try WorkUnitStore.zone(of: unit, in: transaction).day(of: now)
-  }
-
-  static func journal(
-    _ events: [DeclarationEvent], _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    guard !events.isEmpty else { return }
-    try Journal.append(
-      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
   }
 }

@@ -35,16 +35,8 @@ enum PledgeDocument {
       institutionName: pledge.institutionName, unit: pledge.round.unitID,
       unitName: pledge.unitName, at: pledge.at,
       content: [
-        "round": .object([
-          "id": .text(pledge.round.id.text), "year": .number(pledge.round.year.number),
-        ]),
-        "text": .object([
-          "id": .text(pledge.text.text.id.text), "sha256": .text(pledge.text.digest),
-          "variant": .text(pledge.text.text.variant.rawValue),
-          "version": .number(pledge.text.text.number),
-          "opening": .text(pledge.text.text.opening.indonesian),
-          "promises": .list(pledge.text.text.promises.map { .text($0.indonesian) }),
-        ]),
+        "round": round(pledge.round),
+        "text": text(pledge.text),
         "signer": .object([
           "id": .text(employee.id.text), "name": .text(employee.name.text),
           "position": .text(employee.position.text),
@@ -74,6 +66,21 @@ enum PledgeDocument {
       "at": .text(moment(instant)),
     ]
     return .object(frame.merging(content) { own, _ in own })
+  }
+
+  /// The round of a pledge.
+  static func round(_ round: PledgeRound) -> JSONValue {
+    .object(["id": .text(round.id.text), "year": .number(round.year.number)])
+  }
+
+  /// The words of a pledge with the version and the digest of the text.
+  static func text(_ stored: TextStore.Stored) -> JSONValue {
+    .object([
+      "id": .text(stored.text.id.text), "sha256": .text(stored.digest),
+      "variant": .text(stored.text.variant.rawValue), "version": .number(stored.text.number),
+      "opening": .text(stored.text.opening.indonesian),
+      "promises": .list(stored.text.promises.map { .text($0.indonesian) }),
+    ])
   }
 
   static func person(_ witness: Witness?) -> JSONValue {

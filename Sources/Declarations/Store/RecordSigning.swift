@@ -39,8 +39,7 @@ struct RecordSigning: Sendable {
       SignedFacts(
         recordID: record.id.text, kind: record.kind.rawValue, subjectID: record.subjectID,
         unitID: record.unitID.text, digest: record.digest, method: method?.rawValue))
-    try Journal.append(
-      [event.journalEntry], by: act.principal, at: act.now, in: transaction)
+    try act.journal([event.journalEntry], in: transaction)
     return record
   }
 }

@@ -33,18 +33,30 @@ package enum RecordStore {
       in: transaction)
   }
 
-  /// What a person signed in one capacity.
+  /// Every record of people from outside in a round, in the order of signing.
+  package static func outside(
+    of round: ID<PledgeRound>, in transaction: Transaction
+  ) throws(StorageError) -> [SignedRecord] {
+    try records(
+      "subject_id IN (SELECT id FROM outside_signer WHERE round_id = \(round))", in: transaction)
+  }
+
+  /// What a person signed in one of some capacities, the first one of the list before the others.
   ///
   /// - Returns: nil when there is none.
   package static func find(
-    of subject: RecordSubject, signer: String, capacity: Capacity, in transaction: Transaction
+    of subject: RecordSubject, signer: String, as capacities: [Capacity],
+    in transaction: Transaction
   ) throws(StorageError) -> SignedRecord? {
-    try records(
+    let found = try records(
       """
       institution_id = \(subject.institutionID) AND subject_id = \(subject.subjectID)
-        AND signer = \(signer) AND capacity = \(capacity.rawValue)
-      """, in: transaction
-    ).first
+        AND signer = \(signer)
+      """, in: transaction)
+    for capacity in capacities {
+      if let record = found.first(where: { $0.capacity == capacity }) { return record }
+    }
+    return nil
   }
 
   /// Who signed a round, without the documents.
@@ -76,12 +88,15 @@ package enum RecordStore {
   ///
   /// - Throws: `conflict` when the person signed in this capacity already.
   static func insert(_ record: SignedRecord, in transaction: Transaction) throws(StorageError) {
+    let stored: (capacity: Capacity, outside: Capacity?) =
+      record.capacity.isOutside ? (.supporter, record.capacity) : (record.capacity, nil)
     let count = try transaction.execute(
       """
       INSERT INTO signed_record (institution_id, id, unit_id, kind, subject_id, signer, capacity,
-        signed_at_ms, document, signature, key_id, digest)
+        outside, signed_at_ms, document, signature, key_id, digest)
       VALUES (\(record.institutionID), \(record.id), \(record.unitID), \(record.kind.rawValue),
-        \(record.subjectID), \(record.signer), \(record.capacity.rawValue), \(record.signedAt),
+        \(record.subjectID), \(record.signer), \(stored.capacity.rawValue),
+        \(stored.outside?.rawValue), \(record.signedAt),
         \(record.document), \(record.signature), \(record.keyID), \(record.digest))
       ON CONFLICT (institution_id, subject_id, signer, capacity) DO NOTHING
       """)
@@ -93,8 +108,8 @@ package enum RecordStore {
   ) throws(StorageError) -> [SignedRecord] {
     let rows = try transaction.query(
       """
-      SELECT institution_id, id, unit_id, kind, subject_id, signer, capacity, signed_at_ms,
-        document, signature, key_id, digest
+      SELECT institution_id, id, unit_id, kind, subject_id, signer,
+        COALESCE(outside, capacity) AS capacity, signed_at_ms, document, signature, key_id, digest
       FROM signed_record
       WHERE \(condition)
       ORDER BY signed_at_ms, id

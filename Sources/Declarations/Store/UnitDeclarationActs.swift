@@ -27,11 +27,12 @@ package struct UnitDeclarationActs: Sendable {
   /// Records and publishes a declaration; its document is signed with the key of the instansi.
   ///
   /// - Returns: The declaration and a slip for each supporter.
-  /// - Throws: `unitIsClosed`, or what the database or the disk throws.
+  /// - Throws: `unitIsClosed`, `stageIsClosed`, or what the database or the disk throws.
   package func publish(
     _ facts: DeclarationFacts, for unit: WorkUnit, act: Act, in transaction: Transaction
   ) throws -> (declaration: UnitDeclaration, slips: [Slip]) {
     guard unit.isActive else { throw DeclarationRefusal.unitIsClosed }
+    try Self.checkStage(unit.id, facts.date, act, in: transaction)
     guard let institution = try InstitutionStore.find(unit.institutionID, in: transaction) else {
       throw StorageError.notFound
     }
@@ -73,7 +74,7 @@ package struct UnitDeclarationActs: Sendable {
 
   /// A supporter signs along with the one-time code; a second time is the same signature.
   ///
-  /// - Throws: `codeIsWrong`, or what the database or the disk throws.
+  /// - Throws: `codeIsWrong`, `stageIsClosed`, or what the database or the disk throws.
   package func support(
     _ published: UnitDeclarationStore.Published, code: KioskCode, act: Act,
     in transaction: Transaction
@@ -87,15 +88,14 @@ package struct UnitDeclarationActs: Sendable {
         of: published.id, in: transaction
       ).first(where: { $0.position == position })
     else { throw DeclarationRefusal.codeIsWrong }
-    let subject = RecordSubject(
-      institutionID: published.record.institutionID, unitID: published.unitID,
-      kind: .declaration, subjectID: published.id.text)
+    let subject = published.subject
     let signer = supporter.person.name.lowercased()
     if let earlier = try RecordStore.find(
-      of: subject, signer: signer, capacity: .supporter, in: transaction)
+      of: subject, signer: signer, as: [.supporter], in: transaction)
     {
       return earlier
     }
+    try Self.checkStage(subject.unitID, published.date, act, in: transaction)
     var random = SecureGenerator()
     let id = ID<SignedRecord>(at: act.now, using: &random)
     let document = PledgeDocument.frame(
@@ -119,6 +119,14 @@ package struct UnitDeclarationActs: Sendable {
     try UnitDeclarationStore.markSigned(
       position, of: published.id, at: act.now, in: transaction)
     return record
+  }
+
+  /// The stage of the year in which the act was held; years before the programme have none.
+  private static func checkStage(
+    _ unit: ID<WorkUnit>, _ date: CalendarDate, _ act: Act, in transaction: Transaction
+  ) throws {
+    guard let year = CycleYear(date.year) else { return }
+    try DeclaringStage.check(unit, year: year, at: act.now, in: transaction)
   }
 
   private func subject(of declaration: UnitDeclaration) -> RecordSubject {

@@ -18,6 +18,13 @@ package enum UnitDeclarationStore {
     package let record: SignedRecord
     /// What the document says.
     package let content: DeclarationContent
+
+    /// What the records of the declaration and of its supporters belong to.
+    package var subject: RecordSubject {
+      RecordSubject(
+        institutionID: record.institutionID, unitID: unitID, kind: .declaration,
+        subjectID: id.text)
+    }
   }
 
   /// A supporter who was named at the act.

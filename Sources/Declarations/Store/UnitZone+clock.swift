@@ -1,28 +1,26 @@
 import DeclarationsModel
-import Foundation
 import Kernel
+import WorkUnits
 import WorkUnitsModel
 
 extension UnitZone {
-  /// Seconds that the clock of the unit is ahead of UTC at a moment; WIB when the machine does not
-  /// know the zone.
-  func offsetSeconds(at instant: Instant) -> Int64 {
-    let date = Date(timeIntervalSince1970: TimeInterval(instant.milliseconds / 1000))
-    return TimeZone(identifier: identifier).map { Int64($0.secondsFromGMT(for: date)) } ?? 25_200
+  /// The wall clock of the unit; that of WIB when the machine does not know the zone.
+  private var clock: ZoneClock? { ZoneClock(self) ?? ZoneClock(.wib) }
+
+  /// What the clock of the unit shows at a moment.
+  func local(_ instant: Instant) -> LocalTime {
+    clock?.local(instant) ?? LocalTime(of: instant, offsetSeconds: 25_200)
   }
 
   /// The day there at a moment.
-  func day(of instant: Instant) -> CalendarDate {
-    CalendarDate(of: instant, offsetSeconds: offsetSeconds(at: instant))
-  }
+  func day(of instant: Instant) -> CalendarDate { local(instant).day }
 
   /// The first moment of a day there.
   func start(of day: CalendarDate) -> Instant {
-    // Twice: the first offset may be that of the other side of a change of clocks.
-    let guess = day.start(offsetSeconds: 0)
-    let offset = offsetSeconds(at: guess)
-    let start = day.start(offsetSeconds: offset)
-    return day.start(offsetSeconds: offsetSeconds(at: start))
+    guard let clock, let midnight = LocalTime(day: day, hour: 0, minute: 0, second: 0) else {
+      return day.start(offsetSeconds: 25_200)
+    }
+    return clock.instant(of: midnight)
   }
 
   /// A window of whole days there, the last one included.

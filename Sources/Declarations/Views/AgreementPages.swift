@@ -100,7 +100,10 @@ struct AgreementPage: HTML {
   let unitName: String
   let headName: String?
   let records: [SignedRecord]
-  let isHead: Bool
+  /// The public address of the proof of each record.
+  let addresses: [String]
+  /// Whether the person is the head of the day; nobody is on paper.
+  var isHead: Bool
   let errors: [FormError]
   let page: PageContext
 
@@ -117,16 +120,28 @@ struct AgreementPage: HTML {
       TaskList([side(.head, headName ?? "–"), side(.superior, agreement.terms.superior.name)])
       ErrorSummary(errors, page: page)
       if isHead, !isSignedByHead { signing }
-      if !records.isEmpty {
-        p {
-          a(.href(DeclarationLink.agreementFile(agreement.id).path), .download()) {
-            page(
-              Text(
-                "Unduh tanda tangan (JSON yang dapat diperiksa)",
-                "Download the signatures (JSON that can be verified)"))
-          }
+      if !records.isEmpty { proofs }
+    }
+  }
+
+  @HTMLBuilder private var proofs: some HTML {
+    for (record, address) in zip(records, addresses) {
+      section {
+        h3 {
+          page(Text("Bukti tanda tangan ", "Proof of the signature of the "))
+            + page(DeclarationText.capacity(record.capacity)) + ": "
+            + (RecordContent(record)?.signerName ?? "")
         }
+        ProofCode(address: address, page: page)
       }
+    }
+    div(.class("actions")) {
+      ButtonLink(
+        page(Text("Unduh PDF", "Download as PDF")),
+        to: DeclarationLink.agreementPDF(agreement.id).path, .quiet, .download())
+      ButtonLink(
+        page(Text("Unduh JSON yang dapat diperiksa", "Download JSON that can be verified")),
+        to: DeclarationLink.agreementFile(agreement.id).path, .quiet, .download())
     }
   }
 

@@ -1,7 +1,7 @@
 import DeclarationsModel
-import HTTPTypes
 import Kernel
 import Web
+import WorkUnitsModel
 
 /// The wording of Declarations.
 enum DeclarationText {
@@ -14,6 +14,8 @@ enum DeclarationText {
     "Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-11-21.",
     "Write the date as year-month-day, such as 2026-11-21.")
   static let passwordMissing = Text("Ketik kata sandi Anda.", "Type your password.")
+  static let groupMissing = Text("Pilih kelompoknya.", "Choose the group.")
+  static let outsiders = Text("Pihak luar", "From outside")
   static let openingIsOneLine = Text(
     "Tulis satu kalimat pembuka.", "Write one opening sentence.")
   static let promisesDiffer = Text(
@@ -50,6 +52,19 @@ enum DeclarationText {
     case .supporter: Text("pendukung", "supporter")
     case .recorder: Text("pencatat", "recorder")
     case .superior: Text("atasan", "superior")
+    case .supplier: Text("penyedia", "supplier")
+    case .client: Text("pengguna layanan", "user of services")
+    case .auditor: Text("pemeriksa", "auditor")
+    }
+  }
+
+  /// The group that signs a variant of the text.
+  static func group(_ variant: PledgeVariant) -> Text {
+    switch variant {
+    case .employee: Text("Pegawai", "Employees")
+    case .supplier: Text("Penyedia barang dan jasa", "Suppliers of goods and services")
+    case .client: Text("Pengguna layanan", "Users of services")
+    case .auditor: Text("Pemeriksa", "Auditors")
     }
   }
 
@@ -74,11 +89,15 @@ enum DeclarationText {
     case .notYetOpen:
       Text("Penandatanganan belum dibuka.", "Signing has not opened yet.")
     case .windowClosed: Self.windowClosed
+    case .stageIsClosed(let window, let zone): stageIsClosed(window, zone)
     case .notOnRoster: Self.notOnRoster
     case .notYou: Self.notYou
-    case .passwordIsWrong: Text("Kata sandi tidak cocok.", "The password is not right.")
     case .wait: Self.wait
     case .codeIsWrong: Self.codeIsWrong
+    case .outsideCodeIsWrong:
+      Text(
+        "Kode ini tidak ada. Periksa lagi pada slip Anda.",
+        "There is no such code. Check it on your slip.")
     case .kioskIsClosed: Self.kioskIsClosed
     case .witnessMissing: Self.witnessMissing
     case .witnessIsSigner:
@@ -105,10 +124,36 @@ enum DeclarationText {
         "Tulis 1 sampai \(PerformanceAgreement.mostIndicators) indikator, masing-masing sekali, "
           + "dengan targetnya.",
         "Write 1 to \(PerformanceAgreement.mostIndicators) indicators, each once, with its target.")
+    case .alreadyNamed:
+      Text(
+        "Orang ini sudah ada dalam daftar kelompok yang sama.",
+        "This person is on the list of the same group already.")
+    case .hasSigned:
+      Text(
+        "Orang ini sudah menandatangani; tanda tangannya tetap.",
+        "This person has signed; the signature stays.")
     case .notHead: Self.notHead
     case .unitIsClosed: Text("Unit ini sudah ditutup.", "This unit is closed.")
     case .stale: Self.stale
     }
+  }
+
+  /// Names the window on the clock of the unit, to the second, and the way out.
+  private static func stageIsClosed(_ window: FillWindow, _ zone: UnitZone) -> Text {
+    func words(_ language: Language, _ opening: String, _ closing: String) -> String {
+      let from = window.from.map { " " + opening + " " + zone.exactWords($0, in: language) }
+      let last = window.until.map {
+        " " + closing + " " + zone.exactWords($0.adding(seconds: -1), in: language)
+      }
+      return (from ?? "") + (last ?? "")
+    }
+    return Text(
+      "Tahap pencanangan bagi unit ini terbuka" + words(.indonesian, "mulai", "sampai")
+        + ", jadi sekarang tidak dapat. Koordinator instansi dapat memperpanjangnya di kalender "
+        + "tahap, dengan alasan.",
+      "The stage of declaring is open for this unit" + words(.english, "from", "until")
+        + ", so not now. The coordinator of the institution can extend it in the calendar of "
+        + "stages, with a reason.")
   }
 
   private static let notOnRoster = Text(
@@ -151,34 +196,6 @@ enum DeclarationText {
     "Waktu penandatanganan sudah lewat. Hubungi tim kerja unit bila Anda belum sempat.",
     "The time for signing is over. Ask the unit's team if you did not get to it.")
 
-  /// The name of a refusal for programs.
-  static func code(of refusal: DeclarationRefusal) -> String {
-    switch refusal {
-    case .promiseCount: "promise_count"
-    case .promiseLength: "promise_length"
-    case .roundExists: "round_exists"
-    case .windowIsWrong: "window_wrong"
-    case .notYetOpen: "not_yet_open"
-    case .windowClosed: "window_closed"
-    case .notOnRoster: "not_on_roster"
-    case .notYou: "not_you"
-    case .passwordIsWrong: "password_wrong"
-    case .wait: "too_many_tries"
-    case .codeIsWrong: "code_wrong"
-    case .kioskIsClosed: "kiosk_closed"
-    case .witnessMissing: "witness_missing"
-    case .witnessIsSigner: "witness_is_signer"
-    case .nameIsWrong: "name_wrong"
-    case .dateIsAhead: "date_ahead"
-    case .peopleAreWrong: "people_wrong"
-    case .agreementExists: "agreement_exists"
-    case .indicatorsAreWrong: "indicators_wrong"
-    case .notHead: "not_head"
-    case .unitIsClosed: "unit_closed"
-    case .stale: "stale_version"
-    }
-  }
-
   /// A refusal at the field that it is about.
   static func error(_ refusal: DeclarationRefusal, field: String) -> FormError {
     let place =
@@ -188,72 +205,5 @@ enum DeclarationText {
       default: field
       }
     return FormError(field: place, message: self.refusal(refusal))
-  }
-
-  /// A refusal as a page of its own, where no form is shown again.
-  static func problem(_ refusal: DeclarationRefusal) -> Problem {
-    if refusal == .stale { return .stale }
-    let status: HTTPResponse.Status =
-      switch refusal {
-      case .kioskIsClosed: .gone
-      case .notOnRoster: .forbidden
-      default: .unprocessableContent
-      }
-    return Problem(
-      status: status, code: code(of: refusal),
-      title: Text("Tidak dapat dilakukan", "This cannot be done"), detail: self.refusal(refusal),
-      wayOut: Text("Tidak ada yang berubah.", "Nothing was changed."))
-  }
-
-  /// Said instead of an empty file.
-  static let nothingSigned = Problem(
-    status: .unprocessableContent, code: "nothing_signed",
-    title: Text("Belum ada yang ditandatangani", "Nothing is signed yet"),
-    detail: Text(
-      "Berkas dibuat dari tanda tangan yang ada. Belum ada satu pun.",
-      "The file is made of the signatures that there are. There are none yet."))
-
-  /// The wording of what is wrong with a file.
-  static func fault(_ fault: ExportFault) -> Text {
-    switch fault {
-    case .tooLarge: Text("Berkas terlalu besar.", "The file is too large.")
-    case .notCanonical:
-      Text(
-        "Berkas ini bukan JSON kanonis: diubah, terpotong, atau bukan ditulis oleh Zona.",
-        "The file is not canonical JSON: it was changed, cut, or not written by Zona.")
-    case .wrongShape:
-      Text(
-        "Isi berkas tidak berbentuk deklarasi Zona.",
-        "The content of the file is not a declaration of Zona.")
-    case .signatureIsWrong(let number):
-      Text(
-        "Tanda tangan naskah ke-\(number) tidak cocok: isi, tanda tangan, atau kuncinya diubah.",
-        "The signature of record \(number) does not fit: content, signature or key was changed.")
-    case .sealIsWrong:
-      Text(
-        "Segel berkas tidak cocok: berkas diubah setelah dibuat.",
-        "The seal does not fit: the file was changed after it was made.")
-    case .severalInstitutions:
-      Text(
-        "Berkas memuat naskah dari beberapa instansi.",
-        "The file holds records of several institutions.")
-    case .keyIsUnknown(let id):
-      Text(
-        "Berkas ditandatangani dengan kunci lain: \(id).",
-        "The file was signed with another key: \(id).")
-    }
-  }
-
-  /// The name of a fault for programs.
-  static func code(of fault: ExportFault) -> String {
-    switch fault {
-    case .tooLarge: "file_too_large"
-    case .notCanonical: "not_canonical"
-    case .wrongShape: "wrong_shape"
-    case .signatureIsWrong: "signature_wrong"
-    case .sealIsWrong: "seal_wrong"
-    case .severalInstitutions: "several_institutions"
-    case .keyIsUnknown: "key_unknown"
-    }
   }
 }

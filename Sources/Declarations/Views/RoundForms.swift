@@ -88,10 +88,11 @@ private struct WindowFields: HTML {
   }
 }
 
-/// The instansi's own wording of the pledge.
+/// The instansi's own wording of the pledge, for each group that signs one.
 struct WordingPage: HTML {
   let institutionID: ID<Institution>
   let name: String
+  let variant: PledgeVariant
   let own: Int?
   let form: WordingForm
   let errors: [FormError]
@@ -104,25 +105,32 @@ struct WordingPage: HTML {
       Breadcrumb(
         [(name, WorkUnitLink.institution(institutionID).path)], here: page(Self.title), page: page)
       h1 { page(Self.title) }
+      nav(.aria(.label, page(Text("Kelompok", "Groups")))) {
+        ul(.class("plain-list")) { PledgeVariant.allCases.map(choice) }
+      }
+      h2 { page(DeclarationText.group(variant)) }
       p {
         page(
           own.map {
             Text(
-              "Instansi ini memakai naskah sendiri, versi \($0).",
-              "This institution uses its own text, version \($0).")
+              "Kelompok ini memakai naskah instansi sendiri, versi \($0).",
+              "This group signs the institution's own text, version \($0).")
           }
             ?? Text(
-              "Instansi ini memakai naskah bawaan Zona. Simpan untuk membuat naskah sendiri.",
-              "This institution uses the text that comes with Zona. Save to make its own."))
+              "Kelompok ini memakai naskah bawaan Zona. Simpan untuk membuat naskah sendiri.",
+              "This group signs the text that comes with Zona. Save to make one of your own."))
       }
       Notice(
         .info,
         page(
           Text(
-            "Menyimpan membuat versi baru. Penandatanganan yang sudah dibuka tetap pada naskahnya.",
-            "Saving makes a new version. A signing that is open keeps its text.")))
+            "Menyimpan membuat versi baru. Penandatanganan yang sudah dibuka, dan orang luar yang "
+              + "sudah dicatat, tetap pada naskahnya.",
+            "Saving makes a new version. A signing that is open, and people from outside who are "
+              + "named, keep their text.")))
       ErrorSummary(errors, page: page)
-      Form(action: DeclarationLink.wording(institutionID).path, context: page) {
+      Form(action: DeclarationLink.wording(institutionID, .employee).path, context: page) {
+        input(.type("hidden"), .name("untuk"), .value(variant.rawValue))
         div(.lang("id")) {
           Field(
             page(Text("Pembuka (Indonesia)", "Opening (Indonesian)")), name: "pembuka_id",
@@ -144,6 +152,15 @@ struct WordingPage: HTML {
           error: errors.message(for: "janji_en", page), page: page)
         div(.class("actions")) { Button(page(Text("Simpan versi baru", "Save a new version"))) }
       }
+    }
+  }
+
+  private func choice(_ other: PledgeVariant) -> some HTML {
+    li {
+      a(
+        .href(DeclarationLink.wording(institutionID, other).path),
+        .aria(.current, "page").when(other == variant)
+      ) { page(DeclarationText.group(other)) }
     }
   }
 }

@@ -9,11 +9,13 @@ struct RoundFrame: Sendable {
   let round: PledgeRound
   let zone: UnitZone
   let unitName: String
+  /// The window of the stage of declaring; nil when nobody has set one.
+  let stage: FillWindow?
   let now: Instant
   let page: PageContext
 
   var title: Text { DeclarationText.title(round.year.number) }
-  var isOpen: Bool { round.window.contains(now) }
+  var isOpen: Bool { round.window.contains(now) && stage?.contains(now) ?? true }
 
   func breadcrumb(_ here: Text? = nil) -> Breadcrumb {
     var steps = [(title: unitName, path: WorkUnitLink.unit(round.unitID).path)]
@@ -39,13 +41,16 @@ struct RoundFrame: Sendable {
 extension UnitZone {
   /// A moment as people there read it: `21 November 2026, 14.32 WIB`.
   func words(_ instant: Instant, in language: Language) -> String {
-    let offset = offsetSeconds(at: instant)
-    let day = CalendarDate(of: instant, offsetSeconds: offset)
-    let minutes = (instant.milliseconds / 60_000 + offset / 60) % 1440
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
-    let mark = language == .indonesian ? "." : ":"
-    return day.formatted(in: language) + ", " + two(minutes / 60) + mark + two(minutes % 60) + " "
-      + label
+    let shown = exactWords(instant, in: language)
+    // The seconds with their mark, a space, and the name of the zone stand at the end.
+    return String(shown.dropLast(label.count + 4)) + " " + label
+  }
+
+  /// A moment to the second: `30 Juni 2026, 23.59.59 WIB`.
+  func exactWords(_ instant: Instant, in language: Language) -> String {
+    let local = local(instant)
+    let time = language == .indonesian ? local.time.replacing(":", with: ".") : local.time
+    return local.day.formatted(in: language) + ", " + time + " " + label
   }
 }
 

@@ -13,7 +13,11 @@ struct RoundPage: HTML {
   let records: [String: ID<SignedRecord>]
   let mayManage: Bool
   let member: ID<Employee>?
+  /// Whether the time is right for the member to sign.
+  let maySign: Bool
   let openKioskCount: Int
+  let outsiders: [OutsideSigner]
+  let mayWord: Bool
 
   private var page: PageContext { frame.page }
 
@@ -25,6 +29,7 @@ struct RoundPage: HTML {
       if !coverage.missing.isEmpty { missing }
       if coverage.total == 0 { noRoster } else { table }
       if !former.isEmpty { leavers }
+      outside
       if mayManage { manage }
       words
     }
@@ -44,8 +49,11 @@ struct RoundPage: HTML {
       SummaryRow(page(Text("Waktu penandatanganan", "Time for signing")), page(frame.windowText)),
       SummaryRow(page(Text("Keadaan", "State"))) { state },
     ])
-    if let member, let line = coverage.missing.first(where: { $0.employee.id == member }),
-      frame.isOpen
+    if frame.round.window.contains(frame.now), !frame.isOpen, let stage = frame.stage {
+      Notice(.warning, page(DeclarationText.refusal(.stageIsClosed(stage, frame.zone))))
+    }
+    if let member, maySign,
+      let line = coverage.missing.first(where: { $0.employee.id == member })
     {
       p(.class("actions")) {
         ButtonLink(
@@ -168,10 +176,36 @@ struct RoundPage: HTML {
     }
   }
 
+  @HTMLBuilder private var outside: some HTML {
+    if mayManage || !outsiders.isEmpty {
+      section {
+        h2 { page(DeclarationText.outsiders) }
+        p {
+          if !outsiders.isEmpty { page(DeclarationText.signedCount(of: outsiders)) + ". " }
+          a(.href(DeclarationLink.outsiders(frame.round.id).path)) {
+            page(
+              Text(
+                "Penyedia, pengguna layanan, dan pemeriksa",
+                "Suppliers, users of services and auditors"))
+          }
+        }
+      }
+    }
+  }
+
   private var words: some HTML {
     section {
       h2 { page(Text("Naskah yang ditandatangani", "The text that is signed")) }
       PromiseList(opening: page(text.opening), promises: text.promises.map { page($0) })
+      if mayWord {
+        p {
+          a(.href(DeclarationLink.wording(frame.round.institutionID, .employee).path)) {
+            page(
+              Text("Naskah instansi untuk tahun berikutnya", "The institution's text for next time")
+            )
+          }
+        }
+      }
       if !records.isEmpty {
         p {
           a(.href(DeclarationLink.roundFile(frame.round.id).path), .download()) {

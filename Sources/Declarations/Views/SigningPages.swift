@@ -2,6 +2,7 @@ import AccountsModel
 import DeclarationsModel
 import Kernel
 import Web
+import WorkUnits
 import WorkUnitsModel
 
 /// Signing for oneself: the text, who signs, the password.
@@ -42,17 +43,16 @@ struct SigningPage: HTML {
   }
 
   @HTMLBuilder private var open: some HTML {
-    if frame.isOpen {
-      panel(fields)
-    } else {
+    switch signing.refusal {
+    case nil: panel(fields)
+    case .notYetOpen(let moment)?:
       Notice(
         .warning,
         page(
-          frame.now < frame.round.window.opensAt
-            ? Text(
-              "Dapat ditandatangani mulai \(frame.moment(frame.round.window.opensAt)).",
-              "Can be signed from \(frame.moment(frame.round.window.opensAt)).")
-            : DeclarationText.refusal(.windowClosed(frame.round.window.closesAt))))
+          Text(
+            "Dapat ditandatangani mulai \(frame.zone.words(moment, in: .indonesian)).",
+            "Can be signed from \(frame.zone.words(moment, in: .english)).")))
+    case let refusal?: Notice(.warning, page(DeclarationText.refusal(refusal)))
     }
   }
 
@@ -142,7 +142,7 @@ struct SlipsPage: HTML {
     li(.class("slip")) {
       p(.class("slip-name")) { slip.employee.name.text }
       p { slip.employee.position.text }
-      p { "NIP " + slip.employee.nip.grouped }
+      p { frame.page(RosterText.number(slip.employee.nip)) + " " + slip.employee.nip.grouped }
       p(.class("slip-code")) { slip.code.printed }
       p(.class("meta")) { frame.page(frame.title) + ", " + frame.unitName }
     }
@@ -236,7 +236,8 @@ struct KioskPage: HTML {
       }
       Form(action: DeclarationLink.kiosk.path, context: frame.page) {
         Field(
-          "NIP", name: "nip", value: typedNIP, kind: .count,
+          frame.page(Text("NIP atau nomor", "NIP or number")), name: "nip", value: typedNIP,
+          kind: .count,
           help: frame.page(Text("18 angka pada slip Anda.", "18 digits on your slip.")))
         Field(
           frame.page(Text("Kode", "Code")), name: "kode",
@@ -250,6 +251,11 @@ struct KioskPage: HTML {
           Text(
             "\(state.signedCount) dari \(state.total) pegawai sudah menandatangani.",
             "\(state.signedCount) of \(state.total) employees have signed."))
+      }
+      p {
+        a(.href(DeclarationLink.outsideKiosk.path)) {
+          frame.page(Text("Bukan pegawai unit ini", "Not an employee of this unit"))
+        }
       }
       Form(action: DeclarationLink.kioskEnd.path, context: frame.page) {
         Button(frame.page(Text("Tutup kios", "Close the kiosk")), .quiet)

@@ -84,6 +84,14 @@ struct DeclaredPage: HTML {
           page(Text("Halaman publik unit", "The public page of the unit"))
         }
       }
+      p {
+        page(
+          Text(
+            "Foto dan notula bertanda tangan: unggah ke gudang bukti unit, lalu pilih “Tampilkan di "
+              + "halaman publik” pada buktinya.",
+            "Photographs and signed minutes: upload them to the unit's vault and choose “Show on "
+              + "the public page” there."))
+      }
       if !slips.isEmpty {
         h2 { page(Text("Slip pendukung", "Slips for the supporters")) }
         Notice(
@@ -165,7 +173,10 @@ struct PublicUnitPage: HTML {
   let isValid: Bool
   let clock: BuildingClock
   let coverage: (year: Int, coverage: Coverage)?
+  let address: String
   let page: PageContext
+  /// What other features show to visitors, such as photographs; nothing of it is on paper.
+  var sections: [HTMLFragment] = []
 
   private var content: DeclarationContent { published.content }
 
@@ -189,13 +200,17 @@ struct PublicUnitPage: HTML {
           for line in content.minutes.split(separator: "\n") { p { String(line) } }
         }
       }
-      p {
-        a(.href(DeclarationLink.declarationFile(published.id).path), .download()) {
+      sections
+      ProofCode(address: address, page: page)
+      div(.class("actions")) {
+        ButtonLink(
+          page(Text("Unduh PDF", "Download as PDF")),
+          to: DeclarationLink.declarationPDF(published.id).path, .quiet, .download())
+        ButtonLink(
           page(
             Text(
-              "Unduh pencanangan (JSON yang dapat diperiksa)",
-              "Download the declaration (JSON that can be verified)"))
-        }
+              "Unduh JSON yang dapat diperiksa", "Download JSON that can be verified")),
+          to: DeclarationLink.declarationFile(published.id).path, .quiet, .download())
       }
       p {
         a(.href(DeclarationLink.keys(published.record.institutionID).path)) {

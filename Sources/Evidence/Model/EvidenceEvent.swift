@@ -13,6 +13,8 @@ package enum EvidenceEvent: Hashable, Sendable {
   case unlinked(Proof, ProofLink)
   /// The copy without personal data came.
   case redacted(Proof)
+  /// Everybody may see its picture from now on, or no longer.
+  case shown(Proof, isShown: Bool)
   /// Retention class or hold changed.
   case retained(Proof)
   /// It was deleted.
@@ -31,6 +33,10 @@ package enum EvidenceEvent: Hashable, Sendable {
     case .unlinked(let proof, let link): entry(proof, "proof_unlinked", naming(link))
     case .redacted(let proof):
       entry(proof, "proof_redacted", JournalFacts().text("digest", proof.redacted?.digest))
+    case .shown(let proof, let isShown):
+      entry(
+        proof, isShown ? "proof_shown" : "proof_hidden",
+        JournalFacts().text("digest", proof.publicFile?.digest))
     case .retained(let proof):
       entry(
         proof, "proof_retained",

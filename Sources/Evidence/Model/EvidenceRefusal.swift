@@ -44,6 +44,8 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   case inSentWorksheet
   /// A hold needs a reason.
   case reasonMissing
+  /// There is nothing that everybody could be shown: no picture, or none without personal data.
+  case notForEverybody
   /// Somebody else changed it in the meantime.
   case stale
   /// The piece of an upload does not begin where the last one ended.

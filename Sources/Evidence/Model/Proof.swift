@@ -62,6 +62,14 @@ package struct Proof: Hashable, Sendable {
     }
   }
 
+  /// What everybody may be shown of it: a picture or pages, and of personal data the copy only.
+  ///
+  /// nil when there is no such thing.
+  package var publicFile: StoredFile? {
+    guard let file = hasPersonalData ? redacted : file else { return nil }
+    return file.kind.isPicture || file.kind == .pdf ? file : nil
+  }
+
   /// Lets a deletion through.
   ///
   /// - Parameters:

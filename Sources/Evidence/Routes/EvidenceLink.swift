@@ -28,6 +28,10 @@ package enum EvidenceLink: Sendable {
   case retention(ID<WorkUnit>, ID<Proof>)
   /// Deletes a proof; GET shows what will happen.
   case deletion(ID<WorkUnit>, ID<Proof>)
+  /// Takes whether everybody is shown the proof.
+  case showing(ID<WorkUnit>, ID<Proof>)
+  /// The picture of a proof that everybody is shown.
+  case shown(ID<WorkUnit>, ID<Proof>)
   /// A page of a proof as a picture.
   case page(ID<WorkUnit>, ID<Proof>, Int)
   /// The file as it came.
@@ -51,6 +55,8 @@ package enum EvidenceLink: Sendable {
     case .redaction(let unit, let id): "/unit/\(unit)/bukti/\(id)/salinan"
     case .retention(let unit, let id): "/unit/\(unit)/bukti/\(id)/retensi"
     case .deletion(let unit, let id): "/unit/\(unit)/bukti/\(id)/hapus"
+    case .showing(let unit, let id): "/unit/\(unit)/bukti/\(id)/publik"
+    case .shown(let unit, let id): "/publik/unit/\(unit)/dokumentasi/\(id)"
     case .page(let unit, let id, let page): "/unit/\(unit)/bukti/\(id)/halaman/\(page)"
     case .original(let unit, let id): "/unit/\(unit)/bukti/\(id)/berkas"
     case .copy(let unit, let id): "/unit/\(unit)/bukti/\(id)/berkas-salinan"
@@ -71,6 +77,8 @@ enum EvidenceMessage: String, CaseIterable {
   case unlinked = "dilepas"
   case redacted = "disalin"
   case deleted = "dihapus"
+  case shown = "ditampilkan"
+  case hidden = "ditarik"
 
   /// The name of the query parameter.
   static let field = "selesai"

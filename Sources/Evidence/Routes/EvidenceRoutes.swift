@@ -44,6 +44,10 @@ struct EvidenceRoutes: Sendable {
       try await unlink($0, $1)
     }
     table.upload("/unit/:id/bukti/:bukti/salinan", change) { try await redact($0, $1) }
+    table.post("/unit/:id/bukti/:bukti/publik", change, limit: Self.smallForm) {
+      try await show($0, $1)
+    }
+    table.get("/publik/unit/:id/dokumentasi/:bukti", .everyone) { try await shown($0, $1) }
     table.post("/unit/:id/bukti/:bukti/retensi", .policy("evidence.retain")) {
       try await retain($0, $1)
     }

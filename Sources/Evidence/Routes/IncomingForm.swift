@@ -19,6 +19,7 @@ enum IncomingField {
   static let retention = "retensi"
   static let hold = "tahan"
   static let year = "tahun"
+  static let shown = "tampil"
 }
 
 /// What was typed beside new proof, kept for showing it again.

@@ -155,7 +155,7 @@ extension EvidenceRoutes {
   }
 
   /// Runs a change; a refusal shows the page again with its sentence.
-  private func changing(
+  func changing(
     _ request: Request, _ context: ZonaContext, _ body: () async throws -> EvidenceMessage
   ) async throws -> Response {
     do {

@@ -101,7 +101,7 @@ extension EvidenceRoutes {
   private static let shortCache = "private, max-age=300"
 
   /// Stored content as an answer, read in pieces after all of it was proved.
-  private func answer(_ file: StoredFile, disposition name: FileName?) async throws -> Response {
+  func answer(_ file: StoredFile, disposition name: FileName?) async throws -> Response {
     let content = try await blobs.open(file.digest)
     var response = bytesResponse([], type: file.kind.mediaType, fileName: name?.text)
     response.headers[.contentLength] = String(content.byteCount)

@@ -111,6 +111,9 @@ extension EvidenceRoutes {
       links: shown, questions: opened.mayChange ? try Self.questions(cycles.prefix(2)) : [],
       twins: try twins(of: opened.proof, reader, context, in: transaction), day: day,
       mayChange: opened.mayChange, mayRetain: opened.mayRetain)
+    if opened.mayChange {
+      model.isShown = try ShowingStore.isShown(opened.proof, in: transaction)
+    }
     if seesAll { model.readings = try AccessStore.latest(of: opened.proof, in: transaction) }
     return model
   }

@@ -120,6 +120,17 @@ package enum EvidenceActs {
     try journal([.redacted(changed)], act, in: transaction)
   }
 
+  /// Shows the picture of a proof to everybody on the public page of the unit, or no longer.
+  ///
+  /// - Throws: `EvidenceRefusal.notForEverybody`, or what the database throws.
+  package static func show(
+    _ isShown: Bool, _ proof: Proof, act: Act, in transaction: Transaction
+  ) throws {
+    guard !isShown || proof.publicFile != nil else { throw EvidenceRefusal.notForEverybody }
+    guard try ShowingStore.set(isShown, proof, at: act.now, in: transaction) else { return }
+    try journal([.shown(proof, isShown: isShown)], act, in: transaction)
+  }
+
   /// Decides how long a proof is kept and whether its deletion is forbidden.
   ///
   /// - Throws: `EvidenceRefusal.stale` for an old form.

@@ -7,8 +7,21 @@ enum EvidenceMigrations {
     Migration(
       feature: "Evidence", number: 1, name: "proof, links to questions, uploads, who read what",
       statements: [blob, proof] + proofIndexes + [link, linkIndex, release, upload]
-        + [uploadIndex, access])
+        + [uploadIndex, access]),
+    Migration(
+      feature: "Evidence", number: 2, name: "proof that the unit shows to everybody",
+      statements: [showing]),
   ]
+
+  private static let showing = """
+    CREATE TABLE evidence_showing (
+      unit_id TEXT NOT NULL,
+      proof_id TEXT NOT NULL,
+      shown_at_ms BIGINT NOT NULL CHECK (shown_at_ms BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (unit_id, proof_id),
+      FOREIGN KEY (unit_id, proof_id) REFERENCES evidence_proof (unit_id, id)
+    )
+    """
 
   private static let instant = "BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991)"
 

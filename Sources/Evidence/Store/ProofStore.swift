@@ -95,6 +95,8 @@ package enum ProofStore {
 
   static func delete(_ proof: Proof, in transaction: Transaction) throws(StorageError) {
     try transaction.execute(
+      "DELETE FROM evidence_showing WHERE unit_id = \(proof.unitID) AND proof_id = \(proof.id)")
+    try transaction.execute(
       "DELETE FROM evidence_link WHERE unit_id = \(proof.unitID) AND proof_id = \(proof.id)")
     let gone = try transaction.execute(
       """

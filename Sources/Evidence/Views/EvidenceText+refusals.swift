@@ -58,6 +58,12 @@ extension EvidenceText {
       Text(
         "Pilih kelas retensi; alasan penahanan paling panjang 300 huruf.",
         "Choose a retention class; the reason of a hold has at most 300 letters.")
+    case .notForEverybody:
+      Text(
+        "Hanya gambar dan PDF yang dapat ditampilkan, dan bila memuat data pribadi, salinan tanpa "
+          + "data itu harus dilampirkan dahulu.",
+        "Only pictures and PDF can be shown, and with personal data in them a copy without it has "
+          + "to be attached first.")
     case .stale:
       Text(
         "Seseorang mengubah bukti ini sesudah Anda membukanya.",
@@ -138,6 +144,7 @@ extension EvidenceText {
     case .retained, .retainedForEver: "retained"
     case .inSentWorksheet: "in_sent_worksheet"
     case .reasonMissing: "reason_missing"
+    case .notForEverybody: "not_for_everybody"
     case .stale: "stale_version"
     case .wrongOffset: "wrong_offset"
     case .tooManyUploads: "too_many_uploads"
@@ -154,6 +161,7 @@ extension EvidenceText {
     case .unknownQuestion, .inSentWorksheet: IncomingField.question
     case .pagesTooLong: IncomingField.pages
     case .held, .retained, .retainedForEver, .reasonMissing: IncomingField.hold
+    case .notForEverybody: IncomingField.shown
     case .empty, .unknownContent, .macros, .wrongEnding, .tooLarge, .tooManyFiles, .nothingSent,
       .infected, .scannerSilent, .diskFull, .stale, .wrongOffset, .tooManyUploads, .damaged:
       IncomingField.files

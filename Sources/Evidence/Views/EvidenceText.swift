@@ -17,6 +17,11 @@ enum EvidenceText {
     case .linked: Text("Bukti sudah dikaitkan.", "The evidence was linked.")
     case .unlinked: Text("Kaitan sudah dilepas.", "The link was removed.")
     case .redacted: Text("Salinan publik sudah dilampirkan.", "The public copy was attached.")
+    case .shown:
+      Text("Bukti sekarang tampil di halaman publik.", "The evidence is on the public page now.")
+    case .hidden:
+      Text(
+        "Bukti tidak lagi tampil di halaman publik.", "The evidence is off the public page now.")
     case .deleted: Text("Bukti sudah dihapus.", "The evidence was deleted.")
     }
   }

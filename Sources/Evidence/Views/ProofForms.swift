@@ -13,6 +13,10 @@ struct ProofForms: HTML {
     linking
     description
     redaction
+    if proof.file != nil {
+      ShowingForm(
+        proof: proof, isShown: model.isShown, error: error(IncomingField.shown), page: page)
+    }
     p(.class("actions")) {
       ButtonLink(
         page(Text("Hapus bukti …", "Delete this evidence …")),

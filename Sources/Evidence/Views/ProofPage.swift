@@ -30,6 +30,7 @@ struct ProofModel: Sendable {
   let day: CalendarDate
   let mayChange: Bool
   let mayRetain: Bool
+  var isShown = false
   var readings: [AccessStore.Entry] = []
   var preview = ProofPreview.none
   var originalPath: String?

@@ -50,10 +50,16 @@ package struct FeatureSections: Sendable {
   package var workUnit: [WorkUnitSection]
   /// On the first page after sign-in.
   package var tasks: [TaskSection]
+  /// On the page that visitors see of a unit.
+  package var publicUnit: [WorkUnitSection]
 
   /// Lists the parts; none unless given.
-  package init(workUnit: [WorkUnitSection] = [], tasks: [TaskSection] = []) {
+  package init(
+    workUnit: [WorkUnitSection] = [], tasks: [TaskSection] = [],
+    publicUnit: [WorkUnitSection] = []
+  ) {
     self.workUnit = workUnit
     self.tasks = tasks
+    self.publicUnit = publicUnit
   }
 }

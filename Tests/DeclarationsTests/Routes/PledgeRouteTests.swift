@@ -14,7 +14,7 @@ import WorkUnitsModel
 @testable import Declarations
 
 /// The sample unit in a house without a socket, with accounts for two of its people.
-private struct SampleHouse: Sendable {
+struct SampleHouse: Sendable {
   static let password = "kata sandi uji 2026"
 
   let sample: SampleUnit
@@ -26,7 +26,7 @@ private struct SampleHouse: Sendable {
   var signing: String { DeclarationLink.signing(sample.round.id).path }
 }
 
-private func withHouse(_ body: (SampleHouse) async throws -> Void) async throws {
+func withHouse(_ body: (SampleHouse) async throws -> Void) async throws {
   try await withUnit(.sqlite) { sample in
     let hasher = PasswordHasher(threadCount: 1)
     defer { hasher.stop() }
@@ -78,7 +78,7 @@ private func withHouse(_ body: (SampleHouse) async throws -> Void) async throws 
       let record = try #require(
         try await house.sample.storage.read { transaction in
           try RecordStore.find(
-            of: PledgeActs.subject(of: house.sample.round), signer: id, capacity: .member,
+            of: PledgeActs.subject(of: house.sample.round), signer: id, as: [.member],
             in: transaction)
         })
       let file = try await house.house.get(
@@ -196,7 +196,7 @@ private func withHouse(_ body: (SampleHouse) async throws -> Void) async throws 
 
   @Test func `an instansi words its own text; an open round keeps the old one`() async throws {
     try await withHouse { house in
-      let path = DeclarationLink.wording(house.sample.institution.id).path
+      let path = DeclarationLink.wording(house.sample.institution.id, .employee).path
       let coordinator = Principal(
         accountID: house.head.accountID, name: "PIC",
         grants: [Grant(.coordinator, for: .institution(house.sample.institution.id.text))])

@@ -96,11 +96,28 @@ func withUnit(
   try await withStorage(
     engine, migrations: SampleUnit.features.flatMap(\.migrations)
   ) { storage in
+    try await body(try await storage.makeSampleUnit(folder: folder))
+  }
+}
+
+/// The same in a data folder, as a command finds it; the database is closed afterwards.
+func withUnitFolder(_ body: (SampleUnit, _ folder: String) async throws -> Void) async throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "zona-\(UUID())").path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try await withStorage(
+    .sqlite(path: folder + "/zona.sqlite"), migrations: SampleUnit.features.flatMap(\.migrations)
+  ) { storage in
+    try await body(try await storage.makeSampleUnit(folder: folder), folder)
+  }
+}
+
+extension Storage {
+  fileprivate func makeSampleUnit(folder: String) async throws -> SampleUnit {
     let acts = PledgeActs(keys: SigningKeys(dataFolder: folder))
-    let sample = try await storage.write { transaction in
-      try makeUnit(storage, folder, acts, in: transaction)
+    return try await write { transaction in
+      try makeUnit(self, folder, acts, in: transaction)
     }
-    try await body(sample)
   }
 }
 

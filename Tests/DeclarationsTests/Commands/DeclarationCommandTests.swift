@@ -1,0 +1,70 @@
+import ArgumentParser
+import DeclarationsModel
+import Foundation
+import House
+import Kernel
+import TestKit
+import Testing
+import WorkUnitsModel
+
+@testable import Declarations
+
+/// `zona declaration export` and `verify` as a person runs them.
+@Suite struct DeclarationCommandTests {
+  private static func export(_ words: [String], to file: String, in folder: String) async throws {
+    let command = try DeclarationExportCommand.parse(
+      words + ["--output", file, "--data", folder])
+    let program = Installation(features: SampleUnit.features, clock: { .sample })
+    try await Installation.$current.withValue(program) { try await command.run() }
+  }
+
+  @Test func `a unit and year, or an id, becomes a file that verifies`() async throws {
+    try await withUnitFolder { sample, folder in
+      try await sample.sign(sample.people[1])
+      let record = try await sample.sign(sample.people[2])
+      for (index, (words, count)) in [
+        (["--unit", sample.unit.id.text, "--year", "2026"], 2),
+        (["--unit", "Balai Contoh", "--institution", "Kementerian Contoh"], 2),
+        ([record.id.text], 1), ([sample.round.id.text], 2),
+      ].enumerated() {
+        let file = folder + "/berkas-\(index).json"
+        try await Self.export(words, to: file, in: folder)
+        let bytes = Array(try Data(contentsOf: URL(filePath: file)))
+        #expect(try ExportFile(verifying: bytes).entries.count == count, "\(words)")
+        try await DeclarationVerifyCommand.parse([file]).run()
+        // A file that is there is never written over.
+        let refusal = await #expect(throws: CommandRefusal.self) {
+          try await Self.export(words, to: file, in: folder)
+        }
+        #expect(refusal?.code == "file_exists")
+      }
+    }
+  }
+
+  @Test func `what is not there is refused by name`() async throws {
+    try await withUnitFolder { sample, folder in
+      for (words, code) in [
+        (["--unit", sample.unit.id.text, "--year", "2025"], "nothing_signed"),
+        (["--unit", "Balai Tiada", "--institution", "Kementerian Contoh"], "place_unknown"),
+        ([sample.institution.id.text], "nothing_signed"),
+      ] {
+        let refusal = await #expect(throws: CommandRefusal.self) {
+          try await Self.export(words, to: folder + "/berkas.json", in: folder)
+        }
+        #expect(refusal?.code == code, "\(words)")
+      }
+      #expect(!FileManager.default.fileExists(atPath: folder + "/berkas.json"))
+    }
+  }
+
+  @Test(arguments: [
+    [], ["--unit", "Balai Contoh"], ["bukan-id"], ["--year", "2026"],
+    ["01900000-0000-7000-8000-000000000001", "--unit", "01900000-0000-7000-8000-000000000001"],
+    ["--unit", "01900000-0000-7000-8000-000000000001", "--year", "1066"],
+  ])
+  func `words that do not go together are refused before anything is opened`(words: [String]) {
+    #expect(throws: (any Error).self) {
+      try DeclarationExportCommand.parse(words + ["--output", "berkas.json"])
+    }
+  }
+}
