@@ -355,6 +355,25 @@ CREATE TABLE kiosk_code (
   PRIMARY KEY (round_id, employee_id)
 );
 
+CREATE TABLE outside_signer (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  round_id TEXT NOT NULL REFERENCES pledge_round (id),
+  variant TEXT NOT NULL CHECK (variant IN ('penyedia', 'pengguna', 'auditor')),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1200),
+  office TEXT NOT NULL CHECK (length(office) BETWEEN 1 AND 1200),
+  text_id TEXT NOT NULL REFERENCES pledge_text (id),
+  code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+  signed_at_ms BIGINT CHECK (signed_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (institution_id, unit_id, id),
+  UNIQUE (id),
+  UNIQUE (round_id, code_digest),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX outside_signer_round ON outside_signer (round_id, variant, name);
+
 CREATE TABLE signing_key (
   institution_id TEXT NOT NULL REFERENCES institution (id),
   id TEXT NOT NULL CHECK (length(id) = 64),
@@ -377,7 +396,8 @@ CREATE TABLE signed_record (
   document TEXT NOT NULL CHECK (length(document) BETWEEN 2 AND 1000000),
   signature TEXT NOT NULL CHECK (length(signature) = 128),
   key_id TEXT NOT NULL,
-  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  digest TEXT NOT NULL CHECK (length(digest) = 64), outside TEXT
+  CHECK (outside IN ('penyedia', 'pengguna', 'auditor')),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, key_id) REFERENCES signing_key (institution_id, id),
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
@@ -489,6 +509,14 @@ CREATE TABLE evidence_release (
   year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
   stage TEXT NOT NULL CHECK (stage IN ('submitted', 'returned')),
   PRIMARY KEY (unit_id, year)
+);
+
+CREATE TABLE evidence_showing (
+  unit_id TEXT NOT NULL,
+  proof_id TEXT NOT NULL,
+  shown_at_ms BIGINT NOT NULL CHECK (shown_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, proof_id),
+  FOREIGN KEY (unit_id, proof_id) REFERENCES evidence_proof (unit_id, id)
 );
 
 CREATE TABLE evidence_upload (

@@ -221,7 +221,7 @@ def sign(browser, address, screens, program, unit):
     kiosk(browser, address, screens, signing, joiner)
     assert coverage(head, signing) == (26, 26)
 
-    head.go(unit + "/pegawai?cari=Contoh+Vino")
+    head.go(unit + "/pegawai?cari=Contoh%20Vino")
     head.page.locator("main tbody a", has_text="Contoh Vino").first.click()
     head.page.locator("main a[href$='/keluar']").first.click()
     yesterday = TODAY - datetime.timedelta(days=1)

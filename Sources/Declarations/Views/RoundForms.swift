@@ -132,13 +132,12 @@ struct WordingPage: HTML {
       Form(action: DeclarationLink.wording(institutionID, .employee).path, context: page) {
         input(.type("hidden"), .name("untuk"), .value(variant.rawValue))
         div(.lang("id")) {
-          Field(
-            page(Text("Pembuka (Indonesia)", "Opening (Indonesian)")), name: "pembuka_id",
-            value: form.typedOpening.indonesian, error: errors.message(for: "pembuka_id", page))
+          opening(
+            Text("Pembuka (Indonesia)", "Opening (Indonesian)"), "pembuka_id",
+            form.typedOpening.indonesian)
         }
-        Field(
-          page(Text("Pembuka (Inggris)", "Opening (English)")), name: "pembuka_en",
-          value: form.typedOpening.english, error: errors.message(for: "pembuka_en", page))
+        opening(
+          Text("Pembuka (Inggris)", "Opening (English)"), "pembuka_en", form.typedOpening.english)
         div(.lang("id")) {
           TextArea(
             page(Text("Janji (Indonesia)", "Promises (Indonesian)")), name: "janji_id",
@@ -155,12 +154,22 @@ struct WordingPage: HTML {
     }
   }
 
+  /// A sentence is longer than a field of one line shows.
+  private func opening(_ title: Text, _ name: String, _ typed: String) -> TextArea {
+    TextArea(
+      page(title), name: name, value: typed, limit: PledgeText.longestPromise, lines: 2,
+      error: errors.message(for: name, page), page: page)
+  }
+
   private func choice(_ other: PledgeVariant) -> some HTML {
     li {
-      a(
-        .href(DeclarationLink.wording(institutionID, other).path),
-        .aria(.current, "page").when(other == variant)
-      ) { page(DeclarationText.group(other)) }
+      if other == variant {
+        strong(.aria(.current, "page")) { page(DeclarationText.group(other)) }
+      } else {
+        a(.href(DeclarationLink.wording(institutionID, other).path)) {
+          page(DeclarationText.group(other))
+        }
+      }
     }
   }
 }

@@ -58,12 +58,7 @@ extension EvidenceText {
       Text(
         "Pilih kelas retensi; alasan penahanan paling panjang 300 huruf.",
         "Choose a retention class; the reason of a hold has at most 300 letters.")
-    case .notForEverybody:
-      Text(
-        "Hanya gambar dan PDF yang dapat ditampilkan, dan bila memuat data pribadi, salinan tanpa "
-          + "data itu harus dilampirkan dahulu.",
-        "Only pictures and PDF can be shown, and with personal data in them a copy without it has "
-          + "to be attached first.")
+    case .notForEverybody: notForEverybody
     case .stale:
       Text(
         "Seseorang mengubah bukti ini sesudah Anda membukanya.",
@@ -78,6 +73,12 @@ extension EvidenceText {
       Text("Isi berkas di penyimpanan rusak.", "The stored content is damaged.")
     }
   }
+
+  private static let notForEverybody = Text(
+    "Hanya gambar dan PDF yang dapat ditampilkan, dan bila memuat data pribadi, salinan tanpa "
+      + "data itu harus dilampirkan dahulu.",
+    "Only pictures and PDF can be shown, and with personal data in them a copy without it has "
+      + "to be attached first.")
 
   private static let unknownContent = Text(
     "Isi berkas ini bukan jenis yang diterima. Yang diterima: \(FileKind.allWords).",

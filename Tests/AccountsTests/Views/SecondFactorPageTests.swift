@@ -16,16 +16,17 @@ import Web
   func `the own page, without, required, in place and nearly used up`(language: Language) {
     let page = Self.page(language)
     let states: [(String, SecondFactorState?, Bool)] = [
-      ("absent", nil, false), ("required", nil, true),
-      ("present", SecondFactorState(since: .sample, recoveryCodesLeft: 9), true),
-      ("few-codes", SecondFactorState(since: .sample, recoveryCodesLeft: 2), true),
+      ("second-factor-absent", nil, false), ("second-factor-required", nil, true),
+      ("second-factor-present", SecondFactorState(since: .sample, recoveryCodesLeft: 9), true),
+      ("second-factor-few-codes", SecondFactorState(since: .sample, recoveryCodesLeft: 2), true),
     ]
     for (name, state, isRequired) in states {
       expectPageSnapshot(
         SecondFactorPage(
           state: state, isRequired: isRequired,
-          errors: name == "required" ? [ReentryRefusal.wrongPassword.formError] : [], page: page),
-        named: "second-factor-\(name).\(language.rawValue).html", test: snapshots)
+          errors: name == "second-factor-required" ? [ReentryRefusal.wrongPassword.formError] : [],
+          page: page),
+        named: "\(name).\(language.rawValue).html", test: snapshots)
     }
   }
 
@@ -43,11 +44,12 @@ import Web
         codes: ["ABCDEFGHIJKLMNOP", "QRSTUVWXYZ234567"], isFirst: true, page: page),
       named: "recovery-codes.\(language.rawValue).html", test: snapshots)
     for (name, purpose) in [
-      ("other-phone", SecondFactorChangePage.Purpose.otherPhone), ("new-codes", .newCodes),
+      ("second-factor-other-phone", SecondFactorChangePage.Purpose.otherPhone),
+      ("second-factor-new-codes", .newCodes),
     ] {
       expectPageSnapshot(
         SecondFactorChangePage(purpose: purpose, errors: [], page: page),
-        named: "second-factor-\(name).\(language.rawValue).html", test: snapshots)
+        named: "\(name).\(language.rawValue).html", test: snapshots)
     }
   }
 
@@ -55,11 +57,12 @@ import Web
   func `the second step of signing in, and taking the factor away`(language: Language) throws {
     let page = Self.page(language)
     for (name, trouble) in [
-      ("empty", nil), ("wrong", SignInTrouble.wrong), ("wait", .wait(until: .sample)),
+      ("sign-in-code-empty", nil), ("sign-in-code-wrong", SignInTrouble.wrong),
+      ("sign-in-code-wait", .wait(until: .sample)),
     ] {
       expectPageSnapshot(
         SignInCodePage(back: "/tugas", trouble: trouble, page: page),
-        named: "sign-in-code-\(name).\(language.rawValue).html", test: snapshots)
+        named: "\(name).\(language.rawValue).html", test: snapshots)
     }
     expectPageSnapshot(
       SecondFactorRemovalPage(
