@@ -17,10 +17,13 @@ extension DeclarationRoutes {
   }
 
   /// A declaration as a PDF with its QR, printed from the public page.
+  ///
+  /// Only for the people of the unit: a child process for each visitor would starve the server, and
+  /// visitors print the page with their browser.
   func declarationPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let published = try await declaration(context)
     let html = try await publicPage(of: published.unitID, showing: published, request, context)
-    guard let html else { throw Problem.notFound }
+    guard let html, html.mayPrint else { throw Problem.notFound }
     return try await pdf(of: html, named: "pencanangan-\(published.date).pdf")
   }
 

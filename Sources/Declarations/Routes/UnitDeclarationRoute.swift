@@ -21,7 +21,9 @@ extension DeclarationRoutes {
       try await support($0, $1)
     }
     table.get("/pencanangan/:id/berkas", .everyone) { try await declarationFile($0, $1) }
-    table.get("/pencanangan/:id/pdf", .everyone) { try await declarationPDF($0, $1) }
+    table.get("/pencanangan/:id/pdf", .policy("declaration.read")) {
+      try await declarationPDF($0, $1)
+    }
     table.get("/publik/unit/:id", .everyone) { try await publicUnit($0, $1) }
   }
 
@@ -159,7 +161,10 @@ extension DeclarationRoutes {
         coverage: try rounds.first.map { round in
           (round.year.number, try PledgeActs.coverage(of: round, at: act.now, in: transaction))
         },
-        address: site + DeclarationLink.proof(shown.record.digest).path, page: page)
+        address: site + DeclarationLink.proof(shown.record.digest).path,
+        mayPrint: DeclarationPolicy.mayAct(
+          act.principal, .read, on: try WorkUnitStore.place(of: unit, in: transaction)),
+        page: page)
     }
   }
 

@@ -174,6 +174,8 @@ struct PublicUnitPage: HTML {
   let clock: BuildingClock
   let coverage: (year: Int, coverage: Coverage)?
   let address: String
+  /// Whether the person may have it printed as PDF here.
+  let mayPrint: Bool
   let page: PageContext
   /// What other features show to visitors, such as photographs; nothing of it is on paper.
   var sections: [HTMLFragment] = []
@@ -203,9 +205,11 @@ struct PublicUnitPage: HTML {
       sections
       ProofCode(address: address, page: page)
       div(.class("actions")) {
-        ButtonLink(
-          page(Text("Unduh PDF", "Download as PDF")),
-          to: DeclarationLink.declarationPDF(published.id).path, .quiet, .download())
+        if mayPrint {
+          ButtonLink(
+            page(Text("Unduh PDF", "Download as PDF")),
+            to: DeclarationLink.declarationPDF(published.id).path, .quiet, .download())
+        }
         ButtonLink(
           page(
             Text(

@@ -60,7 +60,9 @@ struct PrintRouteTests {
         return try #require(try UnitDeclarationStore.find(made.declaration.id, in: transaction))
       }
 
-      let pdf = try await house.house.get(DeclarationLink.declarationPDF(stored.id).path)
+      let path = DeclarationLink.declarationPDF(stored.id).path
+      #expect(try await house.house.get(path).status == .notFound)
+      let pdf = try await house.house.get(path, as: house.head)
 
       #expect(pdf.status == .ok)
       #expect(pdf.headers[.contentType] == "application/pdf")
