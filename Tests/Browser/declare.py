@@ -204,7 +204,7 @@ def sign(browser, address, screens, program, unit):
     assert "Anda menandatangani pada" in staff.page.content()
     staff.close()
     assert coverage(head, signing) == (25, 25)
-    assert "100,0 %" in head.page.content()
+    assert "100,0%" in head.page.content()
 
     head.go(unit + "/pegawai/baru")
     head.shot("pegawai-baru")
