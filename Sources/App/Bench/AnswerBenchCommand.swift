@@ -16,8 +16,7 @@ struct AnswerBenchCommand: AsyncParsableCommand {
       --postgres or ZONA_BENCH_POSTGRES names a database; scripts/bench starts one.
       """)
 
-  @Option(help: "postgres://… of an empty database to measure on. [ZONA_BENCH_POSTGRES]")
-  var postgres: String?
+  @OptionGroup var database: BenchDatabase
 
   @Option(help: "Seconds for each figure.")
   var seconds = 3.0
@@ -41,7 +40,7 @@ struct AnswerBenchCommand: AsyncParsableCommand {
         "SQLite", configuration, clients,
         reference: bare.map { ("Python sqlite3, one bare row a commit", $0) })
     }
-    guard let url = postgres ?? ProcessInfo.processInfo.environment["ZONA_BENCH_POSTGRES"] else {
+    guard let url = database.url else {
       Terminal.print(
         Text(
           "PostgreSQL tidak diukur: sebutkan dengan --postgres.",

@@ -11,9 +11,11 @@ struct EvidenceBenchCommand: AsyncParsableCommand {
     discussion: """
       The reference reads and copies the same bytes on the same disk, without hashing them on the \
       way and without waiting for the disk. The server is this program in a child process, so that \
-      its memory can be measured. PostgreSQL is measured for the list when ZONA_BENCH_POSTGRES \
-      names an empty database.
+      its memory can be measured. PostgreSQL is measured for the list when --postgres or \
+      ZONA_BENCH_POSTGRES names an empty database.
       """)
+
+  @OptionGroup var database: BenchDatabase
 
   @Option(help: "How many files of 1 MiB.")
   var files = 300
@@ -39,7 +41,7 @@ struct EvidenceBenchCommand: AsyncParsableCommand {
     var engines: [(String, StorageConfiguration)] = [
       ("SQLite", .sqlite(path: folder + "/list.sqlite"))
     ]
-    if let url = ProcessInfo.processInfo.environment["ZONA_BENCH_POSTGRES"] {
+    if let url = database.url {
       engines.append(("PostgreSQL", .postgres(url: url)))
     }
     for (name, configuration) in engines {

@@ -16,8 +16,7 @@ struct NationBenchCommand: AsyncParsableCommand {
       run and the time for 3,691 follows from them. Its figure kept running was measured elsewhere.
       """)
 
-  @Option(help: "postgres://… of an empty database to measure on. [ZONA_BENCH_POSTGRES]")
-  var postgres: String?
+  @OptionGroup var database: BenchDatabase
 
   func run() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -27,7 +26,7 @@ struct NationBenchCommand: AsyncParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let office = try NationBench.officeMilliseconds()
     try await measure("SQLite", .sqlite(path: folder + "/nation.sqlite"), office)
-    if let url = postgres ?? ProcessInfo.processInfo.environment["ZONA_BENCH_POSTGRES"] {
+    if let url = database.url {
       try await measure("PostgreSQL", .postgres(url: url), office)
     }
   }

@@ -18,8 +18,7 @@ struct RosterBenchCommand: AsyncParsableCommand {
       ZONA_BENCH_POSTGRES names a database; scripts/bench starts one.
       """)
 
-  @Option(help: "postgres://… of an empty database to measure on. [ZONA_BENCH_POSTGRES]")
-  var postgres: String?
+  @OptionGroup var database: BenchDatabase
 
   @Option(help: "How many employees.")
   var employees = 20_000
@@ -37,7 +36,7 @@ struct RosterBenchCommand: AsyncParsableCommand {
     }
     let bare = BenchPeers.sqliteImport(of: path, in: folder)
     try await measure("SQLite", .sqlite(path: folder + "/roster.sqlite"), file, bare)
-    if let url = postgres ?? ProcessInfo.processInfo.environment["ZONA_BENCH_POSTGRES"] {
+    if let url = database.url {
       try await measure("PostgreSQL", .postgres(url: url), file, bare)
     }
   }
