@@ -3,6 +3,7 @@ import Declarations
 import Evidence
 import House
 import Instruments
+import Plans
 import WorkUnits
 import Worksheets
 
@@ -10,6 +11,6 @@ import Worksheets
 enum Features {
   static let all: [Feature] = [
     accounts(places: WorkUnitPlaces.self), instruments, workUnits(), declarations(),
-    evidence(), worksheets(),
+    evidence(), worksheets(), plans(),
   ]
 }

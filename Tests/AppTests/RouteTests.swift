@@ -8,6 +8,8 @@ import HTTPTypes
 import House
 import Instruments
 import Kernel
+import Plans
+import PlansModel
 import Storage
 import TestKit
 import Testing
@@ -91,6 +93,7 @@ struct Addresses: Sendable {
   let outsider: String
   let cycle: String
   let proof: String
+  let plan: PlanAddresses
   let employee: String
   let stranger: String
   let administrator: Principal
@@ -141,6 +144,7 @@ struct Addresses: Sendable {
     outsider = try #require(
       try OutsideStore.signers(of: signing.id, in: transaction).last?.id.text)
     (record, digest) = (signed.id.text, signed.digest)
+    plan = try PlanAddresses(of: unitID, on: day, in: transaction)
     cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
   }
 
@@ -177,11 +181,30 @@ struct Addresses: Sendable {
         case ":file": "tidak-ada"
         case ":version": "1"
         case ":tahap": "pengusulan"
-        default: nil
+        default: plan.ids[String(part)]
         }
       guard let value else { return nil }
       path += "/" + value
     }
     return path.isEmpty ? "/" : path
+  }
+}
+
+/// Things of the plan of the sample unit.
+struct PlanAddresses: Sendable {
+  /// By the name of the part of a path.
+  let ids: [String: String]
+
+  init(of unit: ID<WorkUnit>, on day: CalendarDate, in transaction: Transaction) throws {
+    let year = try #require(CycleYear(2026))
+    let items = try PlanItemStore.items(of: unit, year: year, on: day, in: transaction)
+    let teams = try TeamStore.teams(of: unit, year: year, on: day, in: transaction).teams
+    let agents = try AgentStore.agents(of: unit, year: year, on: day, in: transaction)
+    let followUps = try FollowUpStore.all(of: unit, year: year, on: day, in: transaction)
+    ids = [
+      ":butir": try #require(items.first).item.id.text, ":tim": try #require(teams.first).id.text,
+      ":agen": try #require(agents.first).agent.id.text, ":bulan": "B03",
+      ":tindak": try #require(followUps.first).followUp.id.text,
+    ]
   }
 }

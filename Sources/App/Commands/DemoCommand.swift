@@ -67,6 +67,7 @@ struct DemoCommand: AsyncParsableCommand {
     try await DemoStore.fill(services)
     try await services.storage.write { try worksheets.store(in: $0) }
     try await DemoEvidence(services).store()
+    try await DemoPlans(services).store()
     let pledges = DemoDeclarations(services)
     try await services.storage.write { try pledges.store(in: $0) }
   }

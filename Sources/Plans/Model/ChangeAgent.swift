@@ -61,7 +61,8 @@ package struct ChangeAgent: Hashable, Sendable {
   ///   - version: The version that the person saw.
   ///   - year: The year of the unit.
   /// - Returns: What happened; empty when it is told so already.
-  /// - Throws: `stale`, `unknownProof`, `proofDoesNotCount`, or what `PlanYear.requireOpen` refuses.
+  /// - Throws: `stale`, `unknownProof`, `proofDoesNotCount`, or what `PlanYear.requireOpen`
+  ///   refuses.
   package mutating func keep(
     with proof: Proof?, version: Int64, in year: PlanYear
   ) throws(PlanRefusal) -> [PlanEvent] {

@@ -125,7 +125,7 @@ package struct TeamContent: Hashable, Sendable {
   /// Whether a day is one of the team's; on its last day still.
   package func holds(on day: CalendarDate) -> Bool { from <= day && day <= until }
 
-  /// Takes a member, in the place of the same person; an earlier leader then belongs to every pokja.
+  /// Takes a member in the place of the same person; an earlier leader then joins every pokja.
   package mutating func take(_ member: TeamMember) {
     members.removeAll { $0.employeeID == member.employeeID }
     if member.role == .leader {

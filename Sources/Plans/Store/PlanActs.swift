@@ -88,9 +88,7 @@ package enum PlanActs {
   static func journal(
     _ events: [PlanEvent], _ act: Act, in transaction: Transaction
   ) throws(StorageError) {
-    guard !events.isEmpty else { return }
-    try Journal.append(
-      events.map(\.journalEntry), by: act.principal, at: act.now, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
   private static func load(

@@ -31,6 +31,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/try.css" suffix(,)
 #embed "css/evidence.css" suffix(,)
 #embed "css/declarations.css" suffix(,)
+#embed "css/plan.css" suffix(,)
 #embed "css/print.css"
 };
 
