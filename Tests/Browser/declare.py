@@ -385,25 +385,33 @@ def proof(browser, address, screens, unit):
     both(browser, address, screens, COLLEAGUE, unit + "/bukti", "gudang")
 
     staff.go(unit + "/bukti?cari=bukti-")
-    paths, page = [], 1
-    while True:
-        links = staff.page.eval_on_selector_all("main tbody th a", "all => all.map(a => a.getAttribute('href'))")
-        paths += [path for path in links if path not in paths]
-        page += 1
-        staff.go(f"{unit}/bukti?cari=bukti-&hal={page}") if staff.page.locator(".pager a").count() else None
-        if not links or page > 3 or staff.page.locator(".pager a").count() == 0:
-            break
-    assert len(paths) >= FILES - DUPLICATES, f"{len(paths)} proofs are listed"
+    paths = staff.page.eval_on_selector_all("main tbody th a", "all => all.map(a => a.getAttribute('href'))")
+    assert len(paths) == FILES, f"{len(paths)} proofs are listed on the first page"
     staff.go(paths[0])
     options = staff.page.eval_on_selector_all("select[name=soal] option", "all => all.map(o => o.value)")
     questions = [value for value in options if value.startswith(str(TODAY.year))][:60]
+    twins = 0
     for number, path in enumerate(paths):
         staff.go(path)
+        twins += staff.page.get_by_text("Isi yang sama di tempat lain").count()
         staff.page.select_option("select[name=soal]", questions[number % len(questions)])
         if number % 2 == 0:
             staff.page.locator("form", has=staff.page.locator("select[name=soal]")).locator("[name=halaman]").fill("hlm. 1")
         press(staff, "Kaitkan")
+    assert twins == 2 * DUPLICATES, f"{twins} files are said to be there twice, not {2 * DUPLICATES}"
     staff.shot("bukti")
+    staff.go(unit + "/bukti?cari=bukti-00")
+    staff.page.locator("main tbody th a", has_text=re.compile("^bukti-00")).first.click()
+    press(staff, "Tampilkan di halaman publik")
+    public = unit.replace("/unit/", "/publik/unit/")
+    both(browser, address, screens, None, public, "publik-dokumentasi")
+    visitor = Walk(browser, address, screens, "ponsel")
+    visitor.go(public)
+    pictures = visitor.page.locator(".shown-list img")
+    assert pictures.count() == 1, "the photograph is not on the public page"
+    pictures.first.scroll_into_view_if_needed()
+    visitor.page.wait_for_function("document.querySelector('.shown-list img').naturalWidth > 0")
+    visitor.close()
     after = unproven()
     assert after < before, f"{before} questions were without proof, now {after}"
     both(browser, address, screens, COLLEAGUE, missing, "tanpa-bukti")
