@@ -69,7 +69,9 @@ extension DeclarationRoutes {
         }
         return htmlResponse(
           DrawnUpPage(
-            agreement: drawn.agreement, code: drawn.code, unitName: name, page: page))
+            agreement: drawn.agreement, code: drawn.code, unitName: name,
+            address: Self.site(request, context)
+              + DeclarationLink.superior(drawn.agreement.id).path, page: page))
       } catch let refusal as DeclarationRefusal {
         errors.append(DeclarationText.error(refusal, field: "tahun"))
       }

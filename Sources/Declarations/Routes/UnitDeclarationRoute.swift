@@ -71,7 +71,9 @@ extension DeclarationRoutes {
     }
     return htmlResponse(
       DeclaredPage(
-        declaration: published.declaration, slips: published.slips, unitName: name, page: page))
+        declaration: published.declaration, slips: published.slips, unitName: name,
+        address: Self.site(request, context)
+          + DeclarationLink.support(published.declaration.id).path, page: page))
   }
 
   func supportPage(_ request: Request, _ context: ZonaContext) async throws -> Response {

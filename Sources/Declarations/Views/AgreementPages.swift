@@ -63,6 +63,8 @@ struct DrawnUpPage: HTML {
   let agreement: PerformanceAgreement
   let code: KioskCode
   let unitName: String
+  /// Where the superior signs, as a whole address.
+  let address: String
   let page: PageContext
 
   var body: some HTML {
@@ -82,7 +84,10 @@ struct DrawnUpPage: HTML {
           p(.class("slip-name")) { agreement.terms.superior.name }
           p { agreement.terms.superior.office }
           p(.class("slip-code")) { code.printed }
-          p(.class("meta")) { DeclarationLink.superior(agreement.id).path }
+          ProofCode(
+            address: address,
+            title: Text("Kode QR ke halaman tanda tangan", "QR code to the page for signing"),
+            page: page)
         }
       }
       p {

@@ -2,9 +2,10 @@ import Kernel
 import QRCodes
 import Web
 
-/// The QR that leads to the public proof of a document, with the address in words.
+/// A QR with the address in words; unless another title is given it leads to a public proof.
 struct ProofCode: HTML {
   let address: String
+  var title = Text("Kode QR ke halaman bukti", "QR code to the proof page")
   let page: PageContext
 
   var body: some HTML {
@@ -12,7 +13,7 @@ struct ProofCode: HTML {
       div(.class("proof-code")) {
         CodePicture(
           sideCount: code.pictureSideCount, path: code.path,
-          title: page(Text("Kode QR ke halaman bukti", "QR code to the proof page")))
+          title: page(title))
         p(.class("digest")) { address }
       }
     }

@@ -69,6 +69,8 @@ struct DeclaredPage: HTML {
   let declaration: UnitDeclaration
   let slips: [UnitDeclarationActs.Slip]
   let unitName: String
+  /// Where supporters sign, as a whole address.
+  let address: String
   let page: PageContext
 
   private static let title = Text("Pencanangan diumumkan", "The declaration is published")
@@ -98,10 +100,10 @@ struct DeclaredPage: HTML {
           .warning,
           page(
             Text(
-              "Cetak sekarang: kode hanya tampil sekali. Pendukung menandatangani di halaman "
-                + "\(DeclarationLink.support(declaration.id).path).",
-              "Print now: the codes are shown once. Supporters sign at "
-                + "\(DeclarationLink.support(declaration.id).path).")))
+              "Cetak sekarang: kode hanya tampil sekali. Pendukung menandatangani di halaman yang "
+                + "dibuka kode QR di bawah ini.",
+              "Print now: the codes are shown once. Supporters sign on the page that the QR code "
+                + "below opens.")))
         ul(.class("slips")) {
           for slip in slips {
             li(.class("slip")) {
@@ -111,6 +113,10 @@ struct DeclaredPage: HTML {
             }
           }
         }
+        ProofCode(
+          address: address,
+          title: Text("Kode QR ke halaman tanda tangan", "QR code to the page for signing"),
+          page: page)
         p {
           a(.href(DeclarationLink.support(declaration.id).path)) {
             page(Text("Halaman tanda tangan pendukung", "Where supporters sign"))
