@@ -252,6 +252,65 @@ import WorkUnitsModel
     }
   }
 
+  @Test func `an agent of change promises and keeps with a proof of the vault`() async throws {
+    try await PlanHouse.with { house in
+      let key = Self.key(house)
+      let proof = try await house.prove(nil)
+      let refused = try await house.house.post(
+        PlanLink.agents(key).path,
+        [("pemilik", house.people[1].id.text), ("janji", ""), ("tenggat", "2026-12-01")],
+        as: house.head)
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("Perubahan yang dijanjikan: belum diisi"))
+      let promised = try await house.house.post(
+        PlanLink.agents(key).path,
+        [
+          ("pemilik", house.people[1].id.text), ("janji", "Antrean daring"),
+          ("tenggat", "2026-12-01"),
+        ], as: house.head)
+      #expect(promised.status == .seeOther)
+      let page = try await house.house.get(PlanLink.team(key).path, as: house.head)
+      #expect(page.text.contains("Antrean daring"))
+      #expect(page.text.contains(proof.id.text))
+      let agent = try await house.storage.read { transaction in
+        try AgentStore.agents(
+          of: house.unit.id, year: PlanHouse.year, on: Sample.day("2026-11-21"),
+          in: transaction
+        ).first?.agent
+      }
+      let path = PlanLink.agent(key, try #require(agent).id).path
+      let unknown = try await house.house.post(
+        path, [("versi", "1"), ("bukti", Sample.id(404, of: Proof.self).text)], as: house.head)
+      #expect(unknown.status == .unprocessableContent)
+      #expect(unknown.text.contains("tidak ada di gudang bukti unit"))
+      let kept = try await house.house.post(
+        path, [("versi", "1"), ("bukti", proof.id.text)], as: house.head)
+      #expect(kept.status == .seeOther)
+      let after = try await house.house.get(PlanLink.team(key).path, as: house.coordinator)
+      #expect(after.text.contains("ditepati"))
+    }
+  }
+
+  @Test func `a plan of a closed year can be read and not changed`() async throws {
+    try await PlanHouse.with { house in
+      let key = PlanKey(house.unit.id, Sample.year(2025))
+
+      let page = try await house.house.get(PlanLink.plan(key).path, as: house.head)
+
+      #expect(page.status == .ok)
+      #expect(page.text.contains("berakhir 31 Desember 2025"))
+      #expect(!page.text.contains("Tambah kegiatan"))
+      let answer = try await house.house.post(
+        PlanLink.items(key).path, Self.fields(house, ["tenggat": "2025-12-10"]), as: house.head)
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("hanya dapat dibaca"))
+      let unknown = try await house.house.get(
+        PlanLink.plan(PlanKey(house.unit.id, Sample.year(2031))).path, as: house.head)
+      #expect(unknown.status == .notFound)
+      #expect(unknown.text.contains("Tahun program 2031 belum dibuka"))
+    }
+  }
+
   @Test func `an owner who left is named on the page and asked for`() async throws {
     try await PlanHouse.with { house in
       let item = try await house.plan(try Sample.content(owner: house.people[2].id, soals: [1]))
