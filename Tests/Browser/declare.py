@@ -1,4 +1,4 @@
-"""Walks the year of one unit in a real browser: declare, sign, bring proof in, see what is missing.
+"""Walks the year of one unit in a real browser: declare, sign, plan, bring proof in, see what is missing.
 
     declare.py ADDRESS SCREENS [PROGRAM]
 
@@ -315,6 +315,40 @@ def agree(browser, address, screens, program, unit):
     head.close()
 
 
+def plan(browser, address, screens, unit):
+    """The team of the demo, and one step of the plan with an owner and a question."""
+    head = Walk(browser, address, screens, "meja")
+    head.sign_in(HEAD)
+    year = f"{unit}/rencana/{TODAY.year}"
+
+    def choose_owner(form):
+        # The first one of the list has been there since before the decree.
+        form.locator("select[name=pemilik]").select_option(index=1)
+
+    head.go(year + "/tim")
+    assert "SK nomor" in head.page.content(), "the demo has a team by decree"
+    head.shot("tim")
+    head.go(year + "/butir/baru")
+    words = "Langkah dari perjalanan uji"
+    for name, value in {
+        "kegiatan": words, "keluaran": "Notulen rapat", "target": "4", "satuan": "dokumen",
+        "tenggat": f"{TODAY.year}-12-15",
+    }.items():
+        head.page.fill(f"main [name={name}]", value)
+    head.page.locator("main [name=triwulan]").first.check()
+    choose_owner(head.page.locator("main"))
+    group = head.page.locator("main details", has=head.page.locator("[name=soal]")).first
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    group.locator("[name=soal]").first.check()
+    press(head, "Simpan")
+    both(browser, address, screens, HEAD, year, "rencana")
+    head.go(year)
+    assert words in head.page.content(), "the step is not in the plan"
+    print("plan: a step with its owner and a question")
+    head.close()
+
+
 def pdf(words):
     """A one-page PDF with these words."""
     stream = f"BT /F1 24 Tf 72 700 Td ({words}) Tj ET".encode()
@@ -430,6 +464,7 @@ def main():
         signing = sign(browser, address, screens, program, unit)
         sign_from_outside(browser, address, screens, program, signing)
         agree(browser, address, screens, program, unit)
+        plan(browser, address, screens, unit)
         proof(browser, address, screens, unit)
         browser.close()
     print("declare: done")
