@@ -25,7 +25,9 @@ package struct HouseServer: Sendable {
     var services = services
     services.settings.navigation = Self.menu(features)
     services.sections = FeatureSections(
-      workUnit: features.flatMap(\.sections.workUnit), tasks: features.flatMap(\.sections.tasks),
+      workUnit: features.flatMap(\.sections.workUnit),
+      institution: features.flatMap(\.sections.institution),
+      tasks: features.flatMap(\.sections.tasks),
       publicUnit: features.flatMap(\.sections.publicUnit))
     self.services = services
 

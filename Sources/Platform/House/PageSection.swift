@@ -21,6 +21,9 @@ package struct PageSection<Subject: Sendable>: Sendable {
 /// A part of the page of one unit kerja; the subject is the id of the unit.
 package typealias WorkUnitSection = PageSection<String>
 
+/// A part of the page of one instansi; the subject is the id of the instansi.
+package typealias InstitutionSection = PageSection<String>
+
 /// A part of "Yang perlu Anda kerjakan"; the subject is the person.
 package typealias TaskSection = PageSection<Principal>
 
@@ -48,6 +51,8 @@ package struct SectionRequest: Sendable {
 package struct FeatureSections: Sendable {
   /// On the page of a unit.
   package var workUnit: [WorkUnitSection]
+  /// On the page of an instansi.
+  package var institution: [InstitutionSection]
   /// On the first page after sign-in.
   package var tasks: [TaskSection]
   /// On the page that visitors see of a unit.
@@ -55,10 +60,11 @@ package struct FeatureSections: Sendable {
 
   /// Lists the parts; none unless given.
   package init(
-    workUnit: [WorkUnitSection] = [], tasks: [TaskSection] = [],
-    publicUnit: [WorkUnitSection] = []
+    workUnit: [WorkUnitSection] = [], institution: [InstitutionSection] = [],
+    tasks: [TaskSection] = [], publicUnit: [WorkUnitSection] = []
   ) {
     self.workUnit = workUnit
+    self.institution = institution
     self.tasks = tasks
     self.publicUnit = publicUnit
   }

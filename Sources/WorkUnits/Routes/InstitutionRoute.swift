@@ -76,6 +76,11 @@ extension WorkUnitRoutes {
       )
     }
     let place = Place.institution(id)
+    let sectionRequest = SectionRequest(services: services, context: context)
+    var sections: [HTMLFragment] = []
+    for section in services.sections.institution {
+      if let part = try await section.render(sectionRequest, id.text) { sections.append(part) }
+    }
     return htmlResponse(
       InstitutionPage(
         institution: institution, list: list, query: query,
@@ -83,6 +88,7 @@ extension WorkUnitRoutes {
         mayCreate: WorkUnitPolicy.mayAct(act.principal, .create, on: place),
         mayChange: WorkUnitPolicy.mayAct(act.principal, .change, on: place),
         mayManageCycle: WorkUnitPolicy.mayAct(act.principal, .manageCycle, on: place),
+        sections: sections,
         page: page(request, context)))
   }
 

@@ -98,6 +98,8 @@ struct InstitutionPage: HTML {
   let mayCreate: Bool
   let mayChange: Bool
   let mayManageCycle: Bool
+  /// What downstream features show.
+  var sections: [HTMLFragment] = []
   let page: PageContext
 
   var body: some HTML {
@@ -117,6 +119,7 @@ struct InstitutionPage: HTML {
         }
         ButtonLink(page(TreeText.tree), to: TreeLink.tree(institution.id).path, .quiet)
       }
+      sections
       h2 { page(Text("Unit kerja", "Units")) }
       units
       h2 { page(Text("Siklus", "Cycles")) }
