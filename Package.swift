@@ -153,7 +153,7 @@ let parts: [[Target]] = [
     uses: [logging, "Documents", "Cryptography"]),
   feature(
     "Plans", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Worksheets"],
-    uses: ["Cryptography"]),
+    uses: ["Cryptography", "Documents"]),
   [
     .target(
       name: "TestKit",

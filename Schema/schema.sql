@@ -625,6 +625,15 @@ CREATE TABLE worksheet_answer_version (
 
 -- Plans
 
+CREATE TABLE calendar_link (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  language TEXT NOT NULL CHECK (language IN ('id', 'en')),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (account_id),
+  UNIQUE (token_digest)
+);
+
 CREATE TABLE plan_year (
   unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
   year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
@@ -672,6 +681,15 @@ CREATE TABLE plan_item (
 );
 
 CREATE INDEX plan_item_owner ON plan_item (owner_id, unit_id, year, id);
+
+CREATE TABLE plan_item_copy (
+  unit_id TEXT NOT NULL,
+  year BIGINT NOT NULL,
+  source_id TEXT NOT NULL CHECK (length(source_id) = 36),
+  item_id TEXT NOT NULL,
+  PRIMARY KEY (unit_id, year, source_id),
+  FOREIGN KEY (unit_id, year, item_id) REFERENCES plan_item (unit_id, year, id)
+);
 
 CREATE TABLE plan_item_question (
   unit_id TEXT NOT NULL,
@@ -735,6 +753,20 @@ CREATE TABLE plan_monitoring_item (
     REFERENCES plan_monitoring (unit_id, year, quarter),
   CHECK (fulfilled <= linked)
 );
+
+CREATE TABLE reached_predicate (
+  institution_id TEXT NOT NULL,
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  predicate TEXT NOT NULL CHECK (predicate IN ('wbk', 'wbbm')),
+  decree TEXT NOT NULL CHECK (length(decree) BETWEEN 1 AND 1200),
+  decreed_on TEXT NOT NULL CHECK (length(decreed_on) = 10),
+  source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 1200),
+  PRIMARY KEY (institution_id, year, unit_id, predicate),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX reached_predicate_year ON reached_predicate (year, institution_id, unit_id);
 
 CREATE TABLE work_team (
   unit_id TEXT NOT NULL,

@@ -7,10 +7,16 @@ import Web
 package func plans() -> Feature {
   Feature(
     name: "Plans",
-    migrations: PlanMigrations.all,
+    migrations: PlanMigrations.all + PlanMigrations.tools,
     routes: { services, table in PlanRoutes(services: services).register(in: table) },
     commands: [PlanCommand.self],
+    navigation: [
+      NavigationItem(label: ProgressText.menu, path: PlanToolLink.presentNation.path) {
+        ProgressPolicy.mayReadNation($0)
+      }
+    ],
     sections: FeatureSections(
       workUnit: [WorkUnitSection("plans", render: PlanRoutes.unitSection)],
+      institution: [InstitutionSection("progress", render: PlanRoutes.institutionSection)],
       tasks: [TaskSection("plans", render: PlanRoutes.tasks)]))
 }

@@ -68,6 +68,8 @@ struct DemoCommand: AsyncParsableCommand {
     try await services.storage.write { try worksheets.store(in: $0) }
     try await DemoEvidence(services).store()
     try await DemoPlans(services).store()
+    let predicates = DemoPredicates(at: services.clock())
+    try await services.storage.write { try predicates.store(in: $0) }
     let pledges = DemoDeclarations(services)
     try await services.storage.write { try pledges.store(in: $0) }
   }

@@ -95,4 +95,7 @@ enum PlanMessage: String, DoneMessage {
   case written = "ditulis"
   case asked = "diminta"
   case closed = "selesai"
+  case chosen = "dipilih"
+  case copied = "disalin"
+  case imported = "diimpor"
 }

@@ -19,6 +19,7 @@ struct PlanRoutes: Sendable {
     registerItems(in: table)
     registerTeams(in: table)
     registerMonitoring(in: table)
+    registerTools(in: table)
   }
 
   private func registerItems(in table: RouteTable) {

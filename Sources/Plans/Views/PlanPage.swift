@@ -35,6 +35,7 @@ struct PlanPage: HTML {
             "Counted from the unit's proof and LKE answers; nobody types it."))
       }
       ways
+      PlanToolWays(opened: opened, page: page)
       attention
       nextSteps
       PlanArea.allCases.map { area in

@@ -32,6 +32,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/evidence.css" suffix(,)
 #embed "css/declarations.css" suffix(,)
 #embed "css/plan.css" suffix(,)
+#embed "css/plan-tools.css" suffix(,)
 #embed "css/print.css"
 };
 

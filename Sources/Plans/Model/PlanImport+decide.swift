@@ -1,0 +1,186 @@
+import InstrumentsModel
+import Kernel
+import WorkUnitsModel
+
+extension PlanImport {
+  /// Decides every row of a file; nothing is stored.
+  ///
+  /// Items that the file does not name stay as they are: a file takes nothing out of a plan.
+  ///
+  /// - Parameters:
+  ///   - rows: The cells with the header first; a row of blanks keeps its number and is left out.
+  ///   - ground: What the rows are decided against.
+  /// - Returns: What would become of each row.
+  /// - Throws: `noRows`, `tooManyRows` and what is wrong with the header.
+  package static func decide(
+    _ rows: [[String]], on ground: PlanImportGround
+  ) throws(PlanImportRefusal) -> PlanImport {
+    guard let header = rows.first, rows.count > 1 else { throw .noRows }
+    guard rows.count - 1 <= mostRows else { throw .tooManyRows(limit: mostRows) }
+    let places = try places(in: header)
+    var lines: [Line] = []
+    var changes: [Change] = []
+    var seen: [ID<PlanItem>: Int] = [:]
+    for (index, row) in rows.enumerated().dropFirst() {
+      if row.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
+      let cells = Column.allCases.map { column in
+        places[column].flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
+      }
+      let outcome: Outcome
+      do throws(PlanImportRefusal) {
+        guard row.count <= header.count || row[header.count...].allSatisfy(\.isEmpty) else {
+          throw .tooManyCells(found: row.count, needed: header.count)
+        }
+        let change = try Reading(cells: cells, ground: ground).change()
+        if let before = change.before {
+          if let line = seen[before.id] { throw .repeated(line: line) }
+          seen[before.id] = index + 1
+        }
+        outcome = Self.outcome(of: change)
+        if outcome != .unchanged { changes.append(change) }
+      } catch {
+        outcome = .refused(error)
+      }
+      lines.append(Line(number: index + 1, cells: cells, outcome: outcome))
+    }
+    guard !lines.isEmpty else { throw .noRows }
+    let known = ground.items.count + changes.count { $0.before == nil }
+    guard known <= PlanItem.mostItems else {
+      throw .rule(.tooManyItems(limit: PlanItem.mostItems))
+    }
+    return PlanImport(lines: lines, changes: changes)
+  }
+
+  private static func outcome(of change: Change) -> Outcome {
+    guard let before = change.before else { return .create }
+    return before.content == change.content ? .unchanged : .change
+  }
+
+  private static func places(
+    in header: [String]
+  ) throws(PlanImportRefusal) -> [Column: Int] {
+    var places: [Column: Int] = [:]
+    for (index, title) in header.enumerated() where !title.allSatisfy(\.isWhitespace) {
+      guard let column = Column(title: title) else { throw .columnUnknown(title) }
+      guard places[column] == nil else { throw .columnRepeated(title) }
+      places[column] = index
+    }
+    for column in Column.allCases where !column.isOptional && places[column] == nil {
+      throw .columnMissing(column)
+    }
+    return places
+  }
+}
+
+/// One row as it is read.
+private struct Reading {
+  let cells: [String]
+  let ground: PlanImportGround
+
+  private subscript(column: PlanImport.Column) -> String {
+    PlanImport.Column.allCases.firstIndex(of: column).map { cells[$0] } ?? ""
+  }
+
+  func change() throws(PlanImportRefusal) -> PlanImport.Change {
+    let known = try known()
+    let area = try area()
+    for needed in Set([area] + (known.map { [$0.item.content.area] } ?? [])).sorted()
+    where !ground.areas.contains(needed) {
+      throw .areaForbidden(needed)
+    }
+    var content = PlanItemContent(
+      area: area, quarters: try quarters(), action: try line(.action, .action),
+      output: try line(.output, .output), target: try target(),
+      ownerID: try owner(of: known), dueOn: try due(), soals: try soals())
+    if content != known?.item.content {
+      if known?.item.removal != nil { throw .rule(.isRemoved) }
+      content = try rule { () throws(PlanRefusal) in
+        try content.checked(in: ground.year, roster: ground.roster)
+      }
+    }
+    return PlanImport.Change(before: known?.item, content: content)
+  }
+
+  private func known() throws(PlanImportRefusal) -> (item: PlanItem, owner: Assignee)? {
+    let typed = self[.code].filter { !$0.isWhitespace }
+    guard !typed.isEmpty else { return nil }
+    guard let id = ID<PlanItem>(typed), let known = ground.items[id] else {
+      throw .codeUnknown(typed)
+    }
+    return known
+  }
+
+  private func area() throws(PlanImportRefusal) -> PlanArea {
+    let typed = PlanImport.folded(self[.area])
+    guard !typed.isEmpty else { throw .rule(.areaMissing) }
+    guard let area = ground.areaNames[typed] else { throw .areaUnknown(self[.area]) }
+    return area
+  }
+
+  private func quarters() throws(PlanImportRefusal) -> QuarterSet {
+    var quarters: [Quarter] = []
+    for word in words(of: .quarters) {
+      guard let quarter = Quarter(code: word.uppercased()) else { throw .quarterUnknown(word) }
+      quarters.append(quarter)
+    }
+    guard !quarters.isEmpty else { throw .rule(.quarterMissing) }
+    return QuarterSet(quarters)
+  }
+
+  private func owner(
+    of known: (item: PlanItem, owner: Assignee)?
+  ) throws(PlanImportRefusal) -> ID<Employee> {
+    let name = PlanImport.folded(self[.owner])
+    guard !name.isEmpty else { throw .rule(.empty(.owner)) }
+    // Who is meant stays the same while the name does, whoever else has it or however long ago
+    // the person left.
+    if let known, PlanImport.folded(known.owner.name) == name { return known.item.content.ownerID }
+    let number = name.filter { !$0.isWhitespace }
+    if let person = ground.people.first(where: { $0.nip == number }) { return person.id }
+    let named = ground.people.filter { PlanImport.folded($0.name) == name }
+    guard let person = named.first else { throw .ownerUnknown(self[.owner]) }
+    guard named.count == 1 else { throw .ownerAmbiguous(self[.owner]) }
+    return person.id
+  }
+
+  private func due() throws(PlanImportRefusal) -> CalendarDate {
+    let typed = self[.due].filter { !$0.isWhitespace }
+    guard !typed.isEmpty else { throw .rule(.empty(.due)) }
+    guard let day = CalendarDate(typed) else { throw .rule(.notADay(.due)) }
+    return day
+  }
+
+  private func soals() throws(PlanImportRefusal) -> [Int] {
+    let instrument = ground.year.instrument
+    var soals: Set<Int> = []
+    for word in words(of: .questions) {
+      guard let question = instrument.question(coded: word),
+        let first = instrument.questions[question].soals.first
+      else { throw .questionUnknown(word) }
+      soals.insert(instrument.soals[first].id)
+    }
+    return soals.sorted()
+  }
+
+  private func target() throws(PlanImportRefusal) -> PlanTarget {
+    try rule { () throws(PlanRefusal) in
+      try PlanTarget(amount: self[.target], measure: self[.measure])
+    }
+  }
+
+  private func line(
+    _ column: PlanImport.Column, _ field: PlanField
+  ) throws(PlanImportRefusal) -> PlanWording {
+    try rule { () throws(PlanRefusal) in try PlanWording(line: self[column], field) }
+  }
+
+  private func words(of column: PlanImport.Column) -> [String] {
+    self[column].split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
+  }
+
+  private func rule<Value>(
+    _ body: () throws(PlanRefusal) -> Value
+  ) throws(PlanImportRefusal) -> Value {
+    do throws(PlanRefusal) { return try body() } catch { throw .rule(error) }
+  }
+}

@@ -1,0 +1,216 @@
+package import Kernel
+package import WorkUnitsModel
+
+/// A plan that was read from a file and decided row by row, before anything is stored.
+package struct PlanImport: Hashable, Sendable {
+  /// The most rows of one file.
+  package static let mostRows = PlanItem.mostItems
+
+  /// A column of the file.
+  package enum Column: String, CaseIterable, Sendable {
+    /// The id of an item of this plan; blank for a new one.
+    case code = "kode"
+    /// The area by name.
+    case area
+    /// What is done.
+    case action = "kegiatan"
+    /// What comes out of it.
+    case output = "keluaran"
+    /// How much of it.
+    case target
+    /// What is counted.
+    case measure = "satuan"
+    /// The quarters, `B03, B12`.
+    case quarters = "triwulan"
+    /// The name of who answers for it, or the number (NIP).
+    case owner = "pemilik"
+    /// The last day in time, `2026-12-31`.
+    case due = "tenggat"
+    /// The codes of the linked questions.
+    case questions = "pertanyaan"
+
+    /// The head of the column in a file; both languages are read, whichever a file was written in.
+    package var title: Text {
+      switch self {
+      case .code: Text("Kode", "Code")
+      case .area: Text("Area", "Area")
+      case .action: Text("Kegiatan", "Action")
+      case .output: Text("Keluaran", "Output")
+      case .target: Text("Target", "Target")
+      case .measure: Text("Satuan", "Measure")
+      case .quarters: Text("Triwulan", "Quarters")
+      case .owner: Text("Pemilik", "Owner")
+      case .due: Text("Tenggat", "Due")
+      case .questions: Text("Pertanyaan LKE", "LKE questions")
+      }
+    }
+
+    /// Whether a file can go without it.
+    var isOptional: Bool { self == .code || self == .questions }
+
+    /// Reads the head of a column.
+    package init?(title typed: String) {
+      let name = PlanImport.folded(typed)
+      let found = Self.allCases.first { column in
+        [column.rawValue, column.title.indonesian, column.title.english]
+          .contains { PlanImport.folded($0) == name }
+      }
+      guard let found else { return nil }
+      self = found
+    }
+  }
+
+  /// What becomes of a row.
+  package enum Outcome: Hashable, Sendable {
+    /// A new item.
+    case create
+    /// An item of the plan is changed.
+    case change
+    /// The plan has it like this already.
+    case unchanged
+    /// The row cannot be taken.
+    case refused(PlanImportRefusal)
+  }
+
+  /// One row with its outcome.
+  package struct Line: Hashable, Sendable {
+    /// The row of the file; 1 is the header.
+    package let number: Int
+    /// The cells in the order of `Column.allCases`, as they were read.
+    package let cells: [String]
+    /// What becomes of it.
+    package let outcome: Outcome
+
+    /// Whether the row cannot be taken.
+    package var isRefused: Bool {
+      switch outcome {
+      case .refused: true
+      case .create, .change, .unchanged: false
+      }
+    }
+  }
+
+  /// An item as the import leaves it.
+  package struct Change: Hashable, Sendable {
+    /// The item of the plan; nil for a new one.
+    package let before: PlanItem?
+    /// What is planned.
+    package let content: PlanItemContent
+  }
+
+  /// Every row in the order of the file.
+  package let lines: [Line]
+  /// Every item that is new or different.
+  package let changes: [Change]
+
+  init(lines: [Line], changes: [Change]) {
+    self.lines = lines
+    self.changes = changes
+  }
+
+  /// Whether no row is refused.
+  package var isAccepted: Bool { !lines.contains(where: \.isRefused) }
+
+  /// How many rows have an outcome.
+  package func count(of outcome: Outcome) -> Int { lines.count { $0.outcome == outcome } }
+
+  /// A word without blanks and capitals, as headers and names are compared.
+  static func folded(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+}
+
+/// What a row of a file is decided against.
+package struct PlanImportGround: Sendable {
+  /// Somebody on the roster of the unit today.
+  package struct Person: Hashable, Sendable {
+    /// The identity.
+    package let id: ID<Employee>
+    /// The number (NIP).
+    package let nip: String
+    /// The name with titles.
+    package let name: String
+
+    /// Describes somebody.
+    package init(id: ID<Employee>, nip: String, name: String) {
+      self.id = id
+      self.nip = nip
+      self.name = name
+    }
+  }
+
+  /// The year of the unit.
+  let year: PlanYear
+  /// The items of the plan with the names of their owners.
+  let items: [ID<PlanItem>: (item: PlanItem, owner: Assignee)]
+  /// Who is on the roster today.
+  let people: [Person]
+  /// The names of the areas in each language.
+  let areaNames: [String: PlanArea]
+  /// The areas whose items the person plans.
+  let areas: Set<PlanArea>
+
+  /// Describes the ground.
+  ///
+  /// - Parameters:
+  ///   - year: The year of the unit.
+  ///   - items: The items of the plan, removed ones included.
+  ///   - people: Who is on the roster today.
+  ///   - areaNames: What the areas are called in files.
+  ///   - areas: The areas whose items the person plans.
+  package init(
+    year: PlanYear, items: [(item: PlanItem, owner: Assignee)], people: [Person],
+    areaNames: [PlanArea: Text], areas: Set<PlanArea>
+  ) {
+    self.year = year
+    self.items = Dictionary(items.map { ($0.item.id, $0) }, uniquingKeysWith: { $1 })
+    self.people = people
+    self.areas = areas
+    var names: [String: PlanArea] = [:]
+    for area in PlanArea.allCases {
+      names[area.rawValue] = area
+      guard let name = areaNames[area] else { continue }
+      names[PlanImport.folded(name.indonesian)] = area
+      names[PlanImport.folded(name.english)] = area
+    }
+    self.areaNames = names
+  }
+
+  var roster: Set<ID<Employee>> { Set(people.map(\.id)) }
+}
+
+/// Why a file with a plan, or a row of it, was not taken.
+package enum PlanImportRefusal: Error, Hashable, Sendable {
+  /// The file has no row below its header.
+  case noRows
+  /// More rows than the limit.
+  case tooManyRows(limit: Int)
+  /// A needed column is missing.
+  case columnMissing(PlanImport.Column)
+  /// A column that is not known.
+  case columnUnknown(String)
+  /// A column stands twice.
+  case columnRepeated(String)
+  /// A cell holds a formula, whose result is not believed.
+  case formula(cell: String)
+  /// The row is wider than the header.
+  case tooManyCells(found: Int, needed: Int)
+  /// The code is that of no item of this plan.
+  case codeUnknown(String)
+  /// The item stands in an earlier row.
+  case repeated(line: Int)
+  /// No area has this name.
+  case areaUnknown(String)
+  /// The person does not plan items of this area.
+  case areaForbidden(PlanArea)
+  /// A quarter that is none.
+  case quarterUnknown(String)
+  /// Nobody on the roster today has this name or number.
+  case ownerUnknown(String)
+  /// Several people on the roster have this name.
+  case ownerAmbiguous(String)
+  /// The instrument of the year has no question with this code.
+  case questionUnknown(String)
+  /// The rules of plans refuse it.
+  case rule(PlanRefusal)
+}

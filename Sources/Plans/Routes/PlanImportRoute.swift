@@ -1,0 +1,188 @@
+import Accounts
+import Documents
+import HTTPTypes
+import House
+import Hummingbird
+import Kernel
+import PlansModel
+import Storage
+import Web
+import WorkUnitsModel
+
+extension PlanRoutes {
+  /// A workbook, and a little for the form around it.
+  private static let uploadLimit = 8 * 1024 * 1024
+  /// A plan as text with its corrections.
+  private static let approvalLimit = 8 * 1024 * 1024
+  private static let workbookType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+  /// Registers plans as files.
+  func registerFiles(in table: RouteTable) {
+    let (read, edit) = (RouteAccess.policy("plan.read"), RouteAccess.policy("plan.edit"))
+    table.get("/unit/:id/rencana/:tahun/rencana.xlsx", read) { try await workbook($0, $1) }
+    table.get("/unit/:id/rencana/:tahun/rencana.csv", read) { try await csv($0, $1) }
+    table.get("/unit/:id/rencana/:tahun/impor", edit) { try await importing($0, $1) }
+    table.post("/unit/:id/rencana/:tahun/impor", edit, limit: Self.uploadLimit) {
+      try await upload($0, $1)
+    }
+    table.post(
+      "/unit/:id/rencana/:tahun/impor/persetujuan", edit, limit: Self.approvalLimit
+    ) { try await approval($0, $1) }
+  }
+
+  /// The plan as a workbook.
+  func workbook(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let (rows, name) = try await exported(context)
+    return bytesResponse(
+      try PlanFile.workbook(rows, title: name, in: context.language, at: context.now),
+      type: Self.workbookType, fileName: name + ".xlsx")
+  }
+
+  /// The plan as CSV, in the style that Excel opens.
+  func csv(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let (rows, name) = try await exported(context)
+    return bytesResponse(
+      CSV.write(rows, style: .excel), type: "text/csv; charset=utf-8", fileName: name + ".csv")
+  }
+
+  /// Where a file is chosen.
+  func importing(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let key = try key(context)
+    let act = act(context)
+    let opened = try await services.storage.read { try Self.editable(key, act, in: $0) }
+    return htmlResponse(PlanImportPage(opened: opened, error: nil, page: context.page()))
+  }
+
+  /// Reads a file and says what becomes of each row; stores nothing.
+  func upload(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await answering(context) { key, act in
+      guard let file = context.form?.file(PlanImportState.fileField) else {
+        throw PlanImportRefusal.noRows
+      }
+      let rows = try PlanFile.rows(of: file.bytes)
+      return try await services.storage.read { transaction in
+        let opened = try Self.editable(key, act, in: transaction)
+        return (
+          opened, PlanImportState(rows),
+          try PlanImportActs.decide(
+            rows, areas: Set(opened.editableAreas), in: opened.year, transaction: transaction),
+          false
+        )
+      }
+    }
+  }
+
+  /// Stores a file whose rows are all accepted, corrected or left out; else shows it again.
+  func approval(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await answering(context) { key, act in
+      let state = try PlanImportState(context.form ?? FormBody())
+      // Decided again in the transaction that stores it: the plan may have changed meanwhile.
+      return try await services.storage.write { transaction in
+        let opened = try Self.editable(key, act, in: transaction)
+        let plan = try PlanImportActs.decide(
+          state.rows, areas: Set(opened.editableAreas), in: opened.year,
+          transaction: transaction)
+        if plan.isAccepted {
+          try PlanImportActs.store(plan, in: opened.year, act: act, transaction: transaction)
+        }
+        return (opened, state, plan, plan.isAccepted)
+      }
+    }
+  }
+
+  private typealias Checked = (
+    opened: OpenedPlan, state: PlanImportState, plan: PlanImport, isStored: Bool
+  )
+
+  private func answering(
+    _ context: ZonaContext, _ body: (PlanKey, Act) async throws -> Checked
+  ) async throws -> Response {
+    let key = try key(context)
+    let act = act(context)
+    do {
+      let checked = try await body(key, act)
+      if checked.isStored {
+        return redirect(to: PlanMessage.imported.on(PlanLink.plan(key).path))
+      }
+      return htmlResponse(
+        PlanCheckPage(
+          opened: checked.opened, state: checked.state, plan: checked.plan, page: context.page()),
+        status: checked.plan.isAccepted || context.path == PlanToolLink.importing(key).path
+          ? .ok : .unprocessableContent)
+    } catch {
+      guard let sentence = PlanImportText.sentence(error) else { throw error }
+      let opened = try await services.storage.read { try Self.editable(key, act, in: $0) }
+      return htmlResponse(
+        PlanImportPage(opened: opened, error: sentence, page: context.page()),
+        status: .unprocessableContent)
+    }
+  }
+
+  private func exported(_ context: ZonaContext) async throws -> (rows: [[String]], name: String) {
+    let key = try key(context)
+    let act = act(context)
+    let language = context.language
+    return try await services.storage.read { transaction in
+      let opened = try Self.open(key, for: .read, act, in: transaction)
+      let board = try PlanActs.board(of: opened.year, in: transaction)
+      return (
+        PlanFile.rows(
+          of: board.lines, instrument: opened.year.instrument, areaName: PlanText.area,
+          in: language),
+        PlanText.plan(key.year).in(language) + " " + opened.unitName
+      )
+    }
+  }
+}
+
+/// Everything between choosing a file and approving it, carried by the form itself.
+///
+/// Nothing is kept on the server: see docs/decisions/0071-nothing-of-an-import-is-kept.md.
+struct PlanImportState: Sendable {
+  static let fileField = "berkas"
+  static let textField = "isi"
+  /// The most refused rows that are offered for correction at once.
+  static let mostShown = 50
+
+  static func cellField(_ row: Int, _ column: Int) -> String { "sel-\(row)-\(column)" }
+  static func skipField(_ row: Int) -> String { "lewati-\(row)" }
+
+  /// The cells with the header first; rows that are left out are blank.
+  private(set) var rows: [[String]]
+
+  /// Starts from a file that was just read.
+  init(_ rows: [[String]]) {
+    self.rows = rows
+  }
+
+  /// Reads the form that came back, with its corrections.
+  init(_ form: FormBody) throws(CSVRefusal) {
+    rows = try CSV.parse(Array((form[Self.textField] ?? "").utf8)).map { $0.map(CSV.unprotected) }
+    guard let header = rows.first else { return }
+    for (name, value) in form.fields {
+      let parts = name.split(separator: "-")
+      guard parts.count >= 2, let number = Int(parts[1]), number > 1,
+        rows.indices.contains(number - 1)
+      else { continue }
+      if parts[0] == "lewati" { rows[number - 1] = header.map { _ in "" } }
+      if parts[0] == "sel", parts.count == 3, let column = Int(parts[2]) {
+        set(value, row: number - 1, column: column, header: header)
+      }
+    }
+  }
+
+  private mutating func set(_ value: String, row: Int, column: Int, header: [String]) {
+    let all = PlanImport.Column.allCases
+    guard all.indices.contains(column),
+      let place = header.firstIndex(where: { PlanImport.Column(title: $0) == all[column] })
+    else { return }
+    while rows[row].count <= place { rows[row].append("") }
+    if rows[row].contains(where: { !$0.isEmpty }) { rows[row][place] = String(value.prefix(1300)) }
+  }
+
+  /// The file as the form carries it; a row that is left out keeps its place as a blank one.
+  var text: String {
+    String(decoding: CSV.write(rows.map { $0.allSatisfy(\.isEmpty) ? [" "] : $0 }), as: UTF8.self)
+  }
+}

@@ -1,0 +1,133 @@
+import Kernel
+import PlansModel
+import Web
+import WorkUnitsModel
+
+/// Where a file with a plan is chosen.
+struct PlanImportPage: HTML {
+  let opened: OpenedPlan
+  let error: Text?
+  let page: PageContext
+
+  var body: some HTML {
+    Page(title: PlanToolText.importing, context: page) {
+      PlanTrail(opened: opened, here: PlanToolText.importing, page: page)
+      if let error { Notice(.refusal, page(error)) }
+      h1 { page(PlanToolText.importing) }
+      p { page(PlanImportText.advice) }
+      p { page(PlanImportText.columns) }
+      p {
+        a(.href(PlanToolLink.workbook(opened.key).path)) {
+          page(
+            Text(
+              "Unduh rencana sekarang sebagai contoh isian",
+              "Download the present plan as a pattern"))
+        }
+      }
+      Form(
+        action: PlanToolLink.importing(opened.key).path, context: page, isUpload: true
+      ) {
+        FileDrop(
+          page(Text("Berkas rencana", "File of the plan")), name: PlanImportState.fileField,
+          accepted: ".xlsx,.csv",
+          help: page(Text("Excel (.xlsx) atau CSV UTF-8.", "Excel (.xlsx) or CSV in UTF-8.")),
+          error: error.map { page($0) }, page: page)
+        Button(page(Text("Periksa berkas", "Check the file")))
+      }
+    }
+  }
+}
+
+/// What becomes of each row, with the refused ones to be corrected or left out.
+struct PlanCheckPage: HTML {
+  let opened: OpenedPlan
+  let state: PlanImportState
+  let plan: PlanImport
+  let page: PageContext
+
+  private var title: Text { Text("Periksa rencana", "Check the plan") }
+  private var refused: [PlanImport.Line] { plan.lines.filter(\.isRefused) }
+
+  var body: some HTML {
+    Page(title: title, context: page) {
+      PlanTrail(opened: opened, here: title, page: page)
+      h1 { page(title) }
+      SummaryList(facts)
+      if !refused.isEmpty { Notice(.warning, page(PlanImportText.refusedRows(refused.count))) }
+      Form(
+        action: PlanToolLink.importApproval(opened.key).path, context: page, isUpload: true
+      ) {
+        // The whole file travels with the form: the server keeps nothing of it.
+        input(.type("hidden"), .name(PlanImportState.textField), .value(state.text))
+        refused.prefix(PlanImportState.mostShown).map(correction)
+        div(.class("actions")) {
+          if refused.isEmpty {
+            Button(page(PlanImportText.store(plan.changes.count)))
+          } else {
+            Button(page(Text("Periksa lagi", "Check again")))
+          }
+          ButtonLink(
+            page(Text("Batalkan, jangan simpan apa pun", "Cancel, store nothing")),
+            to: PlanToolLink.importing(opened.key).path, .quiet)
+        }
+      }
+      accepted
+    }
+  }
+
+  private var facts: [SummaryRow] {
+    [
+      SummaryRow(page(Text("Baris", "Rows")), String(plan.lines.count)),
+      SummaryRow(page(Text("Kegiatan baru", "New items")), String(plan.count(of: .create))),
+      SummaryRow(page(Text("Diubah", "Changed")), String(plan.count(of: .change))),
+      SummaryRow(page(Text("Sudah sama", "The same already")), String(plan.count(of: .unchanged))),
+      SummaryRow(page(Text("Ditolak", "Refused")), String(refused.count)),
+    ]
+  }
+
+  private func correction(_ line: PlanImport.Line) -> some HTML {
+    fieldset(.class("field")) {
+      legend { page(Text("Baris \(line.number)", "Row \(line.number)")) }
+      if case .refused(let refusal) = line.outcome {
+        Notice(.refusal, page(PlanImportText.refusal(refusal)))
+      }
+      for (index, column) in PlanImport.Column.allCases.enumerated() {
+        Field(
+          page(column.title), name: PlanImportState.cellField(line.number, index),
+          value: line.cells[index])
+      }
+      CheckBox(
+        page(Text("Lewati baris ini", "Leave this row out")),
+        name: PlanImportState.skipField(line.number))
+    }
+  }
+
+  @HTMLBuilder private var accepted: some HTML {
+    let lines = plan.lines.filter { !$0.isRefused }
+    if !lines.isEmpty {
+      DataTable(
+        caption: page(Text("\(lines.count) baris diterima", "\(lines.count) accepted rows")),
+        columns: [
+          Column(page(Text("Baris", "Row")), isNumeric: true),
+          Column(page(PlanText.field(.action))), Column(page(PlanText.field(.owner))),
+          Column(page(PlanText.field(.due))), Column(page(Text("Hasil", "Outcome"))),
+        ]
+      ) {
+        lines.map(row)
+      }
+    }
+  }
+
+  private func row(_ line: PlanImport.Line) -> some HTML {
+    func cell(_ column: PlanImport.Column) -> String {
+      PlanImport.Column.allCases.firstIndex(of: column).map { line.cells[$0] } ?? ""
+    }
+    return tr {
+      NumberCell(String(line.number))
+      td { cell(.action) }
+      td { cell(.owner) }
+      td { cell(.due) }
+      td { page(PlanImportText.outcome(line.outcome)) }
+    }
+  }
+}

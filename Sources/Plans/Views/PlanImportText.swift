@@ -1,0 +1,125 @@
+import Documents
+import Kernel
+import PlansModel
+
+/// The wording of imports of plans.
+enum PlanImportText {
+  static let advice = Text(
+    "Zona memeriksa setiap baris dan menunjukkan hasilnya. Belum ada yang disimpan sebelum Anda "
+      + "menyetujuinya. Baris dengan kode mengubah kegiatan itu, baris tanpa kode menambah; yang "
+      + "tidak ada di berkas tetap seperti adanya.",
+    "Zona checks each row and shows what becomes of it. Nothing is stored before you approve it. A "
+      + "row with a code changes that item, one without adds a new one; what the file does not "
+      + "name stays as it is.")
+  static let columns = Text(
+    "Kolom: Area, Kegiatan, Keluaran, Target, Satuan, Triwulan (B03, B06, B09, B12), Pemilik (nama "
+      + "atau NIP), Tenggat (2026-12-31); bila perlu Kode dan Pertanyaan LKE (A.I.1.i.a).",
+    "Columns: Area, Action, Output, Target, Measure, Quarters (B03, B06, B09, B12), Owner (name or "
+      + "NIP), Due (2026-12-31); if wanted Code and LKE questions (A.I.1.i.a).")
+
+  static func refusedRows(_ count: Int) -> Text {
+    Text(
+      "\(count) baris tidak dapat diambil. Perbaiki atau lewati setiap baris; sebelum itu tidak ada "
+        + "yang disimpan.",
+      "\(count) rows cannot be taken. Correct each or leave it out; nothing is stored before.")
+  }
+
+  static func store(_ count: Int) -> Text {
+    count == 0
+      ? Text("Selesai, tidak ada yang berubah", "Done, nothing changes")
+      : Text("Simpan \(count) kegiatan", "Store \(count) items")
+  }
+
+  /// What is wrong with a file; nil for what is no refusal of a file.
+  static func sentence(_ error: any Error) -> Text? {
+    switch error {
+    case let refusal as PlanImportRefusal: self.refusal(refusal)
+    case let refusal as PlanRefusal: PlanText.refusal(refusal)
+    case let refusal as CSVRefusal: refusal.text
+    case let refusal as DocumentRefusal: refusal.text
+    default: nil
+    }
+  }
+
+  /// What becomes of a row.
+  static func outcome(_ outcome: PlanImport.Outcome) -> Text {
+    switch outcome {
+    case .create: Text("kegiatan baru", "new item")
+    case .change: Text("diubah", "changed")
+    case .unchanged: Text("sudah sama", "the same already")
+    case .refused(let refusal): self.refusal(refusal)
+    }
+  }
+
+  /// The wording of a refusal.
+  static func refusal(_ refusal: PlanImportRefusal) -> Text {
+    switch refusal {
+    case .noRows:
+      Text(
+        "Pilih berkas yang berisi baris di bawah judul kolom.",
+        "Choose a file with rows below its header.")
+    case .tooManyRows(let limit):
+      Text("Paling banyak \(limit) baris sekali impor.", "At most \(limit) rows at once.")
+    case .columnMissing(let column):
+      Text(
+        "Kolom “\(column.title.indonesian)” tidak ada. " + columns.indonesian,
+        "The column “\(column.title.english)” is missing. " + columns.english)
+    case .columnUnknown(let name):
+      Text(
+        "Kolom “\(name)” tidak dikenal. " + columns.indonesian,
+        "The column “\(name)” is unknown. " + columns.english)
+    case .columnRepeated(let name):
+      Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
+    case .formula(let cell):
+      Text(
+        "Sel \(cell) berisi rumus. Salin lalu tempel sebagai nilai, dan simpan lagi.",
+        "Cell \(cell) holds a formula. Copy and paste it as a value, and save again.")
+    case .tooManyCells(let found, let needed):
+      Text(
+        "Baris ini berisi \(found) sel, lebih dari \(needed) kolom berkas.",
+        "The row has \(found) cells, more than the \(needed) columns.")
+    case .codeUnknown(let code):
+      Text(
+        "Kode “\(code)” bukan kegiatan rencana ini. Kosongkan agar menjadi kegiatan baru.",
+        "The code “\(code)” is no item of this plan. Leave it blank to make a new item.")
+    case .repeated(let line):
+      Text(
+        "Kegiatan ini sudah ada di baris \(line).", "This item stands in row \(line) already.")
+    case .areaUnknown(let name): areaUnknown(name)
+    case .areaForbidden(let area): areaForbidden(area)
+    case .quarterUnknown(let word): quarterUnknown(word)
+    case .questionUnknown(let code): questionUnknown(code)
+    case .ownerUnknown(let name):
+      Text(
+        "“\(name)” tidak ada di daftar pegawai unit hari ini. Tulis nama persis atau NIP.",
+        "“\(name)” is not on the unit's roster today. Write the exact name or the NIP.")
+    case .ownerAmbiguous(let name):
+      Text(
+        "Lebih dari satu pegawai bernama “\(name)”. Tulis NIP.",
+        "More than one employee is called “\(name)”. Write the NIP.")
+    case .rule(let refusal): PlanText.refusal(refusal)
+    }
+  }
+
+  private static func areaUnknown(_ name: String) -> Text {
+    Text("“\(name)” bukan salah satu dari enam area.", "“\(name)” is none of the six areas.")
+  }
+
+  private static func areaForbidden(_ area: PlanArea) -> Text {
+    Text(
+      "Anda tidak merencanakan area \(PlanText.area(area).indonesian).",
+      "You do not plan the area \(PlanText.area(area).english).")
+  }
+
+  private static func quarterUnknown(_ word: String) -> Text {
+    Text(
+      "“\(word)” bukan triwulan; tulis B03, B06, B09 atau B12.",
+      "“\(word)” is no quarter; write B03, B06, B09 or B12.")
+  }
+
+  private static func questionUnknown(_ code: String) -> Text {
+    Text(
+      "Instrumen tahun ini tidak punya pertanyaan “\(code)”.",
+      "The instrument of the year has no question “\(code)”.")
+  }
+}

@@ -1,0 +1,201 @@
+import Documents
+import HTTPTypes
+import Kernel
+import PlansModel
+import Storage
+import TestKit
+import Testing
+import Web
+import WorkUnitsModel
+
+@testable import Plans
+
+@Suite struct PlanFileTests {
+  private static func key(_ house: PlanHouse) -> PlanKey {
+    PlanKey(house.unit.id, PlanHouse.year)
+  }
+
+  private static let header =
+    "Area;Kegiatan;Keluaran;Target;Satuan;Triwulan;Pemilik;Tenggat;Pertanyaan LKE\r\n"
+  private static let good =
+    "Penguatan Pengawasan;Kampanye;Laporan;2,5;%;B03 B06;Pegawai Dua;2026-06-30;A.I.5.i.a\r\n"
+
+  private static func upload(
+    _ bytes: [UInt8], _ house: PlanHouse, as principal: Principal? = nil
+  ) async throws -> TestAnswer {
+    try await house.house.upload(
+      PlanToolLink.importing(key(house)).path, files: [("berkas", "rencana.xlsx", bytes)],
+      as: principal ?? house.staff)
+  }
+
+  /// Items with unusual words, and one whose owner has left.
+  private static func fill(_ house: PlanHouse) async throws {
+    let words = [
+      "=1+1 bukan rumus", "Koma, titik koma; \"kutip\" 'petik", "-5 derajat", "Ünïcode 日本 🇮🇩",
+    ]
+    for (index, action) in words.enumerated() {
+      var content = try Sample.content(
+        PlanArea.allCases[index], owner: house.people[index % 3].id, soals: [1, 5 + index],
+        action: action)
+      content.target = try PlanTarget(amount: "\(index).25", measure: "%")
+      try await house.plan(content)
+    }
+    try await house.leave(2, lastDay: "2026-06-01")
+  }
+
+  @Test(arguments: ["xlsx", "csv"], ["id", "en"])
+  func `an export that is imported changes nothing`(
+    ending: String, language: String
+  ) async throws {
+    try await PlanHouse.with { house in
+      try await Self.fill(house)
+      let key = Self.key(house)
+      let before = try await house.board()
+      let link = ending == "xlsx" ? PlanToolLink.workbook(key) : .csv(key)
+      let file = try await house.house.get(
+        link.path, as: house.staff, headers: [.cookie: "zona_bahasa=" + language])
+      #expect(file.status == .ok)
+
+      let rows = try PlanFile.rows(of: file.bytes)
+      let plan = try await house.storage.read { transaction in
+        try PlanImportActs.decide(
+          rows, areas: Set(PlanArea.allCases), in: try house.planYear(in: transaction),
+          transaction: transaction)
+      }
+
+      #expect(plan.lines.count == 4)
+      #expect(plan.lines.map(\.outcome) == Array(repeating: .unchanged, count: 4))
+      let checked = try await Self.upload(file.bytes, house)
+      #expect(checked.text.contains("Selesai, tidak ada yang berubah"))
+      let isi = try #require(Self.hidden(checked.text))
+      let stored = try await house.house.post(
+        PlanToolLink.importApproval(key).path, [("isi", isi)], as: house.staff)
+      #expect(stored.status == .seeOther)
+      #expect(try await house.board().lines == before.lines)
+    }
+  }
+
+  /// The file as the checked page carries it.
+  private static func hidden(_ page: String) -> String? {
+    guard let start = page.firstRange(of: "name=\"isi\" value=\"")?.upperBound,
+      let end = page[start...].firstIndex(of: "\"")
+    else { return nil }
+    return [
+      ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"),
+      ("&amp;", "&"),
+    ]
+    .reduce(String(page[start..<end])) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  @Test func `rows are shown first and stored when they are approved`() async throws {
+    try await PlanHouse.with { house in
+      let text = Self.header + Self.good
+      let checked = try await Self.upload(Array(text.utf8), house)
+      #expect(checked.status == .ok)
+      #expect(checked.text.contains("Simpan 1 kegiatan"))
+      #expect(try await house.count("plan_item") == 0)
+
+      let stored = try await house.house.post(
+        PlanToolLink.importApproval(Self.key(house)).path, [("isi", text)], as: house.staff)
+
+      #expect(stored.location == PlanMessage.imported.on(PlanLink.plan(Self.key(house)).path))
+      let line = try #require(try await house.board().lines.first)
+      #expect(line.item.content.area == .oversight)
+      #expect(line.item.content.target.formatted(in: .indonesian) == "2,5")
+      #expect(line.item.content.quarters == QuarterSet([.first, .second]))
+      #expect(line.owner.name == "Pegawai Dua")
+      #expect(line.progress.linked == 1)
+    }
+  }
+
+  @Test func `a faulty row is corrected or left out, and until then nothing is stored`()
+    async throws
+  {
+    try await PlanHouse.with { house in
+      let approval = PlanToolLink.importApproval(Self.key(house)).path
+      let bad = Self.good.replacing("Pegawai Dua", with: "Pegawai Entah")
+      let isi = ("isi", Self.header + Self.good + bad)
+
+      let checked = try await Self.upload(Array(isi.1.utf8), house)
+      #expect(checked.text.contains("Baris 3"))
+      #expect(checked.text.contains("Pegawai Entah"))
+      let again = try await house.house.post(approval, [isi], as: house.staff)
+      #expect(again.status == .unprocessableContent)
+      #expect(try await house.count("plan_item") == 0)
+
+      let corrected = try await house.house.post(
+        approval, [isi, ("sel-3-7", "198001012005011003"), ("sel-3-2", "Lain")], as: house.staff)
+      #expect(corrected.status == .seeOther)
+      #expect(
+        try await house.board().lines.map(\.owner.name).sorted() == ["Pegawai Dua", "Pegawai Tiga"])
+      let skipped = try await house.house.post(
+        approval, [isi, ("lewati-3", "ya")], as: house.staff)
+      #expect(skipped.status == .seeOther)
+      #expect(try await house.board().lines.count == 3)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Penguatan Pengawasan", "Area lain", PlanImportRefusal.areaUnknown("Area lain")),
+      ("B03 B06", "B04", .quarterUnknown("B04")), ("B03 B06", "", .rule(.quarterMissing)),
+      ("2026-06-30", "30 Juni", .rule(.notADay(.due))),
+      ("2026-06-30", "2027-06-30", .rule(.outsideYear(.due, PlanHouse.year))),
+      ("A.I.5.i.a", "A.I.9", .questionUnknown("A.I.9")),
+      ("2,5", "2.500", .rule(.targetUnreadable)), ("Kampanye", " ", .rule(.empty(.action))),
+      ("Pegawai Dua", "", .rule(.empty(.owner))),
+    ])
+  func `a row that cannot be taken says why`(
+    from: String, to: String, refusal: PlanImportRefusal
+  ) async throws {
+    try await PlanHouse.with { house in
+      let rows = try PlanFile.rows(
+        of: Array((Self.header + Self.good.replacing(from, with: to)).utf8))
+      let plan = try await house.storage.read { transaction in
+        try PlanImportActs.decide(
+          rows, areas: Set(PlanArea.allCases), in: try house.planYear(in: transaction),
+          transaction: transaction)
+      }
+      #expect(plan.lines.map(\.outcome) == [.refused(refusal)])
+      #expect(PlanImportText.sentence(refusal) != nil)
+    }
+  }
+
+  @Test func `a file plans no area that the person does not plan, and no unknown code`()
+    async throws
+  {
+    try await PlanHouse.with { house in
+      let item = try await house.plan(
+        try Sample.content(.people, owner: house.people[0].id, soals: [1]))
+      let row = { @Sendable (code: String, area: String) in
+        [code, area, "Apa", "Hasil", "1", "dokumen", "B03", "Pegawai Dua", "2026-03-01", ""]
+      }
+      let header = PlanImport.Column.allCases.map(\.title.english)
+      let unknown = Sample.id(77, of: PlanItem.self).text
+      let plan = try await house.storage.read { transaction in
+        try PlanImportActs.decide(
+          [
+            header, row("", "Procedures"), row("", "People"), row(item.id.text, "Procedures"),
+            row(unknown, "Procedures"),
+          ], areas: [.procedures], in: try house.planYear(in: transaction),
+          transaction: transaction)
+      }
+
+      #expect(
+        plan.lines.map(\.outcome) == [
+          .create, .refused(.areaForbidden(.people)), .refused(.areaForbidden(.people)),
+          .refused(.codeUnknown(unknown)),
+        ])
+    }
+  }
+
+  @Test(arguments: ["", "Area;Gaji\r\n1;2\r\n", "PK\u{3}\u{4}rusak", "Area;Kegiatan\r\nA;B\r\n"])
+  func `a file that is no plan is refused with a sentence`(text: String) async throws {
+    try await PlanHouse.with { house in
+      let answer = try await Self.upload(Array(text.utf8), house)
+
+      #expect(answer.status == .unprocessableContent)
+      #expect(try await house.count("plan_item") == 0)
+    }
+  }
+}
