@@ -13,7 +13,10 @@ package func plans() -> Feature {
     navigation: [
       NavigationItem(label: ProgressText.menu, path: PlanToolLink.presentNation.path) {
         ProgressPolicy.mayReadNation($0)
-      }
+      },
+      NavigationItem(
+        label: PlanToolText.calendar, path: PlanToolLink.calendar.path, rank: 88,
+        isPersonal: true),
     ],
     sections: FeatureSections(
       workUnit: [WorkUnitSection("plans", render: PlanRoutes.unitSection)],

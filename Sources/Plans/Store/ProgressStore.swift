@@ -10,7 +10,7 @@ import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
-/// The progress of many units at once: six statements and one for each instrument of the year,
+/// The progress of many units at once: five statements and one for each instrument of the year,
 /// however many units there are.
 struct ProgressStore {
   let year: CycleYear
