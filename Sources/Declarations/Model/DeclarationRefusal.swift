@@ -45,6 +45,10 @@ package enum DeclarationRefusal: Error, Hashable, Sendable {
   case indicatorsAreWrong
   /// Somebody of this name and office is named for the same group already.
   case alreadyNamed
+  /// The form of this declaration was sent already.
+  case alreadyPublished
+  /// Slips were made after the page with the button was opened; making more ends so many unused ones.
+  case slipsExist(unused: Int)
   /// The person has signed, so that neither code nor name can change any more.
   case hasSigned
   /// Only the head of the day signs for the unit.

@@ -19,11 +19,19 @@ extension DeclarationRoutes {
     let act = act(context)
     let acts = acts
     let page = context.page()
-    let html = try await services.storage.write { transaction in
-      let round = try Self.load(id, for: .manage, act: act, in: transaction)
-      return SlipsPage(
-        frame: try Self.frame(of: round, act: act, page: page, in: transaction),
-        slips: try acts.makeCodes(for: round, act: act, in: transaction))
+    let known = context.form?["sejak"].flatMap { Int64($0) } ?? 0
+    let html = try await refusing {
+      try await services.storage.write { transaction in
+        let round = try Self.load(id, for: .manage, act: act, in: transaction)
+        let codes = try KioskStore.codesMade(for: round.id, in: transaction)
+        // Loading the page of slips again must not end the slips that were just printed.
+        guard codes.lastAt?.milliseconds ?? 0 == known else {
+          throw DeclarationRefusal.slipsExist(unused: codes.unused)
+        }
+        return SlipsPage(
+          frame: try Self.frame(of: round, act: act, page: page, in: transaction),
+          slips: try acts.makeCodes(for: round, act: act, in: transaction))
+      }
     }
     return htmlResponse(html)
   }

@@ -80,6 +80,7 @@ extension DeclarationRoutes {
           try Self.signer($0, of: round, act: act, in: transaction).refusal == nil
         } ?? false,
         openKioskCount: try KioskStore.openCount(of: round.id, now: act.now, in: transaction),
+        codes: try KioskStore.codesMade(for: round.id, in: transaction),
         outsiders: try OutsideStore.signers(of: round.id, in: transaction),
         mayWord: DeclarationPolicy.mayWord(act.principal, of: round.institutionID))
     }

@@ -1,4 +1,5 @@
 import Accounts
+import Cryptography
 import DeclarationsModel
 import House
 import Hummingbird
@@ -31,17 +32,22 @@ extension DeclarationRoutes {
     let unit = try id("id", of: WorkUnit.self, context)
     let act = act(context)
     let page = page(request, context)
+    var random = SecureGenerator()
+    let form = DeclarationForm(number: ID(at: act.now, using: &random))
     let html = try await services.storage.read { transaction in
       try Self.check(act, .manage, in: unit, transaction: transaction)
       return NewDeclarationPage(
         unitID: unit,
         unitName: try WorkUnitStore.name(of: unit, on: act.day, in: transaction) ?? "",
-        form: DeclarationForm(), errors: [], page: page)
+        form: form, errors: [], page: page)
     }
     return htmlResponse(html)
   }
 
   /// Publishes, and shows the slips of the supporters once: their codes are stored nowhere.
+  ///
+  /// The form carries the number of the declaration, so that a form that is sent twice, such as by
+  /// loading this page again, publishes nothing more.
   func publishDeclaration(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let unitID = try id("id", of: WorkUnit.self, context)
     let act = act(context)
@@ -60,13 +66,14 @@ extension DeclarationRoutes {
         status: .unprocessableContent)
     }
     let acts = UnitDeclarationActs(keys: acts.keys)
+    let number = form.number
     let published = try await refusing {
       try await services.storage.write { transaction in
         try Self.check(act, .manage, in: unitID, transaction: transaction)
         guard let unit = try WorkUnitStore.find(unitID, in: transaction) else {
           throw Problem.notFound
         }
-        return try acts.publish(facts, for: unit, act: act, in: transaction)
+        return try acts.publish(facts, number: number, for: unit, act: act, in: transaction)
       }
     }
     return htmlResponse(
@@ -158,6 +165,7 @@ extension DeclarationRoutes {
         name: try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? "",
         published: shown,
         supporters: try UnitDeclarationStore.supporters(of: shown.id, in: transaction),
+        others: chosen == nil ? declarations.filter { $0.id != shown.id } : [],
         isValid: try RecordProof.isValid(shown.record, in: transaction),
         clock: BuildingClock(declaredOn: first.date, today: day),
         coverage: try rounds.first.map { round in
@@ -196,14 +204,20 @@ struct DeclarationForm: Sendable {
     "tanggal", "tempat", "pemimpin", "jabatan_pemimpin", "sk", "notula", "saksi", "pendukung",
   ]
 
+  /// The number that the declaration will have; nil when the form came without one.
+  private(set) var number: ID<UnitDeclaration>?
   private(set) var typed: [String: String] = [:]
   private(set) var facts: DeclarationFacts?
   private(set) var errors: [FormError] = []
 
-  init() {}
+  /// An empty form.
+  init(number: ID<UnitDeclaration>) {
+    self.number = number
+  }
 
   /// Takes what was typed.
   init(_ form: FormBody) {
+    number = form["nomor"].flatMap { ID<UnitDeclaration>($0) }
     for field in Self.fields {
       typed[field] = String((form[field] ?? "").prefix(UnitDeclaration.longestMinutes + 1))
     }

@@ -91,6 +91,29 @@ package enum KioskStore {
       """)
   }
 
+  /// When codes were last made, and how many of them nobody has used.
+  package struct CodesMade: Hashable, Sendable {
+    /// The moment; nil before the first.
+    package let lastAt: Instant?
+    /// How many are unused.
+    package let unused: Int
+  }
+
+  /// What is known of the codes of a round.
+  package static func codesMade(
+    for round: ID<PledgeRound>, in transaction: Transaction
+  ) throws(StorageError) -> CodesMade {
+    let row = try transaction.first(
+      """
+      SELECT max(made_at_ms) AS last_ms,
+        CAST(sum(CASE WHEN used_at_ms IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS unused
+      FROM kiosk_code
+      WHERE round_id = \(round)
+      """)
+    return CodesMade(
+      lastAt: try row?.optionalInstant("last_ms"), unused: Int(try row?.optionalInt("unused") ?? 0))
+  }
+
   /// The digest of somebody's code.
   ///
   /// - Returns: nil when there is none or it was used.

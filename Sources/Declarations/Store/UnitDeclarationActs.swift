@@ -1,7 +1,7 @@
 package import Accounts
 import Cryptography
 package import DeclarationsModel
-import Kernel
+package import Kernel
 package import Storage
 import WorkUnits
 package import WorkUnitsModel
@@ -26,11 +26,22 @@ package struct UnitDeclarationActs: Sendable {
 
   /// Records and publishes a declaration; its document is signed with the key of the instansi.
   ///
+  /// - Parameters:
+  ///   - facts: What happened.
+  ///   - number: The number that the form carried; nil takes a new one.
+  ///   - unit: The unit that declares.
+  ///   - act: Who records it, when.
+  ///   - transaction: A write.
   /// - Returns: The declaration and a slip for each supporter.
-  /// - Throws: `unitIsClosed`, `stageIsClosed`, or what the database or the disk throws.
+  /// - Throws: `alreadyPublished` when the same form was sent twice, `unitIsClosed`, `stageIsClosed`,
+  ///   or what the database or the disk throws.
   package func publish(
-    _ facts: DeclarationFacts, for unit: WorkUnit, act: Act, in transaction: Transaction
+    _ facts: DeclarationFacts, number: ID<UnitDeclaration>? = nil, for unit: WorkUnit, act: Act,
+    in transaction: Transaction
   ) throws -> (declaration: UnitDeclaration, slips: [Slip]) {
+    if let number, try UnitDeclarationStore.find(number, in: transaction) != nil {
+      throw DeclarationRefusal.alreadyPublished
+    }
     guard unit.isActive else { throw DeclarationRefusal.unitIsClosed }
     try Self.checkStage(unit.id, facts.date, act, in: transaction)
     guard let institution = try InstitutionStore.find(unit.institutionID, in: transaction) else {
@@ -38,8 +49,8 @@ package struct UnitDeclarationActs: Sendable {
     }
     var random = SecureGenerator()
     let declaration = UnitDeclaration(
-      id: ID(at: act.now, using: &random), institutionID: unit.institutionID, unitID: unit.id,
-      facts: facts)
+      id: number ?? ID(at: act.now, using: &random), institutionID: unit.institutionID,
+      unitID: unit.id, facts: facts)
     let recordID = ID<SignedRecord>(at: act.now, using: &random)
     let document = PledgeDocument.frame(
       id: recordID.text, kind: .declaration, institution: unit.institutionID,

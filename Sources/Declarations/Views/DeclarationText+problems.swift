@@ -29,6 +29,8 @@ extension DeclarationText {
     case .agreementExists: "agreement_exists"
     case .indicatorsAreWrong: "indicators_wrong"
     case .alreadyNamed: "already_named"
+    case .alreadyPublished: "already_published"
+    case .slipsExist: "slips_exist"
     case .hasSigned: "has_signed"
     case .notHead: "not_head"
     case .unitIsClosed: "unit_closed"

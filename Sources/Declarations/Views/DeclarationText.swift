@@ -128,6 +128,8 @@ enum DeclarationText {
       Text(
         "Orang ini sudah ada dalam daftar kelompok yang sama.",
         "This person is on the list of the same group already.")
+    case .alreadyPublished: Self.alreadyPublished
+    case .slipsExist(let unused): slipsExist(unused)
     case .hasSigned:
       Text(
         "Orang ini sudah menandatangani; tanda tangannya tetap.",
@@ -136,6 +138,19 @@ enum DeclarationText {
     case .unitIsClosed: Text("Unit ini sudah ditutup.", "This unit is closed.")
     case .stale: Self.stale
     }
+  }
+
+  private static let alreadyPublished = Text(
+    "Pencanangan ini sudah diumumkan; tidak ada yang dicatat lagi. Lihat halaman publik unit.",
+    "This declaration is published already; nothing more was recorded. See the public page of the "
+      + "unit.")
+
+  private static func slipsExist(_ unused: Int) -> Text {
+    Text(
+      "Slip sudah dibuat, dan \(unused) di antaranya belum dipakai. Tidak ada yang diganti. Bila slip "
+        + "hilang, buka lagi halaman penandatanganan dan buat slip baru di sana.",
+      "Slips exist, and \(unused) of them are unused. Nothing was replaced. If they are lost, open the "
+        + "page of the signing again and make new ones there.")
   }
 
   /// Names the window on the clock of the unit, to the second, and the way out.

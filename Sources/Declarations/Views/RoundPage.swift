@@ -16,6 +16,8 @@ struct RoundPage: HTML {
   /// Whether the time is right for the member to sign.
   let maySign: Bool
   let openKioskCount: Int
+  /// The slips that were made before.
+  let codes: KioskStore.CodesMade
   let outsiders: [OutsideSigner]
   let mayWord: Bool
 
@@ -230,8 +232,16 @@ extension RoundPage {
     h2 { page(Text("Kelola penandatanganan", "Manage the signing")) }
     div(.class("actions")) {
       Form(action: DeclarationLink.codes(frame.round.id).path, context: page) {
+        // What this page knew: a form that is sent again replaces nothing.
+        input(
+          .type("hidden"), .name("sejak"), .value(String(codes.lastAt?.milliseconds ?? 0)))
         Button(
-          page(Text("Buat slip kode", "Make code slips")), .quiet)
+          page(
+            codes.unused == 0
+              ? Text("Buat slip kode", "Make code slips")
+              : Text(
+                "Ganti \(codes.unused) slip yang belum dipakai",
+                "Replace \(codes.unused) unused slips")), .quiet)
       }
       ButtonLink(
         page(Text("Buka kios …", "Open a kiosk …")),

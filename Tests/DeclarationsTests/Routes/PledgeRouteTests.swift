@@ -163,6 +163,10 @@ func withHouse(_ body: (SampleHouse) async throws -> Void) async throws {
       #expect(slips.status == .ok)
       let codes = slips.text.matches(of: #/slip-code">([A-Z2-9]{4}-[A-Z2-9]{4})</#).map { $0.1 }
       #expect(codes.count == 3)
+      // The same form again, such as by loading the page of slips anew, ends none of them.
+      let again = try await house.house.post(DeclarationLink.codes(round).path, as: house.head)
+      #expect(again.status == .unprocessableContent)
+      #expect(again.text.contains("3 di antaranya belum dipakai"))
       let opened = try await house.house.post(
         DeclarationLink.kioskOpening(round).path, [("saksi_nama", ""), ("saksi_jabatan", "")],
         as: house.head)

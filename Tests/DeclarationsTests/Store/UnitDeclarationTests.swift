@@ -90,6 +90,45 @@ import WorkUnitsModel
         == "2026-02-28")
   }
 
+  @Test func `a form sent twice publishes once, and a later declaration hides no earlier one`()
+    async throws
+  {
+    try await withUnit(.sqlite) { sample in
+      let house = TestHouse(
+        SampleUnit.features, storage: sample.storage, dataFolder: sample.folder)
+      let head = Principal(
+        accountID: "01900000-0000-7000-8000-0000000000ff", name: "Kepala",
+        grants: [Grant(.unitHead, for: .workUnit(sample.unit.id.text))])
+      func publish(on date: String, in place: String) async throws -> HTTPResponse.Status {
+        let form = try await house.get("/unit/\(sample.unit.id)/pencanangan/baru", as: head)
+        let number = try #require(
+          form.text.firstMatch(of: #/name="nomor" value="([0-9a-f-]{36})"/#)?.1)
+        let fields = [
+          ("nomor", String(number)), ("tanggal", date), ("tempat", place),
+          ("pemimpin", "Menteri Contoh"), ("jabatan_pemimpin", "Menteri"), ("sk", ""),
+          ("notula", ""), ("saksi", "Saksi Satu; Ombudsman"), ("pendukung", ""),
+        ]
+        let path = DeclarationLink.declarations(sample.unit.id).path
+        let first = try await house.post(path, fields, as: head)
+        let second = try await house.post(path, fields, as: head)
+        #expect(second.status == .unprocessableContent)
+        #expect(second.text.contains("sudah diumumkan; tidak ada yang dicatat lagi"))
+        return first.status
+      }
+      #expect(try await publish(on: "2026-05-06", in: "Aula Lama") == .ok)
+      #expect(try await publish(on: "2026-11-20", in: "Aula Baru") == .ok)
+
+      let declarations = try await sample.storage.read {
+        try UnitDeclarationStore.declarations(of: sample.unit.id, in: $0)
+      }
+      #expect(declarations.map(\.content.place) == ["Aula Baru", "Aula Lama"])
+      let page = try await house.get(DeclarationLink.publicUnit(sample.unit.id).path)
+      #expect(page.text.contains("Pencanangan lain dari unit ini"))
+      #expect(page.text.contains("6 Mei 2026, Aula Lama"))
+      #expect(page.text.contains("sejak pencanangan pertama (6 Mei 2026)"))
+    }
+  }
+
   @Test func `a visitor sees the public page and no employee on it`() async throws {
     try await withUnit(.sqlite) { sample in
       let house = TestHouse(
