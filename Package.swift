@@ -149,10 +149,14 @@ let parts: [[Target]] = [
     "Evidence", upstream: ["Accounts", "Instruments", "WorkUnits"],
     uses: ["Cryptography", "Programs", nio]),
   feature(
-    "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence"],
+    "Surveys", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence"],
+    uses: [logging, "Documents", "Cryptography", "QRCodes", nio]),
+  feature(
+    "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Surveys"],
     uses: [logging, "Documents", "Cryptography"]),
   feature(
-    "Plans", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Worksheets"],
+    "Plans",
+    upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Surveys", "Worksheets"],
     uses: ["Cryptography", "Documents"]),
   [
     .target(
@@ -168,7 +172,8 @@ let parts: [[Target]] = [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography",
         "Accounts", "AccountsModel", "Instruments", "InstrumentsModel",
         "WorkUnits", "WorkUnitsModel", "Declarations", "DeclarationsModel",
-        "Evidence", "EvidenceModel", "Worksheets", "WorksheetsModel", "Plans", "PlansModel",
+        "Evidence", "EvidenceModel", "Surveys", "SurveysModel", "Worksheets", "WorksheetsModel",
+        "Plans", "PlansModel",
         arguments, hummingbird, logging, lifecycle, signals, nio, nioPosix,
       ],
       path: "Sources/App", swiftSettings: strict),
@@ -178,7 +183,8 @@ let parts: [[Target]] = [
         "Kernel", "Storage", "Web", "House", "Documents", "Cryptography",
         "Accounts", "AccountsModel", "Instruments", "InstrumentsModel",
         "WorkUnits", "WorkUnitsModel", "Declarations", "DeclarationsModel",
-        "Evidence", "EvidenceModel", "Worksheets", "WorksheetsModel", "Plans", "PlansModel",
+        "Evidence", "EvidenceModel", "Surveys", "SurveysModel", "Worksheets", "WorksheetsModel",
+        "Plans", "PlansModel",
         "TestKit", "zona", arguments, httpTypes, hummingbird, hummingbirdTesting, logging,
       ],
       path: "Tests/AppTests", exclude: ["__Snapshots__"], swiftSettings: strict),

@@ -538,6 +538,107 @@ CREATE TABLE evidence_upload (
 
 CREATE INDEX evidence_upload_account ON evidence_upload (account_id, at_ms);
 
+-- Surveys
+
+CREATE TABLE survey_round (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  purpose TEXT NOT NULL CHECK (purpose IN ('unit', 'tpi', 'tpn')),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 640),
+  questionnaires TEXT NOT NULL CHECK (length(questionnaires) BETWEEN 1 AND 200),
+  steps SMALLINT NOT NULL CHECK (steps IN (4, 6)),
+  opens_at_ms BIGINT NOT NULL CHECK (opens_at_ms BETWEEN 0 AND 9007199254740991),
+  closes_at_ms BIGINT NOT NULL CHECK (closes_at_ms BETWEEN 0 AND 9007199254740991),
+  office_networks TEXT NOT NULL CHECK (length(office_networks) <= 2000),
+  rules_version BIGINT NOT NULL CHECK (rules_version BETWEEN 1 AND 1000),
+  published_at_ms BIGINT CHECK (published_at_ms BETWEEN 0 AND 9007199254740991),
+  closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  UNIQUE (id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK (opens_at_ms < closes_at_ms),
+  CHECK (closed_at_ms IS NULL OR published_at_ms IS NOT NULL)
+);
+
+CREATE TABLE survey_comment (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 2000),
+  PRIMARY KEY (round_id, id)
+);
+
+CREATE TABLE survey_day (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  day TEXT NOT NULL CHECK (length(day) = 10),
+  channel TEXT NOT NULL CHECK (channel IN ('invitation', 'counter', 'kiosk', 'paper')),
+  answer_count BIGINT NOT NULL CHECK (answer_count BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (round_id, day, channel)
+);
+
+CREATE TABLE survey_gate (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  is_open SMALLINT NOT NULL CHECK (is_open IN (0, 1)),
+  group_count BIGINT NOT NULL CHECK (group_count BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (round_id)
+);
+
+CREATE TABLE survey_invitation (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  line BIGINT NOT NULL CHECK (line BETWEEN 1 AND 1000000),
+  service SMALLINT CHECK (service BETWEEN 1 AND 40),
+  sealed_contact BYTEA NOT NULL,
+  sealed_for_callback BYTEA,
+  PRIMARY KEY (round_id, token_digest)
+);
+
+CREATE TABLE survey_pool (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  epoch TEXT NOT NULL CHECK (length(epoch) = 36),
+  sealed BYTEA NOT NULL,
+  PRIMARY KEY (round_id, id)
+);
+
+CREATE TABLE survey_receipt (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  receipt TEXT NOT NULL CHECK (length(receipt) = 16),
+  PRIMARY KEY (round_id, receipt)
+);
+
+CREATE TABLE survey_response (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  steps BYTEA NOT NULL,
+  service SMALLINT CHECK (service BETWEEN 1 AND 40),
+  channel TEXT NOT NULL CHECK (channel IN ('invitation', 'counter', 'kiosk', 'paper')),
+  flags BIGINT NOT NULL CHECK (flags BETWEEN 0 AND 65535),
+  age TEXT CHECK (age IN ('17-25', '26-35', '36-45', '46-55', '56+')),
+  sex TEXT CHECK (sex IN ('p', 'l')),
+  education TEXT CHECK (education IN ('sd', 'smp', 'sma', 'diploma', 's1', 's2')),
+  disability SMALLINT CHECK (disability IN (0, 1)),
+  PRIMARY KEY (round_id, id)
+);
+
+CREATE TABLE survey_service (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  number SMALLINT NOT NULL CHECK (number BETWEEN 1 AND 40),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 480),
+  population BIGINT CHECK (population BETWEEN 1 AND 1000000000),
+  PRIMARY KEY (round_id, number)
+);
+
+CREATE TABLE survey_sum (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  service SMALLINT NOT NULL CHECK (service BETWEEN 0 AND 40),
+  is_flagged SMALLINT NOT NULL CHECK (is_flagged IN (0, 1)),
+  packed BYTEA NOT NULL,
+  PRIMARY KEY (round_id, service, is_flagged)
+);
+
 -- Worksheets
 
 CREATE TABLE worksheet (

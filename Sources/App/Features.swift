@@ -4,6 +4,7 @@ import Evidence
 import House
 import Instruments
 import Plans
+import Surveys
 import WorkUnits
 import Worksheets
 
@@ -11,6 +12,6 @@ import Worksheets
 enum Features {
   static let all: [Feature] = [
     accounts(places: WorkUnitPlaces.self), instruments, workUnits(), declarations(),
-    evidence(), worksheets(), plans(),
+    evidence(), surveys(), worksheets(), plans(),
   ]
 }

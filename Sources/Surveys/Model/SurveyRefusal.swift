@@ -1,0 +1,47 @@
+package import Kernel
+
+/// Why something about surveys was not done.
+package enum SurveyRefusal: Error, Hashable, Sendable {
+  /// No such round, link, counter or kiosk, or not for this person to know of.
+  case unknownRound
+  /// The round takes answers from that moment.
+  case notYetOpen(Instant)
+  /// The round took answers until that moment.
+  case isOver(Instant)
+  /// The round takes answers until that moment and cannot be closed before.
+  case notYetOver(Instant)
+  /// The round was closed for good.
+  case isClosed
+  /// What was published cannot be planned otherwise.
+  case isPublished
+  /// The window would end before it begins, or in the past, or not later than before.
+  case windowIsWrong
+  /// No reason, or more than 600 characters.
+  case reasonMissing
+  /// No title, or one that is too long.
+  case titleIsWrong
+  /// No questionnaire, an unknown one, or two of one kind.
+  case questionnairesAreWrong
+  /// A service without name, one twice, too many, or an impossible number of people.
+  case servicesAreWrong(line: Int)
+  /// Not a network address such as `203.0.113.0/24`.
+  case networkIsWrong(String)
+  /// Items without an answer: their places in the form, from 0.
+  case itemsMissing([Int])
+  /// An answer outside of its scale, at that place.
+  case outOfScale(place: Int)
+  /// More answers than items.
+  case extraItems
+  /// No service of the round has that number.
+  case unknownService
+  /// The free text is longer than allowed.
+  case commentTooLong
+  /// The ticket of the form is not ours, or older than it may be.
+  case formIsStale
+  /// The kiosk was closed, or its time is over.
+  case kioskIsClosed
+  /// The kiosk took its number of answers for now; more from that moment.
+  case kioskWaits(until: Instant)
+  /// Somebody else changed it in the meantime.
+  case stale
+}

@@ -1,0 +1,6 @@
+package import House
+
+/// Surveys of those whom a unit serves: rounds, answering, figures.
+package func surveys() -> Feature {
+  Feature(name: "Surveys", migrations: SurveyMigrations.all)
+}
