@@ -45,8 +45,10 @@ enum Server {
       }
       let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(
-          services: [.init(service: service)], gracefulShutdownSignals: [.sigterm, .sigint],
-          logger: logger))
+          services: [
+            .init(service: Upkeep(features: Features.all, services: services)),
+            .init(service: service),
+          ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
       try await group.run()
     } catch {
       await services.storage.close()

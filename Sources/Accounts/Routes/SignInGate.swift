@@ -1,10 +1,10 @@
 import AccountsModel
 import HTTPTypes
 import House
-import Hummingbird
+package import Hummingbird
 import Kernel
 import Synchronization
-import Web
+package import Web
 
 /// The failed sign-ins of this process.
 final class SignInGate: Sendable {
@@ -54,7 +54,12 @@ final class SignInGate: Sendable {
 ///
 /// Behind HTTPS stands a proxy of ours, whose own address every request would have; it appends the
 /// real one to `X-Forwarded-For`. Whatever the client wrote there stands before it and is not used.
-func origin(of request: Request, _ context: ZonaContext) -> String {
+///
+/// - Parameters:
+///   - request: With the headers of the proxy.
+///   - context: Knows the address of the connection, and whether there is a proxy.
+/// - Returns: An address as text; empty when it is not known.
+package func origin(of request: Request, _ context: ZonaContext) -> String {
   guard context.settings.secureCookies, let name = HTTPField.Name("X-Forwarded-For"),
     let header = request.headers[values: name].last,
     let last = header.split(separator: ",").last

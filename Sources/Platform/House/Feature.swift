@@ -22,6 +22,9 @@ package struct Feature: Sendable {
   package let navigation: [NavigationItem]
   /// What it shows on pages of features upstream.
   package let sections: FeatureSections
+  /// What it looks after in the background; runs every few minutes while the server does, never
+  /// twice at once, and decides itself whether anything is due.
+  package let upkeep: (@Sendable (Services) async throws -> Void)?
 
   /// Describes a feature; whatever it does not have is left out.
   package init(
@@ -34,7 +37,8 @@ package struct Feature: Sendable {
     routes: @escaping @Sendable (Services, RouteTable) -> Void = { _, _ in },
     commands: [any ParsableCommand.Type] = [],
     navigation: [NavigationItem] = [],
-    sections: FeatureSections = FeatureSections()
+    sections: FeatureSections = FeatureSections(),
+    upkeep: (@Sendable (Services) async throws -> Void)? = nil
   ) {
     self.name = name
     self.migrations = migrations
@@ -43,5 +47,6 @@ package struct Feature: Sendable {
     self.commands = commands
     self.navigation = navigation
     self.sections = sections
+    self.upkeep = upkeep
   }
 }

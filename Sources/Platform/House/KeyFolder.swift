@@ -9,6 +9,14 @@ package struct KeyFolder: Sendable {
     path = dataFolder + "/keys"
   }
 
+  /// A folder inside `keys/` for secrets that are thrown away on purpose.
+  ///
+  /// Its name begins with a dot, which keeps it out of backups: a key that was removed must not
+  /// live on in last month's archive.
+  package func passing(_ name: String) -> KeyFolder { KeyFolder(path: path + "/." + name) }
+
+  private init(path: String) { self.path = path }
+
   /// The secret of that name; 32 random bytes are made and stored the first time.
   ///
   /// A new key is on the disk, with its name in the folder, before it is given out: nothing may be
@@ -33,6 +41,40 @@ package struct KeyFolder: Sendable {
     try synchronize(URL(filePath: path).deletingLastPathComponent().path)
     guard let stored = try stored(at: file) else { throw CocoaError(.fileReadUnknown) }
     return stored
+  }
+
+  /// The secret of that name, if there is one; none is made.
+  ///
+  /// - Throws: When the file cannot be read or is too short to be a key.
+  package func existing(_ name: String) throws -> [UInt8]? {
+    try stored(at: path + "/\(name).key")
+  }
+
+  /// The names of all secrets here, sorted; folders inside are not entered.
+  ///
+  /// - Throws: When the folder cannot be read; a folder that is not there yet has none.
+  package func names() throws -> [String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { $0.hasSuffix(".key") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }.sorted()
+  }
+
+  /// Removes a secret for good: its bytes are overwritten, then its name is taken away, and both
+  /// are on the disk before this returns.
+  ///
+  /// - Throws: When the disk refuses; a secret that is not there is no error.
+  package func remove(_ name: String) throws {
+    let file = path + "/\(name).key"
+    let descriptor = open(file, O_WRONLY)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return }
+      throw CocoaError(.fileWriteNoPermission)
+    }
+    defer { close(descriptor) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+    try handle.write(contentsOf: Data(count: 32))
+    guard fsync(descriptor) == 0, unlink(file) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    try synchronize(path)
   }
 
   private func stored(at file: String) throws -> [UInt8]? {

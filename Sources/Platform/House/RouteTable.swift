@@ -71,6 +71,27 @@ package final class RouteTable {
     }
   }
 
+  /// A form for everyone that carries a signed proof of its own instead of our form token.
+  ///
+  /// A form token needs a cookie to be bound to, and people who answer a survey get none. What a
+  /// token protects is that another site makes a signed-in person do something in their own name;
+  /// here nothing is done in anybody's name, the session is not looked at, and the handler takes
+  /// nothing without the ticket of a form that we showed.
+  ///
+  /// - Parameters:
+  ///   - path: The pattern.
+  ///   - limit: The largest body in bytes.
+  ///   - handler: Checks the proof; the form is in `context.form`.
+  package func openForm(
+    _ path: String, limit: Int = FormBody.defaultLimit, _ handler: @escaping Handler
+  ) {
+    add(.post, path, .everyone) { request, context in
+      var context = context
+      try await takeOpenForm(request, &context, limit: limit)
+      return try await handler(request, context)
+    }
+  }
+
   /// A form with files that are too large for memory; the handler reads it with `UploadStream`,
   /// which checks the token before it hands out a file.
   ///

@@ -110,4 +110,12 @@ package struct CompletedForm: Hashable, Sendable {
     self.profile = profile
     self.comment = comment
   }
+
+  /// A form that was checked before it was stored.
+  init(stored steps: [UInt8], service: Int?, profile: RespondentProfile, comment: String?) {
+    self.steps = steps
+    self.service = service
+    self.profile = profile
+    self.comment = comment
+  }
 }

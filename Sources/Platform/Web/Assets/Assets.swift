@@ -38,7 +38,16 @@ package enum Assets {
   package static let icon = Asset(
     name: "zona", suffix: "svg", type: "image/svg+xml", bytes: embedded(web_icon))
 
-  static let all = [stylesheet, script, icon]
+  /// The small style of the pages that people answer surveys on; they use no other.
+  package static let surveyStylesheet = Asset(
+    name: "survei", suffix: "css", type: "text/css; charset=utf-8",
+    bytes: embedded(web_survey_stylesheet))
+  /// Their small script; they work without it.
+  package static let surveyScript = Asset(
+    name: "survei", suffix: "js", type: "text/javascript; charset=utf-8",
+    bytes: embedded(web_survey_script))
+
+  static let all = [stylesheet, script, icon, surveyStylesheet, surveyScript]
 
   private static func embedded(
     _ file: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?

@@ -21,6 +21,21 @@ package func takeForm(
   context.form = form
 }
 
+/// Reads a form that carries a proof of its own instead of our token.
+///
+/// - Parameters:
+///   - request: The POST.
+///   - context: Gets the form.
+///   - limit: The largest body in bytes.
+/// - Throws: `Problem` 403 when the browser says that another site sent it; what
+///   `FormBody.parse` throws.
+package func takeOpenForm(
+  _ request: Request, _ context: inout ZonaContext, limit: Int
+) async throws {
+  if isFromElsewhere(request) { throw Problem.badToken }
+  context.form = try await FormBody.parse(request, context, limit: limit)
+}
+
 /// Whether the browser says that another site sent the request.
 func isFromElsewhere(_ request: Request) -> Bool {
   request.headers[.secFetchSite] == "cross-site"

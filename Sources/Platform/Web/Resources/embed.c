@@ -40,6 +40,14 @@ static const unsigned char script[] = {
 #embed "script.js"
 };
 
+static const unsigned char survey_stylesheet[] = {
+#embed "css/survey.css"
+};
+
+static const unsigned char survey_script[] = {
+#embed "survey.js"
+};
+
 static const unsigned char icon[] = {
 #embed "icon.svg"
 };
@@ -57,4 +65,14 @@ const unsigned char *web_script(size_t *length) {
 const unsigned char *web_icon(size_t *length) {
   *length = sizeof icon;
   return icon;
+}
+
+const unsigned char *web_survey_stylesheet(size_t *length) {
+  *length = sizeof survey_stylesheet;
+  return survey_stylesheet;
+}
+
+const unsigned char *web_survey_script(size_t *length) {
+  *length = sizeof survey_script;
+  return survey_script;
 }

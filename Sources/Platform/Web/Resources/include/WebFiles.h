@@ -7,4 +7,8 @@ const unsigned char *web_stylesheet(size_t *length);
 const unsigned char *web_script(size_t *length);
 /// The icon of the browser's tab.
 const unsigned char *web_icon(size_t *length);
+/// The stylesheet of the pages that people answer surveys on.
+const unsigned char *web_survey_stylesheet(size_t *length);
+/// Their script.
+const unsigned char *web_survey_script(size_t *length);
 #endif

@@ -1,0 +1,115 @@
+// One question at a time, with a draft on the person's own phone. Without it the page is one form.
+(() => {
+  const key = 'zona:' + location.pathname
+  const store = action => { try { return action(localStorage) } catch { return null } }
+  if (document.getElementById('selesai')) { store(s => s.removeItem(key)); return }
+  const form = document.getElementById('survei')
+  if (!form) return
+  const isKiosk = 'kiosk' in form.dataset
+  const english = document.documentElement.lang === 'en'
+  const say = (id, en) => (english ? en : id)
+  const steps = [...form.querySelectorAll('fieldset')]
+  const end = form.querySelector('.end')
+  const send = end.querySelector('button')
+  const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text })
+
+  // The draft: kept on this device only, never on a shared one, gone once it was sent.
+  const isAnswer = field => field.name && field.type !== 'hidden'
+  const save = () => {
+    if (isKiosk) return
+    const draft = [...new FormData(form)].filter(([name]) => name !== 't' && name !== 'r')
+    store(s => s.setItem(key, JSON.stringify(draft)))
+  }
+  if (!isKiosk && !document.getElementById('masalah')) {
+    const draft = JSON.parse(store(s => s.getItem(key)) || '[]')
+    for (const [name, value] of draft) {
+      for (const field of form.querySelectorAll('[name="' + CSS.escape(name) + '"]')) {
+        if (!isAnswer(field) || !value) continue
+        form.elements.r.value = '1'
+        if (field.type === 'radio') field.checked = field.value === value || field.checked
+        else field.value = value
+      }
+    }
+  }
+  form.addEventListener('input', save)
+
+  const back = make('button', say('Kembali', 'Back'))
+  const next = make('button', say('Lanjut', 'Next'))
+  back.type = next.type = 'button'
+  next.className = 'go'
+  end.prepend(back)
+  end.append(next)
+  const bar = make('progress', '')
+  const words = make('p', '')
+  words.setAttribute('aria-live', 'polite')
+  bar.max = steps.length
+  form.prepend(words, bar)
+  const warning = make('p', say('Pilih salah satu jawaban.', 'Choose one of the answers.'))
+  warning.className = 'why'
+  warning.setAttribute('role', 'alert')
+
+  let at = 0
+  const isOpen = step => step.classList.contains('must') && !step.querySelector(':checked')
+  const show = (index, focus) => {
+    at = Math.max(0, Math.min(steps.length - 1, index))
+    steps.forEach((step, place) => { step.hidden = place !== at })
+    const isLast = at === steps.length - 1
+    back.hidden = at === 0
+    next.hidden = isLast
+    send.hidden = !isLast
+    bar.value = at + 1
+    bar.setAttribute('aria-label', say('Kemajuan', 'Progress'))
+    words.textContent = say('Langkah ', 'Step ') + (at + 1) + say(' dari ', ' of ') + steps.length
+    warning.remove()
+    if (!focus) return
+    const legend = steps[at].querySelector('legend')
+    legend.tabIndex = -1
+    legend.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }
+  const forward = () => {
+    if (isOpen(steps[at])) {
+      steps[at].querySelector('legend').after(warning)
+      return
+    }
+    show(at + 1, true)
+  }
+  back.addEventListener('click', () => show(at - 1, true))
+  next.addEventListener('click', forward)
+  // A tap on an answer goes on by itself; arrow keys only choose.
+  form.addEventListener('click', event => {
+    const isTap = event.target.type === 'radio' && event.detail === 0 && event.isTrusted === false
+    const isPointer = event.target.type === 'radio' && event.pointerType
+    if ((isTap || isPointer) && at < steps.length - 1) setTimeout(forward, 200)
+  })
+  for (const link of document.querySelectorAll('.bad a')) {
+    link.addEventListener('click', event => {
+      event.preventDefault()
+      const place = steps.findIndex(step => '#' + step.id === link.hash)
+      if (place >= 0) show(place, true)
+    })
+  }
+  form.addEventListener('submit', event => {
+    const place = steps.findIndex(isOpen)
+    if (place >= 0) {
+      event.preventDefault()
+      show(place, true)
+      steps[place].querySelector('legend').after(warning)
+      return
+    }
+    send.disabled = true
+  })
+  addEventListener('pageshow', () => { send.disabled = false })
+
+  const faulty = steps.findIndex(step => step.classList.contains('bad'))
+  const open = steps.findIndex(isOpen)
+  show(faulty >= 0 ? faulty : form.elements.r.value && open > 0 ? open : 0, false)
+
+  // A kiosk that somebody left goes back to its start.
+  if (isKiosk) {
+    let timer
+    const wait = () => { clearTimeout(timer); timer = setTimeout(() => location.reload(), 60000) }
+    for (const kind of ['input', 'click', 'keydown']) addEventListener(kind, wait)
+    addEventListener('pageshow', event => { form.reset(); wait(); if (event.persisted) location.reload() })
+  }
+})()
