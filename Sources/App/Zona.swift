@@ -17,7 +17,7 @@ struct Zona: AsyncParsableCommand {
       ServeCommand.self, MigrateCommand.self, DemoCommand.self, BackupCommand.self,
       RestoreCommand.self, BenchCommand.self, DurabilityRigCommand.self,
       EvidenceRigCommand.self,
-      PledgeRigCommand.self,
+      PledgeRigCommand.self, SurveyRigCommand.self,
     ]
       + Features.all.flatMap(\.commands))
 

@@ -13,5 +13,6 @@ struct BenchCommand: AsyncParsableCommand {
       ScoreBenchCommand.self, PageBenchCommand.self, AnswerBenchCommand.self,
       WorkbookBenchCommand.self,
       NationBenchCommand.self, EvidenceBenchCommand.self, RosterBenchCommand.self,
+      SurveyBenchCommand.self,
     ])
 }

@@ -45,6 +45,17 @@ final class BenchServer: Sendable {
     return kibibytes / 1024
   }
 
+  /// How much processor time it has used, in seconds.
+  var cpuSeconds: Double {
+    let text = (try? String(contentsOfFile: "/proc/\(identifier)/stat", encoding: .utf8)) ?? ""
+    // The name of the program may hold spaces; what follows its bracket does not.
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+      return 0
+    }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
   /// Asks it to end and waits until it has.
   func stop() {
     kill(identifier, SIGTERM)

@@ -175,9 +175,6 @@ extension AnsweringRoute {
     let text = try context.parameter("token")
     let token = SurveyToken(text) ?? SurveyToken.ofNobody
     let digest = token.digest
-    let receipt = SurveyReceipt.text(
-      of: .invitation(digest: digest), in: token.roundID,
-      key: try SurveyKeys.of(services).receipt)
     let isReading = request.method != .post
     let found = try await OpenRounds.of(services).find(token.roundID, at: context.now)
     // A POST is looked up in the transaction that takes it in.
@@ -187,6 +184,9 @@ extension AnsweringRoute {
           open: $0, channel: .invitation, service: nil, place: "u", digest: digest, receipt: nil)
       }
     }
+    let receipt = SurveyReceipt.text(
+      of: .invitation(digest: digest), in: token.roundID,
+      key: try SurveyKeys.of(services).receipt)
     let invitation = try await services.storage.read { transaction in
       try InvitationLookup.find(digest, receipt: receipt, in: token.roundID, transaction)
     }

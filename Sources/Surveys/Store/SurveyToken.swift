@@ -41,15 +41,22 @@ package struct SurveyToken: Hashable, Sendable {
 }
 
 /// An id as the sixteen bytes that it stands for.
+///
+/// Written on bytes and not on characters: every answer passes here three times.
 enum PackedID {
+  private static let hyphen = UInt8(ascii: "-")
+
   static func bytes<Subject>(_ id: ID<Subject>) -> [UInt8] {
-    Hex.bytes(id.text.filter { $0 != "-" }) ?? []
+    Hex.bytes(String(decoding: id.text.utf8.filter { $0 != hyphen }, as: UTF8.self)) ?? []
   }
 
-  static func id<Subject>(_ bytes: some Sequence<UInt8>, of subject: Subject.Type) -> ID<Subject>? {
-    let digits = Array(Hex.text(Array(bytes)))
-    guard digits.count == 32 else { return nil }
-    let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-    return ID(parts.joined(separator: "-"))
+  static func id<Subject>(_ bytes: ArraySlice<UInt8>, of subject: Subject.Type) -> ID<Subject>? {
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    for (place, digit) in Hex.text(Array(bytes)).utf8.enumerated() {
+      if [8, 12, 16, 20].contains(place) { text.append(hyphen) }
+      text.append(digit)
+    }
+    return ID(String(decoding: text, as: UTF8.self))
   }
 }
