@@ -48,6 +48,8 @@
   warning.className = 'why'
   warning.setAttribute('role', 'alert')
 
+  const promise = document.querySelector('header p:last-child')
+
   let at = 0
   const isOpen = step => step.classList.contains('must') && !step.querySelector(':checked')
   const show = (index, focus) => {
@@ -55,6 +57,8 @@
     steps.forEach((step, place) => { step.hidden = place !== at })
     const isLast = at === steps.length - 1
     back.hidden = at === 0
+    // What was promised stands before the first question only; then the phone is for the answers.
+    promise.hidden = at > 0
     next.hidden = isLast
     send.hidden = !isLast
     bar.value = at + 1
