@@ -1,8 +1,9 @@
-package import House
+import House
 
 /// Surveys of those whom a unit serves: rounds, answering, figures.
 package func surveys() -> Feature {
   Feature(
     name: "Surveys", migrations: SurveyMigrations.all,
-    routes: { services, table in AnsweringRoute(services: services).register(in: table) })
+    routes: { services, table in AnsweringRoute(services: services).register(in: table) },
+    commands: [SurveyCommand.self])
 }

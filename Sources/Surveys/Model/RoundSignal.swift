@@ -1,0 +1,63 @@
+package import Kernel
+
+/// Something about a whole round that is worth asking about; it changes no figure.
+package enum RoundSignal: Hashable, Sendable {
+  /// Many answers have a mark.
+  case manyMarked(count: Int64, of: Int64)
+  /// Many answers take one step for everything.
+  case manyStraightLines(count: Int64, of: Int64)
+  /// An index is far from that of a year before.
+  case jumpFromLastYear(QuestionnaireKind, now: Points, before: Points)
+  /// An index is far from that of a survey with another purpose.
+  case apartFrom(SurveyPurpose, QuestionnaireKind, here: Points, there: Points)
+}
+
+extension HonestyRules {
+  /// What stands out in a whole round.
+  ///
+  /// - Parameters:
+  ///   - figures: Of the round.
+  ///   - straightLines: How many of its answers take one step for everything.
+  ///   - lastYear: Of the same purpose a programme year before; nil for none.
+  ///   - others: Of other purposes in the same programme year.
+  /// - Returns: In the order of the cases; empty when nothing does, or when nothing is shown.
+  package func signals(
+    of figures: RoundFigures, straightLines: Int64, lastYear: RoundFigures?,
+    others: [(purpose: SurveyPurpose, figures: RoundFigures)]
+  ) -> [RoundSignal] {
+    let count = figures.all.count
+    guard figures.sufficiency != .hidden else { return [] }
+    var signals: [RoundSignal] = []
+    if figures.flaggedCount >= RoundFigures.smallestCell,
+      figures.flaggedCount * 100 >= count * Int64(markedPercent)
+    {
+      signals.append(.manyMarked(count: figures.flaggedCount, of: count))
+    }
+    if straightLines * 100 >= count * Int64(straightPercent) {
+      signals.append(.manyStraightLines(count: straightLines, of: count))
+    }
+    for part in figures.all.parts {
+      if let before = lastYear?.all.part(part.kind), isApart(part.overall, before.overall) {
+        signals.append(
+          .jumpFromLastYear(part.kind, now: part.overall.index, before: before.overall.index))
+      }
+    }
+    for other in others {
+      for part in figures.all.parts {
+        if let there = other.figures.all.part(part.kind), isApart(part.overall, there.overall) {
+          signals.append(
+            .apartFrom(
+              other.purpose, part.kind, here: part.overall.index, there: there.overall.index))
+        }
+      }
+    }
+    return signals
+  }
+
+  /// Whether two indexes are far from each other and their intervals do not touch.
+  private func isApart(_ first: IndexFigure, _ second: IndexFigure) -> Bool {
+    let far = Points(units: Points.unitsPerPoint / 100 * Int64(jumpHundredths))
+    let (low, high) = first.index < second.index ? (first, second) : (second, first)
+    return high.index - low.index >= far && low.high < high.low
+  }
+}

@@ -1,0 +1,115 @@
+import Kernel
+import SurveysModel
+import Testing
+
+@Suite struct RoundFiguresTests {
+  private func answers(_ count: Int, of step: Int) -> [[Int]] {
+    Array(repeating: Array(repeating: step, count: 5), count: count)
+  }
+
+  @Test func `a mean below the floor never looks as if it stood on it`() throws {
+    // 500,000 items with 1,799,999 points: 3.599998; one more point would be on the line.
+    var rows = answers(59_999, of: 4) + answers(40_000, of: 3)
+    rows.append([4, 4, 4, 4, 3])
+    let below = try Answers.figures(rows, "spak-1", population: nil)
+    rows[rows.count - 1] = [4, 4, 4, 4, 4]
+    let onLine = try Answers.figures(rows, "spak-1", population: nil)
+    let floor = try #require(QuestionnaireKind.spak.floors?.wbk)
+
+    #expect(below.all.part(.spak)?.overall.index == Points(decimal: "3.599998"))
+    #expect(below.all.part(.spak)?.lkeValue == Points(decimal: "15.749991"))
+    #expect(onLine.all.part(.spak)?.overall.index == floor)
+    #expect(onLine.all.part(.spak)?.lkeValue == Points(decimal: "15.75"))
+  }
+
+  @Test func `an index by forty services of unlike sizes is exact`() throws {
+    // Each service stands on 3.6; counts and sizes share no divisor.
+    var services: [Int: [[Int]]] = [:]
+    var sizes: [Int?] = []
+    for number in 1...40 {
+      let count = 5 + number * 2
+      services[number] = Array(repeating: [4, 4, 4, 3, 3], count: count)
+      sizes.append(997 + number * number * 31)
+    }
+    let figures = try Answers.figures(services, "spak-1", populations: sizes)
+
+    #expect(figures.all.part(.spak)?.weighted?.index == Points(decimal: "3.6"))
+    #expect(figures.all.part(.spak)?.weighted?.margin == .zero)
+  }
+
+  @Test func `four answers give no figure, five do`() throws {
+    let four = try Answers.figures(answers(4, of: 4), "spak-1", population: 10)
+    let five = try Answers.figures(answers(5, of: 4), "spak-1", population: 10)
+    let ten = try Answers.figures(answers(10, of: 4), "spak-1", population: 10)
+
+    #expect(four.sufficiency == .hidden)
+    #expect(four.all.parts.isEmpty)
+    #expect(four.services.first?.count == nil)
+    #expect(five.sufficiency == .belowSample)
+    #expect(five.all.part(.spak)?.overall.index == Points(4))
+    #expect(ten.sufficiency == .enough)
+  }
+
+  @Test func `a small service hides, and another with it when the total would tell`() throws {
+    let hidden = try Answers.figures(
+      [1: answers(20, of: 4), 2: answers(8, of: 3), 3: answers(4, of: 1)], "spak-1",
+      populations: [100, 50, 20])
+    let shown = try Answers.figures(
+      [1: answers(20, of: 4), 2: answers(8, of: 3), 3: []], "spak-1", populations: [100, 50, 20])
+    let many = try Answers.figures(
+      [1: answers(20, of: 4), 2: answers(4, of: 3), 3: answers(4, of: 1)], "spak-1",
+      populations: [100, 50, 20])
+
+    #expect(hidden.services.map(\.count) == [20, nil, nil])
+    #expect(shown.services.map(\.count) == [20, 8, nil])
+    #expect(many.services.map(\.count) == [20, nil, nil])
+    #expect(hidden.all.part(.spak)?.weighted == nil)
+  }
+
+  @Test func `marked answers count, and stand apart from five on`() throws {
+    let four = try Answers.figures(
+      [1: answers(20, of: 3)], flagged: [1: answers(4, of: 4)], "spak-1", populations: [100])
+    let five = try Answers.figures(
+      [1: answers(20, of: 3)], flagged: [1: answers(5, of: 4)], "spak-1", populations: [100])
+
+    #expect(four.flaggedCount == 4)
+    #expect(four.clean == nil)
+    #expect(five.all.part(.spak)?.overall.index == Points(decimal: "3.2"))
+    #expect(five.clean?.part(.spak)?.overall.index == Points(3))
+  }
+
+  @Test func `everybody asked leaves no doubt, more than everybody neither`() throws {
+    let rows = answers(5, of: 3) + answers(5, of: 4)
+    let all = try Answers.figures(rows, "spak-1", population: 10)
+    let more = try Answers.figures(rows, "spak-1", population: 9)
+    let overall = try #require(all.all.part(.spak)?.overall)
+
+    #expect(overall.margin == .zero)
+    #expect(overall.marginWithoutPopulation > .zero)
+    #expect(more.all.part(.spak)?.overall.margin == .zero)
+  }
+
+  @Test func `a margin of very many answers fits`() throws {
+    var sums = Answers.sums(
+      answers(1, of: 1) + answers(1, of: 4), try Questionnaires.list(["spak-1"]), .four)
+    for _ in 0..<28 { sums = sums + sums }
+    var plan = try Sample.round().plan
+    plan.questionnaireIDs = ["spak-1"]
+    plan.services = [SurveyedService(number: 1, name: "Layanan", population: 1_000_000_000)]
+    let nothing = Answers.sums([], try Questionnaires.list(["spak-1"]), .four)
+    let figures = RoundFigures(
+      of: plan, questionnaires: try Questionnaires.list(["spak-1"]),
+      sums: [1: ServiceSums(clean: sums, flagged: nothing)])
+
+    // 1.96 × 1.5 × √((1 − 0.536870912) ÷ 536,870,912), rounded up.
+    #expect(figures.all.part(.spak)?.overall.margin == Points(decimal: "0.000087"))
+  }
+
+  @Test(arguments: [
+    ("88.31", SatisfactionGrade.a), ("88.309999", .b), ("88.30", .b), ("76.61", .b),
+    ("76.609999", .c), ("65.00", .c), ("64.999999", .d), ("25", .d),
+  ])
+  func `a grade begins at its lower bound`(ikm: String, grade: SatisfactionGrade) throws {
+    #expect(SatisfactionGrade(ikm: try #require(Points(decimal: ikm))) == grade)
+  }
+}
