@@ -51,6 +51,19 @@ enum HonestyText {
     HonestyFlags.all.map { (flag($0), sentence($0, rules)) }
   }
 
+  /// What makes a whole round stand out.
+  static func roundSentence(_ rules: HonestyRules) -> Text {
+    let jump = Points(units: Points.unitsPerPoint / 100 * Int64(rules.jumpHundredths))
+    return Text(
+      "Sebuah survei diperiksa lebih lanjut bila paling sedikit \(rules.markedPercent)% jawabannya "
+        + "bertanda, \(rules.straightPercent)% seragam, atau indeksnya berbeda "
+        + "\(jump.formatted(in: .indonesian)) atau lebih dari tahun lalu atau dari survei lain "
+        + "sedangkan selangnya tidak bersinggungan.",
+      "A survey is looked into when at least \(rules.markedPercent)% of its answers are marked, "
+        + "\(rules.straightPercent)% are straight lines, or its index is \(jump.formatted(in: .english)) "
+        + "or more from last year's or another survey's while the intervals do not touch.")
+  }
+
   private static func sentence(_ flag: HonestyFlags, _ rules: HonestyRules) -> Text {
     switch flag {
     case .burst:

@@ -18,6 +18,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/code-picture.css" suffix(,)
 #embed "css/data-table.css" suffix(,)
 #embed "css/score-bar.css" suffix(,)
+#embed "css/interval-plot.css" suffix(,)
 #embed "css/floor-gauge.css" suffix(,)
 #embed "css/bands.css" suffix(,)
 #embed "css/timeline.css" suffix(,)

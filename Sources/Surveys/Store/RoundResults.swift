@@ -1,0 +1,90 @@
+import Accounts
+import AccountsModel
+import Kernel
+import Storage
+import SurveysModel
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+/// A round with everything its results page shows.
+struct RoundResults: Sendable {
+  /// A round beside which this one is seen.
+  struct Neighbour: Sendable {
+    let round: SurveyRound
+    let figures: RoundFigures
+    /// The quarter in which its window ended, from 1, and the year.
+    let quarter: Int
+    let year: Int
+  }
+
+  let round: SurveyRound
+  let unitName: String
+  let figures: RoundFigures
+  let marks: [Int64]
+  let signals: [RoundSignal]
+  /// Closed rounds of the same purpose, this one included, the earliest first.
+  let trend: [Neighbour]
+  /// Rounds of other purposes in the same programme year that the person may see.
+  let others: [Neighbour]
+
+  /// The most rounds of a trend.
+  private static let longestTrend = 24
+
+  /// Loads the results of a round that the person may read.
+  ///
+  /// - Throws: `Problem.notFound` for a draft, and for whoever may not know of the round.
+  static func load(
+    _ id: ID<SurveyRound>, principal: Principal?, at now: Instant, in transaction: Transaction
+  ) throws -> RoundResults {
+    guard let round = try SurveyRoundStore.find(id, in: transaction),
+      let place = try? WorkUnitStore.place(of: round.unitID, in: transaction),
+      maySee(round, principal, on: place)
+    else { throw Problem.notFound }
+    let zone = try WorkUnitStore.zone(of: round.unitID, in: transaction)
+    let today = day(of: now, in: zone)
+    let seen = try SurveyRoundStore.rounds(of: round.unitID, in: transaction)
+      .filter { $0.closedAt != nil && $0.id != id && maySee($0, principal, on: place) }
+    let figures = try FigureStore.figures(of: round, in: transaction)
+    func neighbour(_ round: SurveyRound) throws -> Neighbour {
+      let last = day(of: round.plan.window.closesAt.adding(seconds: -1), in: zone)
+      return Neighbour(
+        round: round, figures: try FigureStore.figures(of: round, in: transaction),
+        quarter: (last.month + 2) / 3, year: last.year)
+    }
+    let same = try seen.filter { $0.plan.purpose == round.plan.purpose }
+      .prefix(longestTrend).map(neighbour)
+    let others = try seen.filter {
+      $0.plan.purpose != round.plan.purpose && $0.year == round.year
+    }.prefix(longestTrend).map(neighbour)
+    let rules = HonestyRules.find(round.plan.rulesVersion) ?? .version1
+    let lastYear = same.first { $0.round.year.number == round.year.number - 1 }
+    return RoundResults(
+      round: round,
+      unitName: try WorkUnitStore.name(of: round.unitID, on: today, in: transaction) ?? "",
+      figures: figures, marks: try FigureStore.marks(of: id, in: transaction),
+      signals: rules.signals(
+        of: figures, straightLines: try FigureStore.straightLines(of: round, in: transaction),
+        lastYear: lastYear?.figures,
+        others: others.map { ($0.round.plan.purpose, $0.figures) }),
+      trend: (same + [try neighbour(round)]).sorted {
+        $0.round.plan.window.closesAt < $1.round.plan.window.closesAt
+      },
+      others: others)
+  }
+
+  /// The day on the wall of the unit; of WIB when the machine does not know the zone.
+  private static func day(of instant: Instant, in zone: UnitZone) -> CalendarDate {
+    (ZoneClock(zone) ?? ZoneClock(.wib))?.local(instant).day
+      ?? CalendarDate(of: instant, offsetSeconds: 25_200)
+  }
+
+  /// Whether somebody may see the figures of a round: published ones by their purpose.
+  private static func maySee(
+    _ round: SurveyRound, _ principal: Principal?, on place: WorkUnitPlace
+  ) -> Bool {
+    round.publishedAt != nil
+      && SurveyPolicy.mayAct(
+        principal, .read(round.plan.purpose, isClosed: round.closedAt != nil), on: place)
+  }
+}

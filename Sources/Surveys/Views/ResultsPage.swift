@@ -1,0 +1,139 @@
+import Kernel
+import SurveysModel
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+/// What a round found.
+struct ResultsPage: HTML {
+  let results: RoundResults
+  let page: PageContext
+
+  private var figures: RoundFigures { results.figures }
+  private var id: ID<SurveyRound> { results.round.id }
+
+  var body: some HTML {
+    Page(title: ResultsText.results, context: page) {
+      Breadcrumb(
+        [(title: results.unitName, path: WorkUnitLink.unit(results.round.unitID).path)],
+        here: results.round.plan.title, page: page)
+      h1 { page(ResultsText.results) + ": " + results.round.plan.title }
+      Notice(
+        figures.sufficiency == .enough ? .success : .warning,
+        page(ResultsText.sufficiency(figures)))
+      if results.round.closedAt == nil {
+        p(.class("meta")) { page(ResultsText.notClosed) }
+      }
+      figures.all.parts.map {
+        QuestionnaireResults(part: $0, figures: figures, page: page)
+      }
+      if figures.sufficiency != .hidden {
+        ServiceResults(figures: figures, page: page)
+        MarkResults(results: results, page: page)
+        NeighbourResults(
+          caption: ResultsText.trend, neighbours: results.trend, kinds: kinds, page: page)
+        NeighbourResults(
+          caption: ResultsText.purposes, neighbours: results.others, kinds: kinds, page: page)
+      }
+      p(.class("actions")) {
+        a(.href(ResultsLink.csv(id).path), .download()) { "CSV" }
+        " · "
+        a(.href(ResultsLink.workbook(id).path), .download()) { "XLSX" }
+        " · "
+        a(.href(ResultsLink.json(id).path)) { "JSON" }
+      }
+    }
+  }
+
+  private var kinds: [QuestionnaireKind] { figures.questionnaires.map(\.kind) }
+}
+
+/// One questionnaire: its sentence, its plot, its table.
+struct QuestionnaireResults: HTML {
+  let part: QuestionnaireFigures
+  let figures: RoundFigures
+  let page: PageContext
+
+  var body: some HTML {
+    section {
+      h2 { questionnaire.map { page($0.title) } ?? part.kind.rawValue.uppercased() }
+      p { ResultsText.finding(part, in: page.language) }
+      if let clean = figures.clean?.part(part.kind) {
+        p {
+          page(Text("Tanpa jawaban bertanda: ", "Without marked answers: "))
+            + ResultsText.finding(clean, in: page.language)
+        }
+      }
+      if let weighted = part.weighted {
+        p(.class("meta")) { page(weightedSentence(weighted)) }
+      }
+      IntervalPlot(
+        title: ResultsText.finding(part, in: page.language), lines: lines, floors: floors,
+        range: Points(1)...Points(4))
+      DataTable(
+        caption: page(ResultsText.index(part.kind)),
+        columns: [
+          Column(page(ResultsText.item)), Column(page(ResultsText.indexColumn), isNumeric: true),
+          Column(page(ResultsText.interval), isNumeric: true),
+          Column(page(Text("Tanpa populasi ±", "Without population ±")), isNumeric: true),
+          Column(page(Text("Jawaban per angka", "Answers by step"))),
+        ]
+      ) {
+        zip(items, zip(part.items, part.stepCounts)).map {
+          row(page($0.label), $1.0, steps: $1.1)
+        }
+        row(page(Text("Semua butir", "All items")), part.overall, steps: [])
+      }
+    }
+  }
+
+  private var questionnaire: Questionnaire? {
+    figures.questionnaires.first { $0.kind == part.kind }
+  }
+
+  private var items: [QuestionnaireItem] { questionnaire?.items ?? [] }
+
+  private var lines: [IntervalPlot.Line] {
+    zip(items, part.items).map { item, figure in
+      IntervalPlot.Line(
+        label: page(item.label),
+        value: ResultsText.cut(figure.index, in: page.language) + " ("
+          + ResultsText.interval(figure, in: page.language) + ")",
+        low: figure.low, middle: figure.index, high: figure.high)
+    }
+  }
+
+  private var floors: [(value: Points, label: String)] {
+    guard let floors = part.kind.floors else { return [] }
+    return [("WBK", floors.wbk), ("WBBM", floors.wbbm)].map { name, floor in
+      (
+        floor,
+        page(Text("ambang ", "floor ")) + name + " "
+          + ResultsText.cut(floor, in: page.language)
+      )
+    }
+  }
+
+  private func weightedSentence(_ weighted: WeightedIndex) -> Text {
+    func words(_ language: Language) -> String {
+      ResultsText.cut(weighted.index, in: language) + " ± "
+        + ResultsText.cut(weighted.margin, in: language)
+    }
+    func effect(_ language: Language) -> String {
+      ResultsText.cut(weighted.designEffect, in: language)
+    }
+    return Text(
+      "Menurut besar layanan: \(words(.indonesian)), efek desain \(effect(.indonesian)).",
+      "By the sizes of services: \(words(.english)), design effect \(effect(.english)).")
+  }
+
+  private func row(_ name: String, _ figure: IndexFigure, steps: [Int64]) -> some HTML {
+    tr {
+      RowHead { name }
+      NumberCell(ResultsText.cut(figure.index, in: page.language))
+      NumberCell(ResultsText.interval(figure, in: page.language))
+      NumberCell(ResultsText.cut(figure.marginWithoutPopulation, in: page.language))
+      td { steps.map { String($0) }.joined(separator: " · ") }
+    }
+  }
+}

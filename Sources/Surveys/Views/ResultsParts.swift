@@ -1,0 +1,138 @@
+import Kernel
+import SurveysModel
+import Web
+
+/// The services of a round beside each other.
+struct ServiceResults: HTML {
+  let figures: RoundFigures
+  let page: PageContext
+
+  var body: some HTML {
+    DataTable(
+      caption: page(ResultsText.services),
+      columns: [
+        Column(page(Text("Layanan", "Service"))),
+        Column(page(ResultsText.answers), isNumeric: true),
+      ] + figures.questionnaires.map { Column(page(ResultsText.index($0.kind)), isNumeric: true) }
+    ) {
+      figures.services.map(row)
+    }
+  }
+
+  private func row(_ service: ServiceFigures) -> some HTML {
+    tr {
+      RowHead { service.service.name }
+      NumberCell(service.count.map { String($0) } ?? page(ResultsText.hiddenCell))
+      cells(service).map { NumberCell($0) }
+    }
+  }
+
+  private func cells(_ service: ServiceFigures) -> [String] {
+    guard !service.overall.isEmpty else { return figures.questionnaires.map { _ in "–" } }
+    return service.overall.map {
+      ResultsText.cut($0.index, in: page.language) + " ("
+        + ResultsText.interval($0, in: page.language) + ")"
+    }
+  }
+}
+
+/// The marks of a round and what stands out in it.
+struct MarkResults: HTML {
+  let results: RoundResults
+  let page: PageContext
+
+  var body: some HTML {
+    section {
+      h2 { page(ResultsText.marks) }
+      p {
+        page(HonestyText.promise) + " "
+        a(.href(ResultsLink.rules.path)) { page(HonestyText.rules) }
+      }
+      if (1..<RoundFigures.smallestCell).contains(results.figures.flaggedCount) {
+        p { page(ResultsText.fewMarked) }
+      }
+      results.signals.map { Notice(.warning, ResultsText.signal($0, in: page.language)) }
+      DataTable(
+        caption: page(ResultsText.marks),
+        columns: [
+          Column(page(Text("Tanda", "Mark"))),
+          Column(page(ResultsText.answers), isNumeric: true),
+        ]
+      ) {
+        zip(HonestyFlags.all, results.marks).map { flag, count in
+          tr {
+            RowHead { page(HonestyText.flag(flag)) }
+            NumberCell(ResultsText.count(count))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Rounds beside which this one is seen.
+struct NeighbourResults: HTML {
+  let caption: Text
+  let neighbours: [RoundResults.Neighbour]
+  let kinds: [QuestionnaireKind]
+  let page: PageContext
+
+  var body: some HTML {
+    if !neighbours.isEmpty {
+      DataTable(
+        caption: page(caption),
+        columns: [
+          Column(page(Text("Waktu", "Time"))), Column(page(Text("Survei", "Survey"))),
+          Column(page(ResultsText.answers), isNumeric: true),
+        ] + kinds.map { Column(page(ResultsText.index($0)), isNumeric: true) }
+      ) {
+        neighbours.map(row)
+      }
+    }
+  }
+
+  private func row(_ neighbour: RoundResults.Neighbour) -> some HTML {
+    tr {
+      RowHead { page(ResultsText.quarter(neighbour.quarter, neighbour.year)) }
+      td {
+        a(.href(ResultsLink.results(neighbour.round.id).path)) { neighbour.round.plan.title }
+        ", " + page(ResultsText.purpose(neighbour.round.plan.purpose))
+      }
+      NumberCell(ResultsText.count(neighbour.figures.all.count))
+      kinds.map { NumberCell(cell(neighbour.figures.all.part($0)?.overall)) }
+    }
+  }
+
+  private func cell(_ figure: IndexFigure?) -> String {
+    guard let figure else { return "–" }
+    return ResultsText.cut(figure.index, in: page.language) + " ("
+      + ResultsText.interval(figure, in: page.language) + ")"
+  }
+}
+
+/// The honesty rules for everybody to read.
+struct HonestyPage: HTML {
+  let rules: [HonestyRules]
+  let page: PageContext
+
+  var body: some HTML {
+    Page(title: HonestyText.rules, context: page) {
+      h1 { page(HonestyText.rules) }
+      p { page(HonestyText.promise) }
+      rules.map { version in
+        section {
+          h2 { page(Text("Versi \(version.version)", "Version \(version.version)")) }
+          dl {
+            HonestyText.sentences(version).map { entry in
+              div {
+                dt { page(entry.flag) }
+                dd { page(entry.rule) }
+              }
+            }
+          }
+          p { page(HonestyText.roundSentence(version)) }
+        }
+      }
+    }
+  }
+}
