@@ -109,7 +109,7 @@ package struct RoundFigures: Hashable, Sendable {
   package let wanted: Int
   /// How many answers have a flag.
   package let flaggedCount: Int64
-  /// All answers; the index of the round is here. A flag never takes an answer away.
+  /// All answers; the index of the round is here, for a flag never takes an answer away.
   package let all: FigureSet
   /// Only answers without a flag; nil when none has one, or when so few have one that the
   /// difference would tell what they said.

@@ -39,6 +39,7 @@ package struct SimulationReport: Hashable, Sendable {
   ///   - rounds: How many of each kind, 1 or more; every fifth is busy (2,000 honest answers
   ///     instead of 150 to 400).
   ///   - rules: The rules to try.
+  /// - Throws: Nothing; the invented answers are complete.
   package init(seed: UInt64, rounds: Int, rules: HonestyRules) throws(SurveyRefusal) {
     let questionnaires = try Questionnaires.list(["spkp-1", "spak-1"])
     var simulator = AnswerSimulator(seed: seed, questionnaires: questionnaires)

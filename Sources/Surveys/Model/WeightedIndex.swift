@@ -16,9 +16,9 @@ package struct WeightedIndex: Hashable, Sendable {
 
   /// Weighs the services of a round.
   ///
-  /// - Parameters:
-  ///   - cells: The answers of each service with its population.
-  /// - Returns: nil for fewer than two services.
+  /// It fails for fewer than two services.
+  ///
+  /// - Parameter cells: The answers of each service with its population.
   init?(cells: [(estimate: MeanEstimate, population: Int)]) {
     guard cells.count > 1, let first = cells.first?.estimate else { return nil }
     let people = LargeNumber(Int128(cells.reduce(0) { $0 + $1.population }))

@@ -1,0 +1,149 @@
+import Accounts
+package import House
+import Kernel
+package import Storage
+import SurveysModel
+import WorkUnits
+import WorkUnitsModel
+
+/// Measures the figures of a round of very many responses: running sums beside a recount in SQL.
+package struct FigureBench: Sendable {
+  private static let now = Instant(milliseconds: 1_795_230_000_000)
+  private static let services = 8
+  private static let group = 10_000
+
+  private let storage: Storage
+
+  /// Measures on a migrated, empty database.
+  package init(_ storage: Storage) {
+    self.storage = storage
+  }
+
+  /// Stores a round of invented responses, then works its figures out.
+  ///
+  /// - Parameters:
+  ///   - engine: The name of the engine for the table.
+  ///   - responses: How many, in groups of 10,000.
+  /// - Returns: One line for each measurement.
+  /// - Throws: What the database throws.
+  package func lines(_ engine: String, responses: Int) async throws -> [BenchLine] {
+    let round = try await seed(responses: responses)
+    let ours = try await Self.median(of: 101) {
+      _ = try await storage.read { try FigureStore.figures(of: round, in: $0) }
+    }
+    let sql = try await Self.median(of: 3) {
+      _ = try await storage.read { try $0.query(Self.recount) }
+    }
+    let isEqual = try await isEqual(round)
+    return [
+      BenchLine(
+        "all figures of \(responses) responses, \(engine)", ours: BenchFigure(ours, .milliseconds),
+        reference: (
+          name: "means by service in SQL over plain rows", figure: BenchFigure(sql, .milliseconds)
+        ),
+        goal: "≤ 5 ms", remark: isEqual ? "equal to the recount" : "NOT equal to the recount")
+    ]
+  }
+
+  /// Thirteen columns and a service, as a survey program without running sums would count them.
+  private static let recount: SQL = """
+    SELECT service, count(*) AS amount, sum(j1 + j2 + j3 + j4 + j5 + j6 + j7 + j8) AS spkp,
+      sum(j9 + j10 + j11 + j12 + j13) AS spak,
+      avg(j1) AS m1, avg(j2) AS m2, avg(j3) AS m3, avg(j4) AS m4, avg(j5) AS m5, avg(j6) AS m6,
+      avg(j7) AS m7, avg(j8) AS m8, avg(j9) AS m9, avg(j10) AS m10, avg(j11) AS m11,
+      avg(j12) AS m12, avg(j13) AS m13
+    FROM bench_answer GROUP BY service ORDER BY service
+    """
+
+  private func seed(responses: Int) async throws -> SurveyRound {
+    let round = try await storage.write { transaction in
+      let round = try Self.makeRound(in: transaction)
+      try transaction.execute(
+        """
+        CREATE TABLE bench_answer (service INTEGER, j1 INTEGER, j2 INTEGER, j3 INTEGER, j4 INTEGER,
+          j5 INTEGER, j6 INTEGER, j7 INTEGER, j8 INTEGER, j9 INTEGER, j10 INTEGER, j11 INTEGER,
+          j12 INTEGER, j13 INTEGER)
+        """)
+      return round
+    }
+    let shape = SurveyShape(
+      try Questionnaires.list(round.plan.questionnaireIDs), scale: round.plan.scale)
+    for first in stride(from: 0, to: responses, by: Self.group) {
+      let batch = Self.batch(first, count: min(Self.group, responses - first))
+      try await storage.write { transaction in
+        try SurveySumStore.add(batch, to: round.id, shape: shape, in: transaction)
+        for start in stride(from: 0, to: batch.count, by: 500) {
+          let rows = batch[start..<min(start + 500, batch.count)].map { response -> SQL in
+            "(\(response.service), \(SQL.list(response.steps.map { Int($0) })))"
+          }
+          try transaction.execute("INSERT INTO bench_answer VALUES " + SQL.joined(rows, by: ", "))
+        }
+      }
+    }
+    return round
+  }
+
+  private static func makeRound(in transaction: Transaction) throws -> SurveyRound {
+    let act = Act(by: nil, at: now)
+    let institution = try WorkUnitActs.createInstitution(
+      kind: .ministry, name: try PlaceName("Kementerian Ukur"), act: act, in: transaction)
+    let unit = try WorkUnitActs.createUnit(
+      name: try PlaceName("Balai Ukur"), in: institution.id, below: nil, from: act.day, act: act,
+      transaction: transaction)
+    var random = SystemRandomNumberGenerator()
+    guard let year = CycleYear(2026) else { preconditionFailure("2026 is a programme year.") }
+    let round = SurveyRound(
+      id: ID(at: now, using: &random), institutionID: institution.id, unitID: unit.id, year: year,
+      plan: SurveyRound.Plan(
+        title: "Ukur", purpose: .unit, questionnaireIDs: ["spkp-1", "spak-1"], scale: .four,
+        services: (1...services).map {
+          SurveyedService(number: $0, name: "Layanan \($0)", population: 1_000_000 + $0 * 997)
+        },
+        window: try SurveyWindow(opensAt: now, closesAt: now.adding(seconds: 60)),
+        rulesVersion: 1))
+    try SurveyRoundStore.insert(round, in: transaction)
+    return round
+  }
+
+  private static func batch(_ first: Int, count: Int) -> [SurveyResponse] {
+    var generator = SeededGenerator(seed: UInt64(first))
+    return (0..<count).map { _ in
+      SurveyResponse(
+        steps: (0..<13).map { _ in UInt8([4, 4, 3, 3, 2][Int.random(in: 0..<5, using: &generator)])
+        },
+        service: Int.random(in: 1...services, using: &generator), profile: RespondentProfile(),
+        channel: .counter, flags: Int.random(in: 0..<50, using: &generator) == 0 ? .burst : [])
+    }
+  }
+
+  /// Whether the running sums say what SQL counts.
+  private func isEqual(_ round: SurveyRound) async throws -> Bool {
+    try await storage.read { transaction in
+      let shape = SurveyShape(
+        try Questionnaires.list(round.plan.questionnaireIDs), scale: round.plan.scale)
+      let sums = try SurveySumStore.sums(of: round.id, shape: shape, in: transaction)
+      let rows = try transaction.query(Self.recount)
+      guard rows.count == sums.count else { return false }
+      return try rows.allSatisfy { row in
+        guard let pair = sums[Int(try row.int("service"))] else { return false }
+        let all = pair.clean + pair.flagged
+        return try all.count == row.int("amount")
+          && all.totals == [row.int("spkp"), row.int("spak")]
+      }
+    }
+  }
+
+  private static func median(of runs: Int, _ work: () async throws -> Void) async throws -> Double {
+    let clock = ContinuousClock()
+    var times: [Double] = []
+    for _ in 0..<runs {
+      let start = clock.now
+      try await work()
+      let duration = clock.now - start
+      times.append(
+        Double(duration.components.seconds) * 1000
+          + Double(duration.components.attoseconds) / 1e15)
+    }
+    return times.sorted()[runs / 2]
+  }
+}
