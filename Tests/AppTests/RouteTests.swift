@@ -156,7 +156,7 @@ struct Addresses: Sendable {
       "instrumen": InstrumentLibrary.current, "pegawai": employee,
       "penandatanganan": round, "naskah": record,
       "pencanangan": declaration, "perjanjian": agreement,
-      "pihak-luar": outsider,
+      "pihak-luar": outsider, "survei-unit": account,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {

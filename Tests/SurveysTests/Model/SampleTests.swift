@@ -6,7 +6,7 @@ import Testing
 @Suite struct SampleTests {
   @Test func `a sample is spread by size, the largest remainders first`() {
     #expect(SampleQuota.cells(of: 10, populations: [50, 30, 20]) == [5, 3, 2])
-    #expect(SampleQuota.cells(of: 10, populations: [1, 1, 1]) == [4, 3, 3])
+    #expect(SampleQuota.cells(of: 10, populations: [9, 9, 9]) == [4, 3, 3])
     #expect(SampleQuota.cells(of: 217, populations: [400, 100]) == [174, 43])
     #expect(SampleQuota.cells(of: 9, populations: [3, 0, 2]) == [3, 0, 2])
     #expect(SampleQuota.cells(of: 9, populations: []).isEmpty)
