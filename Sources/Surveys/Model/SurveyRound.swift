@@ -75,11 +75,12 @@ package struct SurveyRound: Hashable, Sendable {
       self.rulesVersion = rulesVersion
     }
 
-    /// How many people were served; nil as soon as one service has not been counted.
+    /// How many people were served; nil as soon as one service has not been counted, and for none.
     ///
     /// - Unit: people.
     package var population: Int? {
-      services.reduce(into: Int?(0)) { sum, service in
+      guard !services.isEmpty else { return nil }
+      return services.reduce(into: Int?(0)) { sum, service in
         guard let known = sum, let count = service.population else { return sum = nil }
         sum = known + count
       }
