@@ -11,6 +11,8 @@ import Kernel
 import Plans
 import PlansModel
 import Storage
+import Surveys
+import SurveysModel
 import TestKit
 import Testing
 import WorkUnits
@@ -94,6 +96,7 @@ struct Addresses: Sendable {
   let cycle: String
   let proof: String
   let plan: PlanAddresses
+  let survey: String
   let employee: String
   let stranger: String
   let administrator: Principal
@@ -145,6 +148,8 @@ struct Addresses: Sendable {
       try OutsideStore.signers(of: signing.id, in: transaction).last?.id.text)
     (record, digest) = (signed.id.text, signed.digest)
     plan = try PlanAddresses(of: unitID, on: day, in: transaction)
+    survey = try #require(
+      try SurveyRoundStore.rounds(of: unitID, in: transaction).first?.id.text)
     cycle = try #require(try CycleStore.nationalCycles(in: transaction).first?.id.text)
   }
 
@@ -156,7 +161,7 @@ struct Addresses: Sendable {
       "instrumen": InstrumentLibrary.current, "pegawai": employee,
       "penandatanganan": round, "naskah": record,
       "pencanangan": declaration, "perjanjian": agreement,
-      "pihak-luar": outsider, "survei-unit": account,
+      "pihak-luar": outsider, "survei-unit": survey,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {

@@ -72,6 +72,8 @@ struct DemoCommand: AsyncParsableCommand {
     try await services.storage.write { try predicates.store(in: $0) }
     let pledges = DemoDeclarations(services)
     try await services.storage.write { try pledges.store(in: $0) }
+    let surveys = DemoSurveys(at: services.clock())
+    try await services.storage.write { try surveys.store(in: $0) }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

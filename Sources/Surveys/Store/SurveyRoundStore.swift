@@ -28,6 +28,24 @@ package enum SurveyRoundStore {
     try rounds("round.unit_id = \(unit) AND round.year = \(year.number)", in: transaction)
   }
 
+  /// Published rounds that are not closed and are over, or end within a week.
+  ///
+  /// - Parameters:
+  ///   - scope: Which rounds, as a condition on `round`.
+  ///   - now: The present moment.
+  ///   - transaction: A read.
+  /// - Returns: The latest first.
+  /// - Throws: What the database throws.
+  static func due(
+    _ scope: SQL, at now: Instant, in transaction: Transaction
+  ) throws(StorageError) -> [SurveyRound] {
+    try rounds(
+      scope + """
+         AND round.published_at_ms IS NOT NULL AND round.closed_at_ms IS NULL
+        AND round.opens_at_ms <= \(now) AND round.closes_at_ms <= \(now.adding(seconds: 604_800))
+        """, in: transaction)
+  }
+
   /// Keeps a new draft.
   package static func insert(
     _ round: SurveyRound, in transaction: Transaction

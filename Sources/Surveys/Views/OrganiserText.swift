@@ -1,0 +1,37 @@
+import Kernel
+import SurveysModel
+
+/// The words of those who organise surveys.
+enum OrganiserText {
+  static let plan = Text("Rencanakan survei", "Plan a survey")
+  static let publish = Text("Terbitkan", "Publish")
+  static let extend = Text("Perpanjang waktu", "Extend the window")
+  static let edit = Text("Ubah rancangan", "Change the draft")
+  static let why = Text(
+    "Survei kepada penerima layanan menghasilkan IPKP dan IPAK yang masuk ke LKE, dan IKM.",
+    "Surveys of those who are served give the IPKP and the IPAK that enter the LKE, and the IKM.")
+  static let yearUnreadable = Text(
+    "Tulis tahun program, misalnya 2026.", "Write the programme year, such as 2026.")
+  static let momentUnreadable = Text(
+    "Isi tanggal dan jam, misalnya 2026-11-21 08:00.",
+    "Enter day and time, such as 2026-11-21 08:00.")
+  static let scaleMissing = Text("Pilih skala 1–4 atau 1–6.", "Choose the scale 1–4 or 1–6.")
+
+  /// What is true of a round for good once it is published.
+  static let pinned = Text(
+    "Kuesioner, skala, layanan, sampel minimum, dan aturan kejujuran tidak berubah lagi.",
+    "Questionnaires, scale, services, the minimum sample and the honesty rules do not change "
+      + "any more.")
+
+  /// What an event of the journal says.
+  static func event(_ name: String) -> Text {
+    switch name {
+    case "round_planned": Text("direncanakan", "planned")
+    case "round_changed": Text("rancangan diubah", "draft changed")
+    case "round_published": Text("diterbitkan", "published")
+    case "round_extended": Text("waktu diperpanjang", "window extended")
+    case "round_closed": Text("ditutup", "closed")
+    default: Text(name, name)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Kernel
+import Storage
+import SurveysModel
+import Web
+
+/// A round: where it stands, how many answered, what to do next.
+struct RoundPage: HTML {
+  let frame: SurveyFrame
+  let progress: RoundProgress
+  let history: [Journal.Entry]
+
+  private var page: PageContext { frame.page }
+  private var wanted: Int { SampleRule.krejcieMorgan.answersNeeded(of: frame.plan.population) }
+
+  var body: some HTML {
+    Page(title: Text(frame.plan.title, frame.plan.title), context: page) {
+      frame.breadcrumb()
+      h1 { frame.plan.title }
+      p {
+        frame.stageTag
+        " "
+        frame.purposeTag
+      }
+      if frame.mayOrganise { next }
+      if frame.round.publishedAt != nil { standing }
+      RoundFacts(frame: frame)
+      if frame.mayOrganise, !frame.plan.officeNetworks.isEmpty {
+        p(.class("meta")) {
+          page(Text("Jaringan kantor: ", "Networks of the office: "))
+            + frame.plan.officeNetworks.joined(separator: ", ")
+        }
+      }
+      services
+      if !progress.days.isEmpty { days }
+      past
+    }
+  }
+
+  @HTMLBuilder private var next: some HTML {
+    switch frame.stage {
+    case .draft:
+      Notice(
+        .info,
+        page(
+          Text(
+            "Rancangan ini hanya dilihat penyelenggara. Terbitkan bila isinya sudah benar.",
+            "Only its organisers see this draft. Publish it when it is right.")))
+      p(.class("actions")) {
+        ButtonLink(
+          page(OrganiserText.publish), to: OrganiserLink.publishing(frame.round.id).path)
+        " "
+        ButtonLink(
+          page(OrganiserText.edit), to: OrganiserLink.plan(frame.round.id).path, .quiet)
+      }
+    case .announced, .open:
+      p(.class("actions")) {
+        ButtonLink(
+          page(OrganiserText.extend), to: OrganiserLink.extending(frame.round.id).path, .quiet)
+      }
+    case .ended, .closed: EmptyHTML()
+    }
+  }
+
+  @HTMLBuilder private var standing: some HTML {
+    ProgressLine(
+      page(Text("Jawaban yang diterima", "Answers accepted")), done: progress.accepted,
+      total: wanted,
+      words: page(
+        Text(
+          "\(progress.accepted) dari sampel minimum \(wanted)",
+          "\(progress.accepted) of a minimum sample of \(wanted)")))
+    if progress.countedTotal < progress.accepted {
+      p(.class("meta")) {
+        page(
+          Text(
+            "\(progress.accepted - progress.countedTotal) di antaranya belum dihitung menurut "
+              + "layanan dan hari: jawaban dikocok dahulu dalam kelompok, supaya tidak ada yang "
+              + "tahu siapa menjawab apa.",
+            "\(progress.accepted - progress.countedTotal) of them are not counted by service and "
+              + "day yet: answers are shuffled in groups first, so that nobody learns who "
+              + "answered what."))
+      }
+    }
+  }
+
+  private var services: some HTML {
+    DataTable(
+      caption: page(Text("Layanan dan kuota", "Services and quotas")),
+      columns: [
+        Column(page(Text("Layanan", "Service"))),
+        Column(page(Text("Orang dilayani", "People served")), isNumeric: true),
+        Column(page(Text("Kuota", "Quota")), isNumeric: true),
+        Column(page(Text("Sudah dihitung", "Counted")), isNumeric: true),
+      ]
+    ) {
+      for (index, service) in frame.plan.services.enumerated() {
+        tr {
+          RowHead { service.name }
+          NumberCell(service.population.map { String($0) } ?? "–")
+          NumberCell(quotas.map { String($0[index]) } ?? "–")
+          NumberCell(counted(service.number))
+        }
+      }
+      if (progress.counted[0] ?? 0) > 0 {
+        tr {
+          RowHead { page(Text("Tanpa layanan", "Without a service")) }
+          NumberCell("–")
+          NumberCell("–")
+          NumberCell(counted(0))
+        }
+      }
+    }
+  }
+
+  /// The share of each service in the minimum sample; nil when a population is unknown.
+  private var quotas: [Int]? {
+    guard frame.plan.population != nil else { return nil }
+    return SampleQuota.cells(of: wanted, populations: frame.plan.services.compactMap(\.population))
+  }
+
+  /// A count below five would point at people.
+  private func counted(_ service: Int) -> String {
+    let count = progress.counted[service] ?? 0
+    return (1..<5).contains(count) ? "< 5" : String(count)
+  }
+
+  private var days: some HTML {
+    DataTable(
+      caption: page(Text("Jawaban menurut hari dan cara", "Answers by day and channel")),
+      columns: [Column(page(Text("Hari", "Day")))]
+        + SurveyChannel.allCases.map {
+          Column(page(SurveyText.channel($0)), isNumeric: true)
+        }
+    ) {
+      for day in Set(progress.days.map(\.day)).sorted() {
+        tr {
+          RowHead { day.formatted(in: page.language) }
+          for channel in SurveyChannel.allCases { NumberCell(count(on: day, by: channel)) }
+        }
+      }
+    }
+  }
+
+  private func count(on day: CalendarDate, by channel: SurveyChannel) -> String {
+    let count = progress.days.first { $0.day == day && $0.channel == channel }?.count ?? 0
+    return (1..<5).contains(count) ? "< 5" : String(count)
+  }
+
+  private var past: some HTML {
+    section {
+      h2 { page(Text("Riwayat", "History")) }
+      Timeline(
+        history.map { entry in
+          TimelineEntry(
+            time: frame.zone.words(entry.at, in: page.language) + " · " + entry.actorName,
+            title: page(OrganiserText.event(entry.entry.event)),
+            detail: SurveyHistory.reason(entry.entry.facts))
+        })
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import HTTPTypes
+import Kernel
+import SurveysModel
+import Web
+import WorkUnitsModel
+
+/// Refusals in words, as pages, and as names for programs.
+extension SurveyText {
+  /// What organisers are told; nil for what only respondents meet.
+  static func planning(_ refusal: SurveyRefusal) -> Text? {
+    switch refusal {
+    case .isPublished:
+      Text(
+        "Survei sudah terbit; yang masih dapat diubah hanya akhir waktunya.",
+        "The survey is published; only its end can still be moved.")
+    case .windowIsWrong:
+      Text(
+        "Waktu selesai harus sesudah waktu mulai, sesudah sekarang, dan tidak lebih awal dari "
+          + "sebelumnya.",
+        "The end has to be after the beginning, after now, and not earlier than before.")
+    case .reasonMissing:
+      Text(
+        "Tulis alasannya, paling panjang 600 karakter.",
+        "Write the reason, at most 600 characters.")
+    case .titleIsWrong:
+      Text(
+        "Isi judul, paling panjang \(SurveyRound.longestTitle) karakter.",
+        "Enter a title, at most \(SurveyRound.longestTitle) characters.")
+    case .questionnairesAreWrong:
+      Text("Pilih paling sedikit satu kuesioner.", "Choose at least one questionnaire.")
+    case .servicesAreWrong(let line):
+      Text(
+        "Layanan baris \(line): tulis nama yang belum dipakai, paling panjang "
+          + "\(SurveyedService.longestName) karakter, dan jumlah orang sebagai angka bulat; paling "
+          + "banyak \(SurveyRound.mostServices) baris.",
+        "Service on line \(line): write a name that is not used yet, at most "
+          + "\(SurveyedService.longestName) characters, and the people as a whole number; at most "
+          + "\(SurveyRound.mostServices) lines.")
+    case .networkIsWrong(let typed):
+      Text(
+        "“\(typed.prefix(60))” bukan alamat jaringan seperti 203.0.113.0/24.",
+        "“\(typed.prefix(60))” is no network address such as 203.0.113.0/24.")
+    case .notAllowed:
+      Text(
+        "Peran Anda tidak menyelenggarakan survei ini.", "Your role does not organise this survey.")
+    case .stale:
+      Text(
+        "Seseorang mengubah survei ini sesudah Anda membukanya.",
+        "Somebody changed this survey after you opened it.")
+    default: nil
+    }
+  }
+
+  /// What respondents are told.
+  static func answering(_ refusal: SurveyRefusal) -> Text {
+    switch refusal {
+    case .itemsMissing(let places):
+      Text(
+        "\(places.count) pertanyaan belum dijawab.",
+        places.count == 1
+          ? "1 question is unanswered." : "\(places.count) questions are unanswered.")
+    case .outOfScale(let place):
+      Text(
+        "Jawaban pertanyaan \(place + 1) di luar skalanya.",
+        "The answer to question \(place + 1) is outside of its scale.")
+    case .extraItems:
+      Text("Ada jawaban yang tidak ditanyakan.", "There are answers to nothing that was asked.")
+    case .unknownService:
+      Text("Layanan itu tidak ada dalam survei ini.", "The survey has no such service.")
+    case .commentTooLong:
+      Text("Tulisan bebas terlalu panjang.", "The free text is too long.")
+    case .formIsStale:
+      Text(
+        "Formulir ini sudah terlalu lama terbuka. Buka lagi, lalu kirim.",
+        "The form has been open for too long. Open it again and send.")
+    case .kioskIsClosed:
+      Text("Kios ini sudah ditutup.", "This kiosk is closed.")
+    default: Text("Survei ini tidak ada.", "There is no such survey.")
+    }
+  }
+
+  /// The name of a refusal for programs.
+  static func code(of refusal: SurveyRefusal) -> String {
+    switch refusal {
+    case .unknownRound: "not_found"
+    case .notYetOpen: "survey_not_open"
+    case .isOver: "survey_over"
+    case .notYetOver: "survey_running"
+    case .isClosed: "survey_closed"
+    case .isPublished: "survey_published"
+    case .windowIsWrong: "window_wrong"
+    case .reasonMissing: "reason_missing"
+    case .titleIsWrong: "title_wrong"
+    case .questionnairesAreWrong: "questionnaires_wrong"
+    case .servicesAreWrong: "services_wrong"
+    case .networkIsWrong: "network_wrong"
+    case .itemsMissing: "items_missing"
+    case .outOfScale: "out_of_scale"
+    case .extraItems: "extra_items"
+    case .unknownService: "unknown_service"
+    case .commentTooLong: "comment_too_long"
+    case .formIsStale: "form_stale"
+    case .kioskIsClosed: "kiosk_closed"
+    case .kioskWaits: "kiosk_waits"
+    case .notAllowed: "forbidden"
+    case .stale: "stale_version"
+    }
+  }
+
+  /// A refusal as a page of its own, where no form is shown again.
+  static func problem(_ refusal: SurveyRefusal, in zone: UnitZone = .wib) -> Problem {
+    let status: HTTPResponse.Status
+    switch refusal {
+    case .unknownRound: return .notFound
+    case .notAllowed: return .forbidden
+    case .stale: return .stale
+    case .kioskIsClosed: status = .gone
+    default: status = .unprocessableContent
+    }
+    return Problem(
+      status: status, code: code(of: refusal),
+      title: Text("Tidak dapat dilakukan", "This cannot be done"),
+      detail: self.refusal(refusal, in: zone),
+      wayOut: Text("Tidak ada yang berubah.", "Nothing was changed."))
+  }
+}

@@ -1,0 +1,33 @@
+import Kernel
+import WorkUnits
+import WorkUnitsModel
+
+/// The clock on the wall of the unit; that of WIB when the machine does not know the zone.
+extension UnitZone {
+  private var clock: ZoneClock? { ZoneClock(self) ?? ZoneClock(.wib) }
+
+  /// What the clock shows at a moment.
+  func local(_ instant: Instant) -> LocalTime {
+    clock?.local(instant) ?? LocalTime(of: instant, offsetSeconds: 25_200)
+  }
+
+  /// The moment at which the clock shows a time.
+  func instant(of local: LocalTime) -> Instant {
+    clock?.instant(of: local) ?? local.instant(offsetSeconds: 25_200)
+  }
+
+  /// A moment as people there read it: `21 November 2026, 14.32 WIB`.
+  func words(_ instant: Instant, in language: Language) -> String {
+    let local = local(instant)
+    let time = String(local.time.dropLast(3))
+    let shown = language == .indonesian ? time.replacing(":", with: ".") : time
+    return local.day.formatted(in: language) + ", " + shown + " " + label
+  }
+
+  /// From when to when, as people there read it.
+  func words(from first: Instant, to last: Instant) -> Text {
+    Text(
+      "\(words(first, in: .indonesian)) sampai \(words(last, in: .indonesian))",
+      "\(words(first, in: .english)) to \(words(last, in: .english))")
+  }
+}
