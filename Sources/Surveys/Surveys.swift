@@ -7,9 +7,14 @@ package func surveys() -> Feature {
   Feature(
     name: "Surveys", migrations: SurveyMigrations.all,
     routes: { services, table in
-      AnsweringRoute(services: services).register(in: table)
+      let answering = AnsweringRoute(services: services)
+      answering.register(in: table)
+      answering.registerPlaces(in: table)
       ResultsRoutes(services: services).register(in: table)
-      OrganiserRoutes(services: services).register(in: table)
+      let organising = OrganiserRoutes(services: services)
+      organising.register(in: table)
+      organising.registerPlaces(in: table)
+      organising.registerPaper(in: table)
     },
     commands: [SurveyCommand.self],
     sections: FeatureSections(

@@ -183,6 +183,8 @@ struct Addresses: Sendable {
         case ":earlier": InstrumentLibrary.ids.last
         case ":place": "A"
         case ":token": "tidak-ada"
+        case ":loket", ":kios": account
+        case ":counter", ":code", ":kiosk", ":rahasia": "tidak-ada"
         case ":file": "tidak-ada"
         case ":version": "1"
         case ":tahap": "pengusulan"

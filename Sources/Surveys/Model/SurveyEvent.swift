@@ -1,7 +1,9 @@
 package import Kernel
 import WorkUnitsModel
 
-/// What happened to a survey round. Nothing here ever tells of an answer.
+/// What happened to a survey round.
+///
+/// Nothing here ever tells of an answer.
 package enum SurveyEvent: Hashable, Sendable {
   /// A draft was made.
   case roundPlanned(SurveyRound)

@@ -42,6 +42,8 @@ package enum SurveyRefusal: Error, Hashable, Sendable {
   case kioskIsClosed
   /// The kiosk took its number of answers for now; more from that moment.
   case kioskWaits(until: Instant)
+  /// A counter or kiosk without name, one of that name, or more than there may be.
+  case placeIsWrong(limit: Int)
   /// The person may know of the round but not do this.
   case notAllowed
   /// Somebody else changed it in the meantime.

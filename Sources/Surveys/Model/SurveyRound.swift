@@ -180,6 +180,7 @@ package struct SurveyRound: Hashable, Sendable {
   ///   - closesAt: The first moment that is too late, later than before.
   ///   - reason: Why, for everybody to read; 1 to 600 characters.
   ///   - now: The present moment.
+  /// - Returns: What happened.
   /// - Throws: `isOver` once its window has ended; `windowIsWrong`, `reasonMissing`.
   package mutating func extend(
     until closesAt: Instant, reason: String, at now: Instant

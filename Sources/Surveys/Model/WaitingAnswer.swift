@@ -16,7 +16,7 @@ package struct WaitingAnswer: Hashable, Sendable {
   ///
   /// - Unit: seconds; nil when it is not known or cannot be (a clock that was off, a form resumed).
   package let fillingSeconds: Int?
-  /// A keyed hash of the network it came from; its key goes with the epoch. nil on paper.
+  /// A keyed hash of the network it came from, whose key goes with the epoch; nil on paper.
   package let network: UInt64?
   /// A keyed hash of network and browser.
   package let device: UInt64?

@@ -13,7 +13,7 @@ struct AnsweringRoute: Sendable {
   let services: Services
 
   /// The largest form that is read; longer texts are refused with what was given kept.
-  private static let bodyLimit = 512 * 1024
+  static let bodyLimit = 512 * 1024
 
   func register(in table: RouteTable) {
     table.get(AnsweringLink.personPattern, .everyone) { request, context in
@@ -28,7 +28,7 @@ struct AnsweringRoute: Sendable {
   }
 
   /// The form, or why there is none.
-  private func show(
+  func show(
     _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext
   ) async throws -> Response {
     let language = Self.language(request)
@@ -55,7 +55,7 @@ struct AnsweringRoute: Sendable {
   }
 
   /// Takes a form in.
-  private func take(
+  func take(
     _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext
   ) async throws -> Response {
     let language = Self.language(request)

@@ -17,6 +17,22 @@ package enum OrganiserLink: Sendable {
   case publishing(ID<SurveyRound>)
   /// Letting it take answers for longer.
   case extending(ID<SurveyRound>)
+  /// Typing paper forms in.
+  case paper(ID<SurveyRound>)
+  /// Where people answer: counters and kiosks.
+  case places(ID<SurveyRound>)
+  /// Takes a new counter.
+  case counters(ID<SurveyRound>)
+  /// The sheet to print for a counter.
+  case poster(ID<SurveyRound>, ID<SurveyCounter>)
+  /// Takes a counter away.
+  case counterRemoval(ID<SurveyRound>, ID<SurveyCounter>)
+  /// What the screen of a counter shows, with its secret.
+  case screen(ID<SurveyCounter>, String)
+  /// Takes a new kiosk.
+  case kiosks(ID<SurveyRound>)
+  /// Closes a kiosk from elsewhere.
+  case kioskClosing(ID<SurveyRound>, ID<SurveyKiosk>)
 
   /// The path.
   package var path: String {
@@ -27,6 +43,14 @@ package enum OrganiserLink: Sendable {
     case .plan(let id): "/survei-unit/\(id)/rencana"
     case .publishing(let id): "/survei-unit/\(id)/terbit"
     case .extending(let id): "/survei-unit/\(id)/perpanjangan"
+    case .paper(let id): "/survei-unit/\(id)/kertas"
+    case .places(let id): "/survei-unit/\(id)/tempat"
+    case .counters(let id): "/survei-unit/\(id)/loket"
+    case .poster(let id, let counter): "/survei-unit/\(id)/loket/\(counter)"
+    case .counterRemoval(let id, let counter): "/survei-unit/\(id)/loket/\(counter)/hapus"
+    case .screen(let counter, let secret): "/survei/layar/\(counter)/\(secret)"
+    case .kiosks(let id): "/survei-unit/\(id)/kios"
+    case .kioskClosing(let id, let kiosk): "/survei-unit/\(id)/kios/\(kiosk)/tutup"
     }
   }
 }
@@ -37,6 +61,10 @@ enum OrganiserMessage: String, DoneMessage {
   case changed = "diubah"
   case published = "terbit"
   case extended = "diperpanjang"
+  case paperTaken = "kertas"
+  case counterAdded = "loket-ditambah"
+  case counterRemoved = "loket-dihapus"
+  case kioskClosed = "kios-ditutup"
 
   var text: Text {
     switch self {
@@ -49,6 +77,11 @@ enum OrganiserMessage: String, DoneMessage {
       Text(
         "Survei sudah terbit. Isinya tidak berubah lagi.",
         "The survey is published. What it asks does not change any more.")
+    case .paperTaken:
+      Text("Satu formulir kertas tersimpan.", "One paper form was stored.")
+    case .counterAdded: Text("Loket sudah ditambahkan.", "The counter was added.")
+    case .counterRemoved: Text("Loket sudah dihapus.", "The counter was removed.")
+    case .kioskClosed: Text("Kios sudah ditutup.", "The kiosk was closed.")
     case .extended: Text("Waktu survei sudah diperpanjang.", "The window was extended.")
     }
   }

@@ -1,6 +1,8 @@
 import Storage
 
-/// The tables of Surveys; append-only. Which of them may never meet stands in decision 0160.
+/// The tables of Surveys; append-only.
+///
+/// Which of them may never meet stands in decision 0160.
 enum SurveyMigrations {
   /// Every step.
   static let all = [
@@ -9,7 +11,8 @@ enum SurveyMigrations {
       name: "survey rounds with who may answer, receipts, waiting answers, responses and sums",
       statements: [
         round, service, gate, invitation, receipt, pool, response, comment, sum, day,
-      ])
+      ]),
+    places,
   ]
 
   private static let roundID = "round_id TEXT NOT NULL REFERENCES survey_round (id)"
@@ -49,7 +52,9 @@ enum SurveyMigrations {
     )
     """
 
-  /// One narrow row for each published round. Every group of answers passes it by an update, and
+  /// One narrow row for each published round.
+  ///
+  /// Every group of answers passes it by an update, and
   /// closing shuts it: an answer is either counted or was told that the round is over.
   private static let gate = """
     CREATE TABLE survey_gate (
@@ -60,7 +65,9 @@ enum SurveyMigrations {
     )
     """
 
-  /// Who may answer by a link of their own. Nothing here tells whether they did.
+  /// Who may answer by a link of their own.
+  ///
+  /// Nothing here tells whether they did.
   private static let invitation = """
     CREATE TABLE survey_invitation (
       \(roundID),

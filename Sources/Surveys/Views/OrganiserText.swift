@@ -7,6 +7,10 @@ enum OrganiserText {
   static let publish = Text("Terbitkan", "Publish")
   static let extend = Text("Perpanjang waktu", "Extend the window")
   static let edit = Text("Ubah rancangan", "Change the draft")
+  static let paper = Text("Formulir kertas", "Paper forms")
+  static let places = Text("Loket dan kios", "Counters and kiosks")
+  static let addCounter = Text("Tambah loket", "Add the counter")
+  static let openKiosk = Text("Buka kios di perangkat ini", "Open a kiosk on this device")
   static let why = Text(
     "Survei kepada penerima layanan menghasilkan IPKP dan IPAK yang masuk ke LKE, dan IKM.",
     "Surveys of those who are served give the IPKP and the IPAK that enter the LKE, and the IKM.")
@@ -31,6 +35,10 @@ enum OrganiserText {
     case "round_published": Text("diterbitkan", "published")
     case "round_extended": Text("waktu diperpanjang", "window extended")
     case "round_closed": Text("ditutup", "closed")
+    case "counter_added": Text("loket ditambahkan", "counter added")
+    case "counter_removed": Text("loket dihapus", "counter removed")
+    case "kiosk_opened": Text("kios dibuka", "kiosk opened")
+    case "kiosk_closed": Text("kios ditutup", "kiosk closed")
     default: Text(name, name)
     }
   }

@@ -54,6 +54,13 @@ struct RoundPage: HTML {
       }
     case .announced, .open:
       p(.class("actions")) {
+        ButtonLink(page(OrganiserText.places), to: OrganiserLink.places(frame.round.id).path)
+        " "
+        if frame.stage == .open {
+          ButtonLink(
+            page(OrganiserText.paper), to: OrganiserLink.paper(frame.round.id).path, .quiet)
+          " "
+        }
         ButtonLink(
           page(OrganiserText.extend), to: OrganiserLink.extending(frame.round.id).path, .quiet)
       }

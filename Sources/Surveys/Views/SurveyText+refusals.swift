@@ -40,6 +40,12 @@ extension SurveyText {
       Text(
         "“\(typed.prefix(60))” bukan alamat jaringan seperti 203.0.113.0/24.",
         "“\(typed.prefix(60))” is no network address such as 203.0.113.0/24.")
+    case .placeIsWrong(let limit):
+      Text(
+        "Isi nama yang belum dipakai, paling panjang \(SurveyCounter.longestName) karakter; paling "
+          + "banyak \(limit).",
+        "Enter a name that is not used yet, at most \(SurveyCounter.longestName) characters; at "
+          + "most \(limit) of them.")
     case .notAllowed:
       Text(
         "Peran Anda tidak menyelenggarakan survei ini.", "Your role does not organise this survey.")
@@ -102,6 +108,7 @@ extension SurveyText {
     case .formIsStale: "form_stale"
     case .kioskIsClosed: "kiosk_closed"
     case .kioskWaits: "kiosk_waits"
+    case .placeIsWrong: "place_wrong"
     case .notAllowed: "forbidden"
     case .stale: "stale_version"
     }

@@ -47,7 +47,7 @@ import WorkUnitsModel
       ])
     expectPageSnapshot(
       RoundPage(frame: try Self.frame(language), progress: progress, history: []),
-      named: "round-\(language.rawValue).html", test: snapshots)
+      named: language == .indonesian ? "round-id.html" : "round-en.html", test: snapshots)
   }
 
   @Test(arguments: Language.allCases)
@@ -57,7 +57,7 @@ import WorkUnitsModel
       RoundListPage(
         unitID: frame.round.unitID, unitName: "Balai Contoh",
         lines: [RoundLine(frame: frame, accepted: 31)], mayPlan: true, page: frame.page),
-      named: "rounds-\(language.rawValue).html", test: snapshots)
+      named: language == .indonesian ? "rounds-id.html" : "rounds-en.html", test: snapshots)
   }
 
   @Test(arguments: Language.allCases)
@@ -70,6 +70,6 @@ import WorkUnitsModel
         unitID: frame.round.unitID, unitName: "Balai Contoh", zone: .wita,
         purposes: [.unit, .internalCheck], draft: nil, form: form,
         errors: form.plan(in: .wita).errors, page: frame.page),
-      named: "plan-\(language.rawValue).html", test: snapshots)
+      named: language == .indonesian ? "plan-id.html" : "plan-en.html", test: snapshots)
   }
 }

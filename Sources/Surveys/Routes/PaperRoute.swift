@@ -1,0 +1,111 @@
+import Accounts
+import House
+import Hummingbird
+import Kernel
+import Storage
+import SurveysModel
+import Web
+
+extension OrganiserRoutes {
+  func registerPaper(in table: RouteTable) {
+    let paper = RouteAccess.policy("survey.paper")
+    table.get("/survei-unit/:id/kertas", paper) { try await paperForm($0, $1) }
+    table.post("/survei-unit/:id/kertas", paper, limit: Self.smallForm) {
+      try await takePaper($0, $1)
+    }
+  }
+
+  /// What a paper form is bound to; one enumerator cannot send another's.
+  private static func place(_ act: Act) -> String { "p" + (act.principal?.accountID ?? "") }
+
+  func paperForm(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let frame = try await paperFrame(request, context)
+    return htmlResponse(
+      PaperPage(
+        frame: frame, ticket: try ticket(for: frame, context), fields: AnswerFields(), errors: []))
+  }
+
+  /// Takes one paper form in, by the name of who typed it.
+  func takePaper(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let frame = try await paperFrame(request, context)
+    let act = act(context)
+    let fields = AnswerFields(context.form ?? FormBody())
+    let keys = try SurveyKeys.of(services)
+    guard
+      let ticket = SurveyTicket(
+        fields[AnswerFields.ticket], place: Self.place(act), key: keys.ticket),
+      ticket.roundID == frame.round.id, ticket.channel == .paper,
+      let open = try await OpenRounds.of(services).find(frame.round.id, at: act.now)
+    else { throw SurveyText.problem(.formIsStale, in: frame.zone) }
+    do {
+      let answer = WaitingAnswer(
+        form: try fields.completed(open, service: nil), channel: .paper,
+        enumeratorID: act.principal?.accountID, acceptedAt: act.now, fillingSeconds: nil,
+        network: nil, device: nil, isFromOffice: false)
+      _ = try await SurveyIntake.of(services).accept(
+        answer, of: frame.round, by: .form(ticket.id))
+      return redirect(to: OrganiserMessage.paperTaken.on(OrganiserLink.paper(frame.round.id).path))
+    } catch let refusal as SurveyRefusal {
+      switch refusal {
+      case .itemsMissing(let places):
+        let errors = places.map {
+          FormError(field: AnswerFields.item($0), message: Self.choose)
+        }
+        return again(frame, fields, errors)
+      case .outOfScale(let place):
+        return again(
+          frame, fields, [FormError(field: AnswerFields.item(place), message: Self.choose)])
+      case .commentTooLong:
+        return again(
+          frame, fields,
+          [
+            FormError(
+              field: AnswerFields.comment, message: SurveyText.refusal(refusal, in: frame.zone))
+          ])
+      default: throw SurveyText.problem(refusal, in: frame.zone)
+      }
+    }
+  }
+
+  private static let choose = Text("Pilih salah satu jawaban.", "Choose one of the answers.")
+
+  private func again(
+    _ frame: SurveyFrame, _ fields: AnswerFields, _ errors: [FormError]
+  ) -> Response {
+    htmlResponse(
+      PaperPage(
+        frame: frame, ticket: fields[AnswerFields.ticket], fields: fields, errors: errors),
+      status: .unprocessableContent)
+  }
+
+  private func ticket(for frame: SurveyFrame, _ context: ZonaContext) throws -> String {
+    SurveyTicket(
+      roundID: frame.round.id, channel: .paper, service: nil, shownAt: context.now
+    ).text(place: Self.place(act(context)), key: try SurveyKeys.of(services).ticket)
+  }
+
+  /// A round that takes answers, for somebody who may type paper forms in.
+  private func paperFrame(
+    _ request: Request, _ context: ZonaContext
+  ) async throws -> SurveyFrame {
+    let id: ID<SurveyRound> = try id("id", context)
+    let act = act(context)
+    let page = page(request, context)
+    let frame = try await refusing {
+      try await services.storage.read { transaction -> SurveyFrame in
+        guard let round = try SurveyRoundStore.find(id, in: transaction) else {
+          throw SurveyRefusal.unknownRound
+        }
+        try SurveyActs.check(
+          act, .enterPaper(round.plan.purpose), in: round.unitID, transaction: transaction)
+        return try Self.frame(of: round, act: act, page: page, in: transaction)
+      }
+    }
+    do throws(SurveyRefusal) {
+      try frame.round.checkTakesAnswers(at: act.now)
+    } catch {
+      throw SurveyText.problem(error, in: frame.zone)
+    }
+    return frame
+  }
+}

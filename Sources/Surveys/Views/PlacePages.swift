@@ -1,0 +1,198 @@
+import Kernel
+import QRCodes
+import SurveysModel
+import Web
+
+/// Where people answer: counters with a changing QR, and tablets.
+struct PlacesPage: HTML {
+  let frame: SurveyFrame
+  let counters: [SurveyCounter]
+  let kiosks: [SurveyKiosk]
+  var form: PlaceForm
+  var errors: [FormError]
+
+  private var page: PageContext { frame.page }
+
+  var body: some HTML {
+    Page(title: OrganiserText.places, context: page) {
+      frame.breadcrumb(OrganiserText.places)
+      h1 { page(OrganiserText.places) + ": " + frame.plan.title }
+      ErrorSummary(errors, page: page)
+      section {
+        h2 { page(Text("Loket", "Counters")) }
+        p {
+          page(
+            Text(
+              "Layar di loket menampilkan kode QR yang berganti setiap sepuluh menit, sehingga "
+                + "foto kodenya tidak dapat dibagikan.",
+              "The screen at a counter shows a QR that changes every ten minutes, so that a "
+                + "picture of it cannot be passed around."))
+        }
+        counterTable
+        if isLive {
+          adding("loket", OrganiserLink.counters(frame.round.id), OrganiserText.addCounter)
+        }
+      }
+      section {
+        h2 { page(Text("Kios", "Kiosks")) }
+        kioskTable
+        if isLive {
+          p {
+            page(
+              Text(
+                "Buka kios di perangkat yang akan dipakai bersama. Anda keluar dari akun di "
+                  + "perangkat itu; kios tertutup sendiri setelah sepuluh jam.",
+                "Open a kiosk on the device that people share. You are signed out on it; the kiosk "
+                  + "closes by itself after ten hours."))
+          }
+          adding("kios", OrganiserLink.kiosks(frame.round.id), OrganiserText.openKiosk)
+        }
+      }
+    }
+  }
+
+  private var isLive: Bool { frame.stage == .announced || frame.stage == .open }
+
+  @HTMLBuilder private var counterTable: some HTML {
+    if !counters.isEmpty {
+      DataTable(
+        caption: page(Text("Loket survei ini", "Counters of this survey")),
+        columns: [
+          Column(page(Text("Loket", "Counter"))), Column(page(Text("Layanan", "Service"))),
+          Column(page(Text("Tindakan", "What to do"))),
+        ]
+      ) { counters.map(row) }
+    }
+  }
+
+  private func row(_ counter: SurveyCounter) -> some HTML {
+    tr {
+      RowHead {
+        a(.href(OrganiserLink.poster(frame.round.id, counter.id).path)) { counter.name }
+      }
+      td { name(of: counter.service) }
+      td {
+        Form(
+          action: OrganiserLink.counterRemoval(frame.round.id, counter.id).path, context: page
+        ) { Button(page(Text("Hapus", "Remove")), .quiet) }
+      }
+    }
+  }
+
+  @HTMLBuilder private var kioskTable: some HTML {
+    if !kiosks.isEmpty {
+      DataTable(
+        caption: page(Text("Kios yang terbuka", "Open kiosks")),
+        columns: [
+          Column(page(Text("Kios", "Kiosk"))), Column(page(Text("Layanan", "Service"))),
+          Column(page(Text("Tertutup sendiri", "Closes by itself"))),
+          Column(page(Text("Tindakan", "What to do"))),
+        ]
+      ) { kiosks.map(row) }
+    }
+  }
+
+  private func row(_ kiosk: SurveyKiosk) -> some HTML {
+    tr {
+      RowHead { kiosk.name }
+      td { name(of: kiosk.service) }
+      td { frame.zone.words(kiosk.expiresAt, in: page.language) }
+      td {
+        Form(action: OrganiserLink.kioskClosing(frame.round.id, kiosk.id).path, context: page) {
+          Button(page(Text("Tutup", "Close")), .quiet)
+        }
+      }
+    }
+  }
+
+  private func name(of service: Int?) -> String {
+    frame.plan.services.first { $0.number == service }?.name
+      ?? page(Text("dipilih yang menjawab", "chosen by who answers"))
+  }
+
+  private func adding(_ field: String, _ link: OrganiserLink, _ verb: Text) -> some HTML {
+    Form(action: link.path, context: page) {
+      Field(
+        page(Text("Nama, misalnya Loket 3", "Name, such as Counter 3")), name: field,
+        value: errors.contains { $0.field == field } ? form.name : "",
+        error: errors.message(for: field, page))
+      SelectField(
+        page(Text("Layanan", "Service")), name: "layanan",
+        options: [("", page(Text("dipilih yang menjawab", "chosen by who answers")))]
+          + frame.plan.services.map { (String($0.number), $0.name) },
+        chosen: form.service.map { String($0) } ?? "")
+      div(.class("actions")) { Button(page(verb)) }
+    }
+  }
+}
+
+/// A sheet to print: where to look, and the address of the screen for whoever sets it up.
+struct PosterPage: HTML {
+  let frame: SurveyFrame
+  let counter: SurveyCounter
+  let screen: String
+
+  private var page: PageContext { frame.page }
+
+  var body: some HTML {
+    Page(title: Text(counter.name, counter.name), context: page) {
+      frame.breadcrumb(Text(counter.name, counter.name))
+      h1 { page(Text("Nilai layanan kami", "Rate our service")) }
+      p {
+        page(
+          Text(
+            "Pindai kode QR pada layar di \(counter.name) dengan kamera telepon Anda.",
+            "Scan the QR on the screen at \(counter.name) with the camera of your phone."))
+      }
+      p {
+        page(
+          Text(
+            "Kurang dari satu menit. Tidak ada nama, dan tidak seorang pun dapat mengetahui siapa "
+              + "menjawab apa.",
+            "Less than a minute. No name, and nobody can find out who answered what."))
+      }
+      p { frame.unitName + " · " + frame.plan.title }
+      Notice(.info) {
+        p {
+          page(
+            Text(
+              "Untuk petugas: buka alamat ini di layar loket. Halamannya berganti sendiri.",
+              "For staff: open this address on the screen of the counter. It changes by itself."))
+        }
+        p { a(.href(screen)) { screen } }
+      }
+    }
+  }
+}
+
+/// What the screen at a counter shows.
+struct ScreenPage: HTML {
+  let frame: SurveyFrame
+  let counter: SurveyCounter
+  let address: String
+  let code: QRCode
+
+  private var page: PageContext { frame.page }
+
+  var body: some HTML {
+    Page(title: Text(counter.name, counter.name), context: page) {
+      h1 { page(Text("Nilai layanan kami", "Rate our service")) }
+      p { frame.unitName + " · " + counter.name }
+      if frame.stage == .open {
+        CodePicture(
+          sideCount: code.pictureSideCount, path: code.path,
+          title: page(Text("Kode QR menuju survei", "QR that leads to the survey")))
+        p { page(Text("atau buka:", "or open:")) + " " + address }
+      } else {
+        Notice(.info, page(standing))
+      }
+    }
+  }
+
+  private var standing: Text {
+    let plan = frame.plan
+    return frame.stage == .announced || frame.stage == .draft
+      ? SurveyText.refusal(.notYetOpen(plan.window.opensAt), in: frame.zone)
+      : SurveyText.refusal(.isOver(plan.window.closesAt), in: frame.zone)
+  }
+}
