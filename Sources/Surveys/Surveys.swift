@@ -15,9 +15,14 @@ package func surveys() -> Feature {
       organising.register(in: table)
       organising.registerPlaces(in: table)
       organising.registerPaper(in: table)
+      organising.registerClosing(in: table)
     },
     commands: [SurveyCommand.self],
     sections: FeatureSections(
       workUnit: [WorkUnitSection("surveys", render: OrganiserRoutes.unitSection)],
-      tasks: [TaskSection("surveys", render: OrganiserRoutes.tasks)]))
+      tasks: [TaskSection("surveys", render: OrganiserRoutes.tasks)]),
+    upkeep: { services in
+      try await SurveyKeeper(services, flagging: OrganiserRoutes.flagging)
+        .turn(at: services.clock())
+    })
 }

@@ -17,6 +17,8 @@ package enum OrganiserLink: Sendable {
   case publishing(ID<SurveyRound>)
   /// Letting it take answers for longer.
   case extending(ID<SurveyRound>)
+  /// Closing it for good; GET shows what will happen.
+  case closing(ID<SurveyRound>)
   /// Typing paper forms in.
   case paper(ID<SurveyRound>)
   /// Where people answer: counters and kiosks.
@@ -43,6 +45,7 @@ package enum OrganiserLink: Sendable {
     case .plan(let id): "/survei-unit/\(id)/rencana"
     case .publishing(let id): "/survei-unit/\(id)/terbit"
     case .extending(let id): "/survei-unit/\(id)/perpanjangan"
+    case .closing(let id): "/survei-unit/\(id)/penutupan"
     case .paper(let id): "/survei-unit/\(id)/kertas"
     case .places(let id): "/survei-unit/\(id)/tempat"
     case .counters(let id): "/survei-unit/\(id)/loket"
@@ -61,6 +64,7 @@ enum OrganiserMessage: String, DoneMessage {
   case changed = "diubah"
   case published = "terbit"
   case extended = "diperpanjang"
+  case closed = "ditutup"
   case paperTaken = "kertas"
   case counterAdded = "loket-ditambah"
   case counterRemoved = "loket-dihapus"
@@ -77,6 +81,10 @@ enum OrganiserMessage: String, DoneMessage {
       Text(
         "Survei sudah terbit. Isinya tidak berubah lagi.",
         "The survey is published. What it asks does not change any more.")
+    case .closed:
+      Text(
+        "Survei sudah ditutup dan angkanya ditetapkan.",
+        "The survey is closed and its figures are fixed.")
     case .paperTaken:
       Text("Satu formulir kertas tersimpan.", "One paper form was stored.")
     case .counterAdded: Text("Loket sudah ditambahkan.", "The counter was added.")

@@ -7,6 +7,7 @@ enum OrganiserText {
   static let publish = Text("Terbitkan", "Publish")
   static let extend = Text("Perpanjang waktu", "Extend the window")
   static let edit = Text("Ubah rancangan", "Change the draft")
+  static let close = Text("Tutup survei", "Close the survey")
   static let paper = Text("Formulir kertas", "Paper forms")
   static let places = Text("Loket dan kios", "Counters and kiosks")
   static let addCounter = Text("Tambah loket", "Add the counter")

@@ -64,11 +64,20 @@ struct RoundPage: HTML {
         ButtonLink(
           page(OrganiserText.extend), to: OrganiserLink.extending(frame.round.id).path, .quiet)
       }
-    case .ended, .closed: EmptyHTML()
+    case .ended:
+      p(.class("actions")) {
+        ButtonLink(page(OrganiserText.close), to: OrganiserLink.closing(frame.round.id).path)
+      }
+    case .closed: EmptyHTML()
     }
   }
 
   @HTMLBuilder private var standing: some HTML {
+    p {
+      a(.href(ResultsLink.results(frame.round.id).path)) {
+        page(Text("Hasil survei", "Results of the survey"))
+      }
+    }
     ProgressLine(
       page(Text("Jawaban yang diterima", "Answers accepted")), done: progress.accepted,
       total: wanted,

@@ -103,9 +103,11 @@ struct RoundFacts: HTML {
         page(
           Text(
             "\(wanted) jawaban (Krejcie–Morgan)", "\(wanted) answers (Krejcie–Morgan)"))),
-      SummaryRow(
-        page(Text("Aturan kejujuran", "Honesty rules")),
-        page(Text("versi \(frame.plan.rulesVersion)", "version \(frame.plan.rulesVersion)"))),
+      SummaryRow(page(Text("Aturan kejujuran", "Honesty rules"))) {
+        a(.href(ResultsLink.rules.path)) {
+          page(Text("versi \(frame.plan.rulesVersion)", "version \(frame.plan.rulesVersion)"))
+        }
+      },
     ])
   }
 

@@ -164,4 +164,44 @@ import WorkUnitsModel
       #expect(try await pages.get(path, as: coordinator).status == .forbidden)
     }
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `a round is closed once, after its window, with its figures in the journal`(
+    _ engine: Engine
+  ) async throws {
+    let after = TestHouse.now.adding(seconds: 86_400)
+    try await with(engine, at: after) { house, pages, head in
+      for (number, token) in try await house.invite(12).enumerated() {
+        try await house.send(try house.answer(number), token)
+      }
+      let early = TestHouse(
+        SurveyHouse.features, storage: house.storage, dataFolder: house.folder)
+      let path = OrganiserLink.closing(house.round.id).path
+      #expect(try await early.get(path, as: head).status == .unprocessableContent)
+      let soon = try await early.post(path, [("versi", "1")], as: head)
+      #expect(soon.status == .unprocessableContent)
+
+      let asked = try await pages.get(path, as: head)
+      #expect(asked.text.contains("12 seluruhnya"))
+      let stale = try await pages.post(path, [("versi", "7")], as: head)
+      #expect(stale.status == .conflict)
+      let closed = try await pages.post(path, [("versi", "1")], as: head)
+
+      #expect(closed.status == .seeOther)
+      #expect(try await house.count(.pool) == 0)
+      #expect(try await house.count(.response) == 12)
+      let again = try await pages.post(path, [("versi", "2")], as: head)
+      #expect(again.status == .unprocessableContent)
+      let id = house.round.id
+      let events = try await house.storage.read { transaction in
+        try Journal.entries(
+          subjectKind: SurveyEvent.roundKind, subjectID: id.text, in: transaction
+        ).map(\.entry)
+      }
+      #expect(events.map(\.event) == ["round_closed"])
+      #expect(events.first?.facts.contains("\"accepted\":12") == true)
+      let page = try await pages.get(OrganiserLink.round(id).path, as: head)
+      #expect(page.text.contains("ditutup"))
+    }
+  }
 }
