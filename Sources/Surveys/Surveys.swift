@@ -16,6 +16,7 @@ package func surveys() -> Feature {
       organising.registerPlaces(in: table)
       organising.registerPaper(in: table)
       organising.registerClosing(in: table)
+      organising.registerFrames(in: table)
     },
     commands: [SurveyCommand.self],
     sections: FeatureSections(

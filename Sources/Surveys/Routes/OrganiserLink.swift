@@ -21,6 +21,18 @@ package enum OrganiserLink: Sendable {
   case closing(ID<SurveyRound>)
   /// Typing paper forms in.
   case paper(ID<SurveyRound>)
+  /// The list of served people, its draw and the links.
+  case invitations(ID<SurveyRound>)
+  /// Promises the seed of the draw.
+  case seed(ID<SurveyRound>)
+  /// Takes the list of served people.
+  case list(ID<SurveyRound>)
+  /// Draws and gives the links out.
+  case draw(ID<SurveyRound>)
+  /// Makes new links for those who have not answered.
+  case renewal(ID<SurveyRound>)
+  /// The published list, without anybody in it.
+  case frameFile(ID<SurveyRound>)
   /// Where people answer: counters and kiosks.
   case places(ID<SurveyRound>)
   /// Takes a new counter.
@@ -47,6 +59,12 @@ package enum OrganiserLink: Sendable {
     case .extending(let id): "/survei-unit/\(id)/perpanjangan"
     case .closing(let id): "/survei-unit/\(id)/penutupan"
     case .paper(let id): "/survei-unit/\(id)/kertas"
+    case .invitations(let id): "/survei-unit/\(id)/undangan"
+    case .seed(let id): "/survei-unit/\(id)/undangan/benih"
+    case .list(let id): "/survei-unit/\(id)/undangan/daftar"
+    case .draw(let id): "/survei-unit/\(id)/undangan/undian"
+    case .renewal(let id): "/survei-unit/\(id)/undangan/tautan-baru"
+    case .frameFile(let id): "/survei-unit/\(id)/kerangka.csv"
     case .places(let id): "/survei-unit/\(id)/tempat"
     case .counters(let id): "/survei-unit/\(id)/loket"
     case .poster(let id, let counter): "/survei-unit/\(id)/loket/\(counter)"
@@ -65,6 +83,7 @@ enum OrganiserMessage: String, DoneMessage {
   case published = "terbit"
   case extended = "diperpanjang"
   case closed = "ditutup"
+  case seedPromised = "benih"
   case paperTaken = "kertas"
   case counterAdded = "loket-ditambah"
   case counterRemoved = "loket-dihapus"
@@ -85,6 +104,10 @@ enum OrganiserMessage: String, DoneMessage {
       Text(
         "Survei sudah ditutup dan angkanya ditetapkan.",
         "The survey is closed and its figures are fixed.")
+    case .seedPromised:
+      Text(
+        "Benih undian sudah dikunci; sidiknya tercatat.",
+        "The seed of the draw is locked; its digest is noted.")
     case .paperTaken:
       Text("Satu formulir kertas tersimpan.", "One paper form was stored.")
     case .counterAdded: Text("Loket sudah ditambahkan.", "The counter was added.")

@@ -8,6 +8,28 @@ enum OrganiserText {
   static let extend = Text("Perpanjang waktu", "Extend the window")
   static let edit = Text("Ubah rancangan", "Change the draft")
   static let close = Text("Tutup survei", "Close the survey")
+  static let invitations = Text("Undangan dan undian", "Invitations and draw")
+  static let drawIsWrong = Text(
+    "Isi jumlah dari 1 sampai banyaknya baris; kata saksi paling panjang 100 karakter.",
+    "Enter a number from 1 to the number of lines; the witness's word has at most 100 characters.")
+
+  /// What somebody who was drawn is sent, with their own link.
+  static func invitation(from unit: String, link: String) -> Text {
+    Text(
+      "\(unit) mohon penilaian Anda atas layanan kami. Kurang dari satu menit, tanpa nama: \(link)",
+      "\(unit) asks for your view of our service. Less than a minute, no name: \(link)")
+  }
+
+  static func fault(_ fault: FrameFault) -> Text {
+    switch fault {
+    case .encoding: Text("bukan teks UTF-8", "not UTF-8 text")
+    case .contact: Text("bukan nomor telepon atau surel", "neither a phone number nor an e-mail")
+    case .service: Text("layanan tidak dikenal", "unknown service")
+    case .duplicate: Text("kontak yang sama ada di atas", "the same contact stands above")
+    case .tooMany: Text("melewati 1.000.000 baris", "beyond 1,000,000 lines")
+    }
+  }
+
   static let paper = Text("Formulir kertas", "Paper forms")
   static let places = Text("Loket dan kios", "Counters and kiosks")
   static let addCounter = Text("Tambah loket", "Add the counter")
@@ -36,6 +58,10 @@ enum OrganiserText {
     case "round_published": Text("diterbitkan", "published")
     case "round_extended": Text("waktu diperpanjang", "window extended")
     case "round_closed": Text("ditutup", "closed")
+    case "draw_promised": Text("benih undian dikunci", "seed of the draw locked")
+    case "frame_uploaded": Text("daftar diunggah", "list uploaded")
+    case "drawn": Text("diundi", "drawn")
+    case "links_renewed": Text("tautan diperbarui", "links renewed")
     case "counter_added": Text("loket ditambahkan", "counter added")
     case "counter_removed": Text("loket dihapus", "counter removed")
     case "kiosk_opened": Text("kios dibuka", "kiosk opened")

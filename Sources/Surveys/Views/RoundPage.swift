@@ -54,6 +54,9 @@ struct RoundPage: HTML {
       }
     case .announced, .open:
       p(.class("actions")) {
+        ButtonLink(
+          page(OrganiserText.invitations), to: OrganiserLink.invitations(frame.round.id).path)
+        " "
         ButtonLink(page(OrganiserText.places), to: OrganiserLink.places(frame.round.id).path)
         " "
         if frame.stage == .open {

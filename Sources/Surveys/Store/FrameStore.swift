@@ -1,0 +1,175 @@
+import Kernel
+import Storage
+import SurveysModel
+
+/// The list of a round as far as anybody may know it.
+struct SurveyFrameState: Hashable, Sendable {
+  /// The digest of the seed that was promised before the list was known.
+  let seedDigest: String
+  /// How many lines the list has; nil before the upload.
+  let lineCount: Int?
+  /// The digest of the published list.
+  let digest: String?
+  /// The seed of the draw; nil before it.
+  let seed: String?
+  /// How many were drawn.
+  let drawnCount: Int?
+  /// When it was drawn.
+  let drawnAt: Instant?
+  /// How often links were made anew.
+  let renewedCount: Int
+}
+
+/// Lists of served people: SQL in, model out.
+enum FrameStore {
+  /// One line that is about to be stored.
+  struct NewLine: Sendable {
+    let number: Int
+    let service: Int?
+    let fingerprint: String
+    let sealed: [UInt8]
+  }
+
+  static func state(
+    of round: ID<SurveyRound>, in transaction: Transaction
+  ) throws(StorageError) -> SurveyFrameState? {
+    let row = try transaction.first(
+      """
+      SELECT seed_digest, line_count, digest, seed, drawn_count, drawn_at_ms, renewed_count
+      FROM survey_frame WHERE round_id = \(round)
+      """)
+    guard let row else { return nil }
+    return SurveyFrameState(
+      seedDigest: try row.text("seed_digest"),
+      lineCount: try row.optionalInt("line_count").map { Int($0) },
+      digest: try row.optionalText("digest"), seed: try row.optionalText("seed"),
+      drawnCount: try row.optionalInt("drawn_count").map { Int($0) },
+      drawnAt: try row.optionalInstant("drawn_at_ms"),
+      renewedCount: Int(try row.int("renewed_count")))
+  }
+
+  static func commit(
+    _ round: ID<SurveyRound>, seedDigest: String, sealedSeed: [UInt8],
+    in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      INSERT INTO survey_frame (round_id, seed_digest, sealed_seed, renewed_count)
+      VALUES (\(round), \(seedDigest), \(sealedSeed), 0)
+      """)
+  }
+
+  static func sealedSeed(
+    of round: ID<SurveyRound>, in transaction: Transaction
+  ) throws(StorageError) -> [UInt8] {
+    let row = try transaction.first(
+      "SELECT sealed_seed FROM survey_frame WHERE round_id = \(round)")
+    guard let row else { throw .notFound }
+    return try row.blob("sealed_seed")
+  }
+
+  static func insert(
+    _ lines: [NewLine], of round: ID<SurveyRound>, upload: String, in transaction: Transaction
+  ) throws(StorageError) {
+    for start in stride(from: 0, to: lines.count, by: 200) {
+      let rows = lines[start..<min(start + 200, lines.count)].map { line -> SQL in
+        """
+        (\(round), \(upload), \(line.number), \(line.service), \(line.fingerprint), \(line.sealed))
+        """
+      }
+      try transaction.execute(
+        """
+        INSERT INTO survey_frame_line (round_id, upload, line, service, fingerprint,
+          sealed_contact) VALUES \(SQL.joined(rows, by: ", "))
+        """)
+    }
+  }
+
+  /// Makes an upload the list of the round; an earlier one goes.
+  static func adopt(
+    _ upload: String, of round: ID<SurveyRound>, lineCount: Int, digest: String,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      UPDATE survey_frame SET upload = \(upload), line_count = \(lineCount), digest = \(digest)
+      WHERE round_id = \(round) AND seed IS NULL
+      """)
+    try transaction.execute(
+      "DELETE FROM survey_frame_line WHERE round_id = \(round) AND upload <> \(upload)")
+  }
+
+  /// Takes away what an upload stored that was not adopted.
+  static func discard(
+    _ upload: String, of round: ID<SurveyRound>, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      "DELETE FROM survey_frame_line WHERE round_id = \(round) AND upload = \(upload)")
+  }
+
+  /// Some lines of the list, in order.
+  ///
+  /// - Parameters:
+  ///   - round: The round.
+  ///   - last: The line before the first.
+  ///   - count: How many at most.
+  ///   - transaction: A read.
+  /// - Returns: Empty after the last line.
+  /// - Throws: What the database throws.
+  static func lines(
+    of round: ID<SurveyRound>, after last: Int, count: Int, in transaction: Transaction
+  ) throws(StorageError) -> [FrameLine] {
+    let rows = try transaction.query(
+      """
+      SELECT line.line, line.service, line.fingerprint
+      FROM survey_frame frame
+      JOIN survey_frame_line line
+        ON line.round_id = frame.round_id AND line.upload = frame.upload
+      WHERE frame.round_id = \(round) AND line.line > \(last)
+      ORDER BY line.line
+      LIMIT \(count)
+      """)
+    var lines: [FrameLine] = []
+    lines.reserveCapacity(rows.count)
+    for row in rows {
+      lines.append(
+        FrameLine(
+          number: Int(try row.int("line")), service: try row.optionalInt("service").map { Int($0) },
+          fingerprint: try row.text("fingerprint")))
+    }
+    return lines
+  }
+
+  /// The sealed contact of some lines, by their number.
+  static func contacts(
+    of round: ID<SurveyRound>, lines: [Int], in transaction: Transaction
+  ) throws(StorageError) -> [Int: [UInt8]] {
+    var contacts: [Int: [UInt8]] = [:]
+    for start in stride(from: 0, to: lines.count, by: 500) {
+      let rows = try transaction.query(
+        """
+        SELECT line.line, line.sealed_contact
+        FROM survey_frame frame
+        JOIN survey_frame_line line
+          ON line.round_id = frame.round_id AND line.upload = frame.upload
+        WHERE frame.round_id = \(round)
+          AND line.line IN (\(SQL.list(Array(lines[start..<min(start + 500, lines.count)]))))
+        ORDER BY line.line
+        """)
+      for row in rows { contacts[Int(try row.int("line"))] = try row.blob("sealed_contact") }
+    }
+    return contacts
+  }
+
+  static func draw(
+    _ round: ID<SurveyRound>, seed: String, count: Int, at now: Instant,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    let changed = try transaction.execute(
+      """
+      UPDATE survey_frame SET seed = \(seed), drawn_count = \(count), drawn_at_ms = \(now)
+      WHERE round_id = \(round) AND seed IS NULL
+      """)
+    guard changed == 1 else { throw .staleVersion }
+  }
+}
