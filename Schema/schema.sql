@@ -563,11 +563,23 @@ CREATE TABLE survey_round (
   CHECK (closed_at_ms IS NULL OR published_at_ms IS NOT NULL)
 );
 
+CREATE INDEX survey_round_purpose ON survey_round (purpose, institution_id, closes_at_ms);
+
 CREATE TABLE survey_comment (
   round_id TEXT NOT NULL REFERENCES survey_round (id),
   id TEXT NOT NULL CHECK (length(id) = 36),
   body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 2000),
   PRIMARY KEY (round_id, id)
+);
+
+CREATE TABLE survey_counter (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 320),
+  service SMALLINT CHECK (service BETWEEN 1 AND 40),
+  removed_at_ms BIGINT CHECK (removed_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (round_id, id),
+  UNIQUE (id)
 );
 
 CREATE TABLE survey_day (
@@ -576,6 +588,32 @@ CREATE TABLE survey_day (
   channel TEXT NOT NULL CHECK (channel IN ('invitation', 'counter', 'kiosk', 'paper')),
   answer_count BIGINT NOT NULL CHECK (answer_count BETWEEN 1 AND 9007199254740991),
   PRIMARY KEY (round_id, day, channel)
+);
+
+CREATE TABLE survey_frame (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  seed_digest TEXT NOT NULL CHECK (length(seed_digest) = 64),
+  sealed_seed BYTEA NOT NULL,
+  upload TEXT CHECK (length(upload) = 36),
+  line_count BIGINT CHECK (line_count BETWEEN 1 AND 1000000),
+  digest TEXT CHECK (length(digest) = 64),
+  seed TEXT CHECK (length(seed) BETWEEN 64 AND 1000),
+  drawn_count BIGINT CHECK (drawn_count BETWEEN 1 AND 1000000),
+  drawn_at_ms BIGINT CHECK (drawn_at_ms BETWEEN 0 AND 9007199254740991),
+  renewed_count BIGINT NOT NULL CHECK (renewed_count BETWEEN 0 AND 1000),
+  PRIMARY KEY (round_id),
+  CHECK ((seed IS NULL) = (drawn_at_ms IS NULL)),
+  CHECK (seed IS NULL OR digest IS NOT NULL)
+);
+
+CREATE TABLE survey_frame_line (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  upload TEXT NOT NULL CHECK (length(upload) = 36),
+  line BIGINT NOT NULL CHECK (line BETWEEN 1 AND 1000000),
+  service SMALLINT CHECK (service BETWEEN 1 AND 40),
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
+  sealed_contact BYTEA NOT NULL,
+  PRIMARY KEY (round_id, upload, line)
 );
 
 CREATE TABLE survey_gate (
@@ -593,6 +631,19 @@ CREATE TABLE survey_invitation (
   sealed_contact BYTEA NOT NULL,
   sealed_for_callback BYTEA,
   PRIMARY KEY (round_id, token_digest)
+);
+
+CREATE TABLE survey_kiosk (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 320),
+  service SMALLINT CHECK (service BETWEEN 1 AND 40),
+  opened_at_ms BIGINT NOT NULL CHECK (opened_at_ms BETWEEN 0 AND 9007199254740991),
+  expires_at_ms BIGINT NOT NULL CHECK (expires_at_ms BETWEEN 0 AND 9007199254740991),
+  closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (round_id, id),
+  UNIQUE (token_digest)
 );
 
 CREATE TABLE survey_pool (
