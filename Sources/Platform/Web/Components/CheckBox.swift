@@ -25,7 +25,7 @@ package struct CheckBox: HTML {
         .type("checkbox"), .id(FieldID.control(name)), .name(name), .value(value),
         .checked(isChecked),
         .aria(.describedBy, FieldID.help(name)).when(help != nil))
-      label(.for(FieldID.control(name))) { title }
+      label(.for(FieldID.control(name))) { FieldName(field: name, title: title) }
       if let help { p(.class("help"), .id(FieldID.help(name))) { help } }
     }
   }

@@ -1,6 +1,7 @@
 import Kernel
 
-/// The first thing after a refused form: how many errors, each with a link to its field.
+/// The first thing after a refused form: how many errors, each with the name of its field and a link
+/// to it.
 package struct ErrorSummary: HTML {
   let errors: [FormError]
   let page: PageContext
@@ -27,7 +28,12 @@ package struct ErrorSummary: HTML {
         }
         ul {
           for entry in errors {
-            li { a(.href("#" + FieldID.control(entry.field))) { page(entry.message) } }
+            li {
+              a(.href("#" + FieldID.control(entry.field))) {
+                FieldNameGap(field: entry.field)
+                page(entry.message)
+              }
+            }
           }
         }
       }
@@ -36,8 +42,9 @@ package struct ErrorSummary: HTML {
 }
 
 extension Array where Element == FormError {
-  /// The error of one field in the language of the page; nil when it has none.
+  /// What is wrong with one field in the language of the page; nil when nothing is.
   package func message(for field: String, _ page: PageContext) -> String? {
-    first { $0.field == field }.map { page($0.message) }
+    let messages = lazy.filter { $0.field == field }.map { page($0.message) }
+    return messages.isEmpty ? nil : messages.joined(separator: " ")
   }
 }

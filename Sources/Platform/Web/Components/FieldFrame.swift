@@ -8,7 +8,7 @@ struct FieldFrame<Control: HTML>: HTML {
 
   var body: some HTML {
     div(.class(error == nil ? "field" : "field field-wrong")) {
-      label(.for(FieldID.control(name))) { title }
+      label(.for(FieldID.control(name))) { FieldName(field: name, title: title) }
       if let help { p(.class("help"), .id(FieldID.help(name))) { help } }
       FieldError(name: name, message: error)
       control

@@ -62,7 +62,7 @@ package struct RadioGroup: HTML {
       .class(error == nil ? "radio-group" : "radio-group field-wrong"),
       .aria(.describedBy, described).when(!described.isEmpty)
     ) {
-      legend { title }
+      legend { FieldName(field: name, title: title) }
       if let help { p(.class("help"), .id(FieldID.help(name))) { help } }
       FieldError(name: name, message: error)
       choices

@@ -8,6 +8,8 @@ package struct HTMLBuffer: ~Copyable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var count = 0
   @usableFromInline var capacity: Int
+  /// Where a name goes that stands further down in the page; empty on nearly every page.
+  var gaps: [NameGap] = []
 
   @usableFromInline
   init(capacity: Int) {
@@ -17,9 +19,21 @@ package struct HTMLBuffer: ~Copyable {
 
   deinit { start.deallocate() }
 
-  /// What was written.
+  /// What was written, every gap filled.
   @usableFromInline
-  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+  var bytes: [UInt8] {
+    let written = UnsafeBufferPointer(start: start, count: count)
+    if gaps.isEmpty { return Array(written) }
+    var whole: [UInt8] = []
+    whole.reserveCapacity(count + gaps.count * 64)
+    var copied = 0
+    for gap in gaps {
+      whole += written[copied..<gap.position]
+      whole += gap.markup
+      copied = gap.position
+    }
+    return whole + written[copied...]
+  }
 
   /// Appends markup that stands in our own source text.
   @inlinable
