@@ -19,7 +19,7 @@ enum Server {
   ///   - started: Hears the address, and what was prepared, once the server answers.
   /// - Throws: When the database cannot be opened or the address is taken.
   static func run<Prepared: Sendable>(
-    _ configuration: Configuration, logLevel: Logger.Level, banner: Text? = nil,
+    _ configuration: Configuration, logLevel: Logger.Level, banner: Banner? = nil,
     demandsSecondFactor: Bool = true,
     prepare: (Services) async throws -> Prepared,
     started: @escaping @Sendable (_ address: String, Prepared) async -> Void

@@ -46,7 +46,8 @@ package struct TestHouse: Sendable {
     self.log = log ?? logger
     var services = Services(
       storage: storage, clock: clock, dataFolder: dataFolder,
-      settings: WebSettings(banner: banner, secureCookies: isSecure, csrf: csrf), logger: logger)
+      settings: WebSettings(
+        banner: banner.map { Banner($0) }, secureCookies: isSecure, csrf: csrf), logger: logger)
     services.uploads = uploads
     let person = Feature(name: "TestPerson", middleware: { _ in [TestPersonMiddleware()] })
     server = HouseServer(features: features + [person], services: services)

@@ -12,7 +12,10 @@ enum StyleGuide {
         NavigationItem(label: Text("LKE", "Worksheet"), path: "/lke"),
         NavigationItem(label: Text("Instrumen", "Instrument"), path: "/instrumen"),
       ],
-      path: "/lke/soal", banner: Text("Data contoh: bukan penilaian sungguhan", "Sample data"),
+      path: "/lke/soal",
+      banner: Banner(
+        Text("Data contoh: bukan penilaian sungguhan", "Sample data"),
+        note: Text("Kata sandi dapat dibaca siapa saja", "Anybody can read the password")),
       token: { "token-contoh" })
   }
 

@@ -5,6 +5,7 @@ import House
 import Kernel
 import Logging
 import Storage
+import Web
 import WorkUnits
 import WorkUnitsModel
 import Worksheets
@@ -31,9 +32,10 @@ struct DemoCommand: AsyncParsableCommand {
     var configuration = try house.resolve().listening(listen)
     if house.data == nil { configuration.dataFolder = ".demo" }
     let bytes = try workbook.map(Self.read)
-    let banner = Text(
-      "Data contoh. Faktor kedua tidak diwajibkan di sini.",
-      "Sample data. No second factor is required here.")
+    let banner = Banner(
+      Text("Data contoh.", "Sample data."),
+      note: Text(
+        "Faktor kedua tidak diwajibkan di sini.", "No second factor is required here."))
     try await Server.run(
       configuration, logLevel: .notice, banner: banner, demandsSecondFactor: false
     ) { services in

@@ -212,9 +212,7 @@ extension DeclarationRoutes {
       throw Problem.notFound
     }
     let act = act(context)
-    var page = context.page()
-    page.navigation = []
-    let frame = page
+    let frame = context.page().bare
     return try await services.storage.read { transaction in
       guard let kiosk = try KioskStore.find(token: token, now: act.now, in: transaction),
         let round = try RoundStore.find(kiosk.roundID, in: transaction),

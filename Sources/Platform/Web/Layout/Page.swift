@@ -21,9 +21,7 @@ package struct Page<Content: HTML>: HTML {
         a(.class("skip-link"), .href("#isi")) {
           context(Text("Langsung ke isi", "Skip to content"))
         }
-        if let banner = context.banner {
-          p(.class("banner"), .role("status")) { context(banner) }
-        }
+        if let banner = context.banner { BannerLine(banner: banner, context: context) }
         PageHeader(context: context)
         main(.id("isi"), .class("page-main"), .tabindex(-1)) {
           if let text = context.notice {

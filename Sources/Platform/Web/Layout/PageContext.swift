@@ -2,6 +2,15 @@ package import Kernel
 
 /// What the frame of a page shows around its content.
 package struct PageContext: Sendable {
+  /// How much of the house stands around the content.
+  package enum Chrome: Sendable {
+    /// Menu, person, ways to sign in and out.
+    case full
+    /// Only the name and the language: for a screen that many people share, and for whoever was
+    /// handed a slip to sign and has no business elsewhere.
+    case bare
+  }
+
   /// The language of the page.
   package var language: Language
   /// The name of the person who is signed in; nil for a visitor.
@@ -13,9 +22,11 @@ package struct PageContext: Sendable {
   /// The query of the page, so that the language switch keeps filters.
   package var query: String?
   /// Shown on top of every page, such as "Data contoh".
-  package var banner: Text?
+  package var banner: Banner?
   /// A message about what was just done; nil when there is none.
   package var notice: Text?
+  /// What stands around the content.
+  package private(set) var chrome = Chrome.full
 
   private let token: @Sendable () -> String
 
@@ -23,7 +34,7 @@ package struct PageContext: Sendable {
   package init(
     language: Language = .indonesian, principalName: String? = nil,
     navigation: [NavigationItem] = [], path: String = "/", query: String? = nil,
-    banner: Text? = nil, notice: Text? = nil, token: @escaping @Sendable () -> String = { "" }
+    banner: Banner? = nil, notice: Text? = nil, token: @escaping @Sendable () -> String = { "" }
   ) {
     self.language = language
     self.principalName = principalName
@@ -37,6 +48,13 @@ package struct PageContext: Sendable {
 
   /// The token for forms; a visitor who asks for it gets a cookie with the answer.
   package var csrfToken: String { token() }
+
+  /// The same frame without ways to anywhere else.
+  package var bare: PageContext {
+    var frame = self
+    frame.chrome = .bare
+    return frame
+  }
 
   /// The wording in the language of the page.
   package func callAsFunction(_ text: Text) -> String { text.in(language) }

@@ -4,20 +4,36 @@ import Kernel
 struct PageHeader: HTML {
   let context: PageContext
 
+  private var isFull: Bool { context.chrome == .full }
+  private var hasMenu: Bool { context.navigation.contains { !$0.isPersonal } }
+
   var body: some HTML {
     header(.class("page-header")) {
       div(.class("page-header-row")) {
-        a(.class("brand"), .href("/")) {
-          span(.class("brand-mark"), .aria(.hidden, "true")) { "Z" }
-          span { "Zona" }
-        }
+        brand
         div(.class("page-header-tools")) {
           languageSwitch
-          person
+          if isFull { person }
         }
+        if isFull, hasMenu || context.principalName != nil { fold }
       }
-      if context.navigation.contains(where: { !$0.isPersonal }) { menu }
+      if isFull, hasMenu {
+        nav(.class("menu"), .aria(.label, menuName)) { entries }
+      }
     }
+  }
+
+  @HTMLBuilder private var brand: some HTML {
+    if isFull {
+      a(.class("brand"), .href("/")) { name }
+    } else {
+      span(.class("brand")) { name }
+    }
+  }
+
+  @HTMLBuilder private var name: some HTML {
+    span(.class("brand-mark"), .aria(.hidden, "true")) { "Z" }
+    span { "Zona" }
   }
 
   private var languageSwitch: some HTML {
@@ -30,28 +46,53 @@ struct PageHeader: HTML {
 
   @HTMLBuilder private var person: some HTML {
     if let name = context.principalName {
-      a(.class("person"), .href("/saya"), .aria(.current, "page").when(context.path == "/saya")) {
-        span(.class("person-name")) { name }
-        span(.class("person-short")) { context(Text("Akun saya", "My account")) }
-      }
-      Form(action: "/keluar", context: context, classes: "sign-out") {
-        Button(context(Text("Keluar", "Sign out")), .quiet)
-      }
+      a(.class("person"), .href("/saya"), .aria(.current, "page").when(isOwnAccount)) { name }
+      signOut
     } else if context.path != "/masuk" {
       a(.class("sign-in"), .href("/masuk")) { context(Text("Masuk", "Sign in")) }
     }
   }
 
-  private var menu: some HTML {
-    nav(.class("menu"), .aria(.label, context(Text("Menu utama", "Main menu")))) {
-      ul {
-        for item in context.navigation where !item.isPersonal {
-          li {
-            a(
-              .href(item.path),
-              .aria(.current, isCurrent(item) ? "page" : "true").when(isBelow(item))
-            ) { context(item.label) }
+  private var isOwnAccount: Bool { context.path == "/saya" }
+
+  private var signOut: some HTML {
+    Form(action: "/keluar", context: context, classes: "sign-out") {
+      Button(context(Text("Keluar", "Sign out")), .quiet)
+    }
+  }
+
+  /// Menu and person on a narrow screen: one line until it is opened, without script.
+  ///
+  /// The wide screen hides it, the narrow one hides menu and person outside of it, so that nobody
+  /// meets them twice.
+  private var fold: some HTML {
+    details(.class("page-fold")) {
+      summary { context(Text("Menu", "Menu")) }
+      div(.class("page-fold-panel")) {
+        if hasMenu { nav(.aria(.label, menuName)) { entries } }
+        if let name = context.principalName {
+          p(.class("page-fold-person")) {
+            a(.href("/saya"), .aria(.current, "page").when(isOwnAccount)) {
+              context(Text("Akun saya", "My account"))
+            }
+            span(.class("meta")) { name }
           }
+          signOut
+        }
+      }
+    }
+  }
+
+  private var menuName: String { context(Text("Menu utama", "Main menu")) }
+
+  private var entries: some HTML {
+    ul {
+      for item in context.navigation where !item.isPersonal {
+        li {
+          a(
+            .href(item.path),
+            .aria(.current, isCurrent(item) ? "page" : "true").when(isBelow(item))
+          ) { context(item.label) }
         }
       }
     }

@@ -3,7 +3,7 @@ package import Kernel
 /// How one installation answers: what the middleware hands to every request.
 package struct WebSettings: Sendable {
   /// Shown on top of every page, such as "Data contoh"; nil on a real installation.
-  package var banner: Text?
+  package var banner: Banner?
   /// Whether cookies are marked secure, because people come over HTTPS.
   package var secureCookies: Bool
   /// Makes and checks form tokens.
@@ -17,7 +17,7 @@ package struct WebSettings: Sendable {
 
   /// Describes an installation; without arguments, one for tests.
   package init(
-    banner: Text? = nil, secureCookies: Bool = false, csrf: CSRFKey = CSRFKey(bytes: []),
+    banner: Banner? = nil, secureCookies: Bool = false, csrf: CSRFKey = CSRFKey(bytes: []),
     demandsSecondFactor: Bool = true, navigation: [NavigationItem] = []
   ) {
     self.banner = banner

@@ -1,0 +1,76 @@
+import Kernel
+import TestKit
+import Testing
+
+@testable import Web
+
+/// The frame of a page, and summaries that name the fields below them.
+@Suite struct FrameTests {
+  private static func text(_ html: some HTML) -> String {
+    String(decoding: renderDocument(html), as: UTF8.self)
+  }
+
+  private static func error(_ field: String, _ message: String) -> FormError {
+    FormError(field: field, message: Text(message, message))
+  }
+
+  @Test func `a summary names each field by the words that stand at it`() {
+    let errors = [
+      Self.error("nama", "Isi nama."), Self.error("nama", "Hapus angka."),
+      Self.error("sk", "Terlalu panjang."), Self.error("tak-tampak", "Muat ulang."),
+    ]
+    let page = PageContext()
+    let text = Self.text(
+      Page(title: Text("T", "T"), context: page) {
+        ErrorSummary(errors, page: page)
+        Form(action: "/", context: page) {
+          Field("Nama <lengkap>", name: "nama", error: errors.message(for: "nama", page))
+          Field("Nomor SK (boleh kosong)", name: "sk")
+        }
+      })
+
+    #expect(
+      text.contains(
+        ##"<a href="#f-nama"><b class="error-field">Nama &lt;lengkap&gt;: </b>Isi nama.</a>"##))
+    #expect(text.contains(#"<b class="error-field">Nama &lt;lengkap&gt;: </b>Hapus angka.</a>"#))
+    #expect(text.contains(#"<b class="error-field">Nomor SK: </b>Terlalu panjang.</a>"#))
+    #expect(text.contains(##"<a href="#f-tak-tampak">Muat ulang.</a>"##))
+    #expect(text.contains("× </span>Isi nama. Hapus angka.</p>"))
+    #expect(text.hasSuffix("</html>"))
+  }
+
+  @Test func `a summary inside a part that was written before names its fields too`() {
+    let page = PageContext()
+    let part = HTMLFragment(
+      HTMLPair(
+        ErrorSummary([Self.error("a", "Pilih.")], page: page),
+        RadioGroup(String(repeating: "kata ", count: 40), name: "a", options: [])))
+    let text = Self.text(Page(title: Text("T", "T"), context: page) { part })
+
+    let name = text.firstMatch(of: #/error-field">([^<]*): </#)?.1
+    #expect(name?.count == 70)
+    #expect(name?.hasSuffix("…") == true)
+  }
+
+  @Test func `the bare frame leads nowhere and keeps the mark without the note`() {
+    let context = StyleGuide.context()
+    let full = Self.text(Page(title: Text("T", "T"), context: context) { h1 { "T" } })
+    let bare = Self.text(Page(title: Text("T", "T"), context: context.bare) { h1 { "T" } })
+
+    for word in ["href=\"/\"", "/keluar", "/saya", "/tugas", "page-fold", "banner-note"] {
+      #expect(full.contains(word), "\(word)")
+      #expect(!bare.contains(word), "\(word)")
+    }
+    #expect(bare.contains("Data contoh: bukan penilaian sungguhan"))
+    #expect(bare.contains("/bahasa?ke=en"))
+  }
+
+  @Test func `paper carries the name once and the mark without the note`() {
+    let style = String(decoding: Assets.stylesheet.bytes, as: UTF8.self)
+    let print = style.split(separator: "@media print").last ?? ""
+    let hidden = print.firstMatch(of: #/([^{}]*)\{ display: none; \}/#)?.1 ?? ""
+    for name in [".brand-mark", ".banner-note", ".page-fold", ".menu"] {
+      #expect(hidden.contains(name), "\(name)")
+    }
+  }
+}
