@@ -11,5 +11,6 @@ package func evidence() -> Feature {
     commands: [EvidenceCommand.self],
     sections: FeatureSections(
       workUnit: [WorkUnitSection("evidence", render: EvidenceRoutes.unitSection)],
-      publicUnit: [WorkUnitSection("evidence", render: EvidenceRoutes.publicSection)]))
+      publicUnit: [WorkUnitSection("evidence", render: EvidenceRoutes.publicSection)],
+      declaring: [WorkUnitSection("evidence", render: EvidenceRoutes.declaringSection)]))
 }

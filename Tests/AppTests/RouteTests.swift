@@ -64,6 +64,22 @@ import WorksheetsModel
     }
   }
 
+  @Test func `whoever records a declaration is led to the vault for its photographs`() async throws
+  {
+    try await withDemo { services in
+      let addresses = try await services.storage.read { try Addresses(in: $0) }
+      let house = TestHouse(
+        Features.all, storage: services.storage, dataFolder: services.dataFolder)
+
+      let form = try await house.get(
+        "/unit/\(addresses.unit)/pencanangan/baru", as: addresses.head)
+
+      #expect(form.status == .ok)
+      #expect(form.text.contains("Foto dan notula bertanda tangan ditambahkan sesudah"))
+      #expect(form.text.contains("href=\"/unit/\(addresses.unit)/bukti\""))
+    }
+  }
+
   @Test func `the administrator reaches every page there is`() async throws {
     try await withDemo { services in
       let addresses = try await services.storage.read { try Addresses(in: $0) }

@@ -24,4 +24,19 @@ extension EvidenceRoutes {
       }
     }
   }
+
+  /// How photographs and signed minutes of a declaration are added, for those who may add them.
+  static func declaringSection(
+    _ request: SectionRequest, _ unit: String
+  ) async throws -> HTMLFragment? {
+    guard let id = ID<WorkUnit>(unit) else { return nil }
+    return try await request.services.storage.read { transaction in
+      do {
+        _ = try open(id, for: .change, request.principal, in: transaction)
+        return HTMLFragment(DeclaringSection(unitID: id, page: request.page))
+      } catch is Problem {
+        return nil
+      }
+    }
+  }
 }

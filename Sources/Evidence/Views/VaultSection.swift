@@ -24,3 +24,23 @@ struct VaultSection: HTML {
     }
   }
 }
+
+/// Where photographs and signed minutes of a declaration go, on the pages that record one.
+struct DeclaringSection: HTML {
+  let unitID: ID<WorkUnit>
+  let page: PageContext
+
+  var body: some HTML {
+    p {
+      page(
+        Text(
+          "Foto dan notula bertanda tangan ditambahkan sesudah pencanangan diumumkan: unggah ke "
+            + "gudang bukti unit, lalu pilih “Tampilkan di halaman publik” pada buktinya. ",
+          "Photographs and signed minutes are added after the declaration is published: upload "
+            + "them to the unit's vault and choose “Show on the public page” there. "))
+      a(.href(EvidenceLink.vault(unitID).path)) {
+        page(Text("Buka gudang bukti unit", "Open the unit's vault"))
+      }
+    }
+  }
+}

@@ -28,7 +28,8 @@ package struct HouseServer: Sendable {
       workUnit: features.flatMap(\.sections.workUnit),
       institution: features.flatMap(\.sections.institution),
       tasks: features.flatMap(\.sections.tasks),
-      publicUnit: features.flatMap(\.sections.publicUnit))
+      publicUnit: features.flatMap(\.sections.publicUnit),
+      declaring: features.flatMap(\.sections.declaring))
     self.services = services
 
     let router = Router(context: ZonaContext.self, options: [.autoGenerateHeadEndpoints])

@@ -57,15 +57,19 @@ package struct FeatureSections: Sendable {
   package var tasks: [TaskSection]
   /// On the page that visitors see of a unit.
   package var publicUnit: [WorkUnitSection]
+  /// Beside the form that records the declaration of a unit, and after it was published.
+  package var declaring: [WorkUnitSection]
 
   /// Lists the parts; none unless given.
   package init(
     workUnit: [WorkUnitSection] = [], institution: [InstitutionSection] = [],
-    tasks: [TaskSection] = [], publicUnit: [WorkUnitSection] = []
+    tasks: [TaskSection] = [], publicUnit: [WorkUnitSection] = [],
+    declaring: [WorkUnitSection] = []
   ) {
     self.workUnit = workUnit
     self.institution = institution
     self.tasks = tasks
     self.publicUnit = publicUnit
+    self.declaring = declaring
   }
 }
