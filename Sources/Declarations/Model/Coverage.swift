@@ -25,6 +25,8 @@ package struct Coverage: Hashable, Sendable {
 
     /// How many signed.
     package var signedCount: Int { lines.count { $0.signedAt != nil } }
+    /// Those who did not sign yet.
+    package var missing: [Line] { lines.filter { $0.signedAt == nil } }
   }
 
   /// Who signed in which capacity, and when.
@@ -77,7 +79,7 @@ package struct Coverage: Hashable, Sendable {
   /// Those who signed.
   package var signedCount: Int { sections.reduce(0) { $0 + $1.signedCount } }
   /// Those who did not sign yet.
-  package var missing: [Line] { sections.flatMap(\.lines).filter { $0.signedAt == nil } }
+  package var missing: [Line] { sections.flatMap(\.missing) }
 
   /// Tenths of a percent, rounded down: only a full roster is 100 %.
   ///

@@ -127,6 +127,18 @@ package struct Witness: Hashable, Sendable {
     self.office = try Self.line(office, field: "jabatan")
   }
 
+  /// Every rule that name and office break, so that a form can say all of them at once.
+  ///
+  /// - Parameters:
+  ///   - name: As typed.
+  ///   - office: As typed.
+  /// - Returns: `nameIsWrong` for each of the two; empty when both are taken.
+  package static func refusals(name: String, office: String) -> [DeclarationRefusal] {
+    [(name, "nama"), (office, "jabatan")].compactMap { typed, field in
+      (try? line(typed, field: field)) == nil ? .nameIsWrong(field: field) : nil
+    }
+  }
+
   static func line(_ typed: String, field: String) throws(DeclarationRefusal) -> String {
     guard let name = try? PlaceName(typed), name.text.count <= longest else {
       throw .nameIsWrong(field: field)

@@ -66,15 +66,10 @@ package struct DeclarationFacts: Hashable, Sendable {
     date: CalendarDate, place: String, leader: Witness, decreeNumber: String, minutes: String,
     witnesses: [Witness], supporters: [Witness], today: CalendarDate
   ) throws(DeclarationRefusal) {
-    guard date <= today else { throw .dateIsAhead }
-    guard (try? PlaceName(place)) != nil, place.count <= UnitDeclaration.longestLine else {
-      throw .nameIsWrong(field: "tempat")
-    }
-    guard decreeNumber.count <= UnitDeclaration.longestLine else {
-      throw .nameIsWrong(field: "sk")
-    }
-    guard minutes.count <= UnitDeclaration.longestMinutes else {
-      throw .nameIsWrong(field: "notula")
+    if date > today { throw .dateIsAhead }
+    if let refusal = Self.refusals(place: place, decreeNumber: decreeNumber, minutes: minutes).first
+    {
+      throw refusal
     }
     guard !witnesses.isEmpty else { throw .witnessMissing }
     guard witnesses.count <= UnitDeclaration.mostPeople,
@@ -88,6 +83,25 @@ package struct DeclarationFacts: Hashable, Sendable {
     self.minutes = minutes
     self.witnesses = witnesses
     self.supporters = supporters
+  }
+
+  /// Every rule that the lines of a declaration break, so that a form can say all of them at once.
+  ///
+  /// - Parameters:
+  ///   - place: Where it was held.
+  ///   - decreeNumber: The number of the decree; may be empty.
+  ///   - minutes: The minutes; may be empty.
+  /// - Returns: `nameIsWrong` for each field; empty when all are taken.
+  package static func refusals(
+    place: String, decreeNumber: String, minutes: String
+  ) -> [DeclarationRefusal] {
+    var fields: [String] = []
+    if (try? PlaceName(place)) == nil || place.count > UnitDeclaration.longestLine {
+      fields.append("tempat")
+    }
+    if decreeNumber.count > UnitDeclaration.longestLine { fields.append("sk") }
+    if minutes.count > UnitDeclaration.longestMinutes { fields.append("notula") }
+    return fields.map { .nameIsWrong(field: $0) }
   }
 }
 

@@ -39,10 +39,13 @@ extension DeclarationRoutes {
     let page = page(request, context)
     let html = try await services.storage.read { transaction in
       try Self.check(act, .manage, in: unit, transaction: transaction)
+      let known = try AgreementStore.agreements(of: unit, in: transaction)
+      // A year that has its agreement is not offered again.
+      let isKnown = known.contains { $0.year.number == act.day.year }
       return NewAgreementPage(
         unitID: unit,
         unitName: try WorkUnitStore.name(of: unit, on: act.day, in: transaction) ?? "",
-        form: AgreementForm(year: act.day.year), errors: [], page: page)
+        known: known, form: AgreementForm(year: isKnown ? nil : act.day.year), page: page)
     }
     return htmlResponse(html)
   }
@@ -51,13 +54,24 @@ extension DeclarationRoutes {
     let unitID = try id("id", of: WorkUnit.self, context)
     let act = act(context)
     let page = context.page()
-    let name = try await services.storage.read { transaction in
+    let typed = AgreementForm(context.form ?? FormBody())
+    var html = try await services.storage.read { transaction in
       try Self.check(act, .manage, in: unitID, transaction: transaction)
-      return try WorkUnitStore.name(of: unitID, on: act.day, in: transaction) ?? ""
+      guard let unit = try WorkUnitStore.find(unitID, in: transaction) else {
+        throw Problem.notFound
+      }
+      var form = typed
+      if let year = form.year {
+        for refusal in try AgreementActs.refusals(of: year, for: unit, act: act, in: transaction) {
+          form.refuse(refusal)
+        }
+      }
+      return NewAgreementPage(
+        unitID: unitID,
+        unitName: try WorkUnitStore.name(of: unitID, on: act.day, in: transaction) ?? "",
+        known: try AgreementStore.agreements(of: unitID, in: transaction), form: form, page: page)
     }
-    let form = AgreementForm(context.form ?? FormBody())
-    var errors = form.errors
-    if errors.isEmpty, let terms = form.terms, let year = form.year {
+    if html.form.errors.isEmpty, let terms = html.form.terms, let year = html.form.year {
       let acts = AgreementActs(keys: acts.keys)
       do {
         let drawn = try await services.storage.write { transaction in
@@ -69,16 +83,14 @@ extension DeclarationRoutes {
         }
         return htmlResponse(
           DrawnUpPage(
-            agreement: drawn.agreement, code: drawn.code, unitName: name,
+            agreement: drawn.agreement, code: drawn.code, unitName: html.unitName,
             address: Self.site(request, context)
               + DeclarationLink.superior(drawn.agreement.id).path, page: page))
       } catch let refusal as DeclarationRefusal {
-        errors.append(DeclarationText.error(refusal, field: "tahun"))
+        html.form.refuse(refusal)
       }
     }
-    return htmlResponse(
-      NewAgreementPage(unitID: unitID, unitName: name, form: form, errors: errors, page: page),
-      status: .unprocessableContent)
+    return htmlResponse(html, status: .unprocessableContent)
   }
 
   func agreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -136,7 +148,7 @@ extension DeclarationRoutes {
     return htmlResponse(
       SuperiorPage(
         agreement: agreement, error: nil,
-        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page()))
+        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page().bare))
   }
 
   func signAsSuperior(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -163,7 +175,7 @@ extension DeclarationRoutes {
       return htmlResponse(
         SuperiorPage(
           agreement: agreement, error: DeclarationText.refusal(refusal), isDone: false,
-          page: context.page()), status: .unprocessableContent)
+          page: context.page().bare), status: .unprocessableContent)
     }
   }
 
@@ -202,59 +214,5 @@ extension DeclarationRoutes {
         records: records, addresses: records.map { site + DeclarationLink.proof($0.digest).path },
         isHead: head != nil && head?.id == employee?.id, errors: errors, page: page)
     }
-  }
-}
-
-/// The terms of an agreement as typed: one indicator, one person on each line.
-struct AgreementForm: Sendable {
-  var typedYear = ""
-  private(set) var typed: [String: String] = [:]
-  private(set) var year: CycleYear?
-  private(set) var terms: AgreementTerms?
-  private(set) var errors: [FormError] = []
-
-  init(year: Int) { typedYear = String(year) }
-
-  /// Reads what was typed.
-  init(_ form: FormBody) {
-    typedYear = String((form["tahun"] ?? "").prefix(10))
-    for field in ["indikator", "atasan", "jabatan_atasan", "saksi"] {
-      typed[field] = String((form[field] ?? "").prefix(20_000))
-    }
-    year = Int(typedYear.filter { !$0.isWhitespace }).flatMap { CycleYear($0) }
-    if year == nil {
-      errors.append(FormError(field: "tahun", message: DeclarationText.yearUnreadable))
-    }
-    do throws(DeclarationRefusal) {
-      terms = try AgreementTerms(
-        indicators: try Self.pairs(self["indikator"]).map {
-          (pair) throws(DeclarationRefusal) in
-          try AgreementIndicator(name: pair.0, target: pair.1)
-        },
-        superior: try Witness(name: self["atasan"], office: self["jabatan_atasan"]),
-        witnesses: try Self.pairs(self["saksi"]).map { (pair) throws(DeclarationRefusal) in
-          try Witness(name: pair.0, office: pair.1)
-        })
-    } catch {
-      let field: String =
-        switch error {
-        case .indicatorsAreWrong: "indikator"
-        case .nameIsWrong("jabatan"): "jabatan_atasan"
-        case .nameIsWrong: "atasan"
-        default: "saksi"
-        }
-      errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
-    }
-  }
-
-  subscript(field: String) -> String { typed[field] ?? "" }
-
-  private static func pairs(_ typed: String) -> [(String, String)] {
-    typed.split(whereSeparator: \.isNewline)
-      .filter { !$0.allSatisfy(\.isWhitespace) }
-      .map { line in
-        let parts = line.split(separator: ";", maxSplits: 1).map(String.init)
-        return (parts[0], parts.count > 1 ? parts[1] : "")
-      }
   }
 }

@@ -171,11 +171,6 @@ struct OutsiderForm: Sendable {
     if variant == nil {
       errors.append(FormError(field: "kelompok", message: DeclarationText.groupMissing))
     }
-    do throws(DeclarationRefusal) {
-      person = try Witness(name: typedName, office: typedOffice)
-    } catch {
-      let field = if case .nameIsWrong("jabatan") = error { "jabatan" } else { "nama" }
-      errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
-    }
+    person = errors.person(name: ("nama", typedName), office: ("jabatan", typedOffice))
   }
 }

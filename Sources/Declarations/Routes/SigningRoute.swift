@@ -142,11 +142,7 @@ struct SigningForm: Sendable {
   private mutating func readWitness(_ form: FormBody) {
     typedWitness = String((form["saksi_nama"] ?? "").prefix(400))
     typedOffice = String((form["saksi_jabatan"] ?? "").prefix(400))
-    do throws(DeclarationRefusal) {
-      witness = try Witness(name: typedWitness, office: typedOffice)
-    } catch {
-      let field = if case .nameIsWrong("jabatan") = error { "saksi_jabatan" } else { "saksi_nama" }
-      errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
-    }
+    witness = errors.person(
+      name: ("saksi_nama", typedWitness), office: ("saksi_jabatan", typedOffice))
   }
 }

@@ -34,14 +34,26 @@ extension DeclarationRoutes {
     let page = page(request, context)
     var random = SecureGenerator()
     let form = DeclarationForm(number: ID(at: act.now, using: &random))
-    let html = try await services.storage.read { transaction in
+    let name = try await services.storage.read { transaction in
       try Self.check(act, .manage, in: unit, transaction: transaction)
-      return NewDeclarationPage(
-        unitID: unit,
-        unitName: try WorkUnitStore.name(of: unit, on: act.day, in: transaction) ?? "",
-        form: form, errors: [], page: page)
+      return try WorkUnitStore.name(of: unit, on: act.day, in: transaction) ?? ""
     }
-    return htmlResponse(html)
+    return htmlResponse(
+      NewDeclarationPage(
+        unitID: unit, unitName: name, form: form,
+        parts: try await declaringParts(of: unit, context), page: page))
+  }
+
+  /// What other features say of a declaration to whoever records it, such as about photographs.
+  private func declaringParts(
+    of unit: ID<WorkUnit>, _ context: ZonaContext
+  ) async throws -> [HTMLFragment] {
+    let request = SectionRequest(services: services, context: context)
+    var parts: [HTMLFragment] = []
+    for section in services.sections.declaring {
+      if let part = try await section.render(request, unit.text) { parts.append(part) }
+    }
+    return parts
   }
 
   /// Publishes, and shows the slips of the supporters once: their codes are stored nowhere.
@@ -52,17 +64,25 @@ extension DeclarationRoutes {
     let unitID = try id("id", of: WorkUnit.self, context)
     let act = act(context)
     let page = context.page()
-    let (name, today) = try await services.storage.read { transaction in
+    let typed = context.form ?? FormBody()
+    let (name, form) = try await services.storage.read { transaction in
       try Self.check(act, .manage, in: unitID, transaction: transaction)
       let day = try WorkUnitStore.zone(of: unitID, in: transaction).day(of: act.now)
-      return (try WorkUnitStore.name(of: unitID, on: day, in: transaction) ?? "", day)
+      var form = DeclarationForm(typed, today: day)
+      if let date = form.date {
+        do {
+          try UnitDeclarationActs.checkStage(unitID, date, act, in: transaction)
+        } catch let refusal as DeclarationRefusal {
+          form.refuse(refusal)
+        }
+      }
+      return (try WorkUnitStore.name(of: unitID, on: day, in: transaction) ?? "", form)
     }
-    var form = DeclarationForm(context.form ?? FormBody())
-    form.check(today: today)
-    guard form.errors.isEmpty, let facts = form.facts else {
+    let parts = try await declaringParts(of: unitID, context)
+    guard let facts = form.facts else {
       return htmlResponse(
         NewDeclarationPage(
-          unitID: unitID, unitName: name, form: form, errors: form.errors, page: page),
+          unitID: unitID, unitName: name, form: form, parts: parts, page: page),
         status: .unprocessableContent)
     }
     let acts = UnitDeclarationActs(keys: acts.keys)
@@ -80,7 +100,7 @@ extension DeclarationRoutes {
       DeclaredPage(
         declaration: published.declaration, slips: published.slips, unitName: name,
         address: Self.site(request, context)
-          + DeclarationLink.support(published.declaration.id).path, page: page))
+          + DeclarationLink.support(published.declaration.id).path, parts: parts, page: page))
   }
 
   func supportPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -88,7 +108,7 @@ extension DeclarationRoutes {
     return htmlResponse(
       SupportPage(
         published: published, error: nil,
-        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page()))
+        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page().bare))
   }
 
   func support(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -114,7 +134,7 @@ extension DeclarationRoutes {
       return htmlResponse(
         SupportPage(
           published: published, error: DeclarationText.refusal(refusal), isDone: false,
-          page: context.page()), status: .unprocessableContent)
+          page: context.page().bare), status: .unprocessableContent)
     }
   }
 
@@ -196,79 +216,4 @@ struct BuildingClock: Sendable {
   var rule: BuildingRule { BuildingRule.rule(for: today.year) }
   var mayBeProposedFrom: CalendarDate { rule.mayBeProposed(declaredOn: declaredOn) }
   var isDone: Bool { today >= mayBeProposedFrom }
-}
-
-/// What is recorded of a declaration, as typed; people one a line as “name; office”.
-struct DeclarationForm: Sendable {
-  static let fields = [
-    "tanggal", "tempat", "pemimpin", "jabatan_pemimpin", "sk", "notula", "saksi", "pendukung",
-  ]
-
-  /// The number that the declaration will have; nil when the form came without one.
-  private(set) var number: ID<UnitDeclaration>?
-  private(set) var typed: [String: String] = [:]
-  private(set) var facts: DeclarationFacts?
-  private(set) var errors: [FormError] = []
-
-  /// An empty form.
-  init(number: ID<UnitDeclaration>) {
-    self.number = number
-  }
-
-  /// Takes what was typed.
-  init(_ form: FormBody) {
-    number = form["nomor"].flatMap { ID<UnitDeclaration>($0) }
-    for field in Self.fields {
-      typed[field] = String((form[field] ?? "").prefix(UnitDeclaration.longestMinutes + 1))
-    }
-  }
-
-  subscript(field: String) -> String { typed[field] ?? "" }
-
-  /// Checks every field; `facts` is there when nothing is wrong.
-  mutating func check(today: CalendarDate) {
-    let date = CalendarDate(self["tanggal"].filter { !$0.isWhitespace })
-    if date == nil {
-      errors.append(FormError(field: "tanggal", message: DeclarationText.dateUnreadable))
-    }
-    let leader = person(self["pemimpin"], self["jabatan_pemimpin"], "pemimpin")
-    let witnesses = people("saksi")
-    let supporters = people("pendukung")
-    guard errors.isEmpty, let date, let leader else { return }
-    do throws(DeclarationRefusal) {
-      facts = try DeclarationFacts(
-        date: date, place: self["tempat"], leader: leader, decreeNumber: self["sk"],
-        minutes: self["notula"].split(whereSeparator: \.isNewline).joined(separator: "\n"),
-        witnesses: witnesses, supporters: supporters, today: today)
-    } catch {
-      let field: String =
-        switch error {
-        case .dateIsAhead: "tanggal"
-        case .witnessMissing: "saksi"
-        case .nameIsWrong(let field): field
-        default: "pendukung"
-        }
-      errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
-    }
-  }
-
-  private mutating func people(_ field: String) -> [Witness] {
-    self[field].split(whereSeparator: \.isNewline)
-      .filter { !$0.allSatisfy(\.isWhitespace) }
-      .compactMap { line in
-        let parts = line.split(separator: ";", maxSplits: 1).map(String.init)
-        return person(parts[0], parts.count > 1 ? parts[1] : "", field)
-      }
-  }
-
-  private mutating func person(_ name: String, _ office: String, _ field: String) -> Witness? {
-    do throws(DeclarationRefusal) {
-      return try Witness(name: name, office: office)
-    } catch {
-      if !errors.contains(where: { $0.field == field }) {
-        errors.append(FormError(field: field, message: DeclarationText.refusal(error)))
-      }
-      return nil
-    }
-  }
 }

@@ -25,11 +25,8 @@ package struct AgreementActs: Sendable {
     _ terms: AgreementTerms, for unit: WorkUnit, year: CycleYear, act: Act,
     in transaction: Transaction
   ) throws -> (agreement: PerformanceAgreement, code: KioskCode) {
-    guard unit.isActive else { throw DeclarationRefusal.unitIsClosed }
-    try DeclaringStage.check(unit.id, year: year, at: act.now, in: transaction)
-    let known = try AgreementStore.agreements(of: unit.id, in: transaction)
-    guard !known.contains(where: { $0.year == year }) else {
-      throw DeclarationRefusal.agreementExists(year: year.number)
+    if let refusal = try Self.refusals(of: year, for: unit, act: act, in: transaction).first {
+      throw refusal
     }
     var random = SecureGenerator()
     let agreement = PerformanceAgreement(
@@ -40,6 +37,31 @@ package struct AgreementActs: Sendable {
       agreement, codeDigest: try digest(of: code, for: agreement.id), in: transaction)
     try act.journal([DeclarationEvent.agreementDrawnUp(agreement).journalEntry], in: transaction)
     return (agreement, code)
+  }
+
+  /// Why no agreement of a year can be drawn up now, so that a form says it with all the rest.
+  ///
+  /// - Parameters:
+  ///   - year: The year of the agreement.
+  ///   - unit: The unit.
+  ///   - act: Who asks, when.
+  ///   - transaction: A read is enough.
+  /// - Returns: `unitIsClosed`, `stageIsClosed`, `agreementExists`; empty when it can.
+  /// - Throws: What the database throws.
+  package static func refusals(
+    of year: CycleYear, for unit: WorkUnit, act: Act, in transaction: Transaction
+  ) throws -> [DeclarationRefusal] {
+    var refusals: [DeclarationRefusal] = unit.isActive ? [] : [.unitIsClosed]
+    do {
+      try DeclaringStage.check(unit.id, year: year, at: act.now, in: transaction)
+    } catch let refusal as DeclarationRefusal {
+      refusals.append(refusal)
+    }
+    let known = try AgreementStore.agreements(of: unit.id, in: transaction)
+    if known.contains(where: { $0.year == year }) {
+      refusals.append(.agreementExists(year: year.number))
+    }
+    return refusals
   }
 
   /// The head of the day signs; a second time is the same signature.

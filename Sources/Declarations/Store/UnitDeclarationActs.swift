@@ -133,7 +133,7 @@ package struct UnitDeclarationActs: Sendable {
   }
 
   /// The stage of the year in which the act was held; years before the programme have none.
-  private static func checkStage(
+  static func checkStage(
     _ unit: ID<WorkUnit>, _ date: CalendarDate, _ act: Act, in transaction: Transaction
   ) throws {
     guard let year = CycleYear(date.year) else { return }

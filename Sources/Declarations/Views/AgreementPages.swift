@@ -8,11 +8,14 @@ import WorkUnitsModel
 struct NewAgreementPage: HTML {
   let unitID: ID<WorkUnit>
   let unitName: String
-  let form: AgreementForm
-  let errors: [FormError]
+  /// The agreements that there are: a year has one.
+  let known: [PerformanceAgreement]
+  var form: AgreementForm
   let page: PageContext
 
   private static let title = Text("Susun perjanjian kinerja", "Draw up a performance agreement")
+
+  private var errors: [FormError] { form.errors }
 
   var body: some HTML {
     Page(title: Self.title, context: page) {
@@ -26,6 +29,7 @@ struct NewAgreementPage: HTML {
               + "tidak dapat diubah.",
             "The head and the superior sign the same words. Once drawn up they cannot be changed."))
       }
+      if !known.isEmpty { existing }
       ErrorSummary(errors, page: page)
       Form(action: DeclarationLink.agreements(unitID).path, context: page) {
         Field(
@@ -46,6 +50,29 @@ struct NewAgreementPage: HTML {
         div(.class("actions")) {
           Button(page(Text("Susun", "Draw up")))
           ButtonLink(page(Text("Batal", "Cancel")), to: WorkUnitLink.unit(unitID).path, .quiet)
+        }
+      }
+    }
+  }
+
+  /// Said before anybody types a second one.
+  private var existing: some HTML {
+    section {
+      Notice(
+        .info,
+        page(
+          Text(
+            "Setiap tahun hanya ada satu perjanjian. Yang sudah ada di unit ini tetap berlaku; "
+              + "formulir ini untuk tahun lain.",
+            "Each year has one agreement. Those that the unit has stay as they are; this form is "
+              + "for another year.")))
+      ul {
+        for agreement in known {
+          li {
+            a(.href(DeclarationLink.agreement(agreement.id).path)) {
+              page(DeclarationText.agreement(agreement.year.number))
+            }
+          }
         }
       }
     }
@@ -196,10 +223,7 @@ struct SuperiorPage: HTML {
       if let error { Notice(.refusal, page(error)) }
       AgreementTermsView(terms: agreement.terms, page: page)
       Form(action: DeclarationLink.superior(agreement.id).path, context: page) {
-        Field(
-          page(Text("Kode", "Code")), name: "kode",
-          help: page(Text("Delapan tanda pada slip Anda.", "Eight signs on your slip.")),
-          attributes: [.autocomplete("off")])
+        SlipCodeField(page: page)
         div(.class("actions")) { Button(page(DeclarationText.signNow)) }
       }
     }

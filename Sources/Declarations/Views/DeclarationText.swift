@@ -102,14 +102,7 @@ enum DeclarationText {
     case .witnessMissing: Self.witnessMissing
     case .witnessIsSigner:
       Text("Saksi harus orang lain.", "The witness has to be somebody else.")
-    case .nameIsWrong(let field):
-      field == "jabatan"
-        ? Text(
-          "Isi jabatan, paling panjang \(Witness.longest) huruf.",
-          "Enter the office, at most \(Witness.longest) characters.")
-        : Text(
-          "Isi nama, paling panjang \(Witness.longest) huruf.",
-          "Enter the name, at most \(Witness.longest) characters.")
+    case .nameIsWrong(let field): nameIsWrong(field)
     case .dateIsAhead: Self.dateIsAhead
     case .peopleAreWrong:
       Text(
@@ -210,15 +203,4 @@ enum DeclarationText {
   private static let windowClosed = Text(
     "Waktu penandatanganan sudah lewat. Hubungi tim kerja unit bila Anda belum sempat.",
     "The time for signing is over. Ask the unit's team if you did not get to it.")
-
-  /// A refusal at the field that it is about.
-  static func error(_ refusal: DeclarationRefusal, field: String) -> FormError {
-    let place =
-      switch refusal {
-      case .roundExists: "tahun"
-      case .witnessMissing, .witnessIsSigner: "saksi_nama"
-      default: field
-      }
-    return FormError(field: place, message: self.refusal(refusal))
-  }
 }

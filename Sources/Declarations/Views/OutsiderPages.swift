@@ -201,10 +201,7 @@ struct OutsideKioskPage: HTML {
 
   private var ask: some HTML {
     Form(action: DeclarationLink.outsideKiosk.path, context: page) {
-      Field(
-        page(Text("Kode", "Code")), name: "kode",
-        help: page(Text("Delapan tanda pada slip Anda.", "Eight signs on your slip.")),
-        attributes: [.autocomplete("off")])
+      SlipCodeField(page: page)
       div(.class("actions")) { Button(page(Text("Baca naskah", "Read the text"))) }
     }
   }

@@ -87,26 +87,39 @@ struct RoundPage: HTML {
             "Belum menandatangani: \(coverage.missing.count) orang",
             "Not signed yet: \(coverage.missing.count) people"))
       }
-      ul {
-        for line in coverage.missing {
-          li {
-            line.employee.name.text + ", " + line.employee.position.text
-            if line.isHead {
-              " "
-              Tag(page(DeclarationText.capacity(.head)), .active)
-            }
-          }
-        }
-      }
+      coverage.sections.filter { !$0.missing.isEmpty }.map(unsigned)
       p(.class("meta")) {
         page(
           Text(
-            "Setiap orang yang punya akun melihat pengingat di halaman tugasnya sampai ia "
-              + "menandatangani. Zona belum mengirim surel.",
-            "Everybody with an account sees a reminder on the page of their tasks until they sign. "
-              + "Zona does not send mail yet."))
+            "Selama waktu penandatanganan, setiap orang yang punya akun melihat tugas ini di halaman "
+              + "tugasnya sampai ia menandatangani. Zona belum mengirim surel: yang tidak punya akun "
+              + "atau jarang membukanya perlu Anda ingatkan sendiri.",
+            "During the time for signing everybody with an account sees this on the page of their "
+              + "tasks until they sign. Zona does not send mail yet: remind those without an "
+              + "account, or who seldom open it, yourself."))
       }
     }
+  }
+
+  @HTMLBuilder private func unsigned(_ part: Coverage.Section) -> some HTML {
+    if coverage.sections.count > 1 {
+      h3 { name(of: part) + ": " + page(DeclarationText.people(part.missing.count)) }
+    }
+    ul {
+      for line in part.missing {
+        li {
+          line.employee.name.text + ", " + line.employee.position.text
+          if line.isHead {
+            " "
+            Tag(page(DeclarationText.capacity(.head)), .active)
+          }
+        }
+      }
+    }
+  }
+
+  private func name(of part: Coverage.Section) -> String {
+    part.name ?? page(Text("Tanpa bagian", "Without a section"))
   }
 
   private var noRoster: some HTML {
@@ -135,7 +148,7 @@ struct RoundPage: HTML {
 
   private func row(_ part: Coverage.Section) -> some HTML {
     tr {
-      RowHead { part.name ?? page(Text("Tanpa bagian", "Without a section")) }
+      RowHead { name(of: part) }
       NumberCell(String(part.lines.count))
       NumberCell(String(part.signedCount))
       NumberCell(percent(part.signedCount * 1000 / max(1, part.lines.count), in: page.language))

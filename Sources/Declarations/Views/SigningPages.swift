@@ -237,13 +237,9 @@ struct KioskPage: HTML {
       Form(action: DeclarationLink.kiosk.path, context: frame.page) {
         Field(
           frame.page(Text("NIP atau nomor", "NIP or number")), name: "nip", value: typedNIP,
-          kind: .count,
-          help: frame.page(Text("18 angka pada slip Anda.", "18 digits on your slip.")))
-        Field(
-          frame.page(Text("Kode", "Code")), name: "kode",
-          help: frame.page(
-            Text("Delapan tanda pada slip Anda.", "Eight signs on your slip.")),
-          attributes: [.autocomplete("off")])
+          help: frame.page(Text("18 angka pada slip Anda.", "18 digits on your slip.")),
+          attributes: [.inputmode("numeric"), .autocomplete("off")])
+        SlipCodeField(page: frame.page)
         div(.class("actions")) { Button(frame.page(DeclarationText.signNow)) }
       }
       p(.class("meta")) {

@@ -9,10 +9,13 @@ struct NewDeclarationPage: HTML {
   let unitID: ID<WorkUnit>
   let unitName: String
   let form: DeclarationForm
-  let errors: [FormError]
+  /// What other features say, such as how photographs are added.
+  let parts: [HTMLFragment]
   let page: PageContext
 
   private static let title = Text("Catat pencanangan", "Record a declaration")
+
+  private var errors: [FormError] { form.errors }
 
   var body: some HTML {
     Page(title: Self.title, context: page) {
@@ -28,6 +31,7 @@ struct NewDeclarationPage: HTML {
             "What you record appears on the public page of the unit at once and cannot be changed. "
               + "If something is wrong, record it once more.")))
       ErrorSummary(errors, page: page)
+      parts
       Form(action: DeclarationLink.declarations(unitID).path, context: page) {
         if let number = form.number { input(.type("hidden"), .name("nomor"), .value(number.text)) }
         field("tanggal", Text("Tanggal", "Date"), .date)
@@ -72,6 +76,8 @@ struct DeclaredPage: HTML {
   let unitName: String
   /// Where supporters sign, as a whole address.
   let address: String
+  /// What other features say, such as how photographs are added.
+  let parts: [HTMLFragment]
   let page: PageContext
 
   private static let title = Text("Pencanangan diumumkan", "The declaration is published")
@@ -87,14 +93,7 @@ struct DeclaredPage: HTML {
           page(Text("Halaman publik unit", "The public page of the unit"))
         }
       }
-      p {
-        page(
-          Text(
-            "Foto dan notula bertanda tangan: unggah ke gudang bukti unit, lalu pilih “Tampilkan di "
-              + "halaman publik” pada buktinya.",
-            "Photographs and signed minutes: upload them to the unit's vault and choose “Show on "
-              + "the public page” there."))
-      }
+      parts
       if !slips.isEmpty {
         h2 { page(Text("Slip pendukung", "Slips for the supporters")) }
         Notice(
@@ -157,10 +156,7 @@ struct SupportPage: HTML {
       }
       if let error { Notice(.refusal, page(error)) }
       Form(action: DeclarationLink.support(published.id).path, context: page) {
-        Field(
-          page(Text("Kode", "Code")), name: "kode",
-          help: page(Text("Delapan tanda pada slip Anda.", "Eight signs on your slip.")),
-          attributes: [.autocomplete("off")])
+        SlipCodeField(page: page)
         div(.class("actions")) { Button(page(DeclarationText.signNow)) }
       }
       p {
