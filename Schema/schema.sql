@@ -267,7 +267,8 @@ CREATE TABLE unit_stay (
   joined_on TEXT NOT NULL CHECK (length(joined_on) = 10),
   left_on TEXT CHECK (length(left_on) = 10),
   position TEXT NOT NULL CHECK (length(position) BETWEEN 1 AND 800),
-  section TEXT CHECK (length(section) BETWEEN 1 AND 1200),
+  section TEXT CHECK (length(section) BETWEEN 1 AND 1200), sort_name TEXT NOT NULL DEFAULT ''
+  CHECK (length(sort_name) <= 800),
   PRIMARY KEY (unit_id, employee_id, joined_on),
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
   CHECK (left_on IS NULL OR left_on >= joined_on)
@@ -276,6 +277,9 @@ CREATE TABLE unit_stay (
 CREATE UNIQUE INDEX unit_stay_employee ON unit_stay (employee_id, joined_on);
 
 CREATE INDEX unit_stay_institution ON unit_stay (institution_id, unit_id, joined_on);
+
+CREATE INDEX unit_stay_name
+ON unit_stay (institution_id, sort_name, employee_id, joined_on, left_on, unit_id);
 
 CREATE UNIQUE INDEX unit_stay_open ON unit_stay (employee_id) WHERE left_on IS NULL;
 

@@ -185,21 +185,7 @@ extension RosterStore {
         VALUES \(SQL.joined(values, by: ", "))
         """)
     }
-    let stays = people.flatMap { person in person.stays.map { (person.id, $0) } }
-    for start in stride(from: 0, to: stays.count, by: limit) {
-      let part = stays[start..<min(start + limit, stays.count)]
-      let values = part.map { id, stay -> SQL in
-        """
-        (\(stay.post.institutionID), \(stay.post.unitID), \(id), \(stay.joinedOn),
-         \(stay.leftOn), \(stay.post.position.text), \(stay.post.section?.text))
-        """
-      }
-      try transaction.execute(
-        """
-        INSERT INTO unit_stay
-          (institution_id, unit_id, employee_id, joined_on, left_on, position, section)
-        VALUES \(SQL.joined(values, by: ", "))
-        """)
-    }
+    try RosterStore.insert(
+      people.flatMap { person in person.stays.map { (person, $0) } }, in: transaction)
   }
 }

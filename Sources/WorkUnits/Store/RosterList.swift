@@ -92,35 +92,42 @@ extension RosterStore {
   }
 
   static func count(_ query: RosterQuery) -> SQL {
-    guard !query.search.isEmpty else {
-      return """
-        SELECT CAST(count(1) AS BIGINT) AS total
-        FROM unit_stay stay
-        WHERE \(place(query)) AND \(holds(on: query.day))
-        """
-    }
-    return """
-      SELECT CAST(count(1) AS BIGINT) AS total
-      FROM unit_stay stay
-      JOIN employee ON employee.id = stay.employee_id
-      WHERE \(condition(query))
-      """
+    """
+    SELECT CAST(count(1) AS BIGINT) AS total
+    FROM \(source(query))
+    WHERE \(condition(query))
+    """
   }
 
+  /// Finds the keys of the page in the order of an index, then reads these people alone: joining
+  /// and sorting 20,000 of them took 50 ms.
   static func page(_ query: RosterQuery) -> SQL {
     let order: SQL =
       query.unitID == nil
-      ? "lower(employee.name), employee.id"
+      ? "stay.sort_name, stay.employee_id"
       : """
-      CASE WHEN stay.section IS NULL THEN 1 ELSE 0 END, lower(stay.section),
-        lower(employee.name), employee.id
+      CASE WHEN stay.section IS NULL THEN 1 ELSE 0 END, lower(stay.section), stay.sort_name,
+        stay.employee_id
       """
     return select(
-      condition(query),
-      """
-      ORDER BY \(order)
-      LIMIT \(RosterQuery.pageSize) OFFSET \((query.page - 1) * RosterQuery.pageSize)
-      """)
+      from: """
+        (
+          SELECT stay.unit_id, stay.employee_id, stay.joined_on
+          FROM \(source(query))
+          WHERE \(condition(query))
+          ORDER BY \(order)
+          LIMIT \(RosterQuery.pageSize) OFFSET \((query.page - 1) * RosterQuery.pageSize)
+        ) AS shown
+        JOIN unit_stay stay ON stay.unit_id = shown.unit_id
+          AND stay.employee_id = shown.employee_id AND stay.joined_on = shown.joined_on
+        """, "ORDER BY \(order)")
+  }
+
+  /// The stays; with their people only when words are looked for in them.
+  private static func source(_ query: RosterQuery) -> SQL {
+    query.search.isEmpty
+      ? "unit_stay stay"
+      : "unit_stay stay JOIN employee ON employee.id = stay.employee_id"
   }
 
   private static func condition(_ query: RosterQuery) -> SQL {

@@ -8,6 +8,26 @@ enum RosterMigration {
       head, headEmployee,
     ])
 
+  /// A page of a roster is read in the order of names without sorting all of its people.
+  ///
+  /// The index holds all that decides whether somebody is on the page, and the count besides.
+  static let order = Migration(
+    feature: "WorkUnits", number: 5, name: "the roster in the order of names",
+    statements: [
+      """
+      ALTER TABLE unit_stay ADD COLUMN sort_name TEXT NOT NULL DEFAULT ''
+        CHECK (length(sort_name) <= 800)
+      """,
+      """
+      UPDATE unit_stay
+      SET sort_name = (SELECT lower(name) FROM employee WHERE employee.id = unit_stay.employee_id)
+      """,
+      """
+      CREATE INDEX unit_stay_name
+      ON unit_stay (institution_id, sort_name, employee_id, joined_on, left_on, unit_id)
+      """,
+    ])
+
   private static let zone = """
     ALTER TABLE work_unit ADD COLUMN zone TEXT NOT NULL DEFAULT 'Asia/Jakarta'
       CHECK (length(zone) BETWEEN 3 AND 64)

@@ -8,13 +8,7 @@ extension RosterStore {
   static func insert(
     _ person: EmployeeHistory, at instant: Instant, in transaction: Transaction
   ) throws(StorageError) {
-    try transaction.execute(
-      """
-      INSERT INTO employee (id, nip, name, account_id, created_at_ms, version)
-      VALUES (\(person.id), \(person.nip.text), \(person.name.text), \(person.accountID),
-        \(instant), \(person.version))
-      """)
-    for stay in person.stays { try insert(stay, of: person.id, in: transaction) }
+    try insert([person], at: instant, in: transaction)
   }
 
   /// Stores what changed of a person.
@@ -38,8 +32,34 @@ extension RosterStore {
           AND joined_on = \(stay.joinedOn)
         """)
     }
-    for stay in person.stays where !before.stays.contains(stay) {
-      try insert(stay, of: person.id, in: transaction)
+    let added = person.stays.filter { !before.stays.contains($0) }
+    try insert(added.map { (person, $0) }, in: transaction)
+    guard person.name != before.name else { return }
+    try transaction.execute(
+      """
+      UPDATE unit_stay SET sort_name = lower(\(person.name.text)) WHERE employee_id = \(person.id)
+      """)
+  }
+
+  /// Stores stays of people who are there, some at a time.
+  static func insert(
+    _ stays: [(person: EmployeeHistory, stay: Stay)], in transaction: Transaction
+  ) throws(StorageError) {
+    let limit = 50
+    for start in stride(from: 0, to: stays.count, by: limit) {
+      let values = stays[start..<min(start + limit, stays.count)].map { person, stay -> SQL in
+        """
+        (\(stay.post.institutionID), \(stay.post.unitID), \(person.id), \(stay.joinedOn),
+         \(stay.leftOn), \(stay.post.position.text), \(stay.post.section?.text),
+         lower(\(person.name.text)))
+        """
+      }
+      try transaction.execute(
+        """
+        INSERT INTO unit_stay
+          (institution_id, unit_id, employee_id, joined_on, left_on, position, section, sort_name)
+        VALUES \(SQL.joined(values, by: ", "))
+        """)
     }
   }
 
@@ -56,17 +76,5 @@ extension RosterStore {
       ORDER BY CASE WHEN employee.account_id = \(account) THEN 0 ELSE 1 END, employee.id
       """)
     return try row?.id("id", of: Employee.self)
-  }
-
-  private static func insert(
-    _ stay: Stay, of person: ID<Employee>, in transaction: Transaction
-  ) throws(StorageError) {
-    try transaction.execute(
-      """
-      INSERT INTO unit_stay
-        (institution_id, unit_id, employee_id, joined_on, left_on, position, section)
-      VALUES (\(stay.post.institutionID), \(stay.post.unitID), \(person), \(stay.joinedOn),
-        \(stay.leftOn), \(stay.post.position.text), \(stay.post.section?.text))
-      """)
   }
 }

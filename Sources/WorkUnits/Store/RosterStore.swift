@@ -112,17 +112,31 @@ package enum RosterStore {
       version: try row.int("version"))
   }
 
-  /// The columns of an employee in a unit; the account by hand comes before the one by number.
+  /// Employees in units on a condition.
   static func select(_ condition: SQL, _ rest: SQL) -> SQL {
+    select(
+      from: "unit_stay stay",
+      """
+      WHERE \(condition)
+      \(rest)
+      """)
+  }
+
+  /// The columns of an employee in a unit; the account by hand comes before the one by number.
+  ///
+  /// - Parameters:
+  ///   - source: What gives rows called `stay`.
+  ///   - rest: Condition and order.
+  /// - Returns: The statement.
+  static func select(from source: SQL, _ rest: SQL) -> SQL {
     """
     SELECT employee.id, employee.nip, employee.name, employee.version,
       COALESCE(employee.account_id, account.id) AS account_id, stay.institution_id,
       stay.unit_id, stay.joined_on, stay.left_on, stay.position, stay.section
-    FROM unit_stay stay
+    FROM \(source)
     JOIN employee ON employee.id = stay.employee_id
     LEFT JOIN account ON account.login = employee.nip
       AND NOT EXISTS (SELECT 1 FROM employee linked WHERE linked.account_id = account.id)
-    WHERE \(condition)
     \(rest)
     """
   }

@@ -10,6 +10,7 @@ enum WorkUnitMigrations {
     RosterMigration.tables,
     YearMigration.tables,
     TreeMigration.tables,
+    RosterMigration.order,
   ]
 
   private static let institution = """

@@ -38,6 +38,36 @@ import WorkUnitsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `the roster of an instansi stands in the order of names, also of corrected ones`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: rosterMigrations) { storage in
+      let sample = try await storage.makeCountry()
+      try await storage.join("198001012005011001", "budi", in: sample.agency, section: "Mutu")
+      let person = try await storage.join("198101012005011002", "Ani", in: sample.station)
+      try await storage.join("198201012005011003", "Cici", in: sample.agency)
+      let act = act
+      func names(_ search: String = "") async throws -> [String] {
+        let query = RosterQuery(
+          institutionID: sample.ministry.id, unitID: nil, day: act.day, search: search)
+        let list = try await storage.read { try RosterStore.list(query, in: $0) }
+        #expect(list.total == list.people.count)
+        return list.people.map(\.name.text)
+      }
+      #expect(try await names() == ["Ani", "budi", "Cici"])
+
+      try await storage.write { transaction in
+        try RosterActs.correct(
+          person, name: try PersonName("Wati"), stay: person.stays[0], version: person.version,
+          act: act, in: transaction)
+      }
+      #expect(try await names() == ["budi", "Cici", "Wati"])
+      #expect(try await names("i") == ["budi", "Cici", "Wati"])
+      #expect(try await names("mutu") == ["budi"])
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `a transfer is one act that both rosters show and the journal keeps`(
     engine: Engine
   ) async throws {
