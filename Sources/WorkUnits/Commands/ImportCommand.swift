@@ -1,7 +1,6 @@
 import Accounts
 package import ArgumentParser
 import Documents
-import Foundation
 import House
 import Kernel
 import Storage
@@ -33,17 +32,13 @@ struct ImportUnitsCommand: AsyncParsableCommand {
   @Argument(help: "The CSV file, in UTF-8, separated by commas or semicolons.")
   var file: String
 
-  @Flag(help: "Report what would happen and store nothing.")
-  var dryRun = false
-
-  @Flag(help: "Print one JSON object for each row.")
-  var json = false
+  @OptionGroup var options: ImportOptions
 
   @OptionGroup var house: HouseOptions
 
   func run() async throws {
     let rows = try Self.rows(of: file)
-    let isDryRun = dryRun
+    let isDryRun = options.dryRun
     try await withHouse(house, mayBegin: !isDryRun) { services in
       let act = Act(by: nil, at: services.clock())
       let plan: UnitImport
@@ -66,38 +61,25 @@ struct ImportUnitsCommand: AsyncParsableCommand {
 
   /// The rows of a file, its header first.
   static func rows(of path: String) throws -> [[String]] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandRefusal(
-        code: "file_unreadable",
-        Text(
-          "Berkas \(path) tidak ada atau tidak dapat dibaca.",
-          "The file \(path) is not there or cannot be read."))
-    }
+    let bytes = try ImportOptions.bytes(of: path)
     do throws(CSVRefusal) {
       // A name that begins with = was protected when it was exported.
-      return try CSV.parse(Array(data)).map { $0.map(CSV.unprotected) }
+      return try CSV.parse(bytes).map { $0.map(CSV.unprotected) }
     } catch {
-      throw CommandRefusal(
-        code: "csv",
-        Text("\(path): \(error.text.indonesian)", "\(path): \(error.text.english)"))
+      throw ImportOptions.refusal("csv", path, error.text)
     }
   }
 
   private func report(_ plan: UnitImport) throws {
     for line in plan.lines {
-      Terminal.print(json ? ImportReport.json(line) : ImportReport.text(line, Terminal.language))
+      Terminal.print(
+        options.json ? ImportReport.json(line) : ImportReport.text(line, Terminal.language))
     }
-    let refused = plan.lines.count(where: \.isRefused)
-    if refused > 0 {
-      throw CommandRefusal(
-        code: "rows_refused",
-        Text(
-          "\(refused) dari \(plan.lines.count) baris ditolak. Tidak ada yang disimpan; perbaiki "
-            + "baris itu, lalu impor lagi.",
-          "\(refused) of \(plan.lines.count) rows were refused. Nothing was stored; mend them and "
-            + "import again."))
+    try ImportOptions.check(
+      refused: plan.lines.count(where: \.isRefused), of: plan.lines.count)
+    if !options.json {
+      Terminal.print(ImportReport.summary(plan, isDryRun: options.dryRun))
     }
-    if !json { Terminal.print(ImportReport.summary(plan, isDryRun: dryRun)) }
   }
 }
 

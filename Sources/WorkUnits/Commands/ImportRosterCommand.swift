@@ -2,7 +2,6 @@ import Accounts
 import AccountsModel
 import ArgumentParser
 import Documents
-import Foundation
 import House
 import Kernel
 import Storage
@@ -29,17 +28,13 @@ struct ImportRosterCommand: AsyncParsableCommand {
   @Option(help: "The unit of all rows; without it each row names its own.")
   var unit: String?
 
-  @Flag(help: "Report what would happen and store nothing.")
-  var dryRun = false
-
-  @Flag(help: "Print one JSON object for each row.")
-  var json = false
+  @OptionGroup var options: ImportOptions
 
   @OptionGroup var house: HouseOptions
 
   func run() async throws {
     let rows = try rows()
-    let (isDryRun, institution, unit) = (dryRun, institution, unit)
+    let (isDryRun, institution, unit) = (options.dryRun, institution, unit)
     try await withHouse(house) { services in
       let act = Act(by: nil, at: services.clock())
       let plan: RosterImport
@@ -61,19 +56,12 @@ struct ImportRosterCommand: AsyncParsableCommand {
   }
 
   private func rows() throws -> [[String]] {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw CommandRefusal(
-        code: "file_unreadable",
-        Text(
-          "Berkas \(file) tidak ada atau tidak dapat dibaca.",
-          "The file \(file) is not there or cannot be read."))
-    }
+    let bytes = try ImportOptions.bytes(of: file)
     do {
-      return try RosterFile.rows(of: Array(data))
+      return try RosterFile.rows(of: bytes)
     } catch {
       guard let text = RosterImportText.sentence(error) else { throw error }
-      throw CommandRefusal(
-        code: "roster_file", Text("\(file): \(text.indonesian)", "\(file): \(text.english)"))
+      throw ImportOptions.refusal("roster_file", file, text)
     }
   }
 
@@ -96,28 +84,20 @@ struct ImportRosterCommand: AsyncParsableCommand {
   }
 
   private func report(_ plan: RosterImport) throws {
-    for line in plan.lines where json || line.isRefused || dryRun {
-      Terminal.print(json ? Self.json(line) : Self.text(line))
+    for line in plan.lines where options.json || line.isRefused || options.dryRun {
+      Terminal.print(options.json ? Self.json(line) : Self.text(line))
     }
-    let refused = plan.lines.count(where: \.isRefused)
-    if refused > 0 {
-      throw CommandRefusal(
-        code: "rows_refused",
-        Text(
-          "\(refused) dari \(plan.lines.count) baris ditolak. Tidak ada yang disimpan; perbaiki "
-            + "baris itu, lalu impor lagi.",
-          "\(refused) of \(plan.lines.count) rows were refused. Nothing was stored; mend them and "
-            + "import again."))
-    }
-    guard !json else { return }
+    try ImportOptions.check(
+      refused: plan.lines.count(where: \.isRefused), of: plan.lines.count)
+    guard !options.json else { return }
     let (new, joined) = (plan.count(of: .create), plan.count(of: .join))
     let (changed, same) = (plan.count(of: .correct), plan.count(of: .unchanged))
     Terminal.print(
       Text(
         "\(new) pegawai baru, \(joined) masuk lagi, \(changed) diubah, \(same) sudah sama."
-          + (dryRun ? " Tidak ada yang disimpan." : ""),
+          + (options.dryRun ? " Tidak ada yang disimpan." : ""),
         "\(new) new employees, \(joined) join again, \(changed) changed, \(same) the same already."
-          + (dryRun ? " Nothing was stored." : "")))
+          + (options.dryRun ? " Nothing was stored." : "")))
   }
 
   /// One row for people: number, number of the person, outcome.
