@@ -98,6 +98,12 @@ def printed(walk, path):
     return "PDF"
 
 
+def bare(walk):
+    """Whoever signs with a slip, or on a shared tablet, is led nowhere else."""
+    assert walk.page.locator("header a").count() == 1, "the bare frame has only the language"
+    assert walk.page.locator("header form, header nav").count() == 0, "the bare frame has no menu"
+
+
 def declare(browser, address, screens, program):
     """The head declares; three supporters sign along with the codes of their slips."""
     head = Walk(browser, address, screens, "meja")
@@ -105,6 +111,19 @@ def declare(browser, address, screens, program):
     unit = unit_of(head)
     head.go(unit + "/pencanangan/baru")
     head.shot("pencanangan-baru")
+    assert head.page.locator(f"main a[href='{unit}/bukti']").count() == 1, "nothing leads to the vault for photographs"
+    hasty = Walk(browser, address, screens, "ponsel", script=False)
+    hasty.sign_in(HEAD)
+    hasty.go(unit + "/pencanangan/baru")
+    hasty.page.fill("[name=saksi]", "Contoh Saksi")
+    hasty.page.locator("main form button").first.click()
+    hasty.page.wait_for_load_state()
+    refused = hasty.page.locator("#kesalahan li").all_inner_texts()
+    assert [entry.split(":")[0] for entry in refused] == [
+        "Tanggal", "Tempat", "Dipimpin oleh", "Jabatan pemimpin", "Saksi",
+    ], refused
+    hasty.shot("pencanangan-keliru")
+    hasty.close()
     fields = {
         "tanggal": TODAY.isoformat(), "tempat": "Aula Balai (contoh)", "pemimpin": "Contoh Pemimpin, M.T.",
         "jabatan_pemimpin": "Kepala Badan", "sk": "SK-CONTOH/2", "saksi": "Contoh Saksi, M.Si.; Inspektorat",
@@ -121,6 +140,7 @@ def declare(browser, address, screens, program):
     for name, _, code in codes:
         supporter = Walk(browser, address, screens, "ponsel", script=False)
         supporter.go(support)
+        bare(supporter)
         supporter.page.fill("input[name=kode]", code.lower())
         supporter.page.locator("main form button").first.click()
         supporter.page.wait_for_load_state()
@@ -155,6 +175,7 @@ def kiosk(browser, address, screens, signing, people, outsiders=()):
     tablet.page.fill("[name=saksi_jabatan]", "Sekretaris Inspektorat")
     press(tablet, "Buka kios")
     tablet.shot("kios")
+    bare(tablet)
     for name, number, code in people:
         tablet.page.fill("[name=nip]", number)
         tablet.page.fill("[name=kode]", code)
@@ -296,13 +317,20 @@ def agree(browser, address, screens, program, unit):
     agreement = head.page.locator("main a[href^='/perjanjian/']").last.get_attribute("href")
     superior = Walk(browser, address, screens, "ponsel", script=False)
     superior.go(agreement + "/atasan")
+    bare(superior)
     superior.page.fill("[name=kode]", code)
     superior.page.locator("main form button").first.click()
     superior.page.wait_for_load_state()
     superior.shot("perjanjian-atasan")
     superior.close()
+    head.go(agreement)
+    head.page.fill("[name=sandi]", PASSWORD)
+    press(head, "Tandatangani")
+    assert head.page.locator("main form").count() == 0, "the head signs once"
     both(browser, address, screens, HEAD, agreement, "perjanjian")
-    verify(program, head, agreement + "/berkas", 1)
+    verify(program, head, agreement + "/berkas", 2)
+    head.go(unit + "/perjanjian/baru")
+    assert f"Perjanjian kinerja {YEAR}" in head.page.locator("main").inner_text(), "a taken year is said before the form"
     kind = printed(head, agreement + "/pdf")
     coordinator = Walk(browser, address, screens, "meja")
     coordinator.sign_in(COORDINATOR)
@@ -311,7 +339,7 @@ def agree(browser, address, screens, program, unit):
     coordinator.close()
     both(browser, address, screens, COORDINATOR, institution + "/naskah-pakta", "naskah")
     both(browser, address, screens, COORDINATOR, institution + "/naskah-pakta?untuk=penyedia", "naskah-penyedia")
-    print(f"agreement: drawn up, signed by the superior, verified; {kind}")
+    print(f"agreement: drawn up, signed by both, verified; {kind}")
     head.close()
 
 

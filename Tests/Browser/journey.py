@@ -64,6 +64,14 @@ class Walk:
         labelled = self.page.locator("label input:not([id])").count()
         assert unlabelled <= labelled, f"{path}: {unlabelled - labelled} fields without a label"
 
+    def menu(self):
+        """On a phone the head of the page is one line, and the menu opens without script."""
+        assert self.page.locator("header").bounding_box()["height"] <= 72, "the head takes more than a line"
+        assert not self.page.locator("header nav a").first.is_visible(), "the menu is open unasked"
+        self.page.locator("header summary").press("Enter")
+        assert self.page.locator("header .page-fold nav a").first.is_visible(), "the menu does not open"
+        self.shot("menu")
+
     def shot(self, name):
         self.page.screenshot(path=os.path.join(self.screens, f"{name}-{self.width}.png"), full_page=True)
 
@@ -269,6 +277,7 @@ def second_factor(browser, address, screens):
     """Set a second factor up, sign in with it, and have the administrator take it away again."""
     first = Walk(browser, address, screens, "ponsel", script=False)
     first.sign_in(ASSESSOR)
+    first.menu()
     first.go("/faktor-kedua")
     first.page.fill("input[name=sandi]", PASSWORD)
     first.page.locator("main form button").first.click()
