@@ -23,7 +23,10 @@ extension DeclarationRoutes {
     let html = try await refusing {
       try await services.storage.write { transaction in
         let round = try Self.load(id, for: .manage, act: act, in: transaction)
-        let codes = try KioskStore.codesMade(for: round.id, in: transaction)
+        let codes = try KioskStore.codesMade(
+          for: round.id,
+          missing: try PledgeActs.coverage(of: round, at: act.now, in: transaction).missing,
+          in: transaction)
         // Loading the page of slips again must not end the slips that were just printed.
         guard codes.lastAt?.milliseconds ?? 0 == known else {
           throw DeclarationRefusal.slipsExist(unused: codes.unused)

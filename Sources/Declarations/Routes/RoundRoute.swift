@@ -69,9 +69,10 @@ extension DeclarationRoutes {
       guard let text = try TextStore.find(round.textID, in: transaction) else {
         throw StorageError.notFound
       }
+      let coverage = try PledgeActs.coverage(of: round, at: act.now, in: transaction)
       return RoundPage(
         frame: try Self.frame(of: round, act: act, page: page, in: transaction), text: text.text,
-        coverage: try PledgeActs.coverage(of: round, at: act.now, in: transaction),
+        coverage: coverage,
         former: try Self.former(of: round, act: act, in: transaction),
         records: try Self.recordIDs(of: round, in: transaction),
         mayManage: DeclarationPolicy.mayAct(act.principal, .manage, on: place),
@@ -80,7 +81,8 @@ extension DeclarationRoutes {
           try Self.signer($0, of: round, act: act, in: transaction).refusal == nil
         } ?? false,
         openKioskCount: try KioskStore.openCount(of: round.id, now: act.now, in: transaction),
-        codes: try KioskStore.codesMade(for: round.id, in: transaction),
+        codes: try KioskStore.codesMade(
+          for: round.id, missing: coverage.missing, in: transaction),
         outsiders: try OutsideStore.signers(of: round.id, in: transaction),
         mayWord: DeclarationPolicy.mayWord(act.principal, of: round.institutionID))
     }

@@ -91,27 +91,33 @@ package enum KioskStore {
       """)
   }
 
-  /// When codes were last made, and how many of them nobody has used.
+  /// When codes were last made, and how many of them somebody still needs.
   package struct CodesMade: Hashable, Sendable {
     /// The moment; nil before the first.
     package let lastAt: Instant?
-    /// How many are unused.
+    /// How many are unused and belong to people who have not signed; the slip of whoever signed with
+    /// the password, or left, is nothing to replace.
     package let unused: Int
   }
 
-  /// What is known of the codes of a round.
+  /// What is known of the codes of a round whose missing people are these.
   package static func codesMade(
-    for round: ID<PledgeRound>, in transaction: Transaction
+    for round: ID<PledgeRound>, missing: [Coverage.Line], in transaction: Transaction
   ) throws(StorageError) -> CodesMade {
-    let row = try transaction.first(
+    let rows = try transaction.query(
       """
-      SELECT max(made_at_ms) AS last_ms,
-        CAST(sum(CASE WHEN used_at_ms IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS unused
+      SELECT employee_id, made_at_ms, used_at_ms
       FROM kiosk_code
       WHERE round_id = \(round)
+      ORDER BY made_at_ms, employee_id
       """)
-    return CodesMade(
-      lastAt: try row?.optionalInstant("last_ms"), unused: Int(try row?.optionalInt("unused") ?? 0))
+    let people = Set(missing.map(\.employee.id))
+    var unused = 0
+    for row in rows where try row.optionalInstant("used_at_ms") == nil {
+      let owner = try row.id("employee_id", of: Employee.self)
+      if people.contains(owner) { unused += 1 }
+    }
+    return CodesMade(lastAt: try rows.last?.instant("made_at_ms"), unused: unused)
   }
 
   /// The digest of somebody's code.

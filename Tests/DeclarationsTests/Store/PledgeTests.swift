@@ -287,6 +287,29 @@ import WorkUnitsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `the slip of whoever signed with the password is not one to replace`(
+    engine: Engine
+  ) async throws {
+    try await withUnit(engine) { sample in
+      let act = SampleUnit.act()
+      func unused() async throws -> Int {
+        let missing = try await sample.coverage().missing
+        return try await sample.storage.read {
+          try KioskStore.codesMade(for: sample.round.id, missing: missing, in: $0).unused
+        }
+      }
+      #expect(try await unused() == 0)
+      _ = try await sample.storage.write { transaction in
+        try sample.acts.makeCodes(for: sample.round, act: act, in: transaction)
+      }
+      #expect(try await unused() == 3)
+
+      try await sample.sign(sample.people[1])
+      #expect(try await unused() == 2)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `a kiosk ends by itself and by hand; new slips end the old ones`(
     engine: Engine
   ) async throws {
