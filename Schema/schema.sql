@@ -535,7 +535,8 @@ CREATE TABLE evidence_upload (
   year BIGINT CHECK (year BETWEEN 2012 AND 2100),
   soal BIGINT CHECK (soal BETWEEN 1 AND 100000),
   pages TEXT NOT NULL CHECK (length(pages) <= 400),
-  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991), is_separate SMALLINT NOT NULL DEFAULT 0
+  CHECK (is_separate IN (0, 1)),
   PRIMARY KEY (unit_id, id),
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
 );

@@ -20,6 +20,7 @@ enum IncomingField {
   static let hold = "tahan"
   static let year = "tahun"
   static let shown = "tampil"
+  static let separate = "terpisah"
 }
 
 /// What was typed beside new proof, kept for showing it again.
@@ -31,13 +32,15 @@ struct IncomingForm: Sendable {
   var pages = ""
   var title = ""
   var address = ""
+  /// Whether a file is to be a proof of its own though its content is there already.
+  var isSeparate = false
 
   init() {}
 
   init(_ body: FormBody) {
     for name in [
       IncomingField.from, IncomingField.until, IncomingField.question, IncomingField.pages,
-      IncomingField.title, IncomingField.address,
+      IncomingField.title, IncomingField.address, IncomingField.separate,
     ] {
       take(name, body[name] ?? "")
     }
@@ -51,6 +54,7 @@ struct IncomingForm: Sendable {
     case IncomingField.pages: pages = value
     case IncomingField.title: title = value
     case IncomingField.address: address = value
+    case IncomingField.separate: isSeparate = !value.isEmpty
     default: break
     }
   }
@@ -93,6 +97,7 @@ struct IncomingForm: Sendable {
   /// - Throws: What is wrong with it.
   func description() throws(EvidenceRefusal) -> ProofDescription {
     var description = ProofDescription(period: try Self.period(from: from, until: until))
+    description.isSeparate = isSeparate
     guard !question.isEmpty else { return description }
     let (year, soal) = try Self.question(question)
     description.question = (year, soal, try Self.pages(pages))

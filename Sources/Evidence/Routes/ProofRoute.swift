@@ -165,10 +165,8 @@ extension EvidenceRoutes {
     } catch EvidenceRefusal.stale {
       throw Problem.stale
     } catch let refusal as EvidenceRefusal {
-      let error = FormError(
-        field: EvidenceText.field(of: refusal), message: EvidenceText.refusal(refusal))
       return try await proofAnswer(
-        request, context, errors: [error], status: .unprocessableContent)
+        request, context, errors: [EvidenceText.error(refusal)], status: .unprocessableContent)
     }
   }
 }

@@ -84,10 +84,8 @@ extension EvidenceRoutes {
       try await append(request.body, to: file, of: upload)
       guard file.count == upload.byteCount else { return Self.progress(file.count, of: upload) }
       do {
-        let proof = try await finish(upload, file, place, act(context))
-        var response = Self.progress(upload.byteCount, of: upload)
-        response.headers[.location] = EvidenceLink.proof(upload.unitID, proof.id).path
-        return response
+        let brought = try await finish(upload, file, place, act(context))
+        return Self.end(of: upload, brought, context)
       } catch let refusal as EvidenceRefusal {
         // Content that is refused will be refused again: it is not kept for another try.
         try await forget(upload)
@@ -126,7 +124,7 @@ extension EvidenceRoutes {
 
   private func finish(
     _ upload: Upload, _ file: IncomingFile, _ place: WorkUnitPlace, _ act: Act
-  ) async throws -> Proof {
+  ) async throws -> BroughtFile {
     try await BlobStore.threads.run { try file.rehash() }
     let stored = try await Intake(services: services).take(
       file, named: upload.name, unit: upload.unitID, act: act)
@@ -134,8 +132,8 @@ extension EvidenceRoutes {
       guard try UploadStore.delete(upload.id, of: upload.unitID, in: transaction) else {
         throw Problem.notFound
       }
-      return try EvidenceActs.add(
-        .file(stored), description: upload.description, to: place, act: act, in: transaction)
+      return try EvidenceActs.bring(
+        stored, description: upload.description, to: place, act: act, in: transaction)
     }
   }
 
@@ -169,6 +167,32 @@ extension EvidenceRoutes {
       _ = try UploadStore.deleteOld(before: before, in: transaction)
     }
     try await blobs.clean(before: before)
+  }
+
+  /// Where the proof is; with words when the vault had it already.
+  private static func end(
+    of upload: Upload, _ brought: BroughtFile, _ context: ZonaContext
+  ) -> Response {
+    var response: Response
+    let path: String
+    switch brought {
+    case .added(let proof):
+      path = EvidenceLink.proof(upload.unitID, proof.id).path
+      response = progress(upload.byteCount, of: upload)
+    case .known(let proof):
+      path = EvidenceLink.proof(upload.unitID, proof.id).path
+      var json = JSONWriter()
+      json.object { answer in
+        answer.member("message", EvidenceText.known.in(context.language))
+        answer.member("title", proof.title)
+        answer.member("path", path)
+      }
+      response = bytesResponse(json.bytes, type: "application/json")
+      response.headers[.uploadOffset] = String(upload.byteCount)
+      response.headers[.uploadLength] = String(upload.byteCount)
+    }
+    response.headers[.location] = path
+    return response
   }
 
   private static func progress(_ offset: Int64, of upload: Upload) -> Response {

@@ -10,13 +10,27 @@ import WorkUnitsModel
 
 /// What became of one file of an upload.
 struct TakenFile: Sendable {
+  /// Stored, there already, or refused.
+  enum Outcome: Sendable {
+    case stored(ID<Proof>)
+    case known(Proof)
+    case refused(EvidenceRefusal)
+  }
+
   let name: FileName
-  let outcome: Result<ID<Proof>, EvidenceRefusal>
+  let outcome: Outcome
 
   var isStored: Bool {
     switch outcome {
-    case .success: true
-    case .failure: false
+    case .stored: true
+    case .known, .refused: false
+    }
+  }
+
+  var isRefused: Bool {
+    switch outcome {
+    case .refused: true
+    case .stored, .known: false
     }
   }
 }
@@ -69,14 +83,17 @@ extension EvidenceRoutes {
       if sent.isEmpty, file.count == 0 { return nil }
       let stored = try await Intake(services: services).take(
         file, named: name, unit: vault.place.unitID, act: act)
-      let proof = try await services.storage.write { transaction in
-        try EvidenceActs.add(
-          .file(stored), description: description, to: vault.place, act: act, in: transaction)
+      let brought = try await services.storage.write { transaction in
+        try EvidenceActs.bring(
+          stored, description: description, to: vault.place, act: act, in: transaction)
       }
-      return TakenFile(name: name, outcome: .success(proof.id))
+      switch brought {
+      case .added(let proof): return TakenFile(name: name, outcome: .stored(proof.id))
+      case .known(let proof): return TakenFile(name: name, outcome: .known(proof))
+      }
     } catch let refusal as EvidenceRefusal {
       try await Self.skip(&stream)
-      return TakenFile(name: name, outcome: .failure(refusal))
+      return TakenFile(name: name, outcome: .refused(refusal))
     }
   }
 
@@ -117,21 +134,21 @@ extension EvidenceRoutes {
     _ taken: [TakenFile], _ form: IncomingForm, _ request: Request, _ context: ZonaContext
   ) async throws -> Response {
     let unit = try unitID(context)
-    let refused = taken.filter { !$0.isStored }
-    if refused.isEmpty, !taken.isEmpty {
+    let refusedCount = taken.count(where: \.isRefused)
+    if refusedCount == 0, !taken.isEmpty {
       if context.wantsJSON { return bytesResponse(Array("{}".utf8), type: "application/json") }
-      return redirect(to: EvidenceLink.vault(unit).path(saying: .added))
+      if taken.allSatisfy(\.isStored) {
+        return redirect(to: EvidenceLink.vault(unit).path(saying: .added))
+      }
     }
     var model = try await vaultModel(unit, VaultFilter(), context)
     model.taken = taken
     model.form = form
     if taken.isEmpty {
-      model.errors = [
-        FormError(field: IncomingField.files, message: EvidenceText.refusal(.nothingSent))
-      ]
+      model.errors = [EvidenceText.error(.nothingSent)]
     }
     // What was taken stays; the page says of each file what became of it.
-    let isMixed = refused.count < taken.count
+    let isMixed = refusedCount < taken.count
     return htmlResponse(
       VaultPage(model: model, page: frame(request, context)),
       status: isMixed ? .ok : .unprocessableContent)
@@ -153,9 +170,7 @@ extension EvidenceRoutes {
     } catch let refusal as EvidenceRefusal {
       var model = try await vaultModel(unit, VaultFilter(), context)
       model.form = form
-      model.errors = [
-        FormError(field: EvidenceText.field(of: refusal), message: EvidenceText.refusal(refusal))
-      ]
+      model.errors = [EvidenceText.error(refusal)]
       return htmlResponse(
         VaultPage(model: model, page: frame(request, context)), status: .unprocessableContent)
     }

@@ -109,7 +109,8 @@ extension EvidenceRoutes {
       proof: opened.proof,
       unitName: try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? "",
       links: shown, questions: opened.mayChange ? try Self.questions(cycles.prefix(2)) : [],
-      twins: try twins(of: opened.proof, reader, context, in: transaction), day: day,
+      twins: try twins(of: opened.proof, reader, context, in: transaction),
+      assessedYear: day.year,
       mayChange: opened.mayChange, mayRetain: opened.mayRetain)
     if opened.mayChange {
       model.isShown = try ShowingStore.isShown(opened.proof, in: transaction)
@@ -132,7 +133,7 @@ extension EvidenceRoutes {
       twins.append(
         ProofModel.Twin(
           path: EvidenceLink.proof(twin.unitID, twin.proofID).path, title: twin.title,
-          unitName: name, years: twin.years))
+          unitName: name, years: twin.years, isHere: twin.unitID == proof.unitID))
     }
     return twins
   }
@@ -157,15 +158,43 @@ struct YearQuestions: Sendable {
   let year: CycleYear
   let instrument: Instrument
 
-  /// The value of the field and the words of each question.
-  func options(_ page: PageContext) -> [(value: String, title: String)] {
-    instrument.questions.compactMap { question in
-      guard let first = question.soals.first else { return nil }
+  /// The questions under the indicators that they belong to, for a list to choose from.
+  func groups(_ page: PageContext) -> [SelectGroup] {
+    var groups: [(node: Int, group: SelectGroup)] = []
+    for question in instrument.questions {
+      guard let first = question.soals.first else { continue }
       let soal = instrument.soals[first].id
       let words = page(question.text)
       let short = words.count > 90 ? words.prefix(89) + "…" : words[...]
-      return ("\(year.number)-\(soal)", "\(year.number) · \(soal) · \(short)")
+      let node = indicator(above: question.node)
+      if groups.last?.node != node {
+        groups.append((node, SelectGroup(title(of: node, page), [])))
+      }
+      groups[groups.count - 1].group.options.append(
+        ("\(year.number)-\(soal)", "\(year.number) · \(soal) · \(short)"))
     }
+    return groups.map(\.group)
+  }
+
+  /// The indicator or result around a place; a part belongs to its indicator.
+  private func indicator(above node: Int) -> Int {
+    guard instrument.nodes[node].kind == .part, let parent = instrument.nodes[node].parent else {
+      return node
+    }
+    return parent
+  }
+
+  /// `2026 · A.I.1.i · Manajemen Perubahan · Tim Kerja`.
+  private func title(of node: Int, _ page: PageContext) -> String {
+    var names = [page(instrument.nodes[node].name)]
+    var above = instrument.nodes[node].parent
+    while let place = above {
+      if instrument.nodes[place].kind == .area {
+        names.insert(page(instrument.nodes[place].name), at: 0)
+      }
+      above = instrument.nodes[place].parent
+    }
+    return (["\(year.number)", instrument.nodes[node].code] + names).joined(separator: " · ")
   }
 
   /// The words of the question that a soal belongs to.

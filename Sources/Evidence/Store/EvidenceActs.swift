@@ -14,6 +14,8 @@ package struct ProofDescription: Sendable {
   package var period: EffectivePeriod?
   /// The question it proves at once; nil for none.
   package var question: (year: CycleYear, soal: Int, pages: String)?
+  /// Whether it is to be a proof of its own even where the vault has the same content.
+  package var isSeparate = false
 
   /// Nothing said yet.
   package init(
@@ -86,12 +88,9 @@ package enum EvidenceActs {
     let instrument = try instrument(of: year, place: place, in: transaction)
     var events: [EvidenceEvent] = []
     for soal in soals {
-      guard let position = instrument.position(ofSoal: soal) else {
-        throw EvidenceRefusal.unknownQuestion
-      }
-      let question = instrument.questions[instrument.soals[position].question]
-      let first = question.soals.first.map { instrument.soals[$0].id } ?? soal
-      let link = ProofLink(proofID: proof.id, year: year, soal: first, pages: pages)
+      let link = ProofLink(
+        proofID: proof.id, year: year, soal: try firstSoal(of: soal, in: instrument),
+        pages: pages)
       try LinkStore.save(
         link, of: proof, by: act.principal?.name ?? "", at: act.now, in: transaction)
       events.append(.linked(proof, link))
@@ -170,6 +169,17 @@ package enum EvidenceActs {
       throw EvidenceRefusal.unknownQuestion
     }
     return try InstrumentLibrary.instrument(cycle.instrumentID)
+  }
+
+  /// The first soal of the question that a soal belongs to: under it links are kept.
+  ///
+  /// - Throws: `unknownQuestion`.
+  static func firstSoal(
+    of soal: Int, in instrument: Instrument
+  ) throws(EvidenceRefusal) -> Int {
+    guard let position = instrument.position(ofSoal: soal) else { throw .unknownQuestion }
+    let question = instrument.questions[instrument.soals[position].question]
+    return question.soals.first.map { instrument.soals[$0].id } ?? soal
   }
 
   static func journal(

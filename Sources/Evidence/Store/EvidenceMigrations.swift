@@ -11,7 +11,15 @@ enum EvidenceMigrations {
     Migration(
       feature: "Evidence", number: 2, name: "proof that the unit shows to everybody",
       statements: [showing]),
+    Migration(
+      feature: "Evidence", number: 3, name: "uploads that are to be proofs of their own",
+      statements: [separate]),
   ]
+
+  private static let separate = """
+    ALTER TABLE evidence_upload ADD COLUMN is_separate SMALLINT NOT NULL DEFAULT 0
+      CHECK (is_separate IN (0, 1))
+    """
 
   private static let showing = """
     CREATE TABLE evidence_showing (

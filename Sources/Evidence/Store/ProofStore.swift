@@ -47,7 +47,22 @@ package enum ProofStore {
     return try rows.map { row throws(StorageError) in try proof(row) }
   }
 
-  /// Notes that content is stored; whoever comes second finds it there.
+  /// The oldest proof in the vault of a unit with a content; nil when there is none.
+  static func first(
+    withContent digest: String, of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> Proof? {
+    let row = try transaction.first(
+      """
+      SELECT \(columns) FROM evidence_proof proof \(blobs)
+      WHERE proof.digest = \(digest) AND proof.unit_id = \(unit)
+      ORDER BY proof.uploaded_at_ms, proof.id
+      LIMIT 1
+      """)
+    return try row.map { row throws(StorageError) in try proof(row) }
+  }
+
+  /// Notes that content is stored; whoever comes second finds it there, and whoever comes at the
+  /// same moment comes after, also on PostgreSQL: the update takes the row and changes nothing.
   static func insertBlob(
     _ file: StoredFile, at instant: Instant, in transaction: Transaction
   ) throws(StorageError) {
@@ -55,7 +70,7 @@ package enum ProofStore {
       """
       INSERT INTO evidence_blob (digest, byte_count, kind, at_ms)
       VALUES (\(file.digest), \(file.byteCount), \(file.kind.rawValue), \(instant))
-      ON CONFLICT (digest) DO NOTHING
+      ON CONFLICT (digest) DO UPDATE SET at_ms = evidence_blob.at_ms
       """)
   }
 

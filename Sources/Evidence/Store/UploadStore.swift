@@ -32,11 +32,11 @@ enum UploadStore {
     try transaction.execute(
       """
       INSERT INTO evidence_upload (unit_id, id, institution_id, account_id, file_name, byte_count,
-        valid_from, valid_until, year, soal, pages, at_ms)
+        valid_from, valid_until, year, soal, pages, at_ms, is_separate)
       VALUES (\(upload.unitID), \(upload.id), \(institution), \(upload.accountID),
         \(upload.name.text), \(upload.byteCount), \(upload.description.period?.from),
         \(upload.description.period?.until), \(question?.year.number), \(question?.soal),
-        \(question?.pages ?? ""), \(upload.startedAt))
+        \(question?.pages ?? ""), \(upload.startedAt), \(upload.description.isSeparate))
       """)
   }
 
@@ -46,12 +46,14 @@ enum UploadStore {
   ) throws(StorageError) -> Upload? {
     let row = try transaction.first(
       """
-      SELECT file_name, byte_count, valid_from, valid_until, year, soal, pages, at_ms
+      SELECT file_name, byte_count, valid_from, valid_until, year, soal, pages, at_ms,
+        is_separate
       FROM evidence_upload
       WHERE unit_id = \(unit) AND id = \(id) AND account_id = \(accountID)
       """)
     guard let row else { return nil }
     var description = ProofDescription(period: try ProofStore.period(row))
+    description.isSeparate = try row.bool("is_separate")
     if let number = try row.optionalInt("year"), let year = CycleYear(Int(number)),
       let soal = try row.optionalInt("soal")
     {

@@ -1,5 +1,6 @@
 import EvidenceModel
 import Kernel
+import Web
 
 extension EvidenceText {
   /// Why not, and what to do.
@@ -150,6 +151,30 @@ extension EvidenceText {
     case .wrongOffset: "wrong_offset"
     case .tooManyUploads: "too_many_uploads"
     case .damaged: "evidence_damaged"
+    }
+  }
+
+  /// The refusal at its field, which it names: the summary above a form stands far from it.
+  static func error(_ refusal: EvidenceRefusal) -> FormError {
+    let (field, message) = (field(of: refusal), self.refusal(refusal))
+    let name = label(of: field)
+    return FormError(
+      field: field,
+      message: Text(
+        "\(name.indonesian): \(message.indonesian)", "\(name.english): \(message.english)"))
+  }
+
+  /// What a field is called in front of its refusal.
+  private static func label(of field: String) -> Text {
+    switch field {
+    case IncomingField.title: Text("Judul", "Title")
+    case IncomingField.address: Text("Alamat", "Address")
+    case IncomingField.from: Text("Masa berlaku", "Effective period")
+    case IncomingField.question: Text("Soal", "Question")
+    case IncomingField.pages: Text("Halaman", "Pages")
+    case IncomingField.hold: Text("Retensi", "Retention")
+    case IncomingField.shown: Text("Halaman publik", "Public page")
+    default: Text("Berkas", "Files")
     }
   }
 

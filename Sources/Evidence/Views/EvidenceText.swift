@@ -10,6 +10,19 @@ enum EvidenceText {
   static let vault = Text("Gudang bukti", "Evidence vault")
   static let report = Text("Periksa bukti", "Check the evidence")
 
+  /// What a file is told whose content the vault has; the title of the proof follows.
+  static let known = Text(
+    "sudah ada di berkas unit ini sebagai", "is in the files of this unit already as")
+
+  /// What that means, under the list of files.
+  static func knownCount(_ count: Int) -> Text {
+    Text(
+      "\(count) sudah ada sebelumnya dan tidak dicatat dua kali; soal yang dipilih dikaitkan ke "
+        + "bukti yang ada, masa berlakunya tidak diubah.",
+      "\(count) were there before and are not recorded twice; the chosen question is linked to "
+        + "the proof that is there, whose period stays.")
+  }
+
   static func message(_ message: EvidenceMessage) -> Text {
     switch message {
     case .added: Text("Bukti sudah diunggah.", "The evidence was uploaded.")
@@ -155,7 +168,8 @@ extension EvidenceText {
     case .unverified: reason(.unverified, year: year)
     case .expired:
       Text(
-        "Masa berlakunya sudah lewat; siapkan yang baru.", "Its period is over; prepare a new one.")
+        "Dihitung untuk \(year), tetapi masa berlakunya sudah lewat; siapkan yang baru untuk tahun berikutnya.",
+        "It counts for \(year), but its period is over; prepare a new one for the next year.")
     case .stale:
       Text(
         "Berlaku sejak lebih dari dua tahun sebelum \(year) tanpa perubahan; pastikan masih dipakai.",

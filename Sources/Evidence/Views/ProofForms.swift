@@ -29,8 +29,8 @@ struct ProofForms: HTML {
       h2 { page(Text("Kaitkan ke soal", "Link to questions")) }
       SelectField(
         page(Text("Soal", "Question")), name: IncomingField.question,
-        options: [("", page(Text("pilih soal", "choose a question")))]
-          + model.questions.flatMap { $0.options(page) }, error: error(IncomingField.question))
+        groups: [SelectGroup(nil, [("", page(Text("pilih soal", "choose a question")))])]
+          + model.questions.flatMap { $0.groups(page) }, error: error(IncomingField.question))
       Field(
         page(Text("Halaman", "Pages")), name: IncomingField.pages,
         help: page(Text("Misalnya: hlm. 7", "Such as: p. 7")), error: error(IncomingField.pages))

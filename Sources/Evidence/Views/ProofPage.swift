@@ -20,6 +20,8 @@ struct ProofModel: Sendable {
     let title: String
     let unitName: String
     let years: [Int]
+    /// Whether it lies in the vault of the same unit.
+    let isHere: Bool
   }
 
   let proof: Proof
@@ -27,7 +29,8 @@ struct ProofModel: Sendable {
   let links: [Link]
   let questions: [YearQuestions]
   let twins: [Twin]
-  let day: CalendarDate
+  /// The year for which its marks are said.
+  let assessedYear: Int
   let mayChange: Bool
   let mayRetain: Bool
   var isShown = false
@@ -55,14 +58,20 @@ struct ProofPage: HTML {
       ErrorSummary(model.errors, page: page)
       h1 {
         proof.title
-        ProofMarks(proof: proof, day: model.day, page: page)
+        ProofMarks(proof: proof, year: model.assessedYear, page: page)
       }
       TwoPanes {
         PreviewView(
           preview: model.preview, title: proof.title,
           path: EvidenceLink.proof(proof.unitID, proof.id).path, page: page)
         links
-        if !model.twins.isEmpty { twins }
+        twins(
+          Text(
+            "Isi yang sama di berkas unit ini juga", "The same content in this unit's files too"),
+          model.twins.filter(\.isHere))
+        twins(
+          Text("Isi yang sama di tempat lain", "The same content elsewhere"),
+          model.twins.filter { !$0.isHere })
       } second: {
         SummaryList(facts)
         downloads
@@ -134,15 +143,18 @@ struct ProofPage: HTML {
     }
   }
 
-  @HTMLBuilder private var twins: some HTML {
-    h2 { page(Text("Isi yang sama di tempat lain", "The same content elsewhere")) }
-    ul {
-      for twin in model.twins {
-        li {
-          a(.href(twin.path)) { twin.title }
-          " · " + twin.unitName
-          if !twin.years.isEmpty {
-            " · LKE " + twin.years.map(String.init).joined(separator: ", ")
+  @HTMLBuilder
+  private func twins(_ title: Text, _ twins: [ProofModel.Twin]) -> some HTML {
+    if !twins.isEmpty {
+      h2 { page(title) }
+      ul {
+        for twin in twins {
+          li {
+            a(.href(twin.path)) { twin.title }
+            if !twin.isHere { " · " + twin.unitName }
+            if !twin.years.isEmpty {
+              " · LKE " + twin.years.map(String.init).joined(separator: ", ")
+            }
           }
         }
       }

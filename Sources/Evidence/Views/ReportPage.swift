@@ -93,26 +93,30 @@ struct ReportPage: HTML {
         ))
     }
     if !model.weights.isEmpty {
-      DataTable(
-        caption: page(Text("Bukti menurut bobot", "Evidence by weight")),
-        columns: [
-          Column(page(Text("Bukti", "Evidence"))),
-          Column(page(Text("Soal", "Questions")), isNumeric: true),
-          Column(page(Text("Bobot", "Weight")), isNumeric: true),
-        ]
-      ) {
-        for (proof, line) in model.weights.prefix(100) {
-          tr {
-            RowHead {
-              a(.href(EvidenceLink.proof(proof.unitID, proof.id).path)) { proof.title }
-              if line.isTooMuch {
-                " "
-                Tag(page(Text("terlalu banyak bertumpu", "too much rests on it")), .warning)
-              }
+      div(.class("proof-names")) { weightTable }
+    }
+  }
+
+  private var weightTable: some HTML {
+    DataTable(
+      caption: page(Text("Bukti menurut bobot", "Evidence by weight")),
+      columns: [
+        Column(page(Text("Bukti", "Evidence"))),
+        Column(page(Text("Soal", "Questions")), isNumeric: true),
+        Column(page(Text("Bobot", "Weight")), isNumeric: true),
+      ]
+    ) {
+      for (proof, line) in model.weights.prefix(100) {
+        tr {
+          RowHead {
+            a(.href(EvidenceLink.proof(proof.unitID, proof.id).path)) { proof.title }
+            if line.isTooMuch {
+              " "
+              Tag(page(Text("terlalu banyak bertumpu", "too much rests on it")), .warning)
             }
-            NumberCell(String(line.questionCount))
-            NumberCell(line.weight.formatted(in: page.language))
           }
+          NumberCell(String(line.questionCount))
+          NumberCell(line.weight.formatted(in: page.language))
         }
       }
     }

@@ -53,12 +53,22 @@ struct UploadForms: HTML {
     SelectField(
       page(Text("Langsung kaitkan ke soal (boleh nanti)", "Link to a question now (or later)")),
       name: IncomingField.question,
-      options: [("", page(Text("nanti saja", "later")))]
-        + model.questions.flatMap { $0.options(page) },
+      groups: [SelectGroup(nil, [("", page(Text("nanti saja", "later")))])]
+        + model.questions.flatMap { $0.groups(page) },
       chosen: model.form.question, error: error(IncomingField.question))
     Field(
       page(Text("Halaman", "Pages")), name: IncomingField.pages, value: model.form.pages,
       help: page(Text("Misalnya: hlm. 7", "Such as: p. 7")), error: error(IncomingField.pages))
+    CheckBox(
+      page(
+        Text(
+          "Catat sebagai bukti terpisah walaupun isinya sudah ada di berkas unit ini",
+          "Record as a separate proof even if its content is in this unit's files already")),
+      name: IncomingField.separate, isChecked: model.form.isSeparate,
+      help: page(
+        Text(
+          "Biasanya tidak perlu: satu bukti dapat dikaitkan ke banyak soal.",
+          "Rarely needed: one proof can be linked to many questions.")))
   }
 
   private func error(_ field: String) -> String? {

@@ -18,6 +18,9 @@ struct VaultModel: Sendable {
   var form = IncomingForm()
   var taken: [TakenFile] = []
   var errors: [FormError] = []
+
+  /// The year for which proof is looked at: the chosen one, else the present one.
+  var assessedYear: Int { filter.year?.number ?? day.year }
 }
 
 /// The proof of a unit: bring in, look for, see what it is good for.
@@ -38,7 +41,8 @@ struct VaultPage: HTML {
       if !model.taken.isEmpty { TakenList(taken: model.taken, unitID: model.unitID, page: page) }
       if model.mayChange { UploadForms(model: model, page: page) }
       search
-      found
+      // Taken anew by the script after an upload that did not leave the page.
+      div(.id("tersimpan"), .class("proof-names"), .data(.live)) { found }
     }
   }
 
@@ -83,7 +87,7 @@ struct VaultPage: HTML {
           Column(page(Text("Diunggah", "Uploaded"))),
         ]
       ) {
-        for line in model.list.lines { VaultRow(line: line, day: model.day, page: page) }
+        for line in model.list.lines { VaultRow(line: line, year: model.assessedYear, page: page) }
       }
       Pager(
         model.filter.page,
@@ -104,7 +108,7 @@ struct VaultPage: HTML {
 /// One proof in the list of a vault.
 private struct VaultRow: HTML {
   let line: VaultList.Line
-  let day: CalendarDate
+  let year: Int
   let page: PageContext
 
   var body: some HTML {
@@ -112,7 +116,7 @@ private struct VaultRow: HTML {
     tr {
       RowHead {
         a(.href(EvidenceLink.proof(proof.unitID, proof.id).path)) { proof.title }
-        ProofMarks(proof: proof, day: day, page: page)
+        ProofMarks(proof: proof, year: year, page: page)
       }
       td { SourceWords(proof: proof, page: page) }
       td { page(EvidenceText.period(proof.period)) }
@@ -141,7 +145,8 @@ struct SourceWords: HTML {
 /// What should be seen at once about a proof.
 struct ProofMarks: HTML {
   let proof: Proof
-  let day: CalendarDate
+  /// The assessed year: proof that touches it counts, also when its last day is past.
+  let year: Int
   let page: PageContext
 
   @HTMLBuilder var body: some HTML {
@@ -152,9 +157,9 @@ struct ProofMarks: HTML {
     if proof.period == nil {
       " "
       Tag(page(Text("tanpa masa berlaku", "no period")), .warning)
-    } else if proof.period?.isOver(on: day) == true {
+    } else if proof.period?.touches(year) == false {
       " "
-      Tag(page(Text("sudah berakhir", "over")), .neutral)
+      Tag(page(Text("tidak berlaku di \(year)", "does not hold in \(year)")), .neutral)
     }
     if proof.hasPersonalData {
       " "
@@ -175,19 +180,25 @@ struct TakenList: HTML {
 
   var body: some HTML {
     let stored = taken.count(where: \.isStored)
-    Notice(stored == taken.count ? .success : .warning) {
+    let known = taken.count { !$0.isStored && !$0.isRefused }
+    Notice(stored == taken.count ? .success : stored + known == taken.count ? .info : .warning) {
       p {
         page(
           Text(
             "\(stored) dari \(taken.count) berkas tersimpan.",
             "\(stored) of \(taken.count) files were stored."))
+        if known > 0 { " " + page(EvidenceText.knownCount(known)) }
       }
       ul {
         for file in taken {
           li {
             switch file.outcome {
-            case .success(let id): a(.href(EvidenceLink.proof(unitID, id).path)) { file.name.text }
-            case .failure(let refusal):
+            case .stored(let id): a(.href(EvidenceLink.proof(unitID, id).path)) { file.name.text }
+            case .known(let proof):
+              strong { file.name.text }
+              " " + page(EvidenceText.known) + " "
+              a(.href(EvidenceLink.proof(unitID, proof.id).path)) { proof.title }
+            case .refused(let refusal):
               strong { file.name.text }
               ": " + page(EvidenceText.refusal(refusal))
             }

@@ -67,6 +67,32 @@ import Web
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `a resumed upload of what is there already says so, unless it is to be separate`(
+    engine: Engine
+  ) async throws {
+    try await EvidenceHouse.with(engine) { house in
+      let first = try await house.bring(bytes, named: "panjang.pdf")
+      let path = try #require(try await begin(house, size: bytes.count).location)
+
+      let answer = try await piece(house, path, bytes[...], at: 0)
+
+      #expect(answer.status == .ok)
+      #expect(answer.text.contains("sudah ada di berkas unit ini sebagai"))
+      let proof = EvidenceLink.proof(house.unit.id, first.id).path
+      #expect(answer.headers[.location] == proof)
+      #expect(answer.text.contains("\"title\":\"panjang\""))
+      #expect(try await house.proofs().count == 1)
+      let separate = try await house.house.post(
+        EvidenceLink.uploads(house.unit.id).path,
+        [("nama", "dua.pdf"), ("ukuran", String(bytes.count)), ("terpisah", "ya")],
+        as: house.staff, headers: Self.scripted)
+      let again = try await piece(house, try #require(separate.location), bytes[...], at: 0)
+      #expect(again.status == .noContent)
+      #expect(try await house.proofs().count == 2)
+    }
+  }
+
   @Test func `a piece that does not fit is refused with the place where to go on`() async throws {
     try await EvidenceHouse.with { house in
       let path = try #require(try await begin(house, size: bytes.count).location)

@@ -51,7 +51,9 @@
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const part of place.querySelectorAll("[data-live]")) {
       const fresh = page.getElementById(part.id);
-      if (fresh) part.replaceWith(fresh);
+      if (!fresh) continue;
+      part.replaceWith(fresh);
+      labelTables(fresh);
     }
     return true;
   };
@@ -345,20 +347,45 @@
     async sendAll() {
       this.isSending = true;
       this.list.replaceChildren();
-      let isWhole = true;
+      const taken = new Set();
+      let isPlain = true;
       for (const file of [...this.files.files]) {
         const line = this.line(words.sending(file.name, 0));
         try {
-          await this.send(file, (share) => { line.textContent = words.sending(file.name, share); });
+          const known = await this.send(file, (share) => { line.textContent = words.sending(file.name, share); });
+          taken.add(file);
           line.textContent = words.sent(file.name);
+          if (known) {
+            isPlain = false;
+            this.sayKnown(line, file, known);
+          }
         } catch (problem) {
-          isWhole = false;
+          isPlain = false;
           line.textContent = `${file.name}: ${problem.message}`;
           line.className = "upload-refused";
         }
       }
+      this.forget(taken);
       this.isSending = false;
-      if (isWhole) location.assign(`${location.pathname}?selesai=diunggah`);
+      if (isPlain) location.assign(`${location.pathname}?selesai=diunggah`);
+      else renew(document, location.pathname + location.search).catch(() => {});
+    }
+
+    // Only what was not taken stays chosen, so that sending again does not send the rest twice.
+    forget(taken) {
+      const left = new DataTransfer();
+      for (const file of this.files.files) if (!taken.has(file)) left.items.add(file);
+      this.files.files = left.files;
+    }
+
+    // Content that the vault has already: nothing new is recorded, the way leads to what is there.
+    sayKnown(line, file, known) {
+      const proof = document.createElement("a");
+      proof.href = known.path;
+      proof.textContent = known.title;
+      line.textContent = `${file.name} ${known.message} `;
+      line.className = "upload-known";
+      line.append(proof);
     }
 
     get token() { return this.form.querySelector("[name=_token]").value; }
@@ -376,6 +403,7 @@
       }
       let tries = 0;
       let isDone = false;
+      let known = null;
       while (!isDone) {
         try {
           const response = await fetch(path, {
@@ -393,6 +421,7 @@
           } else if (response.ok) {
             offset = Number(response.headers.get("Upload-Offset"));
             isDone = response.headers.get("Location") !== null;
+            if (isDone && response.status === 200) known = await response.json();
             tries = 0;
             progress(Math.floor((offset * 100) / file.size));
           } else if (response.status < 500) {
@@ -408,6 +437,7 @@
         }
       }
       localStorage.removeItem(this.key(file));
+      return known;
     }
 
     refusal(file, message) {
@@ -456,9 +486,13 @@
     table.dataset.stacked = "";
   };
 
-  for (const table of document.querySelectorAll(".data-table")) {
-    if (!table.closest(".area, .paths, .improvements")) labelCells(table);
-  }
+  const labelTables = (place) => {
+    for (const table of place.querySelectorAll(".data-table")) {
+      if (!table.closest(".area, .paths, .improvements")) labelCells(table);
+    }
+  };
+
+  labelTables(document);
   for (const place of document.querySelectorAll(".try")) answerLive(place);
   for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
   for (const group of document.querySelectorAll("[data-formula]")) {
