@@ -8,9 +8,10 @@ package struct EvidenceCommand: ParsableCommand {
   /// Its name and subcommands.
   package static let configuration = CommandConfiguration(
     commandName: "evidence",
-    abstract: "Verify an archive of evidence, check and clean the stored files.",
+    abstract: "Verify an archive of evidence, check files and links, clean what is unneeded.",
     subcommands: [
       EvidenceVerifyCommand.self, EvidenceCheckCommand.self, EvidenceCleanCommand.self,
+      EvidenceLinksCommand.self,
     ])
 
   /// Made by ArgumentParser.
