@@ -11,6 +11,9 @@ package struct YearPlan: Hashable, Sendable {
   /// Counts the changes; 0 when nothing is on record.
   package let version: Int64
 
+  /// The larger of both targets; nil when none is set.
+  package var largestTarget: Int? { [targetWBK, targetWBBM].compactMap { $0 }.max() }
+
   /// The largest number of units.
   package static let mostUnits = 10_000
 

@@ -169,7 +169,8 @@ extension WorkUnitRoutes {
         finding: try YearStore.eligibility(of: institution, in: year, transaction: transaction),
         plan: try YearStore.plan(of: id, in: year, transaction: transaction), now: act.now,
         mayRecord: WorkUnitPolicy.mayAct(act.principal, .manageCycle, on: .national),
-        maySetTargets: WorkUnitPolicy.mayAct(act.principal, .manageCycle, on: .institution(id)))
+        maySetTargets: WorkUnitPolicy.mayAct(act.principal, .manageCycle, on: .institution(id)),
+        unitCount: try WorkUnitStore.activeCount(of: id, in: transaction))
     }
   }
 }

@@ -106,6 +106,19 @@ package enum WorkUnitStore {
     return try row?.text("name")
   }
 
+  /// How many open units an instansi has.
+  static func activeCount(
+    of institution: ID<Institution>, in transaction: Transaction
+  ) throws(StorageError) -> Int {
+    let row = try transaction.first(
+      """
+      SELECT CAST(count(id) AS BIGINT) AS total
+      FROM work_unit
+      WHERE institution_id = \(institution) AND is_active = 1
+      """)
+    return Int(try row?.int("total") ?? 0)
+  }
+
   /// How many open units lie directly below a unit.
   static func activeChildCount(
     of unit: WorkUnit, in transaction: Transaction

@@ -15,6 +15,8 @@ struct YearModel: Sendable {
   let now: Instant
   let mayRecord: Bool
   let maySetTargets: Bool
+  /// How many open units the instansi has; nil where nobody asked.
+  var unitCount: Int?
 }
 
 /// A programme year of an instansi: stages, standing with what follows from it, quota, targets.
@@ -42,6 +44,9 @@ struct YearPage: HTML {
       eligibility
       h2 { page(Text("Kuota dan target", "Quota and targets")) }
       SummaryList(planned)
+      if let count = model.unitCount, let target = model.plan.largestTarget, target > count {
+        Notice(.warning, page(YearText.targetAboveUnits(target, count)))
+      }
       if model.maySetTargets { targets }
       if model.mayRecord { records }
     }

@@ -16,6 +16,15 @@ enum YearText {
     "Tulis bilangan bulat dari 0 sampai \(YearPlan.mostUnits).",
     "Write a whole number from 0 to \(YearPlan.mostUnits).")
 
+  /// That a target cannot be reached with the units that are on record.
+  static func targetAboveUnits(_ target: Int, _ count: Int) -> Text {
+    Text(
+      "Targetnya \(target) unit, tetapi instansi ini punya \(count) unit yang aktif. Perbaiki "
+        + "targetnya, atau catat dahulu unit yang belum ada.",
+      "The target is \(target) units, but this institution has \(count) open units. Correct the "
+        + "target, or record the units that are missing.")
+  }
+
   static func valueUnreadable(_ measure: StandingMeasure) -> Text {
     measure == .auditOpinion
       ? Text("Tulis WTP, WDP, TW, atau TMP.", "Write WTP, WDP, TW, or TMP.")
