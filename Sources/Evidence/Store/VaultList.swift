@@ -20,6 +20,10 @@ package struct VaultQuery: Sendable {
   package var least: Release?
   /// The page, from 1.
   package var page: Int
+  /// Only files whose period touches this year, which therefore count in it; nil for all.
+  package var countsIn: CycleYear?
+  /// How many are on one page.
+  package var size = VaultQuery.pageSize
 
   /// Asks for a page.
   package init(
@@ -71,7 +75,7 @@ package struct VaultList: Sendable {
         FROM evidence_proof proof
         WHERE \(matching)
         ORDER BY proof.uploaded_at_ms DESC, proof.id DESC
-        LIMIT \(VaultQuery.pageSize) OFFSET \((query.page - 1) * VaultQuery.pageSize)
+        LIMIT \(query.size) OFFSET \((query.page - 1) * query.size)
       ) AS shown
       JOIN evidence_proof proof ON proof.unit_id = shown.unit_id AND proof.id = shown.id
       \(ProofStore.blobs)
@@ -103,6 +107,14 @@ package struct VaultList: Sendable {
         """
         EXISTS (SELECT 1 FROM evidence_link link WHERE link.unit_id = proof.unit_id
           AND link.proof_id = proof.id AND link.year = \(year.number))
+        """)
+    }
+    if let year = query.countsIn {
+      // The same rule as `ProofStanding`; a test holds them together.
+      conditions.append(
+        """
+        proof.digest IS NOT NULL AND proof.valid_from <= \("\(year.number)-12-31")
+        AND (proof.valid_until IS NULL OR proof.valid_until >= \("\(year.number)-01-01"))
         """)
     }
     if query.isUnlinked {

@@ -15,7 +15,9 @@ import WorkUnitsModel
 extension PlanRoutes {
   /// The teams of a year and the agents of change.
   func team(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    htmlResponse(try await teamPage(context, page: page(request, context)))
+    let words = request.uri.queryParameters[Substring(ProofChoice.search)].map(String.init)
+    return htmlResponse(
+      try await teamPage(context, search: words ?? "", page: page(request, context)))
   }
 
   /// Appoints a team with its leader.
@@ -150,7 +152,7 @@ extension PlanRoutes {
 
   private func teamPage(
     _ context: ZonaContext, typed: (form: PlanForm, place: TeamForms.Place)? = nil,
-    page: PageContext
+    search: String = "", page: PageContext
   ) async throws -> TeamPage {
     let key = try key(context)
     let act = act(context)
@@ -159,15 +161,12 @@ extension PlanRoutes {
       let stored = try TeamStore.teams(
         of: key.unitID, year: key.year, on: opened.year.today, in: transaction)
       let isEditable = opened.mayManageTeam
-      let proofs =
-        isEditable
-        ? try VaultList(VaultQuery(unitID: key.unitID), in: transaction).lines.map(\.proof)
-          .filter { ProofStanding(of: $0, in: key.year) == .counts } : []
       return TeamPage(
         opened: opened, teams: stored.teams, present: stored.present,
         agents: try AgentStore.agents(
           of: key.unitID, year: key.year, on: opened.year.today, in: transaction),
-        proofs: proofs.map { ($0.id, $0.title) },
+        proofs: isEditable
+          ? try ProofChoice(of: key, search: search, in: transaction) : ProofChoice(),
         people: isEditable
           ? try PeopleChoice(of: key.unitID, on: opened.year.today, in: transaction) : nil,
         form: typed?.form ?? PlanForm(), place: typed?.place, page: page)

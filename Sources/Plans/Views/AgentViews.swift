@@ -22,10 +22,31 @@ struct AgentsView: HTML {
             "None yet. Each agent promises a change and shows its proof."))
       }
     }
+    if team.people != nil, team.proofs.needsSearch,
+      team.agents.contains(where: { $0.state != .kept })
+    {
+      searching
+    }
     ul(.class("plan-items")) {
       for line in team.agents { AgentRow(team: team, line: line) }
     }
     if let people = team.people { promising(people) }
+  }
+
+  /// Narrows the proof that the promises below can be kept with.
+  private var searching: some HTML {
+    SearchForm(action: PlanLink.team(key).path + "#agen") {
+      Field(
+        page(Text("Cari bukti untuk janji", "Look for the proof of a promise")),
+        name: ProofChoice.search, value: team.proofs.words, kind: .search,
+        help: page(
+          Text(
+            "\(team.proofs.total) bukti berlaku pada tahun ini dan cocok; daftar di bawah memuat "
+              + "\(team.proofs.proofs.count) yang terbaru.",
+            "\(team.proofs.total) pieces of proof count this year and match; the lists below hold "
+              + "the latest \(team.proofs.proofs.count).")))
+      Button(page(Text("Cari", "Search")), .quiet)
+    }
   }
 
   private func promising(_ people: PeopleChoice) -> some HTML {
@@ -88,12 +109,12 @@ private struct AgentRow: HTML {
         SelectField(
           page(PlanText.field(.proof)), name: PlanField.proof.rawValue,
           options: [("", page(Text("Pilih bukti", "Choose a proof")))]
-            + team.proofs.map { ($0.id.text, $0.title) },
+            + team.proofs.proofs.map { ($0.id.text, $0.title) },
           chosen: form[.proof],
           help: page(
             Text(
-              "Bukti terbaru di gudang bukti unit yang berlaku pada tahun ini; unggah dahulu di sana.",
-              "The latest proof in the unit's vault that counts this year; upload it there first.")
+              "Bukti di gudang bukti unit yang berlaku pada tahun ini; unggah dahulu di sana.",
+              "Proof in the unit's vault that counts this year; upload it there first.")
           ),
           error: form.errors.message(for: PlanField.proof.rawValue, page))
         div(.class("actions")) {

@@ -12,7 +12,7 @@ struct TeamPage: HTML {
   let teams: [WorkTeam]
   let present: Set<ID<Employee>>
   let agents: [AgentStore.Line]
-  let proofs: [(id: ID<Proof>, title: String)]
+  let proofs: ProofChoice
   /// nil for people who may change nothing here now.
   let people: PeopleChoice?
   let form: PlanForm
