@@ -27,6 +27,7 @@ extension PlanImport {
         places[column].flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
       }
       let outcome: Outcome
+      var doubt: DueDoubt?
       do throws(PlanImportRefusal) {
         guard row.count <= header.count || row[header.count...].allSatisfy(\.isEmpty) else {
           throw .tooManyCells(found: row.count, needed: header.count)
@@ -37,11 +38,12 @@ extension PlanImport {
           seen[before.id] = index + 1
         }
         outcome = Self.outcome(of: change)
+        doubt = DueDoubt(of: change.content)
         if outcome != .unchanged { changes.append(change) }
       } catch {
         outcome = .refused(error)
       }
-      lines.append(Line(number: index + 1, cells: cells, outcome: outcome))
+      lines.append(Line(number: index + 1, cells: cells, outcome: outcome, doubt: doubt))
     }
     guard !lines.isEmpty else { throw .noRows }
     let known = ground.items.count + changes.count { $0.before == nil }
@@ -118,13 +120,12 @@ private struct Reading {
   }
 
   private func quarters() throws(PlanImportRefusal) -> QuarterSet {
-    var quarters: [Quarter] = []
-    for word in words(of: .quarters) {
-      guard let quarter = Quarter(code: word.uppercased()) else { throw .quarterUnknown(word) }
-      quarters.append(quarter)
+    switch QuarterWords.read(self[.quarters]) {
+    case .failure(let word): throw .quarterUnknown(word.text)
+    case .success(let quarters):
+      guard !quarters.isEmpty else { throw .rule(.quarterMissing) }
+      return quarters
     }
-    guard !quarters.isEmpty else { throw .rule(.quarterMissing) }
-    return QuarterSet(quarters)
   }
 
   private func owner(
@@ -144,9 +145,9 @@ private struct Reading {
   }
 
   private func due() throws(PlanImportRefusal) -> CalendarDate {
-    let typed = self[.due].filter { !$0.isWhitespace }
-    guard !typed.isEmpty else { throw .rule(.empty(.due)) }
-    guard let day = CalendarDate(typed) else { throw .rule(.notADay(.due)) }
+    let typed = self[.due]
+    guard !typed.allSatisfy(\.isWhitespace) else { throw .rule(.empty(.due)) }
+    guard let day = TypedDay.read(typed) else { throw .rule(.notADay(.due)) }
     return day
   }
 

@@ -20,11 +20,11 @@ package struct PlanImport: Hashable, Sendable {
     case target
     /// What is counted.
     case measure = "satuan"
-    /// The quarters, `B03, B12`.
+    /// The quarters in any of the usual ways; written as `B03, B12`.
     case quarters = "triwulan"
     /// The name of who answers for it, or the number (NIP).
     case owner = "pemilik"
-    /// The last day in time, `2026-12-31`.
+    /// The last day in time as `TypedDay` reads it; written as `2026-12-31`.
     case due = "tenggat"
     /// The codes of the linked questions.
     case questions = "pertanyaan"
@@ -80,6 +80,8 @@ package struct PlanImport: Hashable, Sendable {
     package let cells: [String]
     /// What becomes of it.
     package let outcome: Outcome
+    /// What is doubtful about its due date; nil when nothing is, and for a refused row.
+    package let doubt: DueDoubt?
 
     /// Whether the row cannot be taken.
     package var isRefused: Bool {
@@ -181,6 +183,12 @@ package struct PlanImportGround: Sendable {
 
 /// Why a file with a plan, or a row of it, was not taken.
 package enum PlanImportRefusal: Error, Hashable, Sendable {
+  /// No file was chosen.
+  case noFile
+  /// The file has no byte.
+  case emptyFile
+  /// The file is neither a workbook nor a table in text; by a word, such as `PDF`.
+  case anotherKind(Text)
   /// The file has no row below its header.
   case noRows
   /// More rows than the limit.

@@ -193,13 +193,20 @@ package struct PlanTarget: Hashable, Sendable {
   ///   - measure: What is counted, as typed.
   /// - Throws: `targetUnreadable`, or what `PlanWording` refuses about the measure.
   package init(amount typed: String, measure: String) throws(PlanRefusal) {
+    self.amount = try Self.amount(typed)
+    self.measure = try PlanWording(line: measure, .measure)
+  }
+
+  /// Reads an amount; a comma or a point parts the decimals, thousands are not parted.
+  ///
+  /// - Throws: `targetUnreadable`.
+  package static func amount(_ typed: String) throws(PlanRefusal) -> Points {
     let digits = String(typed.filter { !$0.isWhitespace }.map { $0 == "," ? "." : $0 })
     let decimals = digits.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-    guard decimals.utf8.count <= Self.mostDecimals, let amount = Points(decimal: digits),
-      Self.isAllowed(amount)
+    guard decimals.utf8.count <= mostDecimals, let amount = Points(decimal: digits),
+      isAllowed(amount)
     else { throw .targetUnreadable }
-    self.amount = amount
-    self.measure = try PlanWording(line: measure, .measure)
+    return amount
   }
 
   /// Takes an exact amount.

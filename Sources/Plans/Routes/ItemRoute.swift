@@ -1,4 +1,5 @@
 import Accounts
+import AccountsModel
 import HTTPTypes
 import House
 import Hummingbird
@@ -23,31 +24,43 @@ extension PlanRoutes {
   func planItem(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let key = try key(context)
     let act = act(context)
-    try await services.storage.read { transaction in
-      let opened = try Self.open(key, for: .read, act, in: transaction)
-      guard PlanArea.allCases.contains(where: { opened.may(.edit($0)) }) else {
-        throw Problem.forbidden
-      }
-    }
-    var form = PlanForm(context.form, ItemWish.fields)
-    guard let wish = ItemWish(&form) else {
-      return try await newItemAnswer(context, form: form, status: .unprocessableContent)
-    }
-    let typedOwner = form[.owner]
+    let typed = PlanForm(context.form, ItemWish.fields)
+    var form = typed
     do {
-      try await services.storage.write { transaction in
-        let opened = try Self.open(key, for: .edit(wish.area), act, in: transaction)
-        let owner = try PeopleChoice.find(
-          typedOwner, .owner, in: opened.year, transaction: transaction)
-        _ = try PlanActs.plan(
-          wish.content(owner: owner.id), in: opened.year, act: act, transaction: transaction)
+      let read = try await services.storage.write { transaction -> ReadItem in
+        let opened = try Self.open(key, for: .read, act, in: transaction)
+        guard PlanArea.allCases.contains(where: { opened.may(.edit($0)) }) else {
+          throw Problem.forbidden
+        }
+        var form = typed
+        guard
+          let content = try ItemWish.read(&form, in: opened.year, transaction: transaction)
+        else { return ReadItem(form: form) }
+        try opened.require(.edit(content.area))
+        let item = try PlanActs.plan(
+          content, in: opened.year, act: act, transaction: transaction)
+        return ReadItem(form: form, item: item)
       }
-      return redirect(
-        to: PlanMessage.planned.on(PlanLink.plan(key).path) + "#\(wish.area.rawValue)")
+      if let item = read.item { return redirect(to: Self.path(after: item, in: key)) }
+      form = read.form
     } catch let refusal as PlanRefusal {
       form.refuse(refusal, at: .action)
-      return try await newItemAnswer(context, form: form, status: .unprocessableContent)
     }
+    return try await newItemAnswer(context, form: form, status: .unprocessableContent)
+  }
+
+  /// Back to the plan, or to the item when something about it is doubtful.
+  private static func path(after item: PlanItem, in key: PlanKey) -> String {
+    if DueDoubt(of: item.content) != nil {
+      return PlanMessage.planned.on(PlanLink.item(key, item.id).path)
+    }
+    return PlanMessage.planned.on(PlanLink.plan(key).path) + "#\(item.content.area.rawValue)"
+  }
+
+  /// A form that was read, and the item that came of it; nil when something in it is wrong.
+  private struct ReadItem: Sendable {
+    let form: PlanForm
+    var item: PlanItem?
   }
 
   /// One item: how far it is, its form, its history.
@@ -64,32 +77,35 @@ extension PlanRoutes {
     // Whoever may not read or edit it is told so before anything else.
     let before = try await itemPage(context, typed: nil, page: context.page())
     try before.opened.require(.edit(before.line.item.content.area))
-    var form = PlanForm(context.form, ItemWish.fields)
-    guard let wish = ItemWish(&form) else {
-      return htmlResponse(
-        try await itemPage(context, typed: (form, isStale: false), page: context.page()),
-        status: .unprocessableContent)
-    }
-    let typedOwner = form[.owner]
+    let typed = PlanForm(context.form, ItemWish.fields)
+    var form = typed
+    var isStale = false
     do {
-      try await services.storage.write { transaction in
-        let opened = try Self.open(key, for: .edit(wish.area), act, in: transaction)
+      let read = try await services.storage.write { transaction -> ReadItem in
+        let opened = try Self.open(key, for: .read, act, in: transaction)
         let present = try Self.find(item, in: opened, transaction)
         try opened.require(.edit(present.item.content.area))
-        let owner = try PeopleChoice.find(
-          typedOwner, .owner, in: opened.year, transaction: transaction)
+        var form = typed
+        guard
+          let content = try ItemWish.read(&form, in: opened.year, transaction: transaction)
+        else { return ReadItem(form: form) }
+        try opened.require(.edit(content.area))
         try PlanActs.change(
-          item, to: wish.content(owner: owner.id), version: version, in: opened.year, act: act,
+          item, to: content, version: version, in: opened.year, act: act,
           transaction: transaction)
+        return ReadItem(form: form, item: present.item)
       }
-      return redirect(to: PlanMessage.changed.on(PlanLink.item(key, item).path))
+      if read.item != nil {
+        return redirect(to: PlanMessage.changed.on(PlanLink.item(key, item).path))
+      }
+      form = read.form
     } catch let refusal as PlanRefusal {
       form.refuse(refusal, at: .action)
-      let isStale = refusal == .stale
-      return htmlResponse(
-        try await itemPage(context, typed: (form, isStale), page: context.page()),
-        status: isStale ? .conflict : .unprocessableContent)
+      isStale = refusal == .stale
     }
+    return htmlResponse(
+      try await itemPage(context, typed: (form, isStale), page: context.page()),
+      status: isStale ? .conflict : .unprocessableContent)
   }
 
   /// Asks why an item is taken out.
@@ -171,6 +187,13 @@ extension PlanRoutes {
       let facts = try PlanYearStore.facts(of: opened.year, in: transaction)
       let worksheet = try WorksheetStore.worksheets(of: key.unitID, in: transaction)
         .first { $0.year == key.year }
+      let history = try Journal.entries(
+        subjectKind: PlanEvent.itemKind, subjectID: id.text, in: transaction)
+      var ownerNames: [String: String] = [:]
+      for owner in ItemFacts.owners(in: history) {
+        ownerNames[owner.text] =
+          try RosterStore.history(of: owner, in: transaction)?.name.text
+      }
       return ItemPage(
         opened: opened,
         line: PlanLine(
@@ -179,8 +202,7 @@ extension PlanRoutes {
         people: try PeopleChoice(of: key.unitID, on: opened.year.today, in: transaction),
         form: typed?.form ?? PlanForm(found.item.content, language: page.language),
         isStale: typed?.isStale ?? false,
-        history: try Journal.entries(
-          subjectKind: PlanEvent.itemKind, subjectID: id.text, in: transaction), page: page)
+        history: history, ownerNames: ownerNames, page: page)
     }
   }
 }

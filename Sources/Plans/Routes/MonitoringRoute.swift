@@ -15,6 +15,33 @@ extension PlanRoutes {
     htmlResponse(try await quartersPage(context, errors: [], page: page(request, context)))
   }
 
+  /// Says what opening a quarter will freeze, before it is done.
+  func confirmOpening(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let (key, quarter) = (try key(context), try quarter(context))
+    let act = act(context)
+    let page = context.page()
+    do {
+      let asking = try await services.storage.read { transaction in
+        let opened = try Self.open(key, for: .manage, act, in: transaction)
+        let all = try MonitoringStore.all(of: key.unitID, year: key.year, in: transaction)
+        let board = try PlanActs.board(of: opened.year, in: transaction)
+        // The same rules as when it is opened; nothing of it is kept.
+        _ = try Monitoring.open(
+          quarter, id: PlanActs.newID(act), in: opened.year, board: board,
+          earlier: all.map(\.quarter), author: PlanActs.author(act))
+        return OpeningPage(
+          opened: opened, quarter: quarter, monitored: all.map(\.quarter),
+          itemCount: board.lines.count, page: page)
+      }
+      return htmlResponse(asking)
+    } catch let refusal as PlanRefusal {
+      return htmlResponse(
+        try await quartersPage(
+          context, errors: [PlanText.error(refusal, at: .quarter)], page: page),
+        status: .unprocessableContent)
+    }
+  }
+
   /// Opens a quarter.
   func openQuarter(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let key = try key(context)

@@ -13,6 +13,9 @@ struct PeopleChoice: Sendable {
   /// Everybody with the position; nil when there are too many to list.
   let people: [(id: ID<Employee>, title: String)]?
 
+  /// A choice from known people; nil for a number.
+  init(people: [(id: ID<Employee>, title: String)]?) { self.people = people }
+
   /// Asks the roster of a unit on a day.
   init(
     of unit: ID<WorkUnit>, on day: CalendarDate, in transaction: Transaction

@@ -89,72 +89,12 @@ struct PlanForm: Sendable {
 
   /// A day.
   mutating func day(_ field: PlanField) -> CalendarDate? {
-    let typed = self[field].filter { !$0.isWhitespace }
-    if typed.isEmpty { return take(.failure(.empty(field)), at: field) }
-    guard let day = CalendarDate(typed) else { return take(.failure(.notADay(field)), at: field) }
+    let typed = self[field]
+    if typed.allSatisfy(\.isWhitespace) { return take(.failure(.empty(field)), at: field) }
+    guard let day = TypedDay.read(typed) else { return take(.failure(.notADay(field)), at: field) }
     return day
   }
 
   /// The areas that were ticked.
   var areas: Set<PlanArea> { Set(values(.area).compactMap(PlanArea.init(rawValue:))) }
-}
-
-/// What a form says about an item, but for who owns it, whom the roster has to know.
-struct ItemWish: Sendable {
-  static let fields: [PlanField] = [
-    .area, .quarters, .action, .output, .target, .measure, .owner, .due, .questions,
-  ]
-
-  let area: PlanArea
-  let quarters: QuarterSet
-  let action: PlanWording
-  let output: PlanWording
-  let target: PlanTarget
-  let dueOn: CalendarDate
-  let soals: [Int]
-
-  /// Reads a form; nil when something is wrong, which the form then says.
-  init?(_ form: inout PlanForm) {
-    let typed = form
-    let area = PlanArea(rawValue: typed[.area])
-    if area == nil { form.refuse(.areaMissing, at: .area) }
-    let quarters = QuarterSet(typed.values(.quarters).compactMap { Quarter(code: $0) })
-    if quarters.isEmpty { form.refuse(.quarterMissing, at: .quarters) }
-    let (action, output) = (form.line(.action), form.line(.output))
-    let target = form.take(
-      Result { () throws(PlanRefusal) in
-        try PlanTarget(amount: typed[.target], measure: typed[.measure])
-      }, at: .target)
-    let dueOn = form.day(.due)
-    let soals = form.take(Self.soals(typed.values(.questions)), at: .questions)
-    guard let area, !quarters.isEmpty, let action, let output, let target, let dueOn, let soals
-    else {
-      return nil
-    }
-    self.area = area
-    self.quarters = quarters
-    self.action = action
-    self.output = output
-    self.target = target
-    self.dueOn = dueOn
-    self.soals = soals
-  }
-
-  private static func soals(_ typed: [String]) -> Result<[Int], PlanRefusal> {
-    var soals: [Int] = []
-    for text in typed where !text.isEmpty {
-      guard let soal = Int(text), (1...100_000).contains(soal) else {
-        return .failure(.unknownQuestion(Int(text) ?? 0))
-      }
-      soals.append(soal)
-    }
-    return .success(soals)
-  }
-
-  /// What is planned, with its owner.
-  func content(owner: ID<Employee>) -> PlanItemContent {
-    PlanItemContent(
-      area: area, quarters: quarters, action: action, output: output, target: target,
-      ownerID: owner, dueOn: dueOn, soals: soals)
-  }
 }

@@ -58,7 +58,7 @@ extension PlanRoutes {
   func upload(_ request: Request, _ context: ZonaContext) async throws -> Response {
     try await answering(context) { key, act in
       guard let file = context.form?.file(PlanImportState.fileField) else {
-        throw PlanImportRefusal.noRows
+        throw PlanImportRefusal.noFile
       }
       let rows = try PlanFile.rows(of: file.bytes)
       return try await services.storage.read { transaction in

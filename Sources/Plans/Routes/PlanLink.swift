@@ -49,6 +49,8 @@ package enum PlanLink: Sendable {
   case quarters(PlanKey)
   /// The monitoring of a quarter.
   case monitoring(PlanKey, Quarter)
+  /// Asks before a quarter is opened.
+  case opening(PlanKey, Quarter)
   /// Takes the minutes of a quarter.
   case minutes(PlanKey, Quarter)
   /// Takes a follow-up of a quarter.
@@ -74,6 +76,7 @@ package enum PlanLink: Sendable {
     case .agent(let key, let id): key.path + "/agen/\(id)"
     case .quarters(let key): key.path + "/monev"
     case .monitoring(let key, let quarter): key.path + "/monev/\(quarter.code)"
+    case .opening(let key, let quarter): key.path + "/monev/\(quarter.code)/buka"
     case .minutes(let key, let quarter): key.path + "/monev/\(quarter.code)/notula"
     case .followUps(let key, let quarter): key.path + "/monev/\(quarter.code)/tindak-lanjut"
     case .closing(let key, let quarter, let id):

@@ -72,6 +72,9 @@ struct PlanRoutes: Sendable {
       try await openQuarter($0, $1)
     }
     table.get("/unit/:id/rencana/:tahun/monev/:bulan", read) { try await monitoring($0, $1) }
+    table.get("/unit/:id/rencana/:tahun/monev/:bulan/buka", manage) {
+      try await confirmOpening($0, $1)
+    }
     table.post("/unit/:id/rencana/:tahun/monev/:bulan/notula", manage, limit: Self.smallForm) {
       try await writeMinutes($0, $1)
     }
@@ -203,6 +206,11 @@ struct OpenedPlan: Sendable {
     return local.day.formatted(in: language) + ", "
       + (language == .indonesian ? String(clock.map { $0 == ":" ? "." : $0 }) : String(clock))
       + " " + zone.label
+  }
+
+  /// The day of a moment on the clock of the unit.
+  func day(of instant: Instant) -> CalendarDate {
+    ZoneClock(zone)?.local(instant).day ?? CalendarDate(programmeDayOf: instant)
   }
 
   /// Lets only those through who may do it.

@@ -21,9 +21,8 @@ package enum PlanActs {
     guard known < PlanItem.mostItems else {
       throw PlanRefusal.tooManyItems(limit: PlanItem.mostItems)
     }
-    var random = SecureGenerator()
     let (item, events) = try PlanItem.plan(
-      content, id: ID(at: act.now, using: &random), in: year,
+      content, id: newID(act), in: year,
       roster: try present([content.ownerID], year, transaction))
     try PlanItemStore.insert(item, in: transaction)
     try journal(events, act, in: transaction)
@@ -73,6 +72,12 @@ package enum PlanActs {
       of: year.unitID, year: year.year, on: year.today, in: transaction)
     return PlanBoard(
       items.map { PlanLine($0.item, owner: $0.owner, facts: facts, today: year.today) })
+  }
+
+  /// An id of something that begins now.
+  static func newID<Subject>(_ act: Act) -> ID<Subject> {
+    var random = SecureGenerator()
+    return ID(at: act.now, using: &random)
   }
 
   static func author(_ act: Act) -> (at: Instant, name: String) {

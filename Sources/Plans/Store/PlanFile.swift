@@ -70,19 +70,32 @@ enum PlanFile {
 
   /// The rows of a file that somebody chose, its header first.
   ///
-  /// - Throws: What the documents platform refuses, `noRows`, or `formula`.
+  /// - Throws: What the documents platform refuses, `emptyFile`, `anotherKind`, `noRows`, or
+  ///   `formula`.
   static func rows(of bytes: [UInt8]) throws -> [[String]] {
+    guard !bytes.isEmpty else { throw PlanImportRefusal.emptyFile }
     // Every .xlsx is a zip archive, which begins with these letters.
     guard bytes.starts(with: Array("PK".utf8)) else {
-      return try CSV.parse(bytes).map { $0.map(CSV.unprotected) }
+      return try naming { try CSV.parse(bytes).map { $0.map(CSV.unprotected) } }
     }
-    let workbook = try Workbook.read(bytes: bytes)
+    let workbook = try naming { try Workbook.read(bytes: bytes) }
     let names = [sheetName.indonesian.lowercased(), sheetName.english.lowercased()]
     let named = workbook.sheets.first { names.contains($0.name.lowercased()) }
     guard let sheet = named ?? workbook.sheets.first(where: { !$0.isHidden }) else {
       throw PlanImportRefusal.noRows
     }
     return try rows(of: sheet)
+  }
+
+  /// Calls a file of another kind what it is, and says what is expected.
+  private static func naming<Value>(_ read: () throws -> Value) throws -> Value {
+    do {
+      return try read()
+    } catch CSVRefusal.notText(let kind) {
+      throw PlanImportRefusal.anotherKind(kind.name)
+    } catch DocumentRefusal.notAWorkbook(let kind) {
+      throw PlanImportRefusal.anotherKind(kind.name)
+    }
   }
 
   private static func rows(of sheet: Documents.Worksheet) throws(PlanImportRefusal) -> [[String]] {

@@ -52,6 +52,8 @@ struct ItemPage: HTML {
   let form: PlanForm
   let isStale: Bool
   let history: [Journal.Entry]
+  /// The names of everybody who owned the item.
+  let ownerNames: [String: String]
   let page: PageContext
 
   private var item: PlanItem { line.item }
@@ -71,7 +73,7 @@ struct ItemPage: HTML {
         page: page)
       if isStale { StaleComparison(stored: line, form: form, people: people, page: page) }
       if mayEdit { editing }
-      ItemHistory(opened: opened, entries: history, page: page)
+      ItemHistory(opened: opened, entries: history, names: ownerNames, page: page)
     }
   }
 
@@ -92,6 +94,15 @@ struct ItemPage: HTML {
             Text(
               "Pemilik sudah pindah atau berhenti: \(line.owner.name). Pilih pemilik baru.",
               "The owner has moved or left: \(line.owner.name). Choose a new owner.")))
+      }
+      if let doubt = DueDoubt(of: item.content) {
+        Notice(
+          .warning,
+          page(PlanText.doubt(doubt)) + " "
+            + page(
+              Text(
+                "Sudah disimpan; pastikan tanggal atau triwulannya benar.",
+                "It is stored; make sure that the date or the quarters are right.")))
       }
       if line.progress.linked == 0 {
         Notice(

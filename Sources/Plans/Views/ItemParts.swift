@@ -54,23 +54,6 @@ struct StaleComparison: HTML {
   }
 }
 
-/// Who did what with an item, the latest first.
-struct ItemHistory: HTML {
-  let opened: OpenedPlan
-  let entries: [Journal.Entry]
-  let page: PageContext
-
-  var body: some HTML {
-    h2 { page(PlanText.history) }
-    Timeline(
-      entries.reversed().map { entry in
-        TimelineEntry(
-          time: opened.moment(entry.at, in: page.language),
-          title: page(PlanText.event(entry.entry.event)), detail: entry.actorName)
-      })
-  }
-}
-
 /// Asks why an item is taken out of the plan.
 struct RemovalPage: HTML {
   let item: ItemPage

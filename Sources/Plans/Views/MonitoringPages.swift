@@ -4,80 +4,6 @@ import Web
 import WorkUnits
 import WorkUnitsModel
 
-/// The quarters of a year: which were monitored, what is still open of them.
-struct QuartersPage: HTML {
-  let opened: OpenedPlan
-  let monitorings: [Monitoring]
-  let open: [FollowUpStore.Owned]
-  let errors: [FormError]
-  let page: PageContext
-
-  var body: some HTML {
-    Page(title: PlanText.monitoring, context: page) {
-      Breadcrumb(planTrail(opened, page), here: page(PlanText.monitoring), page: page)
-      ErrorSummary(errors, page: page)
-      h1 { page(PlanText.monitoring) + " \(opened.key.year.number)" }
-      p {
-        page(
-          Text(
-            "Saat dibuka, keadaan setiap kegiatan dibekukan dan tidak berubah lagi.",
-            "On opening, the standing of every item is frozen and never changes again."))
-      }
-      TaskList(Quarter.allCases.map(task))
-      if opened.mayMonitor, let next { opening(next) }
-      if !open.isEmpty {
-        h2 { page(Text("Tindak lanjut yang masih terbuka", "Open follow-ups")) }
-        TaskList(open.map(followUp))
-      }
-    }
-  }
-
-  private func task(_ quarter: Quarter) -> TaskItem {
-    let title = page(PlanText.monitoring(quarter, opened.key.year))
-    guard let monitoring = monitorings.first(where: { $0.quarter == quarter }) else {
-      return TaskItem(
-        title, path: nil,
-        hint: page(
-          Text(
-            "Dapat dibuka mulai \(quarter.opensOn(in: opened.key.year).formatted(in: .indonesian))",
-            "Can be opened from \(quarter.opensOn(in: opened.key.year).formatted(in: .english))")),
-        tag: Tag(page(Text("belum dibuka", "not opened"))))
-    }
-    let done = monitoring.lines.count { $0.state == .done }
-    return TaskItem(
-      title, path: PlanLink.monitoring(opened.key, quarter).path,
-      hint: page(PlanText.progress(monitoring.progress, done: done, of: monitoring.lines.count)),
-      tag: Tag(page(Text("dibuka", "opened")), .good))
-  }
-
-  /// The quarter that can be opened now: the latest that has begun its last month.
-  private var next: Quarter? {
-    let last = monitorings.map(\.quarter).max()
-    return Quarter.allCases.last { quarter in
-      opened.year.today >= quarter.opensOn(in: opened.key.year)
-        && (last.map { quarter > $0 } ?? true)
-    }
-  }
-
-  private func opening(_ quarter: Quarter) -> some HTML {
-    Form(action: PlanLink.quarters(opened.key).path, context: page, classes: "plan-form") {
-      input(.type("hidden"), .name(PlanField.quarter.rawValue), .value(quarter.code))
-      div(.class("actions"), .id(FieldID.control(PlanField.quarter.rawValue))) {
-        Button(
-          page(Text("Buka monitoring \(quarter.code)", "Open monitoring \(quarter.code)")))
-      }
-    }
-  }
-
-  private func followUp(_ owned: FollowUpStore.Owned) -> TaskItem {
-    TaskItem(
-      owned.followUp.content.what.text,
-      path: PlanLink.monitoring(opened.key, owned.followUp.quarter).path,
-      hint: owned.owner.name + " · " + page(PlanText.due(owned.followUp.content.dueOn)),
-      tag: .followUp(owned.followUp.state(on: opened.year.today), page))
-  }
-}
-
 /// The monitoring of a quarter: what was frozen, what was said, what is asked for.
 struct MonitoringPage: HTML {
   /// Which of the forms was sent.
@@ -118,6 +44,11 @@ struct MonitoringPage: HTML {
       ErrorSummary(form.errors, page: page)
       h1 { page(title) + ": " + opened.unitName }
       p(.class("meta")) { openedWhen }
+      if let late = PlanText.late(
+        monitoring.quarter, in: opened.key.year, on: opened.day(of: monitoring.openedAt))
+      {
+        p(.class("meta")) { page(late) }
+      }
       summaryByArea
       frozen
       MinutesView(monitoring: self)

@@ -30,7 +30,7 @@ struct PlanImportPage: HTML {
         FileDrop(
           page(Text("Berkas rencana", "File of the plan")), name: PlanImportState.fileField,
           accepted: ".xlsx,.csv",
-          help: page(Text("Excel (.xlsx) atau CSV UTF-8.", "Excel (.xlsx) or CSV in UTF-8.")),
+          help: page(PlanImportText.accepted),
           error: error.map { page($0) }, page: page)
         Button(page(Text("Periksa berkas", "Check the file")))
       }
@@ -47,13 +47,17 @@ struct PlanCheckPage: HTML {
 
   private var title: Text { Text("Periksa rencana", "Check the plan") }
   private var refused: [PlanImport.Line] { plan.lines.filter(\.isRefused) }
+  private var doubtful: [PlanImport.Line] { plan.lines.filter { $0.doubt != nil } }
 
   var body: some HTML {
     Page(title: title, context: page) {
       PlanTrail(opened: opened, here: title, page: page)
       h1 { page(title) }
       SummaryList(facts)
-      if !refused.isEmpty { Notice(.warning, page(PlanImportText.refusedRows(refused.count))) }
+      if !refused.isEmpty { refusals }
+      if !doubtful.isEmpty {
+        Notice(.info, page(PlanImportText.doubtfulRows(doubtful.map(\.number))))
+      }
       Form(
         action: PlanToolLink.importApproval(opened.key).path, context: page, isUpload: true
       ) {
@@ -85,8 +89,29 @@ struct PlanCheckPage: HTML {
     ]
   }
 
+  /// How many rows are refused, and each with its number and reason as a way to it.
+  private var refusals: some HTML {
+    Notice(.warning) {
+      p { page(PlanImportText.refusedRows(refused.count)) }
+      ul {
+        for line in refused.prefix(PlanImportState.mostShown) {
+          if case .refused(let refusal) = line.outcome {
+            li {
+              a(.href("#" + Self.place(of: line))) {
+                page(Text("Baris \(line.number)", "Row \(line.number)"))
+              }
+              ": " + page(PlanImportText.refusal(refusal))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func place(of line: PlanImport.Line) -> String { "baris-\(line.number)" }
+
   private func correction(_ line: PlanImport.Line) -> some HTML {
-    fieldset(.class("field")) {
+    fieldset(.class("field"), .id(Self.place(of: line))) {
       legend { page(Text("Baris \(line.number)", "Row \(line.number)")) }
       if case .refused(let refusal) = line.outcome {
         Notice(.refusal, page(PlanImportText.refusal(refusal)))
@@ -127,7 +152,10 @@ struct PlanCheckPage: HTML {
       td { cell(.action) }
       td { cell(.owner) }
       td { cell(.due) }
-      td { page(PlanImportText.outcome(line.outcome)) }
+      td {
+        page(PlanImportText.outcome(line.outcome))
+        if let doubt = line.doubt { p(.class("meta")) { "! " + page(PlanText.doubt(doubt)) } }
+      }
     }
   }
 }

@@ -12,16 +12,34 @@ enum PlanImportText {
       + "row with a code changes that item, one without adds a new one; what the file does not "
       + "name stays as it is.")
   static let columns = Text(
-    "Kolom: Area, Kegiatan, Keluaran, Target, Satuan, Triwulan (B03, B06, B09, B12), Pemilik (nama "
-      + "atau NIP), Tenggat (2026-12-31); bila perlu Kode dan Pertanyaan LKE (A.I.1.i.a).",
-    "Columns: Area, Action, Output, Target, Measure, Quarters (B03, B06, B09, B12), Owner (name or "
-      + "NIP), Due (2026-12-31); if wanted Code and LKE questions (A.I.1.i.a).")
+    "Kolom: Area, Kegiatan, Keluaran, Target, Satuan, Triwulan (TW2, II atau B06; boleh beberapa), "
+      + "Pemilik (nama atau NIP), Tenggat (2026-12-31 atau 31/12/2026); bila perlu Kode dan "
+      + "Pertanyaan LKE (A.I.1.i.a).",
+    "Columns: Area, Action, Output, Target, Measure, Quarters (Q2, II or B06; several are fine), "
+      + "Owner (name or NIP), Due (2026-12-31 or 31/12/2026); if wanted Code and LKE questions "
+      + "(A.I.1.i.a).")
+  static let accepted = Text(
+    "Yang dapat dibaca: Excel (.xlsx) atau CSV UTF-8, dengan judul kolom di baris pertama.",
+    "What can be read: Excel (.xlsx) or CSV in UTF-8, with the titles of the columns in its first "
+      + "row.")
 
   static func refusedRows(_ count: Int) -> Text {
     Text(
       "\(count) baris tidak dapat diambil. Perbaiki atau lewati setiap baris; sebelum itu tidak ada "
         + "yang disimpan.",
       "\(count) rows cannot be taken. Correct each or leave it out; nothing is stored before.")
+  }
+
+  /// Which accepted rows somebody should look at again.
+  static func doubtfulRows(_ rows: [Int]) -> Text {
+    let numbers =
+      rows.prefix(20).map(String.init).joined(separator: ", ")
+      + (rows.count > 20 ? " …" : "")
+    return Text(
+      "Tenggat di luar triwulan pelaksanaan pada baris \(numbers). Baris itu tetap diterima; "
+        + "periksa sebelum menyimpan.",
+      "The due date lies outside the quarters of the work in row \(numbers). These rows are taken "
+        + "all the same; look at them before storing.")
   }
 
   static func store(_ count: Int) -> Text {
@@ -54,6 +72,15 @@ enum PlanImportText {
   /// The wording of a refusal.
   static func refusal(_ refusal: PlanImportRefusal) -> Text {
     switch refusal {
+    case .noFile: Text("Pilih dahulu berkasnya.", "Choose a file first.")
+    case .emptyFile:
+      Text(
+        "Berkas ini kosong (0 bita). " + accepted.indonesian,
+        "This file is empty (0 bytes). " + accepted.english)
+    case .anotherKind(let kind):
+      Text(
+        "Berkas ini berisi \(kind.indonesian), bukan tabel rencana. " + accepted.indonesian,
+        "This file holds \(kind.english), not a table with a plan. " + accepted.english)
     case .noRows:
       Text(
         "Pilih berkas yang berisi baris di bawah judul kolom.",
@@ -113,8 +140,10 @@ enum PlanImportText {
 
   private static func quarterUnknown(_ word: String) -> Text {
     Text(
-      "“\(word)” bukan triwulan; tulis B03, B06, B09 atau B12.",
-      "“\(word)” is no quarter; write B03, B06, B09 or B12.")
+      "“\(word)” bukan triwulan. Tulis TW2, Triwulan 2, II, 2 atau B06; beberapa dipisah koma "
+        + "(TW1, TW3) atau sebagai rentang (TW1-TW3).",
+      "“\(word)” is no quarter. Write Q2, Quarter 2, II, 2 or B06; several with commas (Q1, Q3) or "
+        + "as a span (Q1-Q3).")
   }
 
   private static func questionUnknown(_ code: String) -> Text {

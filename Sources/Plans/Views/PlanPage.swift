@@ -189,6 +189,9 @@ private struct PlanItemRow: HTML {
       div(.class("plan-item-when")) {
         p { QuarterMarks(quarters: content.quarters, page: page) }
         p(.class("meta")) { page(PlanText.due(content.dueOn)) }
+        if let doubt = DueDoubt(of: content) {
+          p(.class("meta")) { "! " + page(PlanText.doubt(doubt)) }
+        }
         p(.class("meta")) {
           if line.owner.isHere {
             line.owner.name

@@ -17,7 +17,7 @@ extension PlanText {
     case .quarterMissing: quarterMissing
     case .outsideYear(let field, let year): outsideYear(field, year)
     case .dueOutOfReach(let earliest, let latest): dueOutOfReach(earliest, latest)
-    case .notOnRoster: notOnRoster
+    case .notOnRoster(let field): notOnRoster(field)
     case .unknownQuestion(let soal): unknownQuestion(soal)
     case .tooManyQuestions(let limit): tooManyQuestions(limit)
     case .tooManyItems(let limit): tooManyItems(limit)
@@ -44,8 +44,22 @@ extension PlanText {
   }
 
   /// The refusal at its field; where it names none, at the field given.
+  ///
+  /// What is about a field begins with its name: the summary above a form stands far from it.
   static func error(_ refusal: PlanRefusal, at field: PlanField) -> FormError {
-    FormError(field: (self.field(of: refusal) ?? field).rawValue, message: self.refusal(refusal))
+    let message = self.refusal(refusal)
+    guard let own = self.field(of: refusal) else {
+      return FormError(field: field.rawValue, message: message)
+    }
+    return FormError(
+      field: own.rawValue,
+      message: Text(
+        named(self.field(own).indonesian, message.indonesian),
+        named(self.field(own).english, message.english)))
+  }
+
+  private static func named(_ name: String, _ message: String) -> String {
+    message.hasPrefix(name + ":") ? message : name + ": " + message
   }
 
   /// The refusal as a page of its own, where no form can show it.
@@ -105,8 +119,10 @@ extension PlanText {
 
   private static func notADay(_ field: PlanField) -> Text {
     Text(
-      "\(self.field(field).indonesian): isi tanggal sebagai tahun-bulan-hari, misalnya 2026-06-30.",
-      "\(self.field(field).english): enter a day as year-month-day, such as 2026-06-30.")
+      "\(self.field(field).indonesian): isi tanggal sebagai tahun-bulan-hari atau hari/bulan/tahun, "
+        + "misalnya 2026-06-30 atau 30/06/2026.",
+      "\(self.field(field).english): enter a day as year-month-day or day/month/year, such as "
+        + "2026-06-30 or 30/06/2026.")
   }
 
   private static let areaMissing = Text(
@@ -134,9 +150,13 @@ extension PlanText {
         + "\(latest.formatted(in: .english)).")
   }
 
-  private static let notOnRoster = Text(
-    "Orang itu hari ini tidak ada pada daftar pegawai unit. Pilih pegawai lain.",
-    "That person is not on the roster of the unit today. Choose another employee.")
+  private static func notOnRoster(_ field: PlanField) -> Text {
+    Text(
+      "\(self.field(field).indonesian): orang itu hari ini tidak ada pada daftar pegawai unit. "
+        + "Pilih pegawai lain.",
+      "\(self.field(field).english): that person is not on the roster of the unit today. Choose "
+        + "another employee.")
+  }
 
   private static func unknownQuestion(_ soal: Int) -> Text {
     Text(

@@ -97,6 +97,24 @@ enum PlanText {
       "\(share.wholePercent)%, \(done) of \(count) items done")
   }
 
+  /// What is doubtful about a due date.
+  static func doubt(_ doubt: DueDoubt) -> Text {
+    switch doubt {
+    case .beforeTheWork:
+      Text(
+        "Tenggat lebih awal daripada triwulan pelaksanaannya.",
+        "The due date lies before the quarters of the work.")
+    case .afterTheWork:
+      Text(
+        "Tenggat lebih akhir daripada triwulan pelaksanaannya.",
+        "The due date lies after the quarters of the work.")
+    case .betweenTheWork:
+      Text(
+        "Tenggat jatuh di triwulan yang bukan triwulan pelaksanaannya.",
+        "The due date lies in a quarter in which nothing is planned.")
+    }
+  }
+
   static func due(_ day: CalendarDate) -> Text {
     Text("Tenggat \(day.formatted(in: .indonesian))", "Due \(day.formatted(in: .english))")
   }

@@ -161,6 +161,71 @@ import WorkUnitsModel
     }
   }
 
+  @Test(
+    arguments: [
+      ("B03 B06", "TW2"), ("B03 B06", "Triwulan 2"), ("B03 B06", "II"),
+      ("2026-06-30", "30/06/2026"), ("2026-06-30", "30-6-2026"), ("2026-06-30", "30 Juni 2026"),
+    ])
+  func `quarters and days are taken as people write them`(from: String, to: String) async throws {
+    try await PlanHouse.with { house in
+      let rows = try PlanFile.rows(
+        of: Array((Self.header + Self.good.replacing(from, with: to)).utf8))
+      let plan = try await house.storage.read { transaction in
+        try PlanImportActs.decide(
+          rows, areas: Set(PlanArea.allCases), in: try house.planYear(in: transaction),
+          transaction: transaction)
+      }
+
+      #expect(plan.lines.map(\.outcome) == [.create])
+      #expect(plan.changes.first?.content.quarters.contains(.second) == true)
+      #expect(plan.changes.first?.content.dueOn == Sample.day("2026-06-30"))
+    }
+  }
+
+  @Test func `a due date outside of its quarters is accepted and doubted in its row`()
+    async throws
+  {
+    try await PlanHouse.with { house in
+      let text = Self.header + Self.good + Self.good.replacing("B03 B06", with: "TW4")
+
+      let checked = try await Self.upload(Array(text.utf8), house)
+
+      #expect(checked.status == .ok)
+      #expect(checked.text.contains("Tenggat di luar triwulan pelaksanaan pada baris 3."))
+      #expect(checked.text.contains("Simpan 2 kegiatan"))
+    }
+  }
+
+  @Test func `a refused row is named in the summary, which leads to it`() async throws {
+    try await PlanHouse.with { house in
+      let text = Self.header + Self.good + Self.good.replacing("B03 B06", with: "TW7")
+
+      let checked = try await Self.upload(Array(text.utf8), house)
+
+      #expect(checked.text.contains("<a href=\"#baris-3\">Baris 3</a>: “TW7” bukan triwulan."))
+      #expect(checked.text.contains("id=\"baris-3\""))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (Array("%PDF-1.7\n".utf8), "Berkas ini berisi PDF, bukan tabel rencana"),
+      ([], "Berkas ini kosong (0 bita)"),
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "bukan tabel rencana"),
+    ] as [([UInt8], String)])
+  func `a file of another kind is called what it is, with what is expected`(
+    bytes: [UInt8], sentence: String
+  ) async throws {
+    try await PlanHouse.with { house in
+      let answer = try await Self.upload(bytes, house)
+
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains(sentence), "\(answer.text)")
+      #expect(answer.text.contains("Yang dapat dibaca: Excel (.xlsx) atau CSV UTF-8"))
+      #expect(!answer.text.contains("bukan CSV"))
+    }
+  }
+
   @Test func `a file plans no area that the person does not plan, and no unknown code`()
     async throws
   {
