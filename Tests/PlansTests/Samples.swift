@@ -109,17 +109,40 @@ struct PlanHouse: Sendable {
   }
 
   /// Builds it, runs a test and takes it away.
-  static func with(_ engine: Engine = .sqlite, _ body: (PlanHouse) async throws -> Void)
-    async throws
-  {
-    try await withStorage(engine, migrations: features.flatMap(\.migrations)) { storage in
-      let made = try await storage.write { try make(in: $0) }
-      try await body(
-        PlanHouse(
-          storage: storage, house: TestHouse(features, storage: storage), ministry: made.ministry,
-          unit: made.units[0], sister: made.units[1], elsewhere: made.units[2],
-          people: made.people, worksheet: made.worksheet, cycle: made.cycle))
+  ///
+  /// - Parameters:
+  ///   - engine: Below it.
+  ///   - observer: Hears every statement.
+  ///   - body: The test.
+  /// - Throws: What the test throws.
+  static func with(
+    _ engine: Engine = .sqlite, observer: (@Sendable (SQL) -> Void)? = nil,
+    _ body: (PlanHouse) async throws -> Void
+  ) async throws {
+    let migrations = features.flatMap(\.migrations)
+    func run(_ base: StorageConfiguration) async throws {
+      var configuration = base
+      configuration.observer = observer
+      try await withStorage(configuration, migrations: migrations) { storage in
+        try await furnish(storage, body)
+      }
     }
+    switch engine {
+    case .sqlite: try await run(.sqliteInMemory)
+    case .postgres:
+      try await TestStorage.withDatabase(.postgres, migrations: migrations) { try await run($0) }
+    }
+  }
+
+  private static func furnish(
+    _ storage: Storage, _ body: (PlanHouse) async throws -> Void
+  ) async throws {
+    let made = try await storage.write { try make(in: $0) }
+    try await body(
+      PlanHouse(
+        storage: storage, house: TestHouse(features, storage: storage), ministry: made.ministry,
+        unit: made.units[0], sister: made.units[1], elsewhere: made.units[2],
+        people: made.people, worksheet: made.worksheet, cycle: made.cycle))
   }
 
   private static func make(in transaction: Transaction) throws -> (
