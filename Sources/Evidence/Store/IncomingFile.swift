@@ -63,7 +63,12 @@ final class IncomingFile: Sendable {
           Foundation.write(state.descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
         }
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw DiskFailure.last(path) }
+        guard count > 0 else {
+          let failure = DiskFailure.last(path)
+          // What was written is of no use any more: its room is free before the refusal is told.
+          if isTemporary { ftruncate(state.descriptor, 0) }
+          throw failure
+        }
         done += count
       }
       if state.head.count < FileKind.headLength {

@@ -44,22 +44,23 @@ extension PlanText {
   }
 
   /// The refusal at its field; where it names none, at the field given.
-  ///
-  /// What is about a field begins with its name: the summary above a form stands far from it.
   static func error(_ refusal: PlanRefusal, at field: PlanField) -> FormError {
-    let message = self.refusal(refusal)
-    guard let own = self.field(of: refusal) else {
-      return FormError(field: field.rawValue, message: message)
-    }
+    let field = self.field(of: refusal) ?? field
+    let (name, message) = (self.field(field), self.refusal(refusal))
+    // Boxes to tick have no name of their own that the summary could take.
+    let isNamed = field == .quarters || field == .questions
     return FormError(
-      field: own.rawValue,
+      field: field.rawValue,
       message: Text(
-        named(self.field(own).indonesian, message.indonesian),
-        named(self.field(own).english, message.english)))
+        Self.message(message.indonesian, of: name.indonesian, isNamed: isNamed),
+        Self.message(message.english, of: name.english, isNamed: isNamed)))
   }
 
-  private static func named(_ name: String, _ message: String) -> String {
-    message.hasPrefix(name + ":") ? message : name + ": " + message
+  /// A sentence about a field, which begins with its name or leaves that to the summary.
+  private static func message(_ sentence: String, of name: String, isNamed: Bool) -> String {
+    let prefix = name + ": "
+    let bare = sentence.hasPrefix(prefix) ? String(sentence.dropFirst(prefix.count)) : sentence
+    return isNamed ? prefix + bare : bare
   }
 
   /// The refusal as a page of its own, where no form can show it.

@@ -31,7 +31,10 @@ import WorkUnitsModel
       let end = page[start...].firstRange(of: "</ul>")?.lowerBound
     else { return [] }
     return page[start..<end].split(separator: "<a href=").dropFirst().compactMap {
-      $0.split(separator: ">", maxSplits: 1).last?.split(separator: "<").first.map(String.init)
+      // The link's content without its tags.
+      $0.split(separator: ">", maxSplits: 1).last?.split(separator: "</a>").first.map {
+        String($0).replacing(/<[^>]*>/, with: "")
+      }
     }
   }
 

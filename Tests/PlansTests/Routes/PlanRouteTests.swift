@@ -72,7 +72,7 @@ import WorkUnitsModel
       let cases: [([String: String], String)] = [
         (["tenggat": "2027-01-05"], "harus di dalam tahun 2026"),
         (["tenggat": "besok"], "isi tanggal sebagai tahun-bulan-hari"),
-        (["soal": "9999"], "Soal 9999 tidak ada"), (["kegiatan": " "], "Kegiatan: belum diisi"),
+        (["soal": "9999"], "Soal 9999 tidak ada"), (["kegiatan": " "], "Kegiatan: </b>belum diisi"),
         (["target": "1.000"], "tanpa pemisah ribuan"),
         (["triwulan": ""], "paling sedikit satu triwulan"),
         (["pemilik": "01900000-0000-7000-8000-00000000dead"], "tidak ada pada daftar pegawai"),
@@ -261,7 +261,7 @@ import WorkUnitsModel
         [("pemilik", house.people[1].id.text), ("janji", ""), ("tenggat", "2026-12-01")],
         as: house.head)
       #expect(refused.status == .unprocessableContent)
-      #expect(refused.text.contains("Perubahan yang dijanjikan: belum diisi"))
+      #expect(refused.text.contains("Perubahan yang dijanjikan: </b>belum diisi"))
       let promised = try await house.house.post(
         PlanLink.agents(key).path,
         [
