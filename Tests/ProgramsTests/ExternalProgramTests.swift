@@ -80,6 +80,17 @@ import Testing
     }
   }
 
+  @Test func `a program that only computes is ended by its processor time`() async throws {
+    let limits = ProgramLimits(milliseconds: patience, processorSeconds: 1)
+
+    do {
+      _ = try await shell.run(["-c", "while :; do :; done"], limits: limits)
+      Issue.record("a loop without end ended")
+    } catch ProgramFailure.stopped(let program, _, _) {
+      #expect(program == shell)
+    }
+  }
+
   @Test func `a file above the limit ends the program`() async throws {
     let path = "/tmp/zona-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -50,7 +50,7 @@ extension DeclarationRoutes {
     do {
       let output = try await ExternalProgram.weasyprint.run(
         ["-", "-"], input: PrintedPage.bytes(of: html),
-        limits: ProgramLimits(milliseconds: 30_000, memoryBytes: 2 << 30))
+        limits: ProgramLimits(processorSeconds: 30, memoryBytes: 2 << 30))
       return bytesResponse(output.bytes, type: "application/pdf", fileName: name)
     } catch let failure as ProgramFailure {
       throw Problem(

@@ -16,7 +16,8 @@ struct PageStore: Sendable {
   /// How many pages a PDF has.
   ///
   /// - Returns: nil when poppler cannot say: damaged, or locked with a password.
-  /// - Throws: `ProgramFailure.notInstalled`, or what storage throws.
+  /// - Throws: `ProgramFailure.notInstalled`, `ProgramFailure.tookTooLong` when the machine had no
+  ///   time for it, which says nothing about the file; or what storage throws.
   func pageCount(_ digest: String) async throws -> Int? {
     let note = place(digest) + "/jumlah"
     if let known = try await kept(note), let count = Int(String(decoding: known, as: UTF8.self)) {
@@ -25,16 +26,17 @@ struct PageStore: Sendable {
     let content = try await blobs.open(digest)
     do {
       let output = try await ExternalProgram.pdfinfo.run(
-        [content.path], limits: ProgramLimits(milliseconds: 10_000, outputBytes: 1 << 16))
+        [content.path], limits: ProgramLimits(processorSeconds: 10, outputBytes: 1 << 16))
       let lines = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n")
       let line = lines.first { $0.hasPrefix("Pages:") }
       let count = min(line.flatMap { Int($0.dropFirst(6).drop { $0 == " " }) } ?? 0, Self.lastPage)
       try await save(Array(String(count).utf8), at: note)
       return count > 0 ? count : nil
-    } catch ProgramFailure.notInstalled(let program) {
-      throw ProgramFailure.notInstalled(program)
-    } catch is ProgramFailure {
-      return nil
+    } catch let failure as ProgramFailure {
+      switch failure {
+      case .notInstalled, .tookTooLong: throw failure
+      case .wroteTooMuch, .refused, .stopped: return nil
+      }
     }
   }
 

@@ -1,9 +1,14 @@
 /// What a child process may use.
 package struct ProgramLimits: Hashable, Sendable {
-  /// How long it may take, waiting included.
+  /// How long it may take, waiting included: the fence against a program that hangs. A busy machine
+  /// makes everything wait, so it is generous where the processor's time is not.
   ///
   /// - Unit: milliseconds.
   package var milliseconds: Int
+  /// How much of the processor's time it may use: the fence against a file made to be slow.
+  ///
+  /// - Unit: seconds.
+  package var processorSeconds: Int
   /// How much address space it may have.
   ///
   /// - Unit: bytes.
@@ -19,20 +24,20 @@ package struct ProgramLimits: Hashable, Sendable {
 
   /// Sets limits; those that are left out fit a page of a document.
   package init(
-    milliseconds: Int = 20_000, memoryBytes: Int = 1 << 30, outputBytes: Int = 32 << 20,
-    fileBytes: Int = 64 << 20
+    milliseconds: Int = 60_000, processorSeconds: Int = 20, memoryBytes: Int = 1 << 30,
+    outputBytes: Int = 32 << 20, fileBytes: Int = 64 << 20
   ) {
     self.milliseconds = milliseconds
+    self.processorSeconds = processorSeconds
     self.memoryBytes = memoryBytes
     self.outputBytes = outputBytes
     self.fileBytes = fileBytes
   }
 
-  /// The limits as `prlimit` takes them; the processor's time is limited as a second fence.
+  /// The limits as `prlimit` takes them.
   var flags: [String] {
-    let seconds = max(1, (milliseconds + 999) / 1000)
-    return [
-      "--as=\(memoryBytes)", "--cpu=\(seconds)", "--fsize=\(fileBytes)", "--core=0",
+    [
+      "--as=\(memoryBytes)", "--cpu=\(processorSeconds)", "--fsize=\(fileBytes)", "--core=0",
     ]
   }
 }
