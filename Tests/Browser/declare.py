@@ -16,7 +16,7 @@ import sys
 import tempfile
 import zlib
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from journey import COLLEAGUE, HEAD, PASSWORD, STAFF, WIDTHS, Walk
 
@@ -435,11 +435,11 @@ def refused_and_again(staff, unit):
     ])
     staff.page.locator("main form button", has_text="Unggah").first.click()
     staff.page.wait_for_selector(".upload-refused", timeout=60_000)
-    staff.page.wait_for_function(f"document.querySelector('#tersimpan').innerText.includes('{long}')")
+    expect(staff.page.locator("#tersimpan")).to_contain_text(long)
     left = staff.page.eval_on_selector("[name=berkas]", "field => [...field.files].map(file => file.name)")
     assert left == ["rusak.pdf"], f"still chosen: {left}"
     staff.page.locator("main form button", has_text="Unggah").first.click()
-    staff.page.wait_for_function("document.querySelectorAll('.upload-list li').length === 1")
+    expect(staff.page.locator(".upload-list li")).to_have_count(1)
     staff.page.wait_for_selector(".upload-refused", timeout=60_000)
     staff.shot("unggahan-ditolak")
     phone = staff.page.viewport_size
@@ -477,8 +477,7 @@ def proof(browser, address, screens, unit):
         if start + 10 <= FILES - DUPLICATES:
             staff.page.wait_for_url("**selesai=diunggah**", timeout=60_000)
     # The last ten hold the six that are there already: the page stays, says so and leads to them.
-    staff.page.wait_for_function(
-        f"document.querySelectorAll('.upload-list .upload-known a').length === {DUPLICATES}", timeout=60_000)
+    expect(staff.page.locator(".upload-list .upload-known a")).to_have_count(DUPLICATES, timeout=60_000)
     said = staff.page.locator(".upload-list").inner_text()
     assert said.count("sudah ada di berkas unit ini sebagai") == DUPLICATES, said
     assert "salinan-bukti-00" in said and said.count("tersimpan") == 10 - DUPLICATES, said
@@ -515,7 +514,7 @@ def proof(browser, address, screens, unit):
     pictures = visitor.page.locator(".shown-list img")
     assert pictures.count() == 1, "the photograph is not on the public page"
     pictures.first.scroll_into_view_if_needed()
-    visitor.page.wait_for_function("document.querySelector('.shown-list img').naturalWidth > 0")
+    expect(pictures.first).not_to_have_js_property("naturalWidth", 0)
     visitor.close()
     after = unproven()
     assert after < before, f"{before} questions were without proof, now {after}"
