@@ -14,6 +14,11 @@ struct BrowserTests {
     try walk("declare.py", Self.builtProgram.path)
   }
 
+  @Test(.timeLimit(.minutes(15)))
+  func `a survey runs from its plan to its figures`() throws {
+    try walk("survey.py")
+  }
+
   @Test(.timeLimit(.minutes(5)))
   func `the first administrator of an empty installation signs up`() throws {
     try walk("first.py", serving: ["serve"])

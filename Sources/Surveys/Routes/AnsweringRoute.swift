@@ -97,6 +97,11 @@ struct AnsweringRoute: Sendable {
     _ fields: AnswerFields, _ trouble: AnsweringTrouble, _ door: SurveyDoor,
     _ language: Language, _ now: Instant, _ keys: SurveyKeys
   ) -> Response {
+    // A personal link is looked up when it is read only; the ticket knows what the reader saw.
+    var door = door
+    if let shown = try? door.ticket(fields, at: now, key: keys.ticket) {
+      door.service = shown.service
+    }
     var ticket = fields[AnswerFields.ticket]
     if case .refused(.formIsStale) = trouble {
       ticket = SurveyTicket(
@@ -142,7 +147,8 @@ struct AnsweringRoute: Sendable {
       let open = try await OpenRounds.of(services).find(
         try context.id("token", of: SurveyRound.self), at: context.now)
     else { return notice(.unknownLink, .notFound, language) }
-    let typed = request.uri.queryParameters.get("k") ?? ""
+    // A form sends what is typed with spaces with plus signs in their place.
+    let typed = (request.uri.queryParameters.get("k") ?? "").replacing("+", with: " ")
     var state = ReceiptPage.State.asked
     if let receipt = SurveyReceipt.typed(typed) {
       let isKnown = try await services.storage.read {

@@ -189,8 +189,13 @@ struct PlaceForm: Sendable {
   let service: Int?
 
   init(_ form: FormBody) {
-    let typed = String((form["loket"] ?? form["kios"] ?? "").prefix(400))
-    name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    service = form["layanan"].flatMap { Int($0) }
+    let field = form["loket"] == nil ? "kios" : "loket"
+    name = String((form[field] ?? "").prefix(400))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    service = form[Self.service(of: field)].flatMap { Int($0) }
   }
+
+  /// The field of the service beside a name: both forms stand on one page, and a label names one
+  /// field only.
+  static func service(of field: String) -> String { "layanan-" + field }
 }

@@ -10,7 +10,7 @@ struct SurveyDoor: Sendable {
   let open: OpenRound
   let channel: SurveyChannel
   /// The service that the way stands for; nil when the person chooses.
-  let service: Int?
+  var service: Int?
   /// What the ticket is bound to.
   let place: String
   /// The digest of the token of a personal link; nil elsewhere.
@@ -77,11 +77,11 @@ extension WaitingAnswer {
     form: CompletedForm, channel: SurveyChannel, acceptedAt: Instant, fillingSeconds: Int?,
     origin: SurveyOrigin, in open: OpenRound, epoch: PoolEpoch
   ) {
+    let network = origin.address.isEmpty ? nil : origin.network
     self.init(
       form: form, channel: channel, acceptedAt: acceptedAt, fillingSeconds: fillingSeconds,
-      network: origin.address.isEmpty ? nil : epoch.mark("network " + origin.network),
-      device: origin.address.isEmpty
-        ? nil : epoch.mark("device \(origin.network) \(origin.browser)"),
+      network: network.map { epoch.mark("network " + $0) },
+      device: network.map { epoch.mark("device \($0) \(origin.browser)") },
       isFromOffice: open.officeNetworks.contains { $0.contains(origin.address) })
   }
 }

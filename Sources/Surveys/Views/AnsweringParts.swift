@@ -77,10 +77,18 @@ struct AnsweringNoticePage: HTML {
 
   var body: some HTML {
     BarePage(title: AnsweringText.title(of: notice).in(language), language: language) {
-      div(.class("done")) {
+      div(.class("done"), .id(isOver ? "selesai" : "pesan")) {
         h1 { AnsweringText.title(of: notice).in(language) }
         p { AnsweringText.sentence(of: notice).in(language) }
       }
+    }
+  }
+
+  /// Whether nobody takes the answers any more: then the script throws the draft away.
+  private var isOver: Bool {
+    switch notice {
+    case .isOver, .notCounted: true
+    case .unknownLink, .notYetOpen: false
     }
   }
 }

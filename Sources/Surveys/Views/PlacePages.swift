@@ -111,16 +111,18 @@ struct PlacesPage: HTML {
   }
 
   private func adding(_ field: String, _ link: OrganiserLink, _ verb: Text) -> some HTML {
-    Form(action: link.path, context: page) {
+    // What was typed belongs to the form that is wrong, not to its neighbour.
+    let typed = errors.contains { $0.field == field } ? form : nil
+    return Form(action: link.path, context: page) {
       Field(
         page(Text("Nama, misalnya Loket 3", "Name, such as Counter 3")), name: field,
-        value: errors.contains { $0.field == field } ? form.name : "",
+        value: typed?.name ?? "",
         error: errors.message(for: field, page))
       SelectField(
-        page(Text("Layanan", "Service")), name: "layanan",
+        page(Text("Layanan", "Service")), name: PlaceForm.service(of: field),
         options: [("", page(Text("dipilih yang menjawab", "chosen by who answers")))]
           + frame.plan.services.map { (String($0.number), $0.name) },
-        chosen: form.service.map { String($0) } ?? "")
+        chosen: typed?.service.map { String($0) } ?? "")
       div(.class("actions")) { Button(page(verb)) }
     }
   }

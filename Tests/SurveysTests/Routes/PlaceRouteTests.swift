@@ -41,10 +41,11 @@ import WorkUnitsModel
     try await with(engine) { house, pages, head in
       let id = house.round.id
       let added = try await pages.post(
-        OrganiserLink.counters(id).path, [("loket", " Loket  3 "), ("layanan", "2")], as: head)
+        OrganiserLink.counters(id).path, [("loket", " Loket  3 "), ("layanan-loket", "2")], as: head
+      )
       #expect(added.status == .seeOther)
       let twice = try await pages.post(
-        OrganiserLink.counters(id).path, [("loket", "Loket 3"), ("layanan", "")], as: head)
+        OrganiserLink.counters(id).path, [("loket", "Loket 3"), ("layanan-loket", "")], as: head)
       #expect(twice.status == .unprocessableContent)
       let counter = try #require(
         try await house.storage.read { try CounterStore.counters(of: id, in: $0) }.first)
@@ -88,7 +89,7 @@ import WorkUnitsModel
     try await with(engine) { house, pages, head in
       let id = house.round.id
       let opened = try await pages.post(
-        OrganiserLink.kiosks(id).path, [("kios", "Tablet lobi"), ("layanan", "")], as: head)
+        OrganiserLink.kiosks(id).path, [("kios", "Tablet lobi"), ("layanan-kios", "")], as: head)
       #expect(opened.status == .seeOther)
       let link = try #require(opened.location)
       #expect(link.hasPrefix("/survei/k/"))

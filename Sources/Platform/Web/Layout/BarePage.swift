@@ -42,6 +42,8 @@ package struct BarePage<Content: HTML>: HTML {
         }
         element("title") { pageTitle }
         void("link", .rel("stylesheet"), .href(Assets.surveyStylesheet.path))
+        // Without it browsers ask for /favicon.ico and get a whole page that says there is none.
+        void("link", .rel("icon"), .type("image/svg+xml"), .href(Assets.icon.path))
         element(
           "script", .custom(name: "defer", if: true), .src(Assets.surveyScript.path))
       }

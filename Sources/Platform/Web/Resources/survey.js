@@ -94,6 +94,12 @@
     })
   }
   form.addEventListener('submit', event => {
+    // Enter goes on, as the button does.
+    if (at < steps.length - 1) {
+      event.preventDefault()
+      forward()
+      return
+    }
     const place = steps.findIndex(isOpen)
     if (place >= 0) {
       event.preventDefault()
