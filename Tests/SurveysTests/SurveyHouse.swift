@@ -38,12 +38,15 @@ struct SurveyHouse: Sendable {
 
   /// Builds it, runs a test and takes it away.
   static func with(
-    _ engine: Engine, _ body: (SurveyHouse) async throws -> Void
+    _ engine: Engine, observer: (@Sendable (SQL) -> Void)? = nil,
+    _ body: (SurveyHouse) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "zona-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let migrations = features.flatMap(\.migrations)
-    try await TestStorage.withDatabase(engine, migrations: migrations) { configuration in
+    try await TestStorage.withDatabase(engine, migrations: migrations) { place in
+      var configuration = place
+      configuration.observer = observer
       try await withStorage(configuration, migrations: migrations) { storage in
         let keys = try SurveyKeys(dataFolder: folder)
         let (unit, round) = try await storage.write { try seed($0) }

@@ -1,0 +1,115 @@
+import Kernel
+import QRCodes
+import Storage
+import SurveysModel
+import TestKit
+import Testing
+import Web
+import WorkUnitsModel
+
+@testable import Surveys
+
+/// What the further pages of organisers say, in both languages.
+@Suite struct RoundPageTests {
+  private func expect(_ page: some HTML, _ name: String, _ language: Language) {
+    expectPageSnapshot(page, named: "\(name).\(language.rawValue).html", test: snapshots)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `counters and kiosks, with a name that is taken`(_ language: Language) throws {
+    let page = PlacesPage(
+      frame: try SamplePages.frame(language), counters: [SamplePages.counter],
+      kiosks: [SamplePages.kiosk],
+      form: PlaceForm(FormBody([("loket", "Loket 3"), ("layanan-loket", "2")])),
+      errors: [
+        FormError(
+          field: "loket", message: SurveyText.refusal(.placeIsWrong(limit: 60), in: .wita))
+      ])
+    expect(page, "places", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the sheet of a counter and its screen`(_ language: Language) throws {
+    let address = "https://zona.example/survei/layar/2/rahasia"
+    let frame = try SamplePages.frame(language)
+    expect(
+      PosterPage(frame: frame, counter: SamplePages.counter, screen: address), "poster", language)
+    expect(
+      ScreenPage(
+        frame: frame, counter: SamplePages.counter, address: address, code: try QRCode(address)),
+      "screen", language)
+    expect(
+      ScreenPage(
+        frame: try SamplePages.frame(language, .ended), counter: SamplePages.counter,
+        address: address, code: try QRCode(address)), "screen-over", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a paper form with a gap`(_ language: Language) throws {
+    let fields = AnswerFields(
+      FormBody([("l", "1"), ("s", "Antre <lama>")] + (0..<12).map { ("j\($0)", "3") }))
+    let page = PaperPage(
+      frame: try SamplePages.frame(language), ticket: "TICKET", fields: fields,
+      errors: [
+        FormError(
+          field: "j12", message: Text("Pilih salah satu jawaban.", "Choose one of the answers."))
+      ])
+    expect(page, "paper", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the checks before publishing, extending and closing`(_ language: Language) throws {
+    expect(PublishingPage(frame: try SamplePages.frame(language, .draft)), "publishing", language)
+    expect(
+      ExtendingPage(
+        frame: try SamplePages.frame(language), typedEnd: "2026-11-23T16:00:00", typedReason: "",
+        errors: [
+          FormError(field: "alasan", message: SurveyText.refusal(.reasonMissing, in: .wita))
+        ]),
+      "extending", language)
+    expect(
+      ClosingPage(frame: try SamplePages.frame(language, .ended), accepted: 31), "closing",
+      language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `invitations before the seed, after a list, after the draw`(_ language: Language) throws {
+    let frame = try SamplePages.frame(language)
+    let digest = String(repeating: "ab", count: 32)
+    func state(lines: Int?, drawn: Int?) -> SurveyFrameState {
+      SurveyFrameState(
+        seedDigest: digest, lineCount: lines, digest: lines.map { _ in digest },
+        seed: drawn.map { _ in "benih:\(digest):mangga" }, drawnCount: drawn,
+        drawnAt: drawn.map { _ in SamplePages.now }, renewedCount: 1)
+    }
+    expect(
+      InvitationsPage(frame: frame, state: nil, report: nil, errors: []), "invitations", language)
+    var report = FrameReport()
+    report.taken = 498
+    report.refuse(7, .duplicate)
+    report.refuse(12, .contact)
+    expect(
+      InvitationsPage(
+        frame: frame, state: state(lines: 498, drawn: nil), report: report,
+        errors: [FormError(field: "jumlah", message: OrganiserText.drawIsWrong)]),
+      "invitations-list", language)
+    expect(
+      InvitationsPage(frame: frame, state: state(lines: 498, drawn: 217), report: nil, errors: []),
+      "invitations-drawn", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `results with marks, a hidden service and a signal`(_ language: Language) throws {
+    let round = try SamplePages.round(.closed)
+    let figures = try SamplePages.figures(of: round)
+    let here = RoundResults.Neighbour(round: round, figures: figures, quarter: 4, year: 2026)
+    expect(
+      ResultsPage(
+        results: RoundResults(
+          round: round, unitName: "Balai Contoh", figures: figures,
+          marks: HonestyFlags.all.indices.map { $0 == 0 ? 6 : $0 == 1 ? 2 : 0 },
+          signals: [.manyMarked(count: 6, of: 34)], trend: [here], others: []),
+        page: SamplePages.page(language)),
+      "results", language)
+  }
+}

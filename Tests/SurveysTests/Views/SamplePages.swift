@@ -1,0 +1,82 @@
+import Kernel
+import Storage
+import SurveysModel
+import Web
+import WorkUnits
+import WorkUnitsModel
+
+@testable import Surveys
+
+/// A round with everything that its pages show, made of nothing but values.
+enum SamplePages {
+  static let now = Instant(milliseconds: 1_795_246_320_000)
+
+  /// Where the sample round stands.
+  enum Standing {
+    case draft
+    case open
+    case ended
+    case closed
+  }
+
+  /// A published round of SPKP and SPAK that began an hour ago and ends tomorrow.
+  static func round(_ standing: Standing = .open) throws -> SurveyRound {
+    SurveyRound(
+      id: Sample.id(1, of: SurveyRound.self), institutionID: Sample.id(7, of: Institution.self),
+      unitID: Sample.id(8, of: WorkUnit.self), year: Sample.year(2026),
+      plan: SurveyRound.Plan(
+        title: "Survei contoh", purpose: .unit, questionnaireIDs: ["spkp-1", "spak-1"],
+        scale: .four,
+        services: [
+          SurveyedService(number: 1, name: "Pengujian", population: 400),
+          SurveyedService(number: 2, name: "Kalibrasi", population: 100),
+        ],
+        window: try SurveyWindow(
+          opensAt: now.adding(seconds: -3600), closesAt: now.adding(seconds: 86_400)),
+        officeNetworks: ["203.0.113.0/24"], rulesVersion: 1),
+      publishedAt: standing == .draft ? nil : now.adding(seconds: -7200),
+      closedAt: standing == .closed ? now.adding(seconds: 90_000) : nil)
+  }
+
+  static func frame(_ language: Language, _ standing: Standing = .open) throws -> SurveyFrame {
+    let isOver = standing == .ended || standing == .closed
+    return SurveyFrame(
+      round: try round(standing), zone: .wita, unitName: "Balai Contoh", mayOrganise: true,
+      now: isOver ? now.adding(seconds: 86_401) : now, page: page(language))
+  }
+
+  static func page(_ language: Language) -> PageContext {
+    PageContext(language: language, path: "/survei-unit/1", token: { "token" })
+  }
+
+  static let counter = SurveyCounter(
+    id: Sample.id(2, of: SurveyCounter.self), roundID: Sample.id(1, of: SurveyRound.self),
+    name: "Loket 3", service: 1)
+
+  static let kiosk = SurveyKiosk(
+    id: Sample.id(3, of: SurveyKiosk.self), roundID: Sample.id(1, of: SurveyRound.self),
+    name: "Kios lobi", service: nil, expiresAt: now.adding(seconds: 36_000))
+
+  /// The figures of thirty answers for the first service, six of them marked, and four for the
+  /// second.
+  static func figures(of round: SurveyRound) throws -> RoundFigures {
+    let questionnaires = try Questionnaires.list(round.plan.questionnaireIDs)
+    let itemCounts = questionnaires.map(\.items.count)
+    let nothing = SurveySums(itemCounts: itemCounts, steps: [4, 4])
+    var sums: [Int: ServiceSums] = [:]
+    for number in 0..<34 {
+      let service = number < 30 ? 1 : 2
+      let answer = SurveyResponse(
+        steps: (0..<13).map { UInt8(($0 + number) % 3 == 0 ? 3 : 4) }, service: service,
+        profile: RespondentProfile(), channel: .counter, flags: [])
+      var pair = sums[service] ?? ServiceSums(clean: nothing, flagged: nothing)
+      if (24..<30).contains(number) {
+        pair.flagged.add(answer, itemCounts: itemCounts)
+      } else {
+        pair.clean.add(answer, itemCounts: itemCounts)
+      }
+      sums[service] = pair
+    }
+    return RoundFigures(of: round.plan, questionnaires: questionnaires, sums: sums)
+  }
+}
