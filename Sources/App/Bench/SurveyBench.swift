@@ -14,6 +14,8 @@ final class SurveyBench: Sendable {
     let perSecond: Double
     let times: BenchTimes
     let cpuMicroseconds: Double
+    /// What the clients took of the same processors, for each answer.
+    let clientMicroseconds: Double
     let acknowledged: Int
   }
 
@@ -86,6 +88,7 @@ final class SurveyBench: Sendable {
     let start = clock.now
     let end = start.advanced(by: .seconds(seconds))
     let cpu = child.cpuSeconds
+    let own = Self.ownSeconds
     let share = BenchShare()
     let done = DispatchGroup()
     for _ in 0..<clients {
@@ -103,7 +106,15 @@ final class SurveyBench: Sendable {
     return Result(
       perSecond: Double(count) / elapsed, times: times,
       cpuMicroseconds: (child.cpuSeconds - cpu) / Double(max(1, count)) * 1e6,
+      clientMicroseconds: (Self.ownSeconds - own) / Double(max(1, count)) * 1e6,
       acknowledged: count)
+  }
+
+  /// How much processor time this process, which holds the clients, has used.
+  private static var ownSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private func onThread(

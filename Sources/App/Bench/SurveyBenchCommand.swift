@@ -72,12 +72,13 @@ struct SurveyBenchCommand: AsyncParsableCommand {
       let p50 = BenchFigure(result.times.median, .milliseconds).text
       let p99 = BenchFigure(result.times.percentile(0.99), .milliseconds).text
       let cpu = BenchFigure(result.cpuMicroseconds / 1_000, .milliseconds).text
+      let client = BenchFigure(result.clientMicroseconds / 1_000, .milliseconds).text
       Terminal.print(
         BenchTable.text(
           BenchLine(
             "\(promise) on \(engine), \(clients) client\(clients == 1 ? "" : "s")",
             ours: BenchFigure(result.perSecond, .perSecond), reference: beside, goal: goal,
-            remark: "p50 \(p50), p99 \(p99); \(cpu) of processor each")))
+            remark: "p50 \(p50), p99 \(p99); processor: server \(cpu), clients \(client) each")))
     }
     acknowledged += try bench.run(.submit, clients: 8, seconds: 0.5).acknowledged
     try line("answer", .submit, clients: 1, goal: "", beside: reference(1))

@@ -132,6 +132,7 @@ package struct PoolEpoch: Sendable {
   package let id: ID<PoolEpoch>
   private let sealing: SealingKey
   private let origins: [UInt8]
+  private let beganAt: Instant
 
   init(id: ID<PoolEpoch>, bytes: [UInt8]) {
     guard let sealing = SealingKey(bytes: hmacSHA256(Array("seal".utf8), key: bytes)) else {
@@ -139,6 +140,7 @@ package struct PoolEpoch: Sendable {
     }
     self.id = id
     self.sealing = sealing
+    beganAt = Self.beginning(of: id)
     origins = hmacSHA256(Array("origin".utf8), key: bytes)
   }
 
@@ -164,6 +166,6 @@ package struct PoolEpoch: Sendable {
   }
 
   fileprivate func begun(before seconds: Int64, of now: Instant) -> Bool {
-    now < Self.beginning(of: id).adding(seconds: seconds)
+    now < beganAt.adding(seconds: seconds)
   }
 }

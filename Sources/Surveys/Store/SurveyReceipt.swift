@@ -45,8 +45,11 @@ package enum SurveyReceipt {
 
   /// A receipt as it is shown: four groups of four.
   package static func shown(_ receipt: String) -> String {
-    let characters = Array(receipt)
-    return stride(from: 0, to: characters.count, by: 4)
-      .map { String(characters[$0..<min($0 + 4, characters.count)]) }.joined(separator: "-")
+    var shown: [UInt8] = []
+    for (place, byte) in receipt.utf8.enumerated() {
+      if place > 0, place % 4 == 0 { shown.append(UInt8(ascii: "-")) }
+      shown.append(byte)
+    }
+    return String(decoding: shown, as: UTF8.self)
   }
 }

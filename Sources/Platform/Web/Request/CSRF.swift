@@ -56,35 +56,32 @@ extension CSRFKey {
 ///
 /// It becomes a cookie only when a form was really shown: people who only read get none.
 package final class VisitorToken: Sendable {
-  private let value: String
-  private let fresh: Bool
-  private let taken = Mutex(false)
+  private let cookie: String?
+  private let made = Mutex<String?>(nil)
 
-  /// Takes the value of the visitor's cookie, or makes a new one.
+  /// Takes the value of the visitor's cookie; a new one is made when a form needs it.
   package init(cookie: String? = nil) {
-    if let cookie, cookie.utf8.count == 32, cookie.utf8.allSatisfy(isHexDigit) {
-      value = cookie
-      fresh = false
-    } else {
+    let isOurs = cookie.map { $0.utf8.count == 32 && $0.utf8.allSatisfy(isHexDigit) } ?? false
+    self.cookie = isOurs ? cookie : nil
+  }
+
+  /// The value; from now on a new one is to be stored.
+  func take() -> String {
+    if let cookie { return cookie }
+    return made.withLock { made in
+      if let made { return made }
       let words = [UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)]
-      value = words.map { word in
+      let value = words.map { word in
         let digits = String(word, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
       }.joined()
-      fresh = true
+      made = value
+      return value
     }
   }
 
-  /// The value, noting that it was used.
-  func take() -> String {
-    taken.withLock { $0 = true }
-    return value
-  }
-
   /// The value to store in a cookie; nil when the visitor has it already or no form was shown.
-  var toStore: String? {
-    fresh && taken.withLock { $0 } ? value : nil
-  }
+  var toStore: String? { made.withLock { $0 } }
 }
 
 private func isHexDigit(_ byte: UInt8) -> Bool {

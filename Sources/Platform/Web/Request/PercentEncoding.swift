@@ -19,6 +19,10 @@ package func percentEncoded(_ text: String) -> String {
 ///
 /// - Returns: nil when a percent sign is not followed by two hex digits or the result is not UTF-8.
 func percentDecoded(_ source: ArraySlice<UInt8>, plusIsSpace: Bool) -> String? {
+  let isPlain = source.allSatisfy {
+    $0 != UInt8(ascii: "%") && ($0 != UInt8(ascii: "+") || !plusIsSpace)
+  }
+  if isPlain { return String(validating: source, as: UTF8.self) }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(source.count)
   var index = source.startIndex
