@@ -751,14 +751,17 @@ CREATE TABLE worksheet_answer (
   answer_values TEXT NOT NULL CHECK (length(answer_values) <= 1000),
   note TEXT NOT NULL CHECK (length(note) <= 16000),
   evidence TEXT NOT NULL CHECK (length(evidence) <= 8000),
-  origin TEXT NOT NULL CHECK (origin IN ('typed', 'restored', 'carried_over', 'imported')),
+  origin TEXT NOT NULL
+    CHECK (origin IN ('typed', 'restored', 'carried_over', 'imported', 'survey')),
   origin_detail BIGINT CHECK (origin_detail BETWEEN 0 AND 9007199254740991),
   author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
   author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
   at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
   digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  survey_round_id TEXT REFERENCES survey_round (id),
   PRIMARY KEY (unit_id, worksheet_id, layer, question_code),
-  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id),
+  CHECK ((origin = 'survey') = (survey_round_id IS NOT NULL))
 );
 
 CREATE TABLE worksheet_answer_version (
@@ -770,14 +773,17 @@ CREATE TABLE worksheet_answer_version (
   answer_values TEXT NOT NULL CHECK (length(answer_values) <= 1000),
   note TEXT NOT NULL CHECK (length(note) <= 16000),
   evidence TEXT NOT NULL CHECK (length(evidence) <= 8000),
-  origin TEXT NOT NULL CHECK (origin IN ('typed', 'restored', 'carried_over', 'imported')),
+  origin TEXT NOT NULL
+    CHECK (origin IN ('typed', 'restored', 'carried_over', 'imported', 'survey')),
   origin_detail BIGINT CHECK (origin_detail BETWEEN 0 AND 9007199254740991),
   author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
   author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
   at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
   digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  survey_round_id TEXT REFERENCES survey_round (id),
   PRIMARY KEY (unit_id, worksheet_id, layer, question_code, version),
-  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id),
+  CHECK ((origin = 'survey') = (survey_round_id IS NOT NULL))
 );
 
 -- Plans

@@ -8,6 +8,7 @@ import InstrumentsModel
 import Kernel
 import PlansModel
 import Storage
+import Surveys
 import TestKit
 import Testing
 import WorkUnits
@@ -89,7 +90,8 @@ struct PlanHouse: Sendable {
 
   static let year = Sample.year(2026)
   static let features = [
-    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), evidence(), worksheets(),
+    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), evidence(), surveys(),
+    worksheets(),
     plans(),
   ]
 

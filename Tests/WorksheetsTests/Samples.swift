@@ -6,6 +6,7 @@ import Instruments
 import InstrumentsModel
 import Kernel
 import Storage
+import Surveys
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -93,7 +94,8 @@ struct SampleHouse: Sendable {
 extension Storage {
   /// Everything that worksheets stand on.
   static var sampleMigrations: [Migration] {
-    WorkUnitMigrations.all + evidence().migrations + WorksheetMigrations.all
+    WorkUnitMigrations.all + evidence().migrations + surveys().migrations
+      + WorksheetMigrations.all
   }
 
   func makeHouse(window: FillWindow = .open) async throws -> SampleHouse {

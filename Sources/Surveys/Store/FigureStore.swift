@@ -11,17 +11,42 @@ enum FigureStore {
   static func figures(
     of round: SurveyRound, in transaction: Transaction
   ) throws(StorageError) -> RoundFigures {
+    guard let figures = try figures(of: [round], in: transaction).first else {
+      throw .broken("Survey round \(round.id) has no figures.")
+    }
+    return figures
+  }
+
+  /// The figures of rounds, in their order, with one statement.
+  ///
+  /// - Throws: `broken` when questionnaires are unknown, `corrupted` when sums do not fit.
+  static func figures(
+    of rounds: [SurveyRound], in transaction: Transaction
+  ) throws(StorageError) -> [RoundFigures] {
+    guard !rounds.isEmpty else { return [] }
+    var rows: [String: [Row]] = [:]
+    for row in try transaction.query(
+      """
+      SELECT round_id, service, is_flagged, packed FROM survey_sum
+      WHERE round_id IN (\(SQL.list(rounds.map(\.id)))) ORDER BY round_id, service, is_flagged
+      """)
+    {
+      rows[try row.text("round_id"), default: []].append(row)
+    }
+    return try rounds.map { round throws(StorageError) in
+      try figures(of: round, from: rows[round.id.text] ?? [])
+    }
+  }
+
+  private static func figures(
+    of round: SurveyRound, from rows: [Row]
+  ) throws(StorageError) -> RoundFigures {
     let questionnaires = try questionnaires(of: round)
     let itemCounts = questionnaires.map(\.items.count)
     let steps = questionnaires.map { $0.scale(round.plan.scale).steps }
     let nothing = SurveySums(itemCounts: itemCounts, steps: steps)
     var sums: [Int: ServiceSums] = [:]
-    for row in try transaction.query(
-      """
-      SELECT service, is_flagged, packed FROM survey_sum
-      WHERE round_id = \(round.id) ORDER BY service, is_flagged
-      """)
-    {
+    for row in rows {
       let service = Int(try row.int("service"))
       guard
         let packed = SurveySums(
@@ -80,7 +105,8 @@ enum FigureStore {
     ).map { row throws(StorageError) in CommentMask.masked(try row.text("body")) }
   }
 
-  private static func questionnaires(
+  /// The questionnaires that a round asks.
+  static func questionnaires(
     of round: SurveyRound
   ) throws(StorageError) -> [Questionnaire] {
     do {

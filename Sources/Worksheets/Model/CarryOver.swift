@@ -13,6 +13,7 @@ package struct CarryOver: Hashable, Sendable {
   /// Within one instrument every question fits. Between two, a question fits when each of its soal
   /// has the same number, kind and wording in both. Only values are taken: notes and proof speak
   /// of the year they were written in, and questions that are answered already stay as they are.
+  /// The index of a survey is measured anew every year and never copied.
   ///
   /// - Parameters:
   ///   - former: The answers of the earlier worksheet.
@@ -27,7 +28,8 @@ package struct CarryOver: Hashable, Sendable {
   ) throws(WorksheetRefusal) {
     var edits: [AnswerEdit] = []
     let sheet = AnswerSheet(of: former, in: source)
-    for (index, question) in target.questions.enumerated() where current[index] == nil {
+    for (index, question) in target.questions.enumerated()
+    where current[index] == nil && target.surveyKind(of: index) == nil {
       let values = question.soals.map { position -> Answer? in
         guard let twin = source.position(ofSoal: target.soals[position].id),
           Self.isSame(source, twin, target, position)

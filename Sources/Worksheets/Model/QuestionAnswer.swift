@@ -1,5 +1,6 @@
 package import InstrumentsModel
 package import Kernel
+package import SurveysModel
 
 /// What a person says about one question: values, note and proof.
 package struct AnswerContent: Hashable, Sendable {
@@ -62,6 +63,8 @@ package struct QuestionAnswer: Hashable, Sendable {
     case carriedOver(year: Int)
     /// Read from a workbook.
     case imported
+    /// Taken from the figures of a closed survey round, not typed.
+    case survey(ID<SurveyRound>)
   }
 
   /// The position in `Instrument.questions`.

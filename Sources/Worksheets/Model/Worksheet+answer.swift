@@ -43,7 +43,7 @@ extension Worksheet {
     var overtaken: [QuestionAnswer] = []
     for edit in edits {
       let standing = current[edit.question]
-      if let standing, standing.content == edit.content, !isConfirmation(edit, of: standing) {
+      if let standing, standing.content == edit.content, !givesOrigin(edit, to: standing) {
         continue
       }
       if standing == nil, edit.content.isBlank { continue }
@@ -55,7 +55,8 @@ extension Worksheet {
       versions.append(
         QuestionAnswer(
           question: edit.question, content: edit.content, version: edit.baseVersion + 1,
-          origin: edit.origin, author: occasion.author, at: occasion.instant))
+          origin: origin(of: edit, after: standing), author: occasion.author,
+          at: occasion.instant))
     }
     guard overtaken.isEmpty else { throw .conflict(overtaken) }
     return versions
@@ -76,19 +77,36 @@ extension Worksheet {
     guard let standing = history.last,
       let wanted = history.first(where: { $0.version == version })
     else { throw .versionUnknown(version) }
-    let edit = AnswerEdit(
+    var edit = AnswerEdit(
       question: wanted.question, content: wanted.content, baseVersion: standing.version,
       origin: .restored(version: version), confirmsExcess: true)
+    // A figure of a closed round is the same whenever it is taken.
+    if case .survey = wanted.origin { edit.origin = wanted.origin }
     let versions = try answer(
       [edit], on: [wanted.question: standing], instrument: instrument, occasion: occasion)
     guard let restored = versions.first else { throw .versionStands(version) }
     return restored
   }
 
-  /// Saving a carried-over answer unchanged says that it still holds, which is worth a version.
-  private func isConfirmation(_ edit: AnswerEdit, of standing: QuestionAnswer) -> Bool {
-    guard case .carriedOver = standing.origin, edit.origin == .typed else { return false }
-    return edit.baseVersion == standing.version
+  /// Whether saving what stands already is worth a version: somebody says that a carried-over answer
+  /// still holds, or a typed figure is taken from the survey that it came from.
+  private func givesOrigin(_ edit: AnswerEdit, to standing: QuestionAnswer) -> Bool {
+    guard edit.baseVersion == standing.version else { return false }
+    if case .survey = edit.origin { return edit.origin != standing.origin }
+    if case .carriedOver = standing.origin { return edit.origin == .typed }
+    return false
+  }
+
+  /// A new note beside a figure of a survey leaves the figure with its survey, and so does a
+  /// workbook that brings the same figure back.
+  private func origin(
+    of edit: AnswerEdit, after standing: QuestionAnswer?
+  ) -> QuestionAnswer.Origin {
+    guard let standing, case .survey = standing.origin,
+      edit.content.values == standing.content.values
+    else { return edit.origin }
+    if case .survey = edit.origin { return edit.origin }
+    return standing.origin
   }
 }
 

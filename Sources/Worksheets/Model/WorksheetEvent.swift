@@ -1,6 +1,7 @@
 import WorkUnitsModel
 import InstrumentsModel
 package import Kernel
+package import SurveysModel
 
 /// What happened to a worksheet.
 package enum WorksheetEvent: Hashable, Sendable {
@@ -53,25 +54,32 @@ extension QuestionAnswer.Origin {
     case .restored: "restored"
     case .carriedOver: "carried_over"
     case .imported: "imported"
+    case .survey: "survey"
     }
   }
 
   /// The version or the year that belongs to the name; nil where there is none.
   package var detail: Int64? {
     switch self {
-    case .typed, .imported: nil
+    case .typed, .imported, .survey: nil
     case .restored(let version): version
     case .carriedOver(let year): Int64(year)
     }
   }
 
-  /// Reads the name and its detail.
-  package init?(name: String, detail: Int64?) {
-    switch (name, detail) {
-    case ("typed", nil): self = .typed
-    case ("imported", nil): self = .imported
-    case ("restored", let version?): self = .restored(version: version)
-    case ("carried_over", let year?): self = .carriedOver(year: Int(year))
+  /// The survey round that it was taken from; nil for everything else.
+  package var round: ID<SurveyRound>? {
+    if case .survey(let round) = self { round } else { nil }
+  }
+
+  /// Reads the name, its detail and the survey round.
+  package init?(name: String, detail: Int64?, round: ID<SurveyRound>?) {
+    switch (name, detail, round) {
+    case ("typed", nil, nil): self = .typed
+    case ("imported", nil, nil): self = .imported
+    case ("restored", let version?, nil): self = .restored(version: version)
+    case ("carried_over", let year?, nil): self = .carriedOver(year: Int(year))
+    case ("survey", nil, let round?): self = .survey(round)
     default: return nil
     }
   }

@@ -1,5 +1,6 @@
 import InstrumentsModel
 package import Kernel
+package import SurveysModel
 
 /// Why a step of a worksheet was refused; nothing was changed.
 package enum WorksheetRefusal: Error, Hashable, Sendable {
@@ -43,4 +44,14 @@ package enum WorksheetRefusal: Error, Hashable, Sendable {
   case versionStands(Int64)
   /// No worksheet of an earlier year has answers that fit.
   case nothingToCarryOver
+  /// The unit has no survey of its own by that name.
+  case surveyUnknown
+  /// The round still takes answers, or nobody has closed it.
+  case surveyNotClosed
+  /// The round belongs to another programme year.
+  case surveyOfAnotherYear(Int)
+  /// The round did not ask the questionnaire whose index is meant.
+  case surveyAskedOtherwise(QuestionnaireKind)
+  /// Too few people answered the round for any figure.
+  case surveyHasNoFigure
 }

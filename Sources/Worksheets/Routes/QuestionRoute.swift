@@ -109,7 +109,11 @@ extension WorksheetRoutes {
       fields: fields, errors: errors,
       asksExcess: errors.contains { $0.field == QuestionField.confirms },
       proofs: QuestionProofs(
-        entries: board.entries[soal] ?? [], state: board.proof(ofSoal: soal)))
+        entries: board.entries[soal] ?? [], state: board.proof(ofSoal: soal)),
+      surveyFigures: try SurveyFigures.offered(
+        to: question, of: opened.loaded.worksheet, in: frame.instrument, transaction),
+      satisfaction: try SurveyFigures.satisfaction(
+        beside: question, of: opened.loaded.worksheet, in: frame.instrument, transaction))
   }
 
   private func conflictPage(

@@ -14,13 +14,16 @@ extension WorksheetRoutes {
     let page = context.page()
     let html = try await services.storage.read { transaction in
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
-      let standing = opened.standing(try opened.answers(in: transaction))
+      let answers = try opened.answers(in: transaction)
+      let standing = opened.standing(answers)
       let (instrument, sheet) = (opened.loaded.instrument, opened.loaded.vector.sheet)
       return ScorePage(
         frame: opened.frame(page, now: context.now),
         explanation: try Self.explain(code, instrument, sheet, standing.card),
         standing: standing, workbookTotal: instrument.workbookTotal(of: sheet),
-        isWhole: code == nil)
+        isWhole: code == nil,
+        sources: try SurveyFigures.sources(
+          of: Self.questions(code, in: instrument), answers: answers, in: instrument, transaction))
     }
     return htmlResponse(html)
   }
@@ -36,6 +39,13 @@ extension WorksheetRoutes {
       return instrument.explain(question: question, of: sheet, on: card)
     }
     throw Problem.notFound
+  }
+
+  /// The questions that a part of the form adds up; all of them without a part.
+  private static func questions(_ code: String?, in instrument: Instrument) -> [Int] {
+    guard let code else { return Array(instrument.questions.indices) }
+    if let node = instrument.node(coded: code) { return instrument.questions(under: node) }
+    return instrument.question(coded: code).map { [$0] } ?? []
   }
 
   /// Other answers without saving.

@@ -23,6 +23,8 @@ package enum WorksheetLink: Sendable {
   case history(ID<Worksheet>, soal: Int)
   /// Takes the number of a version that shall stand again.
   case restoration(ID<Worksheet>, soal: Int)
+  /// Takes the figure of a survey round.
+  case survey(ID<Worksheet>, soal: Int)
   /// The check page before sending, and where it is sent.
   case submission(ID<Worksheet>)
   /// The check page before giving back, and where it is given back.
@@ -50,6 +52,7 @@ package enum WorksheetLink: Sendable {
     case .question(let id, let soal): "/lke/\(id)/soal/\(soal)"
     case .history(let id, let soal): "/lke/\(id)/soal/\(soal)/riwayat"
     case .restoration(let id, let soal): "/lke/\(id)/soal/\(soal)/pemulihan"
+    case .survey(let id, let soal): "/lke/\(id)/soal/\(soal)/survei"
     case .submission(let id): "/lke/\(id)/pengiriman"
     case .reopening(let id): "/lke/\(id)/pengembalian"
     case .carryOver(let id): "/lke/\(id)/tahun-lalu"
@@ -72,6 +75,19 @@ package enum WorksheetLink: Sendable {
     _ id: ID<Worksheet>, _ question: Int, in instrument: Instrument
   ) -> WorksheetLink {
     .question(id, soal: instrument.firstSoal(of: question))
+  }
+
+  /// Where the figure of a survey round is taken for a question.
+  ///
+  /// - Parameters:
+  ///   - id: The worksheet.
+  ///   - question: The position in `Instrument.questions`.
+  ///   - instrument: Its instrument.
+  /// - Returns: The link through the first soal of the question.
+  static func survey(
+    _ id: ID<Worksheet>, _ question: Int, in instrument: Instrument
+  ) -> WorksheetLink {
+    .survey(id, soal: instrument.firstSoal(of: question))
   }
 }
 

@@ -27,6 +27,7 @@ struct WorksheetRoutes: Sendable {
     table.post("/lke/:id/soal/:soal", answer, saveQuestion)
     table.get("/lke/:id/soal/:soal/riwayat", read, history)
     table.post("/lke/:id/soal/:soal/pemulihan", answer, restore)
+    table.post("/lke/:id/soal/:soal/survei", answer, takeSurvey)
     table.get("/lke/:id/pengiriman", read, submission)
     table.post("/lke/:id/pengiriman", .policy("worksheet.submit"), submit)
     table.get("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopening)

@@ -2,6 +2,7 @@ import Cryptography
 import InstrumentsModel
 import Kernel
 import Storage
+import SurveysModel
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -22,7 +23,7 @@ struct AnswerPlace {
 struct AnswerRow {
   static let columns: SQL = """
     question_code, version, answer_values, note, evidence, origin, origin_detail, author_id,
-    author_name, at_ms, digest
+    author_name, at_ms, digest, survey_round_id
     """
 
   let code: String
@@ -53,7 +54,8 @@ struct AnswerRow {
     guard let question = positions[code],
       let parsed = instrument.values(from: values, of: question),
       let origin = try QuestionAnswer.Origin(
-        name: row.text("origin"), detail: row.optionalInt("origin_detail"))
+        name: row.text("origin"), detail: row.optionalInt("origin_detail"),
+        round: row.optionalID("survey_round_id", of: SurveyRound.self))
     else { throw corrupted() }
     var content = AnswerContent(values: parsed)
     content.note = try row.text("note")
@@ -81,6 +83,8 @@ struct AnswerRow {
     hash.append(number: UInt64(bitPattern: answer.version))
     hash.append(number: UInt64(bitPattern: answer.origin.detail ?? -1))
     hash.append(number: UInt64(bitPattern: answer.at.milliseconds))
+    // Rows from before surveys hash as they did.
+    if let round = answer.origin.round { hash.append(field: round.text) }
     return hash.finish()
   }
 }

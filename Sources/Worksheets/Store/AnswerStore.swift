@@ -118,7 +118,8 @@ package enum AnswerStore {
           version = excluded.version, answer_values = excluded.answer_values, note = excluded.note,
           evidence = excluded.evidence, origin = excluded.origin,
           origin_detail = excluded.origin_detail, author_id = excluded.author_id,
-          author_name = excluded.author_name, at_ms = excluded.at_ms, digest = excluded.digest
+          author_name = excluded.author_name, at_ms = excluded.at_ms, digest = excluded.digest,
+          survey_round_id = excluded.survey_round_id
         WHERE worksheet_answer.version = \(row.answer.version - 1)
         """, otherwise: .busy)
     try transaction.require(
@@ -138,7 +139,7 @@ extension AnswerRow {
     \(place.unitID), \(place.worksheetID), \(place.layer.rawValue), \(code), \(answer.version),
     \(values), \(answer.content.note), \(answer.content.evidence), \(answer.origin.name),
     \(answer.origin.detail), \(answer.author.accountID), \(answer.author.name), \(answer.at),
-    \(digest.bytes)
+    \(digest.bytes), \(answer.origin.round)
     """
   }
 }

@@ -5,7 +5,8 @@ enum WorksheetMigrations {
   static let all = [
     Migration(
       feature: "Worksheets", number: 1, name: "worksheets, answers with versions, packed vectors",
-      statements: [worksheet] + worksheetIndexes + [answer, answerVersion, answerVector])
+      statements: [worksheet] + worksheetIndexes + [answer, answerVersion, answerVector]),
+    surveyFigures,
   ]
 
   private static let worksheet = """

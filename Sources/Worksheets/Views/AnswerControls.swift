@@ -74,8 +74,10 @@ struct AnswerControls: HTML {
       name: name(entry.soals[0]), value: typed.first ?? "", kind: .decimal,
       help: frame.page(
         Text(
-          "Rata-rata survei pada skala 0–4, misalnya 3,6. Koma dan titik sama saja.",
-          "The mean of the survey on the scale 0–4, such as 3.6. Comma and point are both fine.")),
+          "Indeks survei pada skala 0–4, misalnya 3,6. Angka dari putaran survei di Zona lebih "
+            + "baik dipakai langsung dari daftar di halaman ini.",
+          "The index of the survey on the scale 0–4, such as 3.6. The figure of a survey round in "
+            + "Zona is better taken from the list on this page.")),
       error: errors.message(for: name(entry.soals[0]), frame.page))
   }
 

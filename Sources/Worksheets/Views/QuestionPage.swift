@@ -1,5 +1,6 @@
 import InstrumentsModel
 import Kernel
+import Surveys
 import Web
 import WorksheetsModel
 
@@ -52,6 +53,10 @@ struct QuestionPage: HTML {
   var asksExcess = false
   /// The proof of the question; nil shows none.
   var proofs: QuestionProofs?
+  /// What the surveys of the unit offer; nil where the question asks for no index.
+  var surveyFigures: [SurveyFigure]?
+  /// The SKM rounds of the year; nil where the question is not about satisfaction.
+  var satisfaction: [ClosedFigure]?
 
   var body: some HTML {
     let entry = frame.instrument.questions[question]
@@ -83,10 +88,20 @@ struct QuestionPage: HTML {
             proof: reading.proof, preview: reading.preview, frame: frame, question: question)
         }
         aside
+        surveys
         if let proofs { ProofList(proofs: proofs, frame: frame, question: question) }
       }
       steps
     }
+  }
+
+  @HTMLBuilder private var surveys: some HTML {
+    if let figures = surveyFigures, let kind = frame.instrument.surveyKind(of: question) {
+      SurveyFigurePanel(
+        figures: figures, kind: kind, frame: frame, question: question, answer: answer,
+        isProven: proofs?.isProven == true)
+    }
+    if let rounds = satisfaction { SatisfactionPanel(rounds: rounds, frame: frame) }
   }
 
   private var sectionName: String {

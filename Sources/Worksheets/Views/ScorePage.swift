@@ -11,6 +11,8 @@ struct ScorePage: HTML {
   let standing: Standing
   let workbookTotal: Points?
   let isWhole: Bool
+  /// Where the indexes of surveys in this part came from.
+  var sources: [IndexSource] = []
 
   var body: some HTML {
     Page(title: WorksheetText.score, context: frame.page) {
@@ -44,6 +46,7 @@ struct ScorePage: HTML {
         }
       }
       ExplanationView(explanation, language: frame.language, openDepth: isWhole ? 1 : 2)
+      IndexSourceList(sources: sources, frame: frame)
     }
   }
 }

@@ -247,6 +247,12 @@ private struct QuestionRow: HTML {
           " "
           Tag(frame.page(mark), .warning)
         }
+        if let source = SurveyFigureText.source(
+          page.answers[index], of: index, in: frame.instrument)
+        {
+          " "
+          Tag(frame.page(source), .neutral)
+        }
         if proof.total > 0 || page.filter == .unproven {
           " "
           Tag.proof(proof, frame.page)

@@ -62,6 +62,9 @@ extension WorksheetText {
       content(refusal, in: instrument)
     case .stale, .conflict, .versionUnknown, .versionStands, .nothingToCarryOver:
       earlier(refusal)
+    case .surveyUnknown, .surveyNotClosed, .surveyOfAnotherYear, .surveyAskedOtherwise,
+      .surveyHasNoFigure:
+      survey(refusal)
     }
   }
 
@@ -174,10 +177,12 @@ extension WorksheetText {
       Text("Tulis angkanya, misalnya 3,6.", "Write a number, such as 3.6.")
     case .outOfRange(let maximum):
       Text(
-        "Indeks di sini antara 0 dan \(maximum). Nilai persen dibagi 25 dahulu, misalnya 87,65 "
-          + "menjadi 3,506.",
-        "The index here lies between 0 and \(maximum). Divide a percentage by 25 first: 87.65 "
-          + "becomes 3.506.")
+        "Indeks di sini antara 0 dan \(maximum): hasil SPAK (IPAK) atau SPKP (IPKP). IKM seperti "
+          + "87,65 berasal dari survei lain (SKM, 25–100) dan tidak dapat diubah menjadi indeks "
+          + "ini. Pakai putaran SPAK atau SPKP yang ditutup, atau ketik indeks dari laporannya.",
+        "The index here lies between 0 and \(maximum): the result of SPAK (IPAK) or SPKP (IPKP). "
+          + "An IKM such as 87.65 is of another survey (SKM, 25–100) and cannot be turned into "
+          + "this index. Take a closed SPAK or SPKP round, or type the index of its report.")
     case .tooManyDecimals:
       Text("Paling banyak enam angka di belakang koma.", "At most six decimals.")
     }
@@ -223,7 +228,8 @@ extension WorksheetRefusal {
         .alreadySubmitted, .notSubmitted, .stale, .conflict, .versionStands, .nothingToCarryOver:
         (.conflict, "refused")
       case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
-        .noteTooLong, .evidenceTooLong, .versionUnknown:
+        .noteTooLong, .evidenceTooLong, .versionUnknown, .surveyUnknown, .surveyNotClosed,
+        .surveyOfAnotherYear, .surveyAskedOtherwise, .surveyHasNoFigure:
         (.unprocessableContent, "form_refused")
       }
     return Problem(

@@ -136,6 +136,7 @@ enum WorksheetText {
     case .restored(let version):
       Text("versi \(version) dipakai lagi", "version \(version) taken back")
     case .carriedOver(let year): Text("disalin dari tahun \(year)", "copied from \(year)")
+    case .survey: Text("dari survei", "from a survey")
     }
   }
 

@@ -1,6 +1,8 @@
 import InstrumentsModel
 import Kernel
+import SurveysModel
 import Testing
+import WorkUnitsModel
 import WorksheetsModel
 
 @Suite struct AnswerTests {
@@ -70,6 +72,110 @@ import WorksheetsModel
     let versions = try answer(edit, on: standing(content, origin: .carriedOver(year: 2025)))
 
     #expect(versions.map(\.origin) == [.typed])
+  }
+
+  private func figure(_ index: String?) throws -> SurveyFigure {
+    SurveyFigure(
+      roundID: try #require(ID("01900000-0000-7000-8000-0000000000aa")), title: "Survei triwulan",
+      closedAt: .minute(-5), answerCount: 217, wanted: 217,
+      index: index.flatMap { Points(decimal: $0) }, margin: nil, isEnough: true)
+  }
+
+  @Test func `a figure is taken from its survey and stays with it under a new note`() throws {
+    let question = instrument.question(ofSoal: 125)
+    let figure = try figure("3.612345")
+    let wish = try AnswerEdit(
+      taking: figure, for: question, over: AnswerContent(values: [nil], note: "Lama"),
+      seenVersion: 0)
+    let taken = try #require(try answer(wish).first)
+    #expect(taken.content.values == [Points(decimal: "3.612345").map(Answer.index)])
+    #expect(taken.content.note == "Lama")
+    #expect(taken.origin == .survey(figure.roundID))
+
+    var noted = taken.content
+    noted.note = "Baru"
+    let note = AnswerEdit(question: question, content: noted, baseVersion: 1)
+    #expect(try answer(note, on: [question: taken]).map(\.origin) == [taken.origin])
+
+    let typed = AnswerEdit(
+      question: question,
+      content: AnswerContent(values: [Points(decimal: "3.7").map(Answer.index)]), baseVersion: 1)
+    #expect(try answer(typed, on: [question: taken]).map(\.origin) == [.typed])
+    let file = AnswerEdit(
+      question: question, content: taken.content, baseVersion: 1, origin: .imported)
+    #expect(try answer(file, on: [question: taken]).isEmpty)
+  }
+
+  @Test func `a typed figure that equals its survey can be joined to it, once`() throws {
+    let question = instrument.question(ofSoal: 125)
+    let figure = try figure("3.6")
+    let content = AnswerContent(values: [Points(decimal: "3.6").map(Answer.index)])
+    let wish = try AnswerEdit(taking: figure, for: question, over: content, seenVersion: 3)
+    let current = standing(content, question: question)
+    let taken = try #require(try answer(wish, on: current).first)
+    #expect(taken.origin == .survey(figure.roundID))
+    let again = AnswerEdit(
+      question: question, content: content, baseVersion: 4, origin: taken.origin)
+    #expect(try answer(again, on: [question: taken]).isEmpty)
+  }
+
+  @Test func `a round with too few answers gives no figure`() throws {
+    let figure = try figure(nil)
+    #expect(throws: WorksheetRefusal.surveyHasNoFigure) {
+      try AnswerEdit(taking: figure, for: 0, over: nil, seenVersion: 0)
+    }
+  }
+
+  @Test func `the two indexes of the form are asked of their surveys, and nothing else is`() {
+    let asked = instrument.questions.indices.compactMap { question in
+      instrument.surveyKind(of: question).map {
+        (instrument.soals[instrument.questions[question].soals[0]].id, $0)
+      }
+    }
+    #expect(asked.map(\.0) == [125, 127])
+    #expect(asked.map(\.1) == [.spak, .spkp])
+    let satisfaction = instrument.questions.indices.filter { instrument.asksForSatisfaction($0) }
+    let numbers = satisfaction.map { instrument.soals[instrument.questions[$0].soals[0]].id }
+    #expect(numbers == [82, 83, 84])
+  }
+
+  private func round(
+    purpose: SurveyPurpose = .unit, year: Int = 2026, unit: ID<WorkUnit> = Cast.unit,
+    isPublished: Bool = true, isClosed: Bool = true
+  ) throws -> SurveyRound {
+    SurveyRound(
+      id: try #require(ID("01900000-0000-7000-8000-0000000000aa")),
+      institutionID: Cast.ministry, unitID: unit, year: try #require(CycleYear(year)),
+      plan: SurveyRound.Plan(
+        title: "Survei", purpose: purpose, questionnaireIDs: ["spak-1"], scale: .four,
+        services: [],
+        window: try SurveyWindow(opensAt: .minute(-20), closesAt: .minute(-10)), rulesVersion: 1),
+      publishedAt: isPublished ? .minute(-30) : nil, closedAt: isClosed ? .minute(-5) : nil)
+  }
+
+  private func refusal(
+    _ round: SurveyRound?, asking kinds: [QuestionnaireKind] = [.spak],
+    for kind: QuestionnaireKind? = .spak
+  ) -> WorksheetRefusal? {
+    do {
+      _ = try worksheet.require(round, asking: kinds, for: kind)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `only a closed round of the unit, its year and its questionnaire stands`() throws {
+    #expect(refusal(try round()) == nil)
+    #expect(refusal(nil) == .surveyUnknown)
+    #expect(refusal(try round(), for: nil) == .surveyUnknown)
+    #expect(refusal(try round(unit: Cast.above)) == .surveyUnknown)
+    #expect(refusal(try round(purpose: .internalCheck)) == .surveyUnknown)
+    #expect(refusal(try round(purpose: .national)) == .surveyUnknown)
+    #expect(refusal(try round(isPublished: false, isClosed: false)) == .surveyUnknown)
+    #expect(refusal(try round(isClosed: false)) == .surveyNotClosed)
+    #expect(refusal(try round(year: 2025)) == .surveyOfAnotherYear(2025))
+    #expect(refusal(try round(), asking: [.skm, .spkp]) == .surveyAskedOtherwise(.spak))
   }
 
   @Test func `one refused edit refuses all of them`() throws {

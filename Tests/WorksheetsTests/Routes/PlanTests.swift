@@ -2,6 +2,7 @@ import HTTPTypes
 import InstrumentsModel
 import Kernel
 import Storage
+import SurveysModel
 import TestKit
 import Testing
 import WorkUnitsModel
@@ -23,11 +24,15 @@ import WorksheetsModel
   /// Pages and acts that people repeat all day, as those who use them.
   private func work(in house: WorksheetHouse) async throws {
     try await house.fill()
+    let round = try await house.round()
+    let taken = try await house.take(round.id.text, version: 1)
+    #expect(taken.status == .seeOther)
     let unit = "/unit/\(house.sample.unit.id)"
     let list = WorksheetLink.list(house.id).path
     for path in [
       list, list + "/nilai", list + "/soal/1", list + "/soal/1/riwayat",
-      list + "/simulasi", list + "/ekspor", list + "/daftar.csv", "/api/v1" + list, "/tugas", unit,
+      list + "/soal/82", list + "/soal/125", list + "/simulasi", list + "/ekspor",
+      list + "/daftar.csv", "/api/v1" + list, "/tugas", unit,
     ] {
       let answer = try await house.house.get(path, as: house.staff)
       #expect(answer.status == .ok, "\(path)")

@@ -9,6 +9,7 @@ import Storage
 import TestKit
 import Web
 import WorkUnits
+import Surveys
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -30,7 +31,7 @@ struct WorksheetHouse: Sendable {
   var id: ID<Worksheet> { sample.worksheet.id }
 
   private static var features: [Feature] {
-    [accounts(places: WorkUnitPlaces.self), workUnits(), evidence(), worksheets()]
+    [accounts(places: WorkUnitPlaces.self), workUnits(), evidence(), surveys(), worksheets()]
   }
 
   /// The tables of the house.

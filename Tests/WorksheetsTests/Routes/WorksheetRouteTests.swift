@@ -70,7 +70,8 @@ import WorksheetsModel
     (88, [("s88", "dua"), ("s89", "2")], "dengan angka saja"),
     (88, [("s88", "0"), ("s89", "2")], "soal 89 berisi, padahal soal 88 nol"),
     (88, [("s88", "2"), ("s89", "3")], "paling tinggi 100%"),
-    (125, [("s125", "87,65")], "3,506"), (125, [("s125", "tiga")], "misalnya 3,6"),
+    (125, [("s125", "87,65")], "berasal dari survei lain (SKM, 25–100)"),
+    (125, [("s125", "tiga")], "misalnya 3,6"),
     (1, [("s1", "Z")], "Pilih salah satu"),
   ])
   func `a refused form says what is wrong, keeps what was typed and changes nothing`(
@@ -234,6 +235,7 @@ import WorksheetsModel
         (HTTPRequest.Method.get, ""), (.get, "/soal/1"), (.get, "/soal/1/riwayat"),
         (.get, "/nilai"), (.get, "/simulasi"), (.get, "/daftar.csv"), (.get, "/pengiriman"),
         (.get, "/pengembalian"), (.post, "/soal/1"), (.post, "/soal/1/pemulihan"),
+        (.post, "/soal/125/survei"),
         (.post, "/pengiriman"), (.post, "/pengembalian"), (.post, "/tahun-lalu"),
       ] {
         let fields = [("versi", "1"), ("s1", "Ya"), ("alasan", "x")]

@@ -3,6 +3,7 @@ import HTTPTypes
 import InstrumentsModel
 import Kernel
 import TestKit
+import SurveysModel
 import Testing
 import Web
 import WorkUnitsModel
@@ -160,7 +161,8 @@ import WorksheetsModel
       .contradictory(question: 0, above: [89], below: [88]),
       .excessNotConfirmed(question: 0, above: 3, below: 2), .unfit(soal: 1),
       .noteTooLong(limit: 9), .evidenceTooLong(limit: 9), .versionUnknown(3), .versionStands(3),
-      .nothingToCarryOver,
+      .nothingToCarryOver, .surveyUnknown, .surveyNotClosed, .surveyOfAnotherYear(2025),
+      .surveyAskedOtherwise(.spak), .surveyHasNoFigure,
     ]
     for refusal in refusals {
       let (detail, wayOut) = WorksheetText.refusal(refusal, in: instrument)

@@ -1,0 +1,161 @@
+import InstrumentsModel
+import Kernel
+import Surveys
+import SurveysModel
+import Web
+import WorksheetsModel
+
+/// The sentences beside questions that surveys answer.
+enum SurveyFigureText {
+  static let round = Text("Putaran survei", "Survey round")
+  static let index = Text("Indeks 0–4", "Index 0–4")
+  static let answers = Text("Jawaban", "Answers")
+  static let closed = Text("Ditutup", "Closed")
+  static let take = Text("Pakai angka ini", "Take this figure")
+  static let standsHere = Text("dipakai di soal ini", "stands in this question")
+  static let rounds = Text("Survei unit ini", "The surveys of this unit")
+  static let sources = Text("Dari mana indeks survei berasal", "Where the survey indexes came from")
+  static let taken = Text(
+    "Diambil dari putaran survei yang sudah ditutup, tidak diketik,",
+    "Taken from a closed survey round, not typed,")
+  static let typedHere = Text(
+    "Diisi sendiri, tidak dari putaran survei di Zona,",
+    "Filled in, not from a survey round in Zona,")
+  static let needsReport = Text(
+    "Laporan surveinya harus ada sebagai bukti.",
+    "The report of its survey has to be there as proof.")
+  static let typed = Text(
+    "Angka ini diisi sendiri, tidak dari putaran survei di Zona. Bila surveinya dijalankan di "
+      + "tempat lain, kaitkan laporannya ke soal ini sebagai bukti:",
+    "This figure was filled in and is not from a survey round in Zona. If the survey ran "
+      + "elsewhere, link its report to this question as proof:")
+  static let typedProven = Text(
+    "Angka ini diisi sendiri, tidak dari putaran survei di Zona. Buktinya ada:",
+    "This figure was filled in and is not from a survey round in Zona. Its proof is there:")
+  static let noSatisfaction = Text(
+    "Belum ada putaran SKM unit yang ditutup tahun ini.",
+    "No SKM round of the unit has been closed this year.")
+
+  static func title(_ kind: QuestionnaireKind) -> Text {
+    Text(
+      "\(index(kind)) dari survei (\(kind.rawValue.uppercased()))",
+      "\(index(kind)) from the survey (\(kind.rawValue.uppercased()))")
+  }
+
+  static func none(_ kind: QuestionnaireKind) -> Text {
+    let name = kind.rawValue.uppercased()
+    return Text(
+      "Belum ada putaran \(name) unit yang ditutup tahun ini.",
+      "No \(name) round of the unit has been closed this year.")
+  }
+
+  /// What the index of a survey is called.
+  static func index(_ kind: QuestionnaireKind) -> String {
+    switch kind {
+    case .spak: "IPAK"
+    case .spkp: "IPKP"
+    case .skm: "IKM"
+    }
+  }
+
+  /// What the list of the worksheet says about an index: from a survey, or filled in.
+  ///
+  /// - Returns: nil for other questions and for blank ones.
+  static func source(
+    _ answer: QuestionAnswer?, of question: Int, in instrument: Instrument
+  ) -> Text? {
+    guard instrument.surveyKind(of: question) != nil, let answer,
+      answer.content.values.contains(where: { $0 != nil })
+    else { return nil }
+    return answer.origin.round == nil
+      ? Text("diisi sendiri", "filled in") : WorksheetText.origin(answer.origin)
+  }
+
+  /// A round with its figure, as a list.
+  static func rows(_ figure: SurveyFigure, _ frame: WorksheetFrame) -> [SummaryRow] {
+    [
+      SummaryRow(frame.page(round)) {
+        a(.href(OrganiserLink.round(figure.roundID).path)) { figure.title }
+      },
+      SummaryRow(frame.page(index), frame.page(self.figure(figure))),
+      SummaryRow(frame.page(answers)) {
+        frame.page(count(figure))
+        if !figure.isEnough {
+          " "
+          Tag(frame.page(belowSample), .warning)
+        }
+      },
+      SummaryRow(frame.page(closed), MomentText.full(figure.closedAt, in: frame.language)),
+    ]
+  }
+
+  private static let belowSample = Text("sampel kurang", "sample too small")
+
+  private static func count(_ figure: SurveyFigure) -> Text {
+    if figure.index == nil { return Text("kurang dari lima", "fewer than five") }
+    return Text(
+      "\(figure.answerCount), sampel minimum \(figure.wanted)",
+      "\(figure.answerCount), minimum sample \(figure.wanted)")
+  }
+
+  /// The index with its margin of error, which is never shown smaller than it is.
+  static func figure(_ figure: SurveyFigure) -> Text {
+    guard let index = figure.index else {
+      return Text("belum cukup data", "not enough data")
+    }
+    func words(_ language: Language) -> String {
+      let shown = exact(index, language)
+      guard let margin = figure.margin else { return shown }
+      return shown + " ± " + Self.margin(margin).formatted(decimals: 2, in: language) + " (95%)"
+    }
+    return Text(words(.indonesian), words(.english))
+  }
+
+  /// How the figure came about, in one sentence.
+  static func reckoning(_ figure: SurveyFigure) -> Text {
+    let count = figure.answerCount
+    return Text(
+      "Rata-rata semua \(count) jawaban pada skala 0–4, enam angka di belakang koma, dipotong dan "
+        + "tidak dibulatkan. Jawaban bertanda ikut dihitung; halaman putarannya menunjukkan angka "
+        + "tanpa jawaban itu. Angka ± adalah selang kepercayaan 95%.",
+      "The mean of all \(count) answers on the scale 0–4, six decimals, cut off and not rounded. "
+        + "Answers with a mark count; the page of the round shows the figure without them. The "
+        + "figure after ± is half the interval of 95%.")
+  }
+
+  static func satisfaction(_ count: Int) -> Text {
+    Text("SKM tahun ini: \(count) putaran", "SKM this year: \(count) rounds")
+  }
+
+  static func satisfaction(_ round: ClosedFigure) -> Text {
+    guard let value = round.satisfaction, let grade = round.grade else {
+      return Text("belum cukup data", "not enough data")
+    }
+    func words(_ language: Language) -> String {
+      cut(value).formatted(decimals: 2, in: language)
+    }
+    let (indonesian, english) = (
+      MomentText.full(round.closedAt, in: .indonesian),
+      MomentText.full(round.closedAt, in: .english)
+    )
+    return Text(
+      "IKM \(words(.indonesian)), mutu \(grade), \(round.answerCount) jawaban, ditutup "
+        + indonesian,
+      "IKM \(words(.english)), grade \(grade), \(round.answerCount) answers, closed \(english)")
+  }
+
+  private static func exact(_ index: Points, _ language: Language) -> String {
+    let text = index.description
+    return language == .english ? text : String(text.map { $0 == "." ? "," : $0 })
+  }
+
+  private static let hundredth = Points.unitsPerPoint / 100
+
+  private static func cut(_ points: Points) -> Points {
+    Points(units: points.units / hundredth * hundredth)
+  }
+
+  private static func margin(_ points: Points) -> Points {
+    Points(units: (points.units + hundredth - 1) / hundredth * hundredth)
+  }
+}
