@@ -11,8 +11,8 @@ struct SurveyFiguresBenchCommand: AsyncParsableCommand {
     commandName: "survey-figures",
     abstract: "Work out the figures of 1,000,000 survey responses on SQLite and PostgreSQL.",
     discussion: """
-      Ours come from running sums and include intervals. Beside it the engine's own SQL counts the \
-      means from plain rows in the same database; both have to agree. PostgreSQL is measured when \
+      Ours come from running sums and include intervals. Beside it the engine's own SQL counts all \
+      steps from plain rows in the same database; both have to agree. PostgreSQL is measured when \
       --postgres or ZONA_BENCH_POSTGRES names a database.
       """)
 
