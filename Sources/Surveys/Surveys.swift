@@ -11,6 +11,7 @@ package func surveys() -> Feature {
       answering.register(in: table)
       answering.registerPlaces(in: table)
       ResultsRoutes(services: services).register(in: table)
+      PublicRoundRoutes(services: services).register(in: table)
       let organising = OrganiserRoutes(services: services)
       organising.register(in: table)
       organising.registerPlaces(in: table)
@@ -21,7 +22,8 @@ package func surveys() -> Feature {
     commands: [SurveyCommand.self],
     sections: FeatureSections(
       workUnit: [WorkUnitSection("surveys", render: OrganiserRoutes.unitSection)],
-      tasks: [TaskSection("surveys", render: OrganiserRoutes.tasks)]),
+      tasks: [TaskSection("surveys", render: OrganiserRoutes.tasks)],
+      publicUnit: [WorkUnitSection("surveys", render: PublicRoundRoutes.section)]),
     upkeep: { services in
       try await SurveyKeeper(services, flagging: OrganiserRoutes.flagging)
         .turn(at: services.clock())

@@ -177,7 +177,7 @@ struct Addresses: Sendable {
       "instrumen": InstrumentLibrary.current, "pegawai": employee,
       "penandatanganan": round, "naskah": record,
       "pencanangan": declaration, "perjanjian": agreement,
-      "pihak-luar": outsider, "survei-unit": survey,
+      "pihak-luar": outsider, "survei-unit": survey, "survei": survey,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {

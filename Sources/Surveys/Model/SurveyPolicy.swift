@@ -56,6 +56,16 @@ package enum SurveyPolicy {
     permission(principal, action, on: place) == .allowed
   }
 
+  /// Whether everybody may read what a round asks and, once it is closed, what it found.
+  ///
+  /// Only a unit's own survey: that assessors look at a unit at all is theirs to tell (law 5).
+  ///
+  /// - Parameter round: The round.
+  /// - Returns: false for a draft.
+  package static func isPublic(_ round: SurveyRound) -> Bool {
+    round.plan.purpose == .unit && round.publishedAt != nil
+  }
+
   private static func allows(_ role: Role, _ action: SurveyAction) -> Bool {
     switch action {
     case .read(let purpose, let isClosed): reads(role, purpose, isClosed: isClosed)

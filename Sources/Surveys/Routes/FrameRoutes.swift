@@ -25,9 +25,8 @@ extension OrganiserRoutes {
     table.post("/survei-unit/:id/undangan/tautan-baru", organise, limit: Self.smallForm) {
       try await renewLinks($0, $1)
     }
-    table.get("/survei-unit/:id/kerangka.csv", .policy("survey.read")) {
-      try await frameFile($0, $1)
-    }
+    // Published: whoever wants to repeat the draw needs no account.
+    table.get("/survei-unit/:id/kerangka.csv", .everyone) { try await frameFile($0, $1) }
   }
 
   func invitations(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -131,14 +130,18 @@ extension OrganiserRoutes {
       fileName: "tautan-survei.csv")
   }
 
-  /// The list without anybody in it, for whoever repeats the draw.
+  /// The list without anybody in it, for whoever repeats the draw: everybody where the unit asks,
+  /// those who may read the round where assessors do.
   func frameFile(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id: ID<SurveyRound> = try id("id", context)
     let act = act(context)
     let page = page(request, context)
     let state = try await refusing {
       try await services.storage.read { transaction in
-        _ = try Self.readable(id, act: act, page: page, in: transaction)
+        let round = try SurveyRoundStore.find(id, in: transaction)
+        if round.map(SurveyPolicy.isPublic) != true {
+          _ = try Self.readable(id, act: act, page: page, in: transaction)
+        }
         return try FrameStore.state(of: id, in: transaction)
       }
     }

@@ -56,6 +56,25 @@ enum RoundProgressStore {
     return progress
   }
 
+  /// How many answers a round counted by each channel, in the order of the channels.
+  static func channels(
+    of round: ID<SurveyRound>, in transaction: Transaction
+  ) throws(StorageError) -> [(channel: SurveyChannel, count: Int64)] {
+    var counts: [SurveyChannel: Int64] = [:]
+    for row in try transaction.query(
+      """
+      SELECT channel, CAST(sum(answer_count) AS BIGINT) AS total FROM survey_day
+      WHERE round_id = \(round) GROUP BY channel ORDER BY channel
+      """)
+    {
+      guard let channel = SurveyChannel(rawValue: try row.text("channel")) else {
+        throw .broken("A day of survey \(round) has an unknown channel.")
+      }
+      counts[channel] = try row.int("total")
+    }
+    return SurveyChannel.allCases.compactMap { channel in counts[channel].map { (channel, $0) } }
+  }
+
   /// How many answers each of some rounds has accepted; one statement whatever their number.
   static func accepted(
     in rounds: [ID<SurveyRound>], _ transaction: Transaction

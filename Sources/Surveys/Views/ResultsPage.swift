@@ -41,6 +41,10 @@ struct ResultsPage: HTML {
         a(.href(ResultsLink.workbook(id).path), .download()) { "XLSX" }
         " · "
         a(.href(ResultsLink.json(id).path)) { "JSON" }
+        if SurveyPolicy.isPublic(results.round) {
+          " · "
+          a(.href(PublicRoundLink.round(id).path)) { page(PublicRoundText.page) }
+        }
       }
     }
   }
@@ -53,6 +57,8 @@ struct QuestionnaireResults: HTML {
   let part: QuestionnaireFigures
   let figures: RoundFigures
   let page: PageContext
+  /// Whether everybody reads it: how often each step was taken would show what few people said.
+  var isPublic = false
 
   var body: some HTML {
     section {
@@ -76,8 +82,7 @@ struct QuestionnaireResults: HTML {
           Column(page(ResultsText.item)), Column(page(ResultsText.indexColumn), isNumeric: true),
           Column(page(ResultsText.interval), isNumeric: true),
           Column(page(Text("Tanpa populasi ±", "Without population ±")), isNumeric: true),
-          Column(page(Text("Jawaban per angka", "Answers by step"))),
-        ]
+        ] + (isPublic ? [] : [Column(page(Text("Jawaban per angka", "Answers by step")))])
       ) {
         zip(items, zip(part.items, part.stepCounts)).map {
           row(page($0.label), $1.0, steps: $1.1)
@@ -133,7 +138,7 @@ struct QuestionnaireResults: HTML {
       NumberCell(ResultsText.cut(figure.index, in: page.language))
       NumberCell(ResultsText.interval(figure, in: page.language))
       NumberCell(ResultsText.cut(figure.marginWithoutPopulation, in: page.language))
-      td { steps.map { String($0) }.joined(separator: " · ") }
+      if !isPublic { td { steps.map { String($0) }.joined(separator: " · ") } }
     }
   }
 }

@@ -46,7 +46,8 @@ import WorkUnitsModel
     try await with(engine) { house, pages, head in
       let path = ResultsLink.results(house.round.id).path
       let page = try await pages.get(path, as: head)
-      let english = try await pages.get(path + "?bahasa=en", as: head)
+      let english = try await pages.get(
+        path, as: head, headers: [.cookie: "zona_bahasa=en"])
       let csv = try await pages.get(ResultsLink.csv(house.round.id).path, as: head)
       let json = try await pages.get(ResultsLink.json(house.round.id).path, as: head)
       let workbook = try await pages.get(ResultsLink.workbook(house.round.id).path, as: head)
