@@ -8,7 +8,8 @@ import SurveysModel
 import WorkUnits
 import WorkUnitsModel
 
-/// An invented survey of one unit of the sample country, so that there is something to look at.
+/// Invented surveys of one unit of the sample country, so that there is something to look at: closed
+/// ones of this year and the last, and one that takes answers.
 struct DemoSurveys {
   private static let institution = "Kementerian Perindustrian"
   private static let unit = "BSPJI Pekanbaru"
@@ -22,7 +23,7 @@ struct DemoSurveys {
     self.now = now
   }
 
-  /// Stores a survey that takes answers since two days; leaves alone what is there already.
+  /// Stores the surveys; leaves alone what is there already.
   func store(in transaction: Transaction) throws {
     let day = CalendarDate(programmeDayOf: now)
     let found = try WorkUnitPlaces.find(
@@ -47,5 +48,48 @@ struct DemoSurveys {
     let round = try SurveyActs.plan(
       plan, for: unit, year: year, known: Questionnaires.shipped, act: act, in: transaction)
     try SurveyActs.publish(round.id, version: round.version, act: act, in: transaction)
+    for past in Self.past {
+      try store(past, like: plan, of: unit, now: year, act: act, in: transaction)
+    }
+  }
+
+  /// A survey that is over.
+  private struct Past {
+    let days: Int64
+    let yearsAgo: Int
+    let purpose: SurveyPurpose
+    let answers: [Int]
+    let mood: InventedRounds.Mood
+  }
+
+  private static let past = [
+    Past(days: 400, yearsAgo: 1, purpose: .unit, answers: [160, 90, 50], mood: [2, 8, 42, 48]),
+    Past(days: 160, yearsAgo: 0, purpose: .unit, answers: [220, 80, 30], mood: [1, 4, 32, 63]),
+    Past(days: 70, yearsAgo: 0, purpose: .unit, answers: [230, 90, 40], mood: [1, 3, 22, 74]),
+    Past(
+      days: 50, yearsAgo: 0, purpose: .internalCheck, answers: [60, 30, 4], mood: [2, 7, 35, 56]),
+  ]
+
+  private func store(
+    _ past: Past, like plan: SurveyRound.Plan, of unit: WorkUnit, now year: CycleYear, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard let year = CycleYear(year.number - past.yearsAgo) else { return }
+    let closes = now.adding(seconds: -past.days * 86_400)
+    let month = CalendarDate(programmeDayOf: closes).month
+    var plan = plan
+    plan.purpose = past.purpose
+    plan.title =
+      past.purpose == .unit
+      ? "Survei triwulan \((month + 2) / 3) \(year.number)" : "Pemeriksaan TPI \(year.number)"
+    plan.window = try SurveyWindow(opensAt: closes.adding(seconds: -14 * 86_400), closesAt: closes)
+    var random = SystemRandomNumberGenerator()
+    let round = SurveyRound(
+      id: ID(at: closes, using: &random), institutionID: unit.institutionID, unitID: unit.id,
+      year: year, plan: plan, publishedAt: closes.adding(seconds: -15 * 86_400),
+      closedAt: closes.adding(seconds: 3_600))
+    try InventedRounds.store(
+      round, answers: past.answers, mood: past.mood, seed: UInt64(past.days), act: act,
+      in: transaction)
   }
 }
