@@ -23,6 +23,15 @@ enum FigureStore {
   static func figures(
     of rounds: [SurveyRound], in transaction: Transaction
   ) throws(StorageError) -> [RoundFigures] {
+    try sums(of: rounds, in: transaction).map(\.figures)
+  }
+
+  /// The sums of rounds, in their order, with one statement.
+  ///
+  /// - Throws: `broken` when questionnaires are unknown, `corrupted` when sums do not fit.
+  static func sums(
+    of rounds: [SurveyRound], in transaction: Transaction
+  ) throws(StorageError) -> [RoundSums] {
     guard !rounds.isEmpty else { return [] }
     var rows: [String: [Row]] = [:]
     for row in try transaction.query(
@@ -34,13 +43,13 @@ enum FigureStore {
       rows[try row.text("round_id"), default: []].append(row)
     }
     return try rounds.map { round throws(StorageError) in
-      try figures(of: round, from: rows[round.id.text] ?? [])
+      try sums(of: round, from: rows[round.id.text] ?? [])
     }
   }
 
-  private static func figures(
+  private static func sums(
     of round: SurveyRound, from rows: [Row]
-  ) throws(StorageError) -> RoundFigures {
+  ) throws(StorageError) -> RoundSums {
     let questionnaires = try questionnaires(of: round)
     let itemCounts = questionnaires.map(\.items.count)
     let steps = questionnaires.map { $0.scale(round.plan.scale).steps }
@@ -56,7 +65,7 @@ enum FigureStore {
       if try row.bool("is_flagged") { pair.flagged = packed } else { pair.clean = packed }
       sums[service] = pair
     }
-    return RoundFigures(of: round.plan, questionnaires: questionnaires, sums: sums)
+    return RoundSums(round: round, questionnaires: questionnaires, sums: sums)
   }
 
   /// How many responses of a round take one step for everything.

@@ -18,6 +18,13 @@ struct RoundResults: Sendable {
     let year: Int
   }
 
+  /// The closed rounds of one programme year as if they had been one.
+  struct Year: Sendable {
+    let year: Int
+    /// One for each questionnaire that can be pooled.
+    let parts: [PooledIndex]
+  }
+
   let round: SurveyRound
   let unitName: String
   let figures: RoundFigures
@@ -25,7 +32,9 @@ struct RoundResults: Sendable {
   let signals: [RoundSignal]
   /// Closed rounds of the same purpose, this one included, the earliest first.
   let trend: [Neighbour]
-  /// Rounds of other purposes in the same programme year that the person may see.
+  /// The programme years of those rounds that are closed, the earliest first.
+  let years: [Year]
+  /// This round and those of other purposes in the same programme year that the person may see.
   let others: [Neighbour]
 
   /// The most rounds of a trend.
@@ -45,20 +54,23 @@ struct RoundResults: Sendable {
     let today = day(of: now, in: zone)
     let seen = try SurveyRoundStore.rounds(of: round.unitID, in: transaction)
       .filter { $0.closedAt != nil && $0.id != id && maySee($0, principal, on: place) }
-    let figures = try FigureStore.figures(of: round, in: transaction)
-    func neighbour(_ round: SurveyRound) throws -> Neighbour {
-      let last = day(of: round.plan.window.closesAt.adding(seconds: -1), in: zone)
+    let same = Array(seen.filter { $0.plan.purpose == round.plan.purpose }.prefix(longestTrend))
+    let others = Array(
+      seen.filter { $0.plan.purpose != round.plan.purpose && $0.year == round.year }
+        .prefix(longestTrend))
+    let sums = try FigureStore.sums(of: [round] + same + others, in: transaction)
+    let all = sums.map { entry in
+      let last = day(of: entry.round.plan.window.closesAt.adding(seconds: -1), in: zone)
       return Neighbour(
-        round: round, figures: try FigureStore.figures(of: round, in: transaction),
-        quarter: (last.month + 2) / 3, year: last.year)
+        round: entry.round, figures: entry.figures, quarter: (last.month + 2) / 3,
+        year: last.year)
     }
-    let same = try seen.filter { $0.plan.purpose == round.plan.purpose }
-      .prefix(longestTrend).map(neighbour)
-    let others = try seen.filter {
-      $0.plan.purpose != round.plan.purpose && $0.year == round.year
-    }.prefix(longestTrend).map(neighbour)
+    let figures = all[0].figures
+    let beside = Array(all[(1 + same.count)...])
     let rules = HonestyRules.find(round.plan.rulesVersion) ?? .version1
-    let lastYear = same.first { $0.round.year.number == round.year.number - 1 }
+    let lastYear = all.dropFirst().prefix(same.count).first {
+      $0.round.year.number == round.year.number - 1
+    }
     return RoundResults(
       round: round,
       unitName: try WorkUnitStore.name(of: round.unitID, on: today, in: transaction) ?? "",
@@ -66,11 +78,20 @@ struct RoundResults: Sendable {
       signals: rules.signals(
         of: figures, straightLines: try FigureStore.straightLines(of: round, in: transaction),
         lastYear: lastYear?.figures,
-        others: others.map { ($0.round.plan.purpose, $0.figures) }),
-      trend: (same + [try neighbour(round)]).sorted {
+        others: beside.map { ($0.round.plan.purpose, $0.figures) }),
+      trend: all[...same.count].sorted {
         $0.round.plan.window.closesAt < $1.round.plan.window.closesAt
       },
-      others: others)
+      years: years(of: sums[...same.count].filter { $0.round.closedAt != nil }),
+      others: beside.isEmpty ? [] : [all[0]] + beside)
+  }
+
+  private static func years(of rounds: [RoundSums]) -> [Year] {
+    Dictionary(grouping: rounds, by: \.round.year.number).sorted { $0.key < $1.key }
+      .map { year, rounds in
+        Year(
+          year: year, parts: QuestionnaireKind.allCases.compactMap { PooledIndex(rounds, of: $0) })
+      }
   }
 
   /// The day on the wall of the unit; of WIB when the machine does not know the zone.

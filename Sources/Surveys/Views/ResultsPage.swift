@@ -30,10 +30,7 @@ struct ResultsPage: HTML {
       if figures.sufficiency != .hidden {
         ServiceResults(figures: figures, page: page)
         MarkResults(results: results, page: page)
-        NeighbourResults(
-          caption: ResultsText.trend, neighbours: results.trend, kinds: kinds, page: page)
-        NeighbourResults(
-          caption: ResultsText.purposes, neighbours: results.others, kinds: kinds, page: page)
+        TrendResults(results: results, kinds: kinds, page: page)
       }
       p(.class("actions")) {
         a(.href(ResultsLink.csv(id).path), .download()) { "CSV" }
@@ -109,14 +106,7 @@ struct QuestionnaireResults: HTML {
   }
 
   private var floors: [(value: Points, label: String)] {
-    guard let floors = part.kind.floors else { return [] }
-    return [("WBK", floors.wbk), ("WBBM", floors.wbbm)].map { name, floor in
-      (
-        floor,
-        page(Text("ambang ", "floor ")) + name + " "
-          + ResultsText.cut(floor, in: page.language)
-      )
-    }
+    ResultsText.floors(part.kind, in: page.language)
   }
 
   private func weightedSentence(_ weighted: WeightedIndex) -> Text {

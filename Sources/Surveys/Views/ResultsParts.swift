@@ -70,46 +70,6 @@ struct MarkResults: HTML {
   }
 }
 
-/// Rounds beside which this one is seen.
-struct NeighbourResults: HTML {
-  let caption: Text
-  let neighbours: [RoundResults.Neighbour]
-  let kinds: [QuestionnaireKind]
-  let page: PageContext
-
-  var body: some HTML {
-    if !neighbours.isEmpty {
-      DataTable(
-        caption: page(caption),
-        columns: [
-          Column(page(Text("Waktu", "Time"))), Column(page(Text("Survei", "Survey"))),
-          Column(page(ResultsText.answers), isNumeric: true),
-        ] + kinds.map { Column(page(ResultsText.index($0)), isNumeric: true) }
-      ) {
-        neighbours.map(row)
-      }
-    }
-  }
-
-  private func row(_ neighbour: RoundResults.Neighbour) -> some HTML {
-    tr {
-      RowHead { page(ResultsText.quarter(neighbour.quarter, neighbour.year)) }
-      td {
-        a(.href(ResultsLink.results(neighbour.round.id).path)) { neighbour.round.plan.title }
-        ", " + page(ResultsText.purpose(neighbour.round.plan.purpose))
-      }
-      NumberCell(ResultsText.count(neighbour.figures.all.count))
-      kinds.map { NumberCell(cell(neighbour.figures.all.part($0)?.overall)) }
-    }
-  }
-
-  private func cell(_ figure: IndexFigure?) -> String {
-    guard let figure else { return "–" }
-    return ResultsText.cut(figure.index, in: page.language) + " ("
-      + ResultsText.interval(figure, in: page.language) + ")"
-  }
-}
-
 /// The honesty rules for everybody to read.
 struct HonestyPage: HTML {
   let rules: [HonestyRules]

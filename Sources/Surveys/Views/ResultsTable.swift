@@ -9,7 +9,7 @@ struct ResultsTable: Sendable {
   /// One figure.
   struct Line: Sendable {
     /// What kind of line: `kuesioner`, `butir`, `layanan`, `tanpa_tanda`, `tertimbang`, `tren`,
-    /// `tujuan`, `tanda`, `isyarat`.
+    /// `tahun`, `tren_layanan`, `tujuan`, `tanda`, `isyarat`.
     let part: String
     let questionnaire: String
     let name: String
@@ -55,6 +55,8 @@ struct ResultsTable: Sendable {
           other: ResultsText.signal($0, in: language))
       }
       + results.trend.flatMap { neighbour($0, "tren") }
+      + results.years.flatMap(year)
+      + results.trend.flatMap(services)
       + results.others.flatMap { neighbour($0, "tujuan") }
   }
 
@@ -121,6 +123,26 @@ struct ResultsTable: Sendable {
         ResultsText.quarter(neighbour.quarter, neighbour.year).in(language) + ", "
         + ResultsText.purpose(neighbour.round.plan.purpose).in(language)
       return line
+    }
+  }
+
+  private func year(_ year: RoundResults.Year) -> [Line] {
+    year.parts.map {
+      var line = line("tahun", $0.kind.rawValue, String(year.year), $0.figure)
+      line.other = ResultsText.rounds($0.roundCount).in(language)
+      return line
+    }
+  }
+
+  private func services(_ neighbour: RoundResults.Neighbour) -> [Line] {
+    guard results.trend.count > 1 else { return [] }
+    return neighbour.figures.services.flatMap { service in
+      zip(neighbour.figures.questionnaires, service.overall).map { questionnaire, figure in
+        var line = line(
+          "tren_layanan", questionnaire.kind.rawValue, service.service.name, figure)
+        line.other = ResultsText.quarter(neighbour.quarter, neighbour.year).in(language)
+        return line
+      }
     }
   }
 

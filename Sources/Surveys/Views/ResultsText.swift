@@ -64,6 +64,41 @@ enum ResultsText {
     }
   }
 
+  static let byYear = Text("Per tahun program", "By programme year")
+  static let servicesOverTime = Text(
+    "Layanan dari waktu ke waktu", "Services over time")
+  static let pooled = Text(
+    "Semua putaran yang ditutup dalam satu tahun dihitung bersama; putaran dengan kurang dari lima "
+      + "jawaban tidak ikut. Orang yang sama dapat menjawab di beberapa putaran.",
+    "All rounds that were closed in a year are counted together; a round with fewer than five "
+      + "answers stays out. The same person may have answered in several rounds.")
+
+  static func onlyFirstServices(_ count: Int) -> Text {
+    Text(
+      "Gambar memuat \(count) layanan pertama; tabel memuat semuanya.",
+      "The picture has the first \(count) services; the table has all of them.")
+  }
+
+  /// The floors of an index, with words such as `ambang WBK 3,60`.
+  static func floors(
+    _ kind: QuestionnaireKind, in language: Language
+  ) -> [(value: Points, label: String)] {
+    guard let floors = kind.floors else { return [] }
+    return [("WBK", floors.wbk), ("WBBM", floors.wbbm)].map { name, floor in
+      (floor, Text("ambang ", "floor ").in(language) + name + " " + cut(floor, in: language))
+    }
+  }
+
+  /// `3,76 (3,62 sampai 3,91)`, a dash for none.
+  static func withInterval(_ figure: IndexFigure?, in language: Language) -> String {
+    guard let figure else { return "–" }
+    return cut(figure.index, in: language) + " (" + interval(figure, in: language) + ")"
+  }
+
+  static func rounds(_ count: Int) -> Text {
+    Text("\(count) putaran", count == 1 ? "1 round" : "\(count) rounds")
+  }
+
   static func quarter(_ quarter: Int, _ year: Int) -> Text {
     Text("Triwulan \(quarter) \(year)", "Quarter \(quarter) of \(year)")
   }

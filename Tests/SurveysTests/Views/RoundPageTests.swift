@@ -101,15 +101,46 @@ import WorkUnitsModel
   @Test(arguments: Language.allCases)
   func `results with marks, a hidden service and a signal`(_ language: Language) throws {
     let round = try SamplePages.round(.closed)
+    let former = try SamplePages.other(year: 2025)
+    let check = try SamplePages.other(year: 2026, purpose: .internalCheck)
     let figures = try SamplePages.figures(of: round)
-    let here = RoundResults.Neighbour(round: round, figures: figures, quarter: 4, year: 2026)
+    func beside(_ round: SurveyRound) -> RoundResults.Neighbour {
+      RoundResults.Neighbour(
+        round: round, figures: figures, quarter: 4, year: round.year.number)
+    }
+    let years = try [former, round].map { round in
+      let sums = try SamplePages.sums(of: round)
+      return RoundResults.Year(
+        year: round.year.number,
+        parts: [QuestionnaireKind.spkp, .spak].compactMap {
+          PooledIndex([sums], of: $0)
+        })
+    }
     expect(
       ResultsPage(
         results: RoundResults(
           round: round, unitName: "Balai Contoh", figures: figures,
           marks: HonestyFlags.all.indices.map { $0 == 0 ? 6 : $0 == 1 ? 2 : 0 },
-          signals: [.manyMarked(count: 6, of: 34)], trend: [here], others: []),
+          signals: [.manyMarked(count: 6, of: 34)], trend: [beside(former), beside(round)],
+          years: years, others: [beside(round), beside(check)]),
         page: SamplePages.page(language)),
       "results", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what everybody reads of a closed round and of its draw`(_ language: Language) throws {
+    let frame = try SamplePages.frame(language, .closed)
+    let digest = String(repeating: "0f", count: 32)
+    let draw = SurveyFrameState(
+      seedDigest: digest, lineCount: 498, digest: digest, seed: "benih:\(digest):mangga",
+      drawnCount: 217, drawnAt: SamplePages.now, renewedCount: 1)
+    expect(
+      PublicRoundPage(
+        frame: frame, figures: try SamplePages.figures(of: frame.round),
+        channels: [(.invitation, 31), (.paper, 3)], draw: draw),
+      "public", language)
+    let open = try SamplePages.frame(language)
+    expect(
+      PublicRoundPage(frame: open, figures: nil, channels: [], draw: nil), "public-open", language)
   }
 }

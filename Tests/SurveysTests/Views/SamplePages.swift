@@ -38,6 +38,17 @@ enum SamplePages {
       closedAt: standing == .closed ? now.adding(seconds: 90_000) : nil)
   }
 
+  /// A closed round of another year or purpose.
+  static func other(year: Int, purpose: SurveyPurpose = .unit) throws -> SurveyRound {
+    let round = try round(.closed)
+    var plan = round.plan
+    (plan.title, plan.purpose) = ("Survei \(year)", purpose)
+    return SurveyRound(
+      id: Sample.id(year, of: SurveyRound.self), institutionID: round.institutionID,
+      unitID: round.unitID, year: Sample.year(year), plan: plan, publishedAt: round.publishedAt,
+      closedAt: round.closedAt)
+  }
+
   static func frame(_ language: Language, _ standing: Standing = .open) throws -> SurveyFrame {
     let isOver = standing == .ended || standing == .closed
     return SurveyFrame(
@@ -60,6 +71,10 @@ enum SamplePages {
   /// The figures of thirty answers for the first service, six of them marked, and four for the
   /// second.
   static func figures(of round: SurveyRound) throws -> RoundFigures {
+    try sums(of: round).figures
+  }
+
+  static func sums(of round: SurveyRound) throws -> RoundSums {
     let questionnaires = try Questionnaires.list(round.plan.questionnaireIDs)
     let itemCounts = questionnaires.map(\.items.count)
     let nothing = SurveySums(itemCounts: itemCounts, steps: [4, 4])
@@ -77,6 +92,6 @@ enum SamplePages {
       }
       sums[service] = pair
     }
-    return RoundFigures(of: round.plan, questionnaires: questionnaires, sums: sums)
+    return RoundSums(round: round, questionnaires: questionnaires, sums: sums)
   }
 }
