@@ -545,6 +545,13 @@ CREATE INDEX evidence_upload_account ON evidence_upload (account_id, at_ms);
 
 -- Surveys
 
+CREATE TABLE survey_callback_key (
+  id TEXT NOT NULL CHECK (length(id) = 64),
+  public_key BYTEA NOT NULL CHECK (length(public_key) = 32),
+  adopted_at_ms BIGINT NOT NULL CHECK (adopted_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (id)
+);
+
 CREATE TABLE survey_round (
   id TEXT NOT NULL CHECK (length(id) = 36),
   institution_id TEXT NOT NULL,
@@ -569,6 +576,21 @@ CREATE TABLE survey_round (
 );
 
 CREATE INDEX survey_round_purpose ON survey_round (purpose, institution_id, closes_at_ms);
+
+CREATE TABLE survey_callback (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  seed TEXT NOT NULL CHECK (length(seed) BETWEEN 64 AND 1000),
+  drawn_count BIGINT NOT NULL CHECK (drawn_count BETWEEN 1 AND 1000),
+  drawn_at_ms BIGINT NOT NULL CHECK (drawn_at_ms BETWEEN 0 AND 9007199254740991),
+  handed_out_count BIGINT NOT NULL CHECK (handed_out_count BETWEEN 0 AND 1000000),
+  PRIMARY KEY (round_id)
+);
+
+CREATE TABLE survey_callback_line (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  line BIGINT NOT NULL CHECK (line BETWEEN 1 AND 1000000),
+  PRIMARY KEY (round_id, line)
+);
 
 CREATE TABLE survey_comment (
   round_id TEXT NOT NULL REFERENCES survey_round (id),
@@ -605,7 +627,10 @@ CREATE TABLE survey_frame (
   seed TEXT CHECK (length(seed) BETWEEN 64 AND 1000),
   drawn_count BIGINT CHECK (drawn_count BETWEEN 1 AND 1000000),
   drawn_at_ms BIGINT CHECK (drawn_at_ms BETWEEN 0 AND 9007199254740991),
-  renewed_count BIGINT NOT NULL CHECK (renewed_count BETWEEN 0 AND 1000),
+  renewed_count BIGINT NOT NULL CHECK (renewed_count BETWEEN 0 AND 1000), callback_seed_digest TEXT
+  CHECK (length(callback_seed_digest) = 64), sealed_callback_seed BYTEA, callback_key_id TEXT
+  CHECK (length(callback_key_id) = 64), callback_opener BYTEA, contacts_removed_at_ms BIGINT
+  CHECK (contacts_removed_at_ms BETWEEN 0 AND 9007199254740991),
   PRIMARY KEY (round_id),
   CHECK ((seed IS NULL) = (drawn_at_ms IS NULL)),
   CHECK (seed IS NULL OR digest IS NOT NULL)
@@ -617,7 +642,7 @@ CREATE TABLE survey_frame_line (
   line BIGINT NOT NULL CHECK (line BETWEEN 1 AND 1000000),
   service SMALLINT CHECK (service BETWEEN 1 AND 40),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
-  sealed_contact BYTEA NOT NULL,
+  sealed_contact BYTEA NOT NULL, sealed_for_callback BYTEA,
   PRIMARY KEY (round_id, upload, line)
 );
 
@@ -634,7 +659,6 @@ CREATE TABLE survey_invitation (
   line BIGINT NOT NULL CHECK (line BETWEEN 1 AND 1000000),
   service SMALLINT CHECK (service BETWEEN 1 AND 40),
   sealed_contact BYTEA NOT NULL,
-  sealed_for_callback BYTEA,
   PRIMARY KEY (round_id, token_digest)
 );
 

@@ -18,6 +18,7 @@ package func surveys() -> Feature {
       organising.registerPaper(in: table)
       organising.registerClosing(in: table)
       organising.registerFrames(in: table)
+      organising.registerCallBacks(in: table)
     },
     commands: [SurveyCommand.self],
     sections: FeatureSections(

@@ -1,3 +1,5 @@
+import Cryptography
+import Foundation
 import House
 import Kernel
 import SurveysModel
@@ -33,6 +35,35 @@ import Testing
     ] {
       let refusal = #expect(throws: CommandRefusal.self) { try lines(wrong) }
       #expect(refusal?.text.english.hasPrefix("Line \(line) ") == true)
+    }
+  }
+
+  @Test func `a private key is written once, for its owner only, and never over a file`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "zona-\(UUID())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = folder + "/tpn.key"
+    let seed = [UInt8](repeating: 3, count: 32)
+
+    try CallBackKeyFile.write(seed, to: file)
+
+    let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(rights == 0o600)
+    #expect(try CallBackKeyFile.read(file).recipient == OpeningKey(seed: seed)?.recipient)
+    #expect(throws: CommandRefusal.self) { try CallBackKeyFile.write(seed, to: file) }
+    #expect(throws: CommandRefusal.self) { try CallBackKeyFile.write(seed, to: folder + "/a/b") }
+    #expect(throws: CommandRefusal.self) { try CallBackKeyFile.read(folder + "/none") }
+    #expect(CallBackKeyFile.isInside(folder, file))
+    #expect(CallBackKeyFile.isInside(folder, folder + "/keys/../tpn.key"))
+    #expect(!CallBackKeyFile.isInside(folder, folder + "-elsewhere.key"))
+  }
+
+  @Test func `a public key is read as it was printed`() throws {
+    let key = try #require(OpeningKey(seed: [UInt8](repeating: 3, count: 32))).recipient
+
+    #expect(try CallBackKeyCommand.read(key.text) == key)
+    for wrong in ["", "abc", key.text + "A", String(repeating: "A", count: 43)] {
+      #expect(throws: CommandRefusal.self) { try CallBackKeyCommand.read(wrong) }
     }
   }
 

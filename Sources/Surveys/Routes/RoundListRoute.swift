@@ -36,7 +36,21 @@ extension OrganiserRoutes {
       unitName: try WorkUnitStore.name(of: unit, on: zone.local(act.now).day, in: transaction)
         ?? "",
       lines: try lines(of: seen, act: act, page: page, in: transaction),
-      mayPlan: !purposes.isEmpty, page: page)
+      mayPlan: !purposes.isEmpty, callBacks: try callBacks(of: unit, in: transaction),
+      zone: zone, page: page)
+  }
+
+  /// Everything around call-backs in a unit, also in rounds that the person does not see: whoever
+  /// was opened to somebody is told that (decision 0173).
+  private static func callBacks(
+    of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> [CallBackLine] {
+    var lines: [CallBackLine] = []
+    for id in try CallBackStore.roundsCalledBack(of: unit, in: transaction) {
+      guard let round = try SurveyRoundStore.find(id, in: transaction) else { continue }
+      lines += try CallBackLine.lines(of: round, in: transaction)
+    }
+    return lines
   }
 
   /// Rounds of one unit with how many answers they have.

@@ -23,6 +23,7 @@ package struct FrameActs: Sendable {
   package func commit(_ id: ID<SurveyRound>, act: Act) async throws {
     let keys = try FrameKeys(of: id, dataFolder: services.dataFolder)
     let seed = Hex.text(SecureGenerator().bytes(32))
+    let callBackSeed = Hex.text(SecureGenerator().bytes(32))
     try await services.storage.write { transaction in
       let round = try Self.live(id, act: act, in: transaction)
       guard try FrameStore.state(of: round.id, in: transaction) == nil else {
@@ -33,6 +34,10 @@ package struct FrameActs: Sendable {
         id, seedDigest: digest, sealedSeed: keys.seal(seed: seed, of: id), in: transaction)
       try Self.journal(
         id, "draw_promised", JournalFacts().text("seed_sha256", digest), act, in: transaction)
+      // Whoever brings the list cannot know this one either (decision 0173).
+      try CallBackStore.promise(
+        callBackSeed, of: id, sealed: keys.seal(seed: callBackSeed, of: id), act: act,
+        in: transaction)
     }
   }
 
@@ -44,12 +49,15 @@ package struct FrameActs: Sendable {
   /// - Returns: What takes the bytes of the file.
   /// - Throws: What `commit` throws; `stale` once the draw was made.
   func begin(_ id: ID<SurveyRound>, act: Act) async throws -> FrameIntake {
-    let round = try await services.storage.read { transaction in
-      try Self.undrawn(id, act: act, in: transaction)
+    let (round, callBackKey) = try await services.storage.read { transaction in
+      (
+        try Self.undrawn(id, act: act, in: transaction),
+        try CallBackKeys.current(in: transaction)
+      )
     }
     return FrameIntake(
-      round: round, keys: try FrameKeys(of: id, dataFolder: services.dataFolder), act: act,
-      storage: services.storage)
+      round: round, keys: try FrameKeys(of: id, dataFolder: services.dataFolder),
+      callBackKey: callBackKey, act: act, storage: services.storage)
   }
 
   /// One person who was drawn, with the link that is given out once.
@@ -147,7 +155,7 @@ package struct FrameActs: Sendable {
   }
 
   /// The lines that a seed draws, in the order of the list.
-  private static func lots(
+  static func lots(
     of id: ID<SurveyRound>, seed: String, count: Int, in transaction: Transaction
   ) throws -> [FrameLine] {
     var frame: [FrameLine] = []

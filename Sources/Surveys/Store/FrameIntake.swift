@@ -12,6 +12,8 @@ struct FrameIntake: Sendable {
   private let act: Act
   private let storage: Storage
   private let upload: String
+  /// Seals each contact to the national side as well; nil before there is a key of it.
+  private let callBack: CallBackSeal?
   private var reader: FrameReader
   private var report = FrameReport()
   private var digest = SHA256Digest.Builder()
@@ -21,13 +23,17 @@ struct FrameIntake: Sendable {
   /// How many lines share one transaction.
   private static let batchSize = 2_000
 
-  init(round: SurveyRound, keys: FrameKeys, act: Act, storage: Storage) {
+  init(
+    round: SurveyRound, keys: FrameKeys, callBackKey: RecipientKey?, act: Act, storage: Storage
+  ) {
     var random = SecureGenerator()
     self.round = round
     self.keys = keys
     self.act = act
     self.storage = storage
-    upload = ID<FrameLine>(at: act.now, using: &random).text
+    let upload = ID<FrameLine>(at: act.now, using: &random).text
+    self.upload = upload
+    callBack = callBackKey.flatMap { CallBackSeal(to: $0, of: round.id, upload: upload) }
     reader = FrameReader(services: round.plan.services)
     digest.append(text: FrameFile.head)
   }
@@ -44,11 +50,13 @@ struct FrameIntake: Sendable {
     for line in try reader.finish() { try await take(line) }
     try await store()
     let (id, act, upload, count) = (round.id, act, upload, report.taken)
+    let seal = callBack
     let (hex, refused) = (digest.finish().hex, report.refused.values.reduce(0, +))
     guard count > 0 else { return report }
     try await storage.write { transaction in
       _ = try FrameActs.undrawn(id, act: act, in: transaction)
       try FrameStore.adopt(upload, of: id, lineCount: count, digest: hex, in: transaction)
+      try CallBackStore.adopt(seal, of: id, in: transaction)
       try FrameActs.journal(
         id, "frame_uploaded",
         JournalFacts().number("lines", count).number("refused", refused)
@@ -78,7 +86,8 @@ struct FrameIntake: Sendable {
       batch.append(
         FrameStore.NewLine(
           number: number, service: row.service, fingerprint: fingerprint,
-          sealed: keys.seal(row.contact, of: round.id)))
+          sealed: keys.seal(row.contact, of: round.id),
+          sealedForCallBack: callBack?.seal(PaddedContact.bytes(of: row.contact), line: number)))
       if batch.count == Self.batchSize { try await store() }
     }
   }

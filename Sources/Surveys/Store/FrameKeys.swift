@@ -7,6 +7,9 @@ package import SurveysModel
 /// The secrets of the list of one round: they seal contacts and make fingerprints that nobody can
 /// guess a phone number from.
 package struct FrameKeys: Sendable {
+  /// What the names of these keys begin with in `keys/`; the id of the round follows.
+  static let prefix = "survey-frame-"
+
   private let sealing: SealingKey
   private let lines: [UInt8]
   private let twins: [UInt8]
@@ -15,7 +18,7 @@ package struct FrameKeys: Sendable {
   ///
   /// - Throws: When the folder cannot be read or written.
   package init(of round: ID<SurveyRound>, dataFolder: String) throws {
-    let key = try KeyFolder(dataFolder: dataFolder).key("survey-frame-\(round)")
+    let key = try KeyFolder(dataFolder: dataFolder).key(Self.prefix + round.text)
     guard let sealing = SealingKey(bytes: hmacSHA256(Array("seal".utf8), key: key)) else {
       throw StorageError.broken("The key of the list of survey \(round) is no key.")
     }
@@ -36,19 +39,14 @@ package struct FrameKeys: Sendable {
   }
 
   func seal(_ contact: SurveyContact, of round: ID<SurveyRound>) -> [UInt8] {
-    // Padded, so that the length of a number tells nothing.
-    let bytes = Array(contact.text.utf8)
-    let size = bytes.count <= 63 ? 64 : 256
-    return sealing.seal(
-      [UInt8(bytes.count)] + bytes + [UInt8](repeating: 0, count: size - 1 - bytes.count),
-      for: "survey_frame \(round)")
+    sealing.seal(PaddedContact.bytes(of: contact), for: "survey_frame \(round)")
   }
 
   func open(_ sealed: [UInt8], of round: ID<SurveyRound>) throws(StorageError) -> String {
-    guard let bytes = sealing.open(sealed, for: "survey_frame \(round)"),
-      let count = bytes.first, bytes.count > Int(count)
+    guard
+      let contact = sealing.open(sealed, for: "survey_frame \(round)").flatMap(PaddedContact.text)
     else { throw .corrupted("survey_frame_line of \(round)") }
-    return String(decoding: bytes[1...Int(count)], as: UTF8.self)
+    return contact
   }
 
   func seal(seed: String, of round: ID<SurveyRound>) -> [UInt8] {

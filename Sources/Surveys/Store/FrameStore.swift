@@ -28,6 +28,7 @@ enum FrameStore {
     let service: Int?
     let fingerprint: String
     let sealed: [UInt8]
+    let sealedForCallBack: [UInt8]?
   }
 
   static func state(
@@ -74,13 +75,14 @@ enum FrameStore {
     for start in stride(from: 0, to: lines.count, by: 200) {
       let rows = lines[start..<min(start + 200, lines.count)].map { line -> SQL in
         """
-        (\(round), \(upload), \(line.number), \(line.service), \(line.fingerprint), \(line.sealed))
+        (\(round), \(upload), \(line.number), \(line.service), \(line.fingerprint), \(line.sealed),
+          \(line.sealedForCallBack))
         """
       }
       try transaction.execute(
         """
         INSERT INTO survey_frame_line (round_id, upload, line, service, fingerprint,
-          sealed_contact) VALUES \(SQL.joined(rows, by: ", "))
+          sealed_contact, sealed_for_callback) VALUES \(SQL.joined(rows, by: ", "))
         """)
     }
   }

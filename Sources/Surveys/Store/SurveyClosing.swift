@@ -41,6 +41,8 @@ package enum SurveyClosing {
       round, questionnaires: questionnaires, keys: keys, flagging: flagging)
     let result = try shuffle.run(at: act.now, isClosing: true, in: transaction)
     try SurveyRoundStore.save(round, in: transaction)
+    // Links are of no use any more: from now on nobody can read the list but the national side.
+    try CallBackStore.removeReadableContacts(of: id, in: transaction)
     let accepted = try ResponseStore.acceptedCount(of: id, in: transaction)
     let figures = try SurveySumStore.digest(of: id, in: transaction)
     let event = SurveyEvent.roundClosed(round, accepted: accepted, figures: figures.hex)

@@ -12,4 +12,10 @@ enum SurveyHistory {
     let read = try? JSONSerialization.jsonObject(with: Data(facts.utf8)) as? [String: Any]
     return read?[key] as? String
   }
+
+  /// A whole number among the facts of an entry.
+  static func number(_ key: String, of facts: String) -> Int? {
+    let read = try? JSONSerialization.jsonObject(with: Data(facts.utf8)) as? [String: Any]
+    return read?[key] as? Int
+  }
 }

@@ -5,7 +5,8 @@ import Storage
 import SurveysModel
 import Synchronization
 
-/// Looks after the pools: shuffles once a day and after the end of a round, throws old keys away.
+/// Looks after the pools: shuffles once a day and after the end of a round, throws old keys away,
+/// and removes contacts whose time is over.
 package struct SurveyKeeper: Sendable {
   /// What one turn did.
   package struct Turn: Hashable, Sendable {
@@ -66,6 +67,7 @@ package struct SurveyKeeper: Sendable {
           metadata: ["round": "\(round.id)"])
       }
     }
+    if isNight { try await CallBackActs(services).removeOld(at: now) }
     last.day.withLock { $0 = night }
     let needed = try await services.storage.read { try PoolStore.epochs(in: $0) }
     turn.removedKeys = try keys.removeOld(needed: needed, at: now)

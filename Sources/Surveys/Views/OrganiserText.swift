@@ -66,7 +66,7 @@ enum OrganiserText {
     case "counter_removed": Text("loket dihapus", "counter removed")
     case "kiosk_opened": Text("kios dibuka", "kiosk opened")
     case "kiosk_closed": Text("kios ditutup", "kiosk closed")
-    default: Text(name, name)
+    default: CallBackEvent.Name(rawValue: name).map(CallBackText.event) ?? Text(name, name)
     }
   }
 }

@@ -10,6 +10,9 @@ struct RoundListPage: HTML {
   let unitName: String
   let lines: [RoundLine]
   let mayPlan: Bool
+  /// What happened around call-backs, the latest round first.
+  var callBacks: [CallBackLine] = []
+  var zone = UnitZone.wib
   let page: PageContext
 
   var body: some HTML {
@@ -39,6 +42,7 @@ struct RoundListPage: HTML {
               "Surveys of different purposes are never mixed; their answers are apart."))
         }
       }
+      if !callBacks.isEmpty { CallBackSection(lines: callBacks, zone: zone, page: page) }
     }
   }
 

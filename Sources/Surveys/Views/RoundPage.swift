@@ -80,6 +80,10 @@ struct RoundPage: HTML {
       a(.href(ResultsLink.results(frame.round.id).path)) {
         page(Text("Hasil survei", "Results of the survey"))
       }
+      if frame.stage == .closed {
+        " · "
+        a(.href(CallBackLink.page(frame.round.id).path)) { page(CallBackText.callBack) }
+      }
     }
     ProgressLine(
       page(Text("Jawaban yang diterima", "Answers accepted")), done: progress.accepted,
@@ -173,7 +177,9 @@ struct RoundPage: HTML {
           TimelineEntry(
             time: frame.zone.words(entry.at, in: page.language) + " · " + entry.actorName,
             title: page(OrganiserText.event(entry.entry.event)),
-            detail: SurveyHistory.reason(entry.entry.facts))
+            detail: SurveyHistory.reason(entry.entry.facts)
+              ?? SurveyHistory.number("contacts", of: entry.entry.facts)
+              .map { page(CallBackText.people($0)) })
         })
     }
   }
