@@ -30,7 +30,9 @@ struct PlacesPage: HTML {
         }
         counterTable
         if isLive {
-          adding("loket", OrganiserLink.counters(frame.round.id), OrganiserText.addCounter)
+          adding(
+            "loket", OrganiserLink.counters(frame.round.id), OrganiserText.addCounter,
+            name: Text("Nama, misalnya Loket 3", "Name, such as Counter 3"))
         }
       }
       section {
@@ -45,7 +47,10 @@ struct PlacesPage: HTML {
                 "Open a kiosk on the device that people share. You are signed out on it; the kiosk "
                   + "closes by itself after ten hours."))
           }
-          adding("kios", OrganiserLink.kiosks(frame.round.id), OrganiserText.openKiosk)
+          adding(
+            "kios", OrganiserLink.kiosks(frame.round.id), OrganiserText.openKiosk,
+            name: Text(
+              "Nama, misalnya Tablet ruang tunggu", "Name, such as Tablet in the waiting room"))
         }
       }
     }
@@ -110,13 +115,14 @@ struct PlacesPage: HTML {
       ?? page(Text("dipilih yang menjawab", "chosen by who answers"))
   }
 
-  private func adding(_ field: String, _ link: OrganiserLink, _ verb: Text) -> some HTML {
+  private func adding(
+    _ field: String, _ link: OrganiserLink, _ verb: Text, name: Text
+  ) -> some HTML {
     // What was typed belongs to the form that is wrong, not to its neighbour.
     let typed = errors.contains { $0.field == field } ? form : nil
     return Form(action: link.path, context: page) {
       Field(
-        page(Text("Nama, misalnya Loket 3", "Name, such as Counter 3")), name: field,
-        value: typed?.name ?? "",
+        page(name), name: field, value: typed?.name ?? "",
         error: errors.message(for: field, page))
       SelectField(
         page(Text("Layanan", "Service")), name: PlaceForm.service(of: field),
@@ -125,76 +131,5 @@ struct PlacesPage: HTML {
         chosen: typed?.service.map { String($0) } ?? "")
       div(.class("actions")) { Button(page(verb)) }
     }
-  }
-}
-
-/// A sheet to print: where to look, and the address of the screen for whoever sets it up.
-struct PosterPage: HTML {
-  let frame: SurveyFrame
-  let counter: SurveyCounter
-  let screen: String
-
-  private var page: PageContext { frame.page }
-
-  var body: some HTML {
-    Page(title: Text(counter.name, counter.name), context: page) {
-      frame.breadcrumb(Text(counter.name, counter.name))
-      h1 { page(Text("Nilai layanan kami", "Rate our service")) }
-      p {
-        page(
-          Text(
-            "Pindai kode QR pada layar di \(counter.name) dengan kamera telepon Anda.",
-            "Scan the QR on the screen at \(counter.name) with the camera of your phone."))
-      }
-      p {
-        page(
-          Text(
-            "Kurang dari satu menit. Tidak ada nama, dan tidak seorang pun dapat mengetahui siapa "
-              + "menjawab apa.",
-            "Less than a minute. No name, and nobody can find out who answered what."))
-      }
-      p { frame.unitName + " · " + frame.plan.title }
-      Notice(.info) {
-        p {
-          page(
-            Text(
-              "Untuk petugas: buka alamat ini di layar loket. Halamannya berganti sendiri.",
-              "For staff: open this address on the screen of the counter. It changes by itself."))
-        }
-        p { a(.href(screen)) { screen } }
-      }
-    }
-  }
-}
-
-/// What the screen at a counter shows.
-struct ScreenPage: HTML {
-  let frame: SurveyFrame
-  let counter: SurveyCounter
-  let address: String
-  let code: QRCode
-
-  private var page: PageContext { frame.page }
-
-  var body: some HTML {
-    Page(title: Text(counter.name, counter.name), context: page) {
-      h1 { page(Text("Nilai layanan kami", "Rate our service")) }
-      p { frame.unitName + " · " + counter.name }
-      if frame.stage == .open {
-        CodePicture(
-          sideCount: code.pictureSideCount, path: code.path,
-          title: page(Text("Kode QR menuju survei", "QR that leads to the survey")))
-        p { page(Text("atau buka:", "or open:")) + " " + address }
-      } else {
-        Notice(.info, page(standing))
-      }
-    }
-  }
-
-  private var standing: Text {
-    let plan = frame.plan
-    return frame.stage == .announced || frame.stage == .draft
-      ? SurveyText.refusal(.notYetOpen(plan.window.opensAt), in: frame.zone)
-      : SurveyText.refusal(.isOver(plan.window.closesAt), in: frame.zone)
   }
 }

@@ -34,6 +34,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/declarations.css" suffix(,)
 #embed "css/plan.css" suffix(,)
 #embed "css/plan-tools.css" suffix(,)
+#embed "css/survey-places.css" suffix(,)
 #embed "css/print.css"
 };
 
