@@ -5,10 +5,10 @@ package struct SurveyCommand: ParsableCommand {
   /// Its name and subcommands.
   package static let configuration = CommandConfiguration(
     commandName: "survey",
-    abstract: "Repeat a public draw; open a call-back; try the honesty rules on invented rounds.",
+    abstract: "Public draws, call-backs, further languages, a trial of the honesty rules.",
     subcommands: [
       SurveyDrawCommand.self, CallBackKeyCommand.self, CallBackCommand.self,
-      SurveySimulateCommand.self,
+      SurveyLanguageCommand.self, SurveySimulateCommand.self,
     ])
 
   /// Made by ArgumentParser.

@@ -29,16 +29,17 @@ struct AnsweringRoute: Sendable {
 
   /// The form, or why there is none.
   func show(
-    _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext
+    _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext,
+    missing: AnsweringNotice = .unknownLink
   ) async throws -> Response {
-    let language = Self.language(request)
+    let language = Self.language(request, door?.open)
     guard let door else {
-      return notice(.unknownLink, .notFound, language)
+      return notice(missing, .notFound, language)
     }
     do throws(SurveyRefusal) {
       try door.open.round.checkTakesAnswers(at: context.now)
     } catch {
-      return refused(error, door, language, isSending: false)
+      return refused(error, door.open, language, isSending: false)
     }
     if let receipt = door.receipt { return thanks(receipt, door, language) }
     let ticket = SurveyTicket(
@@ -46,7 +47,7 @@ struct AnsweringRoute: Sendable {
       shownAt: context.now
     ).text(place: door.place, key: try SurveyKeys.of(services).ticket)
     let key = FormKey(
-      kind: .form, language: language, channel: door.channel, hasService: door.service != nil)
+      kind: .form, language: language.tag, channel: door.channel, hasService: door.service != nil)
     let page = OpenRounds.of(services).form(key, of: door.open) {
       SplitBytes(
         renderDocument(AnsweringPage(door: door, language: language, ticket: SplitBytes.gap)))
@@ -56,11 +57,12 @@ struct AnsweringRoute: Sendable {
 
   /// Takes a form in.
   func take(
-    _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext
+    _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext,
+    missing: AnsweringNotice = .unknownLink
   ) async throws -> Response {
-    let language = Self.language(request)
+    let language = Self.language(request, door?.open)
     guard let door else {
-      return notice(.unknownLink, .notFound, language)
+      return notice(missing, .notFound, language)
     }
     let fields = AnswerFields(try await FormBody.parse(request, context, limit: Self.bodyLimit))
     let keys = try SurveyKeys.of(services)
@@ -85,7 +87,7 @@ struct AnsweringRoute: Sendable {
     } catch let refusal as SurveyRefusal {
       switch refusal {
       case .notYetOpen, .isOver, .isClosed, .unknownRound:
-        return refused(refusal, door, language, isSending: true)
+        return refused(refusal, door.open, language, isSending: true)
       default:
         return again(fields, .refused(refusal), door, language, context.now, keys)
       }
@@ -95,7 +97,7 @@ struct AnsweringRoute: Sendable {
   /// The form once more with what was given, a fresh ticket where the old one was the trouble.
   private func again(
     _ fields: AnswerFields, _ trouble: AnsweringTrouble, _ door: SurveyDoor,
-    _ language: Language, _ now: Instant, _ keys: SurveyKeys
+    _ language: AnswerLanguage, _ now: Instant, _ keys: SurveyKeys
   ) -> Response {
     // A personal link is looked up when it is read only; the ticket knows what the reader saw.
     var door = door
@@ -113,9 +115,10 @@ struct AnsweringRoute: Sendable {
     return Self.page(renderDocument(page), .unprocessableContent)
   }
 
-  private func thanks(_ receipt: String, _ door: SurveyDoor, _ language: Language) -> Response {
+  private func thanks(_ receipt: String, _ door: SurveyDoor, _ language: AnswerLanguage) -> Response
+  {
     let key = FormKey(
-      kind: .thanks, language: language, channel: door.channel, hasService: false)
+      kind: .thanks, language: language.tag, channel: door.channel, hasService: false)
     let page = OpenRounds.of(services).form(key, of: door.open) {
       SplitBytes(
         renderDocument(ThanksPage(door: door, language: language, receipt: SplitBytes.gap)))
@@ -123,30 +126,35 @@ struct AnsweringRoute: Sendable {
     return Self.page(page.filled(with: SurveyReceipt.shown(receipt)))
   }
 
-  private func refused(
-    _ refusal: SurveyRefusal, _ door: SurveyDoor, _ language: Language, isSending: Bool
+  func refused(
+    _ refusal: SurveyRefusal, _ open: OpenRound, _ language: AnswerLanguage, isSending: Bool
   ) -> Response {
     switch refusal {
     case .notYetOpen(let start):
-      notice(.notYetOpen(door.open.clock.local(start)), isSending ? .conflict : .ok, language)
+      notice(.notYetOpen(open.clock.local(start)), isSending ? .conflict : .ok, language)
     case .isOver, .isClosed:
       notice(isSending ? .notCounted : .isOver, .gone, language)
     default: notice(.unknownLink, .notFound, language)
     }
   }
 
-  private func notice(
-    _ notice: AnsweringNotice, _ status: HTTPResponse.Status, _ language: Language
+  func notice(
+    _ notice: AnsweringNotice, _ status: HTTPResponse.Status, _ language: AnswerLanguage,
+    returnsAfterSeconds: Int? = nil
   ) -> Response {
-    Self.page(renderDocument(AnsweringNoticePage(notice: notice, language: language)), status)
+    Self.page(
+      renderDocument(
+        AnsweringNoticePage(
+          notice: notice, language: language, returnsAfterSeconds: returnsAfterSeconds)), status)
   }
 
   private func receipt(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let language = Self.language(request)
+    let builtIn = Self.language(request, nil)
     guard
       let open = try await OpenRounds.of(services).find(
         try context.id("token", of: SurveyRound.self), at: context.now)
-    else { return notice(.unknownLink, .notFound, language) }
+    else { return notice(.unknownLink, .notFound, builtIn) }
+    let language = Self.language(request, open)
     // A form sends what is typed with spaces with plus signs in their place.
     let typed = (request.uri.queryParameters.get("k") ?? "").replacing("+", with: " ")
     var state = ReceiptPage.State.asked
@@ -168,8 +176,15 @@ struct AnsweringRoute: Sendable {
   }
 
   /// The language that the switch on the page put into the address: these pages set no cookie.
-  static func language(_ request: Request) -> Language {
-    request.uri.queryParameters.get("b").flatMap { Language(rawValue: String($0)) } ?? .indonesian
+  ///
+  /// - Parameters:
+  ///   - request: Names it as `b`.
+  ///   - open: The round; nil where there is none, which only speaks what the product does.
+  /// - Returns: Indonesian for what nobody offers.
+  static func language(_ request: Request, _ open: OpenRound?) -> AnswerLanguage {
+    let wanted = request.uri.queryParameters.get("b")
+    return (open?.languages ?? AnswerLanguage.builtIn).first { $0.tag == wanted }
+      ?? AnswerLanguage.indonesian
   }
 }
 

@@ -15,6 +15,8 @@ struct OpenRound: Sendable {
   let unitName: String
   let clock: ZoneClock
   let officeNetworks: [OfficeNetwork]
+  /// The languages it is asked in: those of the product, then those that files brought.
+  var languages = AnswerLanguage.builtIn
 
   /// How many items the form has.
   var itemCount: Int { questionnaires.reduce(0) { $0 + $1.items.count } }
@@ -58,7 +60,8 @@ final class OpenRounds: Sendable {
       return nil
     }
     if let known { return known.round }
-    let read = try await storage.read { try Self.read(id, in: $0) }
+    let before = entries.withLock { $0[id]?.round }
+    let read = try await storage.read { try Self.read(id, before: before, in: $0) }
     entries.withLock { entries in
       if entries.count >= Self.most { entries.removeAll() }
       let isSame = entries[id]?.round?.round.version == read?.round.version
@@ -84,7 +87,7 @@ final class OpenRounds: Sendable {
   }
 
   private static func read(
-    _ id: ID<SurveyRound>, in transaction: Transaction
+    _ id: ID<SurveyRound>, before: OpenRound?, in transaction: Transaction
   ) throws -> OpenRound? {
     guard let round = try SurveyRoundStore.find(id, in: transaction), round.publishedAt != nil
     else { return nil }
@@ -96,7 +99,11 @@ final class OpenRounds: Sendable {
       round: round, questionnaires: try Questionnaires.list(round.plan.questionnaireIDs),
       unitName: unit.name(on: CalendarDate(programmeDayOf: round.plan.window.opensAt)).text,
       clock: clock,
-      officeNetworks: round.plan.officeNetworks.compactMap { OfficeNetwork($0) })
+      officeNetworks: round.plan.officeNetworks.compactMap { OfficeNetwork($0) },
+      // They stand from the moment of publishing, so they are read once for each version.
+      languages: before?.round.version == round.version
+        ? before?.languages ?? AnswerLanguage.builtIn
+        : AnswerLanguage.builtIn + (try WordingStore.languages(of: round, in: transaction)))
   }
 }
 
@@ -108,7 +115,7 @@ struct FormKey: Hashable, Sendable {
   }
 
   let kind: Kind
-  let language: Language
+  let language: String
   let channel: SurveyChannel
   let hasService: Bool
 }

@@ -11,13 +11,14 @@ enum AnsweringTrouble: Sendable {
 /// The form that people answer: one plain page, which the script turns into one question at a time.
 struct AnsweringPage: HTML {
   let door: SurveyDoor
-  let language: Language
+  let language: AnswerLanguage
   let ticket: String
   var fields = AnswerFields()
   var trouble: AnsweringTrouble?
 
   private var items: [AnsweringItem] {
-    AnsweringItem.list(door.open.questionnaires, scale: door.open.round.plan.scale)
+    AnsweringItem.list(
+      door.open.questionnaires, scale: door.open.round.plan.scale, language: language)
   }
 
   /// The places of the items that are named in the trouble.
@@ -30,10 +31,15 @@ struct AnsweringPage: HTML {
   }
 
   var body: some HTML {
-    BarePage(title: door.open.round.plan.title, language: language) {
+    BarePage(
+      title: door.open.round.plan.title, language: language.tag,
+      isRightToLeft: language.isRightToLeft
+    ) {
       AnsweringHead(open: door.open, language: language)
       if let trouble { troubleBox(trouble) }
-      OpenForm(id: "survei", isKiosk: door.channel == .kiosk) { content }
+      OpenForm(
+        id: "survei", isKiosk: door.channel == .kiosk, words: AnsweringText.script(in: language)
+      ) { content }
     }
   }
 
@@ -65,11 +71,11 @@ struct AnsweringPage: HTML {
   private func troubleBox(_ trouble: AnsweringTrouble) -> some HTML {
     div(.class("bad"), .id("masalah"), .role("alert"), .tabindex(-1)) {
       h2 { AnsweringText.troubleTitle.in(language) }
-      p { AnsweringText.sentence(trouble).in(language) }
+      p { AnsweringText.sentence(trouble, in: language) }
       if !faulty.isEmpty {
         ul {
           for item in items.filter({ faulty.contains($0.place) }) {
-            li { a(.href("#q\(item.place)")) { item.sentence.in(language) } }
+            li { a(.href("#q\(item.place)")) { item.sentence } }
           }
         }
       }
@@ -80,17 +86,20 @@ struct AnsweringPage: HTML {
 /// One item with its place in the form.
 struct AnsweringItem: Sendable {
   let place: Int
-  let sentence: Text
-  let steps: [Text]
+  let sentence: String
+  let steps: [String]
 
-  static func list(_ questionnaires: [Questionnaire], scale: AnswerScale) -> [AnsweringItem] {
+  static func list(
+    _ questionnaires: [Questionnaire], scale: AnswerScale, language: AnswerLanguage
+  ) -> [AnsweringItem] {
     var items: [AnsweringItem] = []
     for questionnaire in questionnaires {
-      let count = questionnaire.scale(scale).steps
-      let names =
-        questionnaire.stepNames[count] ?? (1...count).map { Text(String($0), String($0)) }
+      let steps = language.steps(questionnaire.scale(scale).steps, of: questionnaire)
       for item in questionnaire.items {
-        items.append(AnsweringItem(place: items.count, sentence: item.sentence, steps: names))
+        items.append(
+          AnsweringItem(
+            place: items.count, sentence: language.sentence(item, of: questionnaire),
+            steps: steps))
       }
     }
     return items
@@ -102,18 +111,18 @@ struct ItemQuestion: HTML {
   let item: AnsweringItem
   let chosen: String
   let isFaulty: Bool
-  let language: Language
+  let language: AnswerLanguage
 
   var body: some HTML {
     fieldset(.id("q\(item.place)"), .class(isFaulty ? "q must bad" : "q must")) {
-      legend { item.sentence.in(language) }
+      legend { item.sentence }
       if isFaulty { p(.class("why")) { AnsweringText.chooseOne.in(language) } }
       for (index, step) in item.steps.enumerated() {
         label {
           input(
             .type("radio"), .name(AnswerFields.item(item.place)), .value(String(index + 1)),
             .checked(chosen == String(index + 1)))
-          span { step.in(language) }
+          span { step }
         }
       }
     }
@@ -124,7 +133,7 @@ struct ItemQuestion: HTML {
 struct ServiceQuestion: HTML {
   let services: [SurveyedService]
   let chosen: String
-  let language: Language
+  let language: AnswerLanguage
 
   var body: some HTML {
     fieldset(.class("q")) {
@@ -134,7 +143,7 @@ struct ServiceQuestion: HTML {
           input(
             .type("radio"), .name(AnswerFields.service), .value(String(service.number)),
             .checked(chosen == String(service.number)))
-          span { service.name }
+          span(language.organisers) { service.name }
         }
       }
     }
@@ -144,7 +153,7 @@ struct ServiceQuestion: HTML {
 /// What somebody may tell about themselves.
 struct ProfileQuestions: HTML {
   let fields: AnswerFields
-  let language: Language
+  let language: AnswerLanguage
 
   var body: some HTML {
     fieldset(.class("q")) {
@@ -178,7 +187,7 @@ struct ProfileQuestions: HTML {
 struct CommentQuestion: HTML {
   let comment: String
   let isFaulty: Bool
-  let language: Language
+  let language: AnswerLanguage
 
   var body: some HTML {
     fieldset(.class(isFaulty ? "q bad" : "q")) {

@@ -6,22 +6,18 @@ import WorkUnitsModel
 /// Who asks what, and in which language.
 struct AnsweringHead: HTML {
   let open: OpenRound
-  let language: Language
+  let language: AnswerLanguage
 
   var body: some HTML {
     header {
       nav(.aria(.label, AnsweringText.languages.in(language))) {
-        for other in Language.allCases {
-          if other != language {
-            a(.href("?b=" + other.rawValue), .lang(other.rawValue)) {
-              AnsweringText.name(of: other)
-            }
-          }
+        for other in open.languages where other.tag != language.tag {
+          a(.href("?b=" + other.tag), .lang(other.tag)) { other.name }
         }
       }
-      p(.class("who")) { open.unitName }
-      h1 { open.round.plan.title }
-      p { AnsweringText.promise(items: open.itemCount).in(language) }
+      p(.class("who"), language.organisers) { open.unitName }
+      h1(language.organisers) { open.round.plan.title }
+      p { AnsweringText.promise(items: open.itemCount, in: language) }
     }
   }
 }
@@ -29,7 +25,7 @@ struct AnsweringHead: HTML {
 /// The thanks with the receipt.
 struct ThanksPage: HTML {
   let door: SurveyDoor
-  let language: Language
+  let language: AnswerLanguage
   let receipt: String
 
   /// How long a kiosk shows the thanks.
@@ -39,7 +35,8 @@ struct ThanksPage: HTML {
 
   var body: some HTML {
     BarePage(
-      title: AnsweringText.thanks.in(language), language: language,
+      title: AnsweringText.thanks.in(language), language: language.tag,
+      isRightToLeft: language.isRightToLeft,
       returnsAfterSeconds: isKiosk ? Self.kioskSeconds : nil
     ) {
       div(.class("done"), .id("selesai")) {
@@ -65,6 +62,12 @@ struct ThanksPage: HTML {
 /// Why there is no form.
 enum AnsweringNotice: Sendable {
   case unknownLink
+  /// The code of a counter that its screen does not show any more.
+  case oldCode
+  /// A kiosk that took answers a moment ago, or many within the hour.
+  case kioskWaits
+  /// A kiosk whose time is over, or that was closed.
+  case kioskClosed
   case notYetOpen(LocalTime)
   case isOver
   case notCounted
@@ -73,13 +76,21 @@ enum AnsweringNotice: Sendable {
 /// One sentence instead of a form.
 struct AnsweringNoticePage: HTML {
   let notice: AnsweringNotice
-  let language: Language
+  let language: AnswerLanguage
+  /// When a kiosk goes back to its start; nil elsewhere.
+  var returnsAfterSeconds: Int?
 
   var body: some HTML {
-    BarePage(title: AnsweringText.title(of: notice).in(language), language: language) {
+    BarePage(
+      title: AnsweringText.title(of: notice).in(language), language: language.tag,
+      isRightToLeft: language.isRightToLeft, returnsAfterSeconds: returnsAfterSeconds
+    ) {
       div(.class("done"), .id(isOver ? "selesai" : "pesan")) {
         h1 { AnsweringText.title(of: notice).in(language) }
-        p { AnsweringText.sentence(of: notice).in(language) }
+        p { AnsweringText.sentence(of: notice, in: language) }
+        if returnsAfterSeconds != nil {
+          p { a(.href("?")) { AnsweringText.toStart.in(language) } }
+        }
       }
     }
   }
@@ -88,7 +99,7 @@ struct AnsweringNoticePage: HTML {
   private var isOver: Bool {
     switch notice {
     case .isOver, .notCounted: true
-    case .unknownLink, .notYetOpen: false
+    case .unknownLink, .oldCode, .kioskWaits, .kioskClosed, .notYetOpen: false
     }
   }
 }
@@ -105,13 +116,16 @@ struct ReceiptPage: HTML {
   let open: OpenRound
   let typed: String
   let state: State
-  let language: Language
+  let language: AnswerLanguage
 
   var body: some HTML {
-    BarePage(title: AnsweringText.checkReceipt.in(language), language: language) {
+    BarePage(
+      title: AnsweringText.checkReceipt.in(language), language: language.tag,
+      isRightToLeft: language.isRightToLeft
+    ) {
       div(.class("done")) {
         h1 { AnsweringText.checkReceipt.in(language) }
-        p { open.unitName + " · " + open.round.plan.title }
+        p(language.organisers) { open.unitName + " · " + open.round.plan.title }
         if let sentence = AnsweringText.sentence(of: state) {
           p(.class(state == .known ? "good" : "bad"), .role("status")) { sentence.in(language) }
         }
@@ -126,7 +140,7 @@ struct ReceiptPage: HTML {
       input(
         .id("k"), .name("k"), .type("text"), .autocomplete("off"), .maxlength(40), .value(typed))
     }
-    input(.type("hidden"), .name("b"), .value(language.rawValue))
+    input(.type("hidden"), .name("b"), .value(language.tag))
     p(.class("end")) {
       button(.type("submit"), .class("go")) { AnsweringText.look.in(language) }
     }

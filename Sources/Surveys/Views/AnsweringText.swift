@@ -1,5 +1,6 @@
 import Kernel
 import SurveysModel
+import Web
 import WorkUnitsModel
 
 /// Every sentence of the pages that people answer on.
@@ -79,104 +80,144 @@ enum AnsweringText {
     ("1", Text("Ya", "Yes")), ("0", Text("Tidak", "No")),
   ]
 
-  static func promise(items: Int) -> Text {
-    Text(
-      "\(items) pertanyaan, kira-kira satu menit. Kami tidak menyimpan nama atau alamat Anda, dan "
-        + "jawaban tidak dapat dihubungkan dengan Anda.",
-      "\(items) questions, about a minute. We store neither your name nor your address, and nobody "
-        + "can connect the answers with you.")
+  static let promise = Text(
+    "{items} pertanyaan, kira-kira satu menit. Kami tidak menyimpan nama atau alamat Anda, dan "
+      + "jawaban tidak dapat dihubungkan dengan Anda.",
+    "{items} questions, about a minute. We store neither your name nor your address, and nobody "
+      + "can connect the answers with you.")
+
+  /// What is promised before the first question.
+  static func promise(items: Int, in language: AnswerLanguage) -> String {
+    promise.in(language).replacing("{items}", with: String(items))
   }
 
-  static func name(of language: Language) -> String {
-    switch language {
-    case .indonesian: "Bahasa Indonesia"
-    case .english: "English"
-    }
-  }
+  static let busy = Text(
+    "Sedang ramai. Jawaban Anda masih ada di halaman ini: tunggu beberapa detik, lalu kirim "
+      + "sekali lagi.",
+    "Many people are answering. Yours are still on this page: wait a few seconds and send again.")
+  static let oneMissing = Text(
+    "Satu pertanyaan belum dijawab:", "One question has no answer yet:")
+  static let itemsMissing = Text(
+    "{count} pertanyaan belum dijawab:", "{count} questions have no answer yet:")
+  static let outOfScale = Text(
+    "Satu jawaban tidak dikenal:", "One answer is not known:")
+  static let extraItems = Text(
+    "Formulir ini berisi pertanyaan yang bukan dari survei ini. Muat ulang halaman.",
+    "This form has questions that are not of this survey. Reload the page.")
+  static let unknownService = Text(
+    "Layanan yang dipilih tidak ada. Pilih lagi.", "There is no such service. Choose again.")
+  static let commentTooLong = Text(
+    "Saran terlalu panjang. Pendekkan menjadi sekitar 2.000 huruf.",
+    "The suggestion is too long. Shorten it to about 2,000 letters.")
+  static let formIsStale = Text(
+    "Formulir ini sudah terlalu lama terbuka. Jawaban Anda masih ada: kirim sekali lagi.",
+    "This form was open for too long. Your answers are still here: send them again.")
+  static let sendAgain = Text(
+    "Jawaban belum dapat diterima. Kirim sekali lagi.",
+    "The answers could not be taken. Send them again.")
 
-  static func sentence(_ trouble: AnsweringTrouble) -> Text {
+  /// Why the form came back.
+  static func sentence(_ trouble: AnsweringTrouble, in language: AnswerLanguage) -> String {
     switch trouble {
-    case .busy:
-      Text(
-        "Sedang ramai. Jawaban Anda masih ada di halaman ini: tunggu beberapa detik, lalu kirim "
-          + "sekali lagi.",
-        "Many people are answering. Yours are still on this page: wait a few seconds and send "
-          + "again.")
-    case .refused(let refusal): sentence(refusal)
+    case .busy: busy.in(language)
+    case .refused(.itemsMissing(let places)) where places.count == 1: oneMissing.in(language)
+    case .refused(.itemsMissing(let places)):
+      itemsMissing.in(language).replacing("{count}", with: String(places.count))
+    case .refused(.outOfScale): outOfScale.in(language)
+    case .refused(.extraItems): extraItems.in(language)
+    case .refused(.unknownService): unknownService.in(language)
+    case .refused(.commentTooLong): commentTooLong.in(language)
+    case .refused(.formIsStale): formIsStale.in(language)
+    case .refused: sendAgain.in(language)
     }
   }
 
-  private static func sentence(_ refusal: SurveyRefusal) -> Text {
-    switch refusal {
-    case .itemsMissing(let places):
-      Text(
-        "\(places.count) pertanyaan belum dijawab:",
-        places.count == 1
-          ? "One question has no answer yet:" : "\(places.count) questions have no answer yet:")
-    case .outOfScale: Text("Satu jawaban tidak dikenal:", "One answer is not known:")
-    case .extraItems:
-      Text(
-        "Formulir ini berisi pertanyaan yang bukan dari survei ini. Muat ulang halaman.",
-        "This form has questions that are not of this survey. Reload the page.")
-    case .unknownService:
-      Text("Layanan yang dipilih tidak ada. Pilih lagi.", "There is no such service. Choose again.")
-    case .commentTooLong:
-      Text(
-        "Saran terlalu panjang. Pendekkan menjadi sekitar 2.000 huruf.",
-        "The suggestion is too long. Shorten it to about 2,000 letters.")
-    case .formIsStale:
-      Text(
-        "Formulir ini sudah terlalu lama terbuka. Jawaban Anda masih ada: kirim sekali lagi.",
-        "This form was open for too long. Your answers are still here: send them again.")
-    default:
-      Text(
-        "Jawaban belum dapat diterima. Kirim sekali lagi.",
-        "The answers could not be taken. Send them again.")
-    }
+  // What the script says, which turns the form into one question at a time.
+  static let back = Text("Kembali", "Back")
+  static let next = Text("Lanjut", "Next")
+  static let step = Text("Langkah {step} dari {steps}", "Step {step} of {steps}")
+  static let progress = Text("Kemajuan", "Progress")
+
+  /// The words of the script.
+  static func script(in language: AnswerLanguage) -> OpenFormWords {
+    OpenFormWords(
+      back: back.in(language), next: next.in(language), step: step.in(language),
+      progress: progress.in(language), choose: chooseOne.in(language))
   }
+
+  static let linkInvalid = Text("Tautan ini tidak berlaku", "This link is not valid")
+  static let askForLink = Text(
+    "Periksa alamatnya, atau minta tautan baru kepada unit yang mengirimnya.",
+    "Check the address, or ask the office that sent it for a new one.")
+  static let codeIsOld = Text("Kode ini sudah berganti", "This code has changed")
+  static let scanAgain = Text(
+    "Kode QR di loket berganti setiap sepuluh menit. Pindai sekali lagi kode yang sekarang tampil "
+      + "di layar loket.",
+    "The QR at the counter changes every ten minutes. Scan the code again that the screen at the "
+      + "counter shows now.")
+  static let kioskWaits = Text("Mohon tunggu sebentar", "Please wait a moment")
+  static let kioskWaitsWhy = Text(
+    "Kios ini baru saja menerima jawaban dan belum siap untuk yang berikutnya. Jawaban Anda belum "
+      + "tersimpan. Halaman ini kembali ke awal sendiri; silakan mengisi lagi.",
+    "This kiosk has just taken answers and is not ready for the next yet. Yours were not stored. "
+      + "This page goes back to the start by itself; please answer again.")
+  static let toStart = Text("Ke awal", "To the start")
+  static let kioskClosed = Text("Kios ini sudah ditutup", "This kiosk is closed")
+  static let askStaff = Text(
+    "Mintalah petugas membukanya lagi, atau pindai kode QR di loket.",
+    "Ask the staff to open it again, or scan the QR at a counter.")
+  static let notYetOpen = Text("Survei belum dibuka", "The survey is not open yet")
+  static let opensAt = Text(
+    "Survei ini dibuka pada {time}.", "This survey opens at {time}.")
+  static let over = Text("Survei sudah berakhir", "The survey is over")
+  static let overThanks = Text(
+    "Survei ini tidak menerima jawaban lagi. Terima kasih atas perhatian Anda.",
+    "This survey takes no more answers. Thank you for your interest.")
+  static let notCounted = Text(
+    "Jawaban Anda tidak dihitung", "Your answers were not counted")
+  static let nothingStored = Text(
+    "Survei ini berakhir sebelum jawaban Anda sampai. Tidak ada yang disimpan.",
+    "This survey ended before your answers arrived. Nothing was stored.")
 
   static func title(of notice: AnsweringNotice) -> Text {
     switch notice {
-    case .unknownLink: Text("Tautan ini tidak berlaku", "This link is not valid")
-    case .notYetOpen: Text("Survei belum dibuka", "The survey is not open yet")
-    case .isOver: Text("Survei sudah berakhir", "The survey is over")
-    case .notCounted: Text("Jawaban Anda tidak dihitung", "Your answers were not counted")
+    case .unknownLink: linkInvalid
+    case .oldCode: codeIsOld
+    case .kioskWaits: kioskWaits
+    case .kioskClosed: kioskClosed
+    case .notYetOpen: notYetOpen
+    case .isOver: over
+    case .notCounted: notCounted
     }
   }
 
-  static func sentence(of notice: AnsweringNotice) -> Text {
+  static func sentence(of notice: AnsweringNotice, in language: AnswerLanguage) -> String {
     switch notice {
-    case .unknownLink:
-      Text(
-        "Periksa alamatnya, atau minta tautan baru kepada unit yang mengirimnya.",
-        "Check the address, or ask the office that sent it for a new one.")
-    case .notYetOpen(let start):
-      Text("Survei ini dibuka pada \(start).", "This survey opens at \(start).")
-    case .isOver:
-      Text(
-        "Survei ini tidak menerima jawaban lagi. Terima kasih atas perhatian Anda.",
-        "This survey takes no more answers. Thank you for your interest.")
-    case .notCounted:
-      Text(
-        "Survei ini berakhir sebelum jawaban Anda sampai. Tidak ada yang disimpan.",
-        "This survey ended before your answers arrived. Nothing was stored.")
+    case .unknownLink: askForLink.in(language)
+    case .oldCode: scanAgain.in(language)
+    case .kioskWaits: kioskWaitsWhy.in(language)
+    case .kioskClosed: askStaff.in(language)
+    case .notYetOpen(let start): opensAt.in(language).replacing("{time}", with: "\(start)")
+    case .isOver: overThanks.in(language)
+    case .notCounted: nothingStored.in(language)
     }
   }
+
+  static let receiptKnown = Text(
+    "Tanda terima ini sah: satu jawaban diterima dengannya.",
+    "This receipt is genuine: one answer was accepted with it.")
+  static let receiptUnknown = Text(
+    "Tanda terima ini tidak ada pada survei ini.", "This survey has no such receipt.")
+  static let receiptUnreadable = Text(
+    "Tanda terima terdiri atas 16 huruf dan angka 2 sampai 7.",
+    "A receipt has 16 letters and digits from 2 to 7.")
 
   static func sentence(of state: ReceiptPage.State) -> Text? {
     switch state {
     case .asked: nil
-    case .known:
-      Text(
-        "Tanda terima ini sah: satu jawaban diterima dengannya.",
-        "This receipt is genuine: one answer was accepted with it.")
-    case .unknown:
-      Text(
-        "Tanda terima ini tidak ada pada survei ini.", "This survey has no such receipt.")
-    case .unreadable:
-      Text(
-        "Tanda terima terdiri atas 16 huruf dan angka 2 sampai 7.",
-        "A receipt has 16 letters and digits from 2 to 7.")
+    case .known: receiptKnown
+    case .unknown: receiptUnknown
+    case .unreadable: receiptUnreadable
     }
   }
 }

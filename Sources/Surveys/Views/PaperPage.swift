@@ -13,7 +13,8 @@ struct PaperPage: HTML {
 
   private var items: [AnsweringItem] {
     AnsweringItem.list(
-      frame.plan.questionnaireIDs.compactMap(Questionnaires.find), scale: frame.plan.scale)
+      frame.plan.questionnaireIDs.compactMap(Questionnaires.find), scale: frame.plan.scale,
+      language: page.language == .indonesian ? .indonesian : .english)
   }
 
   var body: some HTML {
@@ -62,9 +63,9 @@ struct PaperPage: HTML {
   private func question(_ item: AnsweringItem) -> RadioGroup {
     let name = AnswerFields.item(item.place)
     return RadioGroup(
-      "\(item.place + 1). " + page(item.sentence), name: name,
+      "\(item.place + 1). " + item.sentence, name: name,
       options: item.steps.enumerated().map { index, step in
-        RadioOption(value: String(index + 1), title: "\(index + 1)", criterion: page(step))
+        RadioOption(value: String(index + 1), title: "\(index + 1)", criterion: step)
       }, chosen: fields[name], error: errors.message(for: name, page))
   }
 

@@ -71,10 +71,20 @@ import WorkUnitsModel
       let old = SurveyCounterCode.code(
         of: counter.id.text, at: TestHouse.now.adding(seconds: -1201), key: house.keys.counter)
       let late = try await pages.get(AnsweringLink.counter(id: counter.id.text, code: old).path)
-      #expect(late.status == .notFound)
+      #expect(late.status == .gone)
+      #expect(late.text.contains("Pindai sekali lagi kode yang sekarang tampil"))
+      let english = try await pages.get(
+        AnsweringLink.counter(id: counter.id.text, code: old).path + "?b=en")
+      #expect(english.text.contains("Scan the code again"))
+      let unknown = try await pages.get(
+        AnsweringLink.counter(id: house.round.id.text, code: old).path)
+      #expect(unknown.status == .notFound)
 
       let poster = try await pages.get(OrganiserLink.poster(id, counter.id).path, as: head)
       #expect(poster.text.contains(OrganiserLink.screen(counter.id, secret).path))
+      #expect(poster.text.contains("Arahkan ke kode QR pada layar di Loket 3."))
+      #expect(poster.text.contains("Point it at the QR on the screen at Loket 3."))
+      #expect(!poster.text.contains("<svg class=\"code-picture"))
       let removed = try await pages.post(
         OrganiserLink.counterRemoval(id, counter.id).path, as: head)
       #expect(removed.status == .seeOther)
@@ -99,7 +109,11 @@ import WorkUnitsModel
       #expect(taken.status == .ok)
       let second = try await pages.get(link)
       let soon = try await pages.post(link, try form(second), withToken: false)
-      #expect(soon.status == .unprocessableContent)
+      #expect(soon.status == .tooManyRequests)
+      #expect(soon.headers[.retryAfter] == "20")
+      #expect(soon.text.contains("http-equiv=\"refresh\" content=\"20;url=?\""))
+      #expect(soon.text.contains("Mohon tunggu sebentar"))
+      #expect(!soon.text.contains("class=\"menu"))
       #expect(try await house.count(.pool) == 1)
 
       let kiosk = try #require(
@@ -108,7 +122,9 @@ import WorkUnitsModel
         }.first)
       let closed = try await pages.post(OrganiserLink.kioskClosing(id, kiosk.id).path, as: head)
       #expect(closed.status == .seeOther)
-      #expect(try await pages.get(link).status == .notFound)
+      let after = try await pages.get(link)
+      #expect(after.status == .notFound)
+      #expect(after.text.contains("Kios ini sudah ditutup"))
       let again = try await pages.post(OrganiserLink.kioskClosing(id, kiosk.id).path, as: head)
       #expect(again.status == .gone)
     }

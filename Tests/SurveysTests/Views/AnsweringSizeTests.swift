@@ -35,6 +35,7 @@ import WorkUnitsModel
     _ language: Language
   ) throws {
     let door = try door()
+    let language = language == .indonesian ? AnswerLanguage.indonesian : .english
     let ticket = SurveyTicket(
       roundID: door.open.round.id, channel: .counter, service: nil, shownAt: SamplePages.now
     ).text(place: door.place, key: Array(repeating: 1, count: 32))

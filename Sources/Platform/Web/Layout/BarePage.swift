@@ -1,10 +1,9 @@
-package import Kernel
-
 /// The document around the pages that people answer surveys on: a small style and script of their
 /// own, no menu, no switch that sets a cookie.
 package struct BarePage<Content: HTML>: HTML {
   let pageTitle: String
-  let language: Language
+  let language: String
+  let isRightToLeft: Bool
   let returnsAfterSeconds: Int?
   let content: Content
 
@@ -12,22 +11,26 @@ package struct BarePage<Content: HTML>: HTML {
   ///
   /// - Parameters:
   ///   - pageTitle: What stands in the browser's tab.
-  ///   - language: Of the page.
+  ///   - language: The tag of the language of the page, such as `id` or `jv`.
+  ///   - isRightToLeft: Whether that language is written from right to left.
   ///   - returnsAfterSeconds: When a kiosk goes back to its start; nil elsewhere.
   ///   - content: Starts with its one `h1`.
   package init(
-    title pageTitle: String, language: Language, returnsAfterSeconds: Int? = nil,
-    @HTMLBuilder content: () -> Content
+    title pageTitle: String, language: String, isRightToLeft: Bool = false,
+    returnsAfterSeconds: Int? = nil, @HTMLBuilder content: () -> Content
   ) {
     self.pageTitle = pageTitle
     self.language = language
+    self.isRightToLeft = isRightToLeft
     self.returnsAfterSeconds = returnsAfterSeconds
     self.content = content()
   }
 
   /// The document.
   package var body: some HTML {
-    element("html", .lang(language.rawValue)) {
+    element(
+      "html", .lang(language), .custom(name: "dir", value: "rtl").when(isRightToLeft)
+    ) {
       element("head") {
         void("meta", .custom(name: "charset", value: "utf-8"))
         void(
@@ -36,9 +39,10 @@ package struct BarePage<Content: HTML>: HTML {
         void("meta", .name("color-scheme"), .custom(name: "content", value: "light dark"))
         void("meta", .name("robots"), .custom(name: "content", value: "noindex"))
         if let returnsAfterSeconds {
+          // The same path without its query: the language of the last person goes too.
           void(
             "meta", .custom(name: "http-equiv", value: "refresh"),
-            .custom(name: "content", value: String(returnsAfterSeconds)))
+            .custom(name: "content", value: "\(returnsAfterSeconds);url=?"))
         }
         element("title") { pageTitle }
         void("link", .rel("stylesheet"), .href(Assets.surveyStylesheet.path))
@@ -52,12 +56,38 @@ package struct BarePage<Content: HTML>: HTML {
   }
 }
 
+/// What the script of the form says, in the language of the page.
+package struct OpenFormWords: Hashable, Sendable {
+  let back: String
+  let next: String
+  let step: String
+  let progress: String
+  let choose: String
+
+  /// Describes the words.
+  ///
+  /// - Parameters:
+  ///   - back: The button to the question before.
+  ///   - next: The button to the question after.
+  ///   - step: Where one is, with `{step}` and `{steps}` in it.
+  ///   - progress: What the bar is called.
+  ///   - choose: What is said when a question is left without an answer.
+  package init(back: String, next: String, step: String, progress: String, choose: String) {
+    self.back = back
+    self.next = next
+    self.step = step
+    self.progress = progress
+    self.choose = choose
+  }
+}
+
 /// A form that goes back to the address it was shown at and carries a signed proof of its own.
 ///
 /// For `RouteTable.openForm` only; every other form is a `Form` with its token.
 package struct OpenForm<Content: HTML>: HTML {
   let name: String
   let isKiosk: Bool
+  let words: OpenFormWords
   let content: Content
 
   /// A form.
@@ -65,10 +95,14 @@ package struct OpenForm<Content: HTML>: HTML {
   /// - Parameters:
   ///   - name: Its id.
   ///   - isKiosk: Whether it stands on a shared device, which keeps nothing.
+  ///   - words: What the script says.
   ///   - content: The proof, the fields and the button.
-  package init(id name: String, isKiosk: Bool, @HTMLBuilder content: () -> Content) {
+  package init(
+    id name: String, isKiosk: Bool, words: OpenFormWords, @HTMLBuilder content: () -> Content
+  ) {
     self.name = name
     self.isKiosk = isKiosk
+    self.words = words
     self.content = content()
   }
 
@@ -78,7 +112,11 @@ package struct OpenForm<Content: HTML>: HTML {
       "form",
       [
         .custom(name: "method", value: "post"), .id(name), .novalidate(),
-        .custom(name: "data-kiosk", if: isKiosk),
+        .custom(name: "data-kiosk", if: isKiosk), .custom(name: "data-back", value: words.back),
+        .custom(name: "data-next", value: words.next),
+        .custom(name: "data-step", value: words.step),
+        .custom(name: "data-progress", value: words.progress),
+        .custom(name: "data-choose", value: words.choose),
       ], content)
   }
 }

@@ -6,8 +6,8 @@
   const form = document.getElementById('survei')
   if (!form) return
   const isKiosk = 'kiosk' in form.dataset
-  const english = document.documentElement.lang === 'en'
-  const say = (id, en) => (english ? en : id)
+  // What this script says stands on the form, in the language of the page.
+  const say = form.dataset
   const steps = [...form.querySelectorAll('fieldset')]
   const end = form.querySelector('.end')
   const send = end.querySelector('button')
@@ -33,8 +33,8 @@
   }
   form.addEventListener('input', save)
 
-  const back = make('button', say('Kembali', 'Back'))
-  const next = make('button', say('Lanjut', 'Next'))
+  const back = make('button', say.back)
+  const next = make('button', say.next)
   back.type = next.type = 'button'
   next.className = 'go'
   end.prepend(back)
@@ -44,7 +44,7 @@
   words.setAttribute('aria-live', 'polite')
   bar.max = steps.length
   form.prepend(words, bar)
-  const warning = make('p', say('Pilih salah satu jawaban.', 'Choose one of the answers.'))
+  const warning = make('p', say.choose)
   warning.className = 'why'
   warning.setAttribute('role', 'alert')
 
@@ -62,8 +62,8 @@
     next.hidden = isLast
     send.hidden = !isLast
     bar.value = at + 1
-    bar.setAttribute('aria-label', say('Kemajuan', 'Progress'))
-    words.textContent = say('Langkah ', 'Step ') + (at + 1) + say(' dari ', ' of ') + steps.length
+    bar.setAttribute('aria-label', say.progress)
+    words.textContent = say.step.replace('{step}', at + 1).replace('{steps}', steps.length)
     warning.remove()
     if (!focus) return
     const legend = steps[at].querySelector('legend')
@@ -118,7 +118,7 @@
   // A kiosk that somebody left goes back to its start.
   if (isKiosk) {
     let timer
-    const wait = () => { clearTimeout(timer); timer = setTimeout(() => location.reload(), 60000) }
+    const wait = () => { clearTimeout(timer); timer = setTimeout(() => location.replace(location.pathname), 60000) }
     for (const kind of ['input', 'click', 'keydown']) addEventListener(kind, wait)
     addEventListener('pageshow', event => { form.reset(); wait(); if (event.persisted) location.reload() })
   }
