@@ -1,4 +1,5 @@
 import Kernel
+import TestKit
 import Testing
 
 @testable import Storage
@@ -25,6 +26,32 @@ import Testing
 
     #expect(sql.text == "SELECT a FROM t WHERE b IN ($1, $2)")
     #expect(SQL.list([Int]()).text == "NULL")
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a kept statement with many values can be run again with others`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: []) { storage in
+      func found(_ start: Int) async throws -> [Int64] {
+        let numbers = (start..<start + 200).map { number -> SQL in "(\(number))" }
+        let sql: SQL = """
+          SELECT column1 AS number FROM (VALUES \(SQL.joined(numbers, by: ", "))) AS list
+          ORDER BY column1
+          """
+        #expect(sql.kept.text == sql.text)
+        #expect(sql.kept.arguments == sql.arguments)
+        return try await storage.read { transaction in
+          var found: [Int64] = []
+          for row in try transaction.query(sql.kept) { found.append(try row.int("number")) }
+          return found
+        }
+      }
+      let first = try await found(0)
+      let second = try await found(500)
+      #expect(first == (0..<200).map { Int64($0) })
+      #expect(second == (500..<700).map { Int64($0) })
+    }
   }
 
   @Test func `a placeholder written by hand stops the program`() async {

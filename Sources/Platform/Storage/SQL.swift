@@ -15,6 +15,8 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   private(set) var fragments: [String]
   /// The values in order of appearance.
   package private(set) var arguments: [SQLValue]
+  /// Whether it is worth keeping prepared although it has many values.
+  private(set) var isKept = false
 
   /// A statement, or a part of one, without values.
   package init(stringLiteral text: String) {
@@ -46,6 +48,16 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
       text += fragments[index + 1]
     }
     return text
+  }
+
+  /// The same statement, kept prepared by the engine however many values it has.
+  ///
+  /// For long lists that come again and again in a few lengths only: preparing costs as the square of
+  /// the number of values, 0.3 ms for 256 and 20 ms for 2,048.
+  package var kept: SQL {
+    var kept = self
+    kept.isKept = true
+    return kept
   }
 
   /// Whether the statement is a plain SELECT, which changes nothing in the common SQL of both engines.

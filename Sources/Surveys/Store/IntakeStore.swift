@@ -74,12 +74,12 @@ enum IntakeStore {
       return nil
     }
     guard !digests.isEmpty else { return [] }
-    let rows = try transaction.query(
-      """
+    let lookup: SQL = """
       SELECT token_digest FROM survey_invitation
       WHERE round_id = \(round) AND token_digest IN (\(SQL.list(padded(digests))))
       ORDER BY token_digest
-      """)
+      """
+    let rows = try transaction.query(lookup.kept)
     var found: Set<String> = []
     for row in rows { found.insert(try row.text("token_digest")) }
     return found
@@ -91,11 +91,11 @@ enum IntakeStore {
   ) throws(StorageError) {
     guard !group.isEmpty else { return }
     let receipts = padded(group).map { submission -> SQL in "(\(round), \(submission.receipt))" }
-    let rows = try transaction.query(
-      """
+    let taking: SQL = """
       INSERT INTO survey_receipt (round_id, receipt) VALUES \(SQL.joined(receipts, by: ", "))
       ON CONFLICT DO NOTHING RETURNING receipt
-      """)
+      """
+    let rows = try transaction.query(taking.kept)
     var fresh: Set<String> = []
     for row in rows { fresh.insert(try row.text("receipt")) }
     // The first of several with one receipt is the answer; the others are its repeats.
@@ -104,12 +104,12 @@ enum IntakeStore {
     let waiting = padded(answers).map { submission -> SQL in
       "(\(round), \(submission.row), \(submission.epoch), \(submission.sealed))"
     }
-    let inserted = try transaction.execute(
-      """
+    let keeping: SQL = """
       INSERT INTO survey_pool (round_id, id, epoch, sealed)
       VALUES \(SQL.joined(waiting, by: ", "))
       ON CONFLICT DO NOTHING
-      """)
+      """
+    let inserted = try transaction.execute(keeping.kept)
     guard inserted == answers.count else {
       throw .broken("\(answers.count) answers gave \(inserted) rows.")
     }

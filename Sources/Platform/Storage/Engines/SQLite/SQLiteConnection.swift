@@ -10,8 +10,8 @@ final class SQLiteConnection: Connection {
   // SQLITE_TRANSIENT, a cast of -1 that the importer cannot express: SQLite copies the bytes.
   private let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-  /// Statements with more values are prepared anew each time: GRDB keeps all that it is asked to
-  /// keep, and a list may have any length.
+  /// Statements with more values are prepared anew each time unless they say otherwise: GRDB keeps
+  /// all that it is asked to keep, and a list may have any length.
   private static let keptArgumentLimit = 60
 
   init(_ database: Database) { self.database = database }
@@ -76,7 +76,8 @@ final class SQLiteConnection: Connection {
     _ sql: SQL, _ receive: (OpaquePointer) throws(StorageError) -> Void
   ) throws(StorageError) {
     let text = sql.text
-    let kept = try prepared(text, keep: sql.arguments.count <= Self.keptArgumentLimit)
+    let kept = try prepared(
+      text, keep: sql.isKept || sql.arguments.count <= Self.keptArgumentLimit)
     let statement = kept.sqliteStatement
     defer {
       sqlite3_reset(statement)
