@@ -11,6 +11,14 @@ package enum DeclarationEvent: Hashable, Sendable {
   case textWorded(PledgeText)
   /// An agreement was drawn up.
   case agreementDrawnUp(PerformanceAgreement)
+  /// An agreement that nobody had signed was withdrawn, with the reason.
+  case agreementWithdrawn(PerformanceAgreement, reason: String)
+  /// The superior got another code; the earlier one ended.
+  case superiorCodeMade(ID<PerformanceAgreement>)
+  /// A declaration puts an earlier record right.
+  case declarationCorrected(ID<UnitDeclaration>, corrects: ID<UnitDeclaration>)
+  /// A supporter got another code; the earlier one ended.
+  case supporterCodeMade(ID<UnitDeclaration>, position: Int)
   /// Something was signed: the digest of the record in hexadecimal digits.
   case signed(SignedFacts)
   /// One-time codes were made for this many people.
@@ -43,6 +51,20 @@ package enum DeclarationEvent: Hashable, Sendable {
         "agreement", agreement.id.text, "agreement_drawn_up",
         JournalFacts().text("unit", agreement.unitID.text).number("year", agreement.year.number)
           .number("indicators", agreement.terms.indicators.count))
+    case .agreementWithdrawn(let agreement, let reason):
+      entry(
+        "agreement", agreement.id.text, "agreement_withdrawn",
+        JournalFacts().text("unit", agreement.unitID.text).number("year", agreement.year.number)
+          .text("reason", reason))
+    case .superiorCodeMade(let id): entry("agreement", id.text, "superior_code_made")
+    case .declarationCorrected(let id, let earlier):
+      entry(
+        "unit_declaration", id.text, "declaration_corrected",
+        JournalFacts().text("corrects", earlier.text))
+    case .supporterCodeMade(let id, let position):
+      entry(
+        "unit_declaration", id.text, "supporter_code_made",
+        JournalFacts().number("position", position))
     case .signed(let facts):
       entry(
         "signed_record", facts.recordID, "signed",

@@ -37,6 +37,22 @@ package enum DeclarationRefusal: Error, Hashable, Sendable {
   case nameIsWrong(field: String)
   /// A public act cannot lie in the future.
   case dateIsAhead
+  /// A public act cannot lie before the programme.
+  case dateIsTooEarly
+  /// The record that is to be put right is none of this unit.
+  case correctionIsUnknown
+  /// The record was put right already, by another one.
+  case alreadyCorrected
+  /// A signing or an agreement is of last, this or next year.
+  case yearIsOutside(from: Int, to: Int)
+  /// The window has ended before it would begin to hold.
+  case windowIsOver
+  /// Another code was made after the page with the button was opened.
+  case codeIsRenewed
+  /// Somebody has signed the agreement, so that it stays.
+  case agreementIsSigned
+  /// The agreement was withdrawn.
+  case agreementIsWithdrawn
   /// Too many witnesses or supporters, or one of them twice.
   case peopleAreWrong
   /// The unit has an agreement for that year already.

@@ -3,7 +3,8 @@ package import WorkUnitsModel
 
 /// A perjanjian kinerja: what a unit is to reach in a year, promised by its head to a superior.
 ///
-/// Drawn up once and never edited; both sides sign the same words.
+/// Drawn up once and never edited; both sides sign the same words. While nobody has signed it can be
+/// withdrawn, and the year is free for another one.
 package struct PerformanceAgreement: Hashable, Sendable {
   /// The most indicators.
   package static let mostIndicators = 40
@@ -29,6 +30,32 @@ package struct PerformanceAgreement: Hashable, Sendable {
     self.unitID = unitID
     self.year = year
     self.terms = terms
+  }
+}
+
+/// An agreement that was withdrawn before anybody signed it, kept to be read.
+package struct WithdrawnAgreement: Hashable, Sendable {
+  /// The agreement as it was drawn up.
+  package let agreement: PerformanceAgreement
+  /// Why.
+  package let reason: String
+  /// When.
+  package let at: Instant
+
+  /// Describes a withdrawn agreement.
+  package init(_ agreement: PerformanceAgreement, reason: String, at instant: Instant) {
+    self.agreement = agreement
+    self.reason = reason
+    at = instant
+  }
+
+  /// Takes a reason; runs of spaces become one.
+  ///
+  /// - Parameter typed: As typed.
+  /// - Returns: The reason as it is kept.
+  /// - Throws: `nameIsWrong` with the field, when it is empty, too long or unprintable.
+  package static func reason(_ typed: String) throws(DeclarationRefusal) -> String {
+    try Witness.line(typed, field: "alasan")
   }
 }
 

@@ -43,6 +43,21 @@ package struct PledgeRound: Hashable, Sendable {
     return [.roundMoved(self)]
   }
 
+  /// Refuses a year that nobody signs for now: earlier than last year or later than next year.
+  ///
+  /// - Parameters:
+  ///   - year: The programme year, of a signing or of an agreement.
+  ///   - today: The day in the unit.
+  /// - Throws: `yearIsOutside`.
+  package static func check(
+    _ year: CycleYear, today: CalendarDate
+  ) throws(DeclarationRefusal) {
+    let (first, last) = (today.year - 1, today.year + 1)
+    guard (first...last).contains(year.number) else {
+      throw .yearIsOutside(from: first, to: last)
+    }
+  }
+
   /// Whether the window is open at a moment.
   ///
   /// - Throws: `notYetOpen`, `windowClosed`.
@@ -69,6 +84,30 @@ package struct PledgeRound: Hashable, Sendable {
         throw .witnessIsSigner
       }
     }
+  }
+}
+
+extension [PledgeRound] {
+  /// The signing whose coverage is shown: of the latest year whose window has begun.
+  ///
+  /// - Parameters:
+  ///   - instant: The moment.
+  ///   - today: The day in the unit; a year after the next one is a slip of the pen and counts never.
+  /// - Returns: nil when none has begun.
+  package func current(at instant: Instant, today: CalendarDate) -> PledgeRound? {
+    filter { $0.window.opensAt <= instant && $0.year.number <= today.year + 1 }
+      .max { $0.year < $1.year }
+  }
+
+  /// The signings whose window is still to begin, the first year first.
+  ///
+  /// - Parameters:
+  ///   - instant: The moment.
+  ///   - today: The day in the unit; a year after the next one is a slip of the pen and counts never.
+  /// - Returns: Empty when there is none.
+  package func upcoming(at instant: Instant, today: CalendarDate) -> [PledgeRound] {
+    filter { $0.window.opensAt > instant && $0.year.number <= today.year + 1 }
+      .sorted { $0.year < $1.year }
   }
 }
 
@@ -153,4 +192,6 @@ package enum SigningMethod: String, CaseIterable, Sendable {
   case password = "sandi"
   /// At the kiosk, with NIP and one-time code.
   case kiosk = "kios"
+  /// On a page of their own, with the one-time code of a slip.
+  case slip = "slip"
 }

@@ -3,8 +3,11 @@ package import WorkUnitsModel
 
 /// A pencanangan: the public act in which a unit promises to build its zona integritas.
 ///
-/// Recorded once and never edited; a mistake is put right by recording it again.
+/// Recorded once and never edited; a mistake is put right by a record that names the one it corrects.
 package struct UnitDeclaration: Hashable, Sendable {
+  /// The first year in which a unit could declare: that of the first regulation, where the programme
+  /// years begin too.
+  package static let firstYear = CycleYear.range.lowerBound
   /// The longest place or decree number, in characters.
   package static let longestLine = 200
   /// The longest minutes, in characters.
@@ -66,7 +69,7 @@ package struct DeclarationFacts: Hashable, Sendable {
     date: CalendarDate, place: String, leader: Witness, decreeNumber: String, minutes: String,
     witnesses: [Witness], supporters: [Witness], today: CalendarDate
   ) throws(DeclarationRefusal) {
-    if date > today { throw .dateIsAhead }
+    if let refusal = Self.refusal(of: date, today: today) { throw refusal }
     if let refusal = Self.refusals(place: place, decreeNumber: decreeNumber, minutes: minutes).first
     {
       throw refusal
@@ -83,6 +86,17 @@ package struct DeclarationFacts: Hashable, Sendable {
     self.minutes = minutes
     self.witnesses = witnesses
     self.supporters = supporters
+  }
+
+  /// Why a day can be none of a declaration.
+  ///
+  /// - Parameters:
+  ///   - date: The day of the act.
+  ///   - today: The day in the unit.
+  /// - Returns: `dateIsAhead`, `dateIsTooEarly`; nil for a day that can.
+  package static func refusal(of date: CalendarDate, today: CalendarDate) -> DeclarationRefusal? {
+    if date > today { return .dateIsAhead }
+    return date.year < UnitDeclaration.firstYear ? .dateIsTooEarly : nil
   }
 
   /// Every rule that the lines of a declaration break, so that a form can say all of them at once.

@@ -94,7 +94,10 @@ extension DeclarationRoutes {
   }
 
   func agreement(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    htmlResponse(
+    if let withdrawn = try await withdrawnPage(request, context) {
+      return htmlResponse(withdrawn)
+    }
+    return htmlResponse(
       try await agreementPage(request, context, page: page(request, context), errors: []))
   }
 
@@ -145,10 +148,12 @@ extension DeclarationRoutes {
 
   func superiorPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let agreement = try await stored(context)
+    let signer = try await signer(in: AgreementActs.subject(of: agreement), named: request)
     return htmlResponse(
       SuperiorPage(
         agreement: agreement, error: nil,
-        isDone: request.uri.queryParameters["selesai"] != nil, page: context.page().bare))
+        isDone: request.uri.queryParameters["selesai"] != nil, signer: signer,
+        page: context.page().bare))
   }
 
   func signAsSuperior(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -163,25 +168,32 @@ extension DeclarationRoutes {
       guard let code = KioskCode(typed: context.form?["kode"] ?? "") else {
         throw DeclarationRefusal.codeIsWrong
       }
-      _ = try await services.storage.write { transaction in
+      let record = try await services.storage.write { transaction in
         try acts.sign(
           agreement, withCode: code, act: Act(by: nil, at: now), in: transaction)
       }
       gate.succeed(agreement.id.text, at: place)
       return redirect(
-        to: DeclarationLink.superior(agreement.id).path(saying: .agreementSigned))
+        to: DeclarationLink.superior(agreement.id)
+          .path(saying: .agreementSigned, about: record))
     } catch let refusal as DeclarationRefusal {
       if refusal == .codeIsWrong { gate.fail(agreement.id.text, at: place, now: now) }
       return htmlResponse(
         SuperiorPage(
-          agreement: agreement, error: DeclarationText.refusal(refusal), isDone: false,
+          agreement: agreement, error: DeclarationText.slipRefusal(refusal), isDone: false,
           page: context.page().bare), status: .unprocessableContent)
     }
   }
 
   private func stored(_ context: ZonaContext) async throws -> PerformanceAgreement {
     let id = try id("id", of: PerformanceAgreement.self, context)
-    let found = try await services.storage.read { try AgreementStore.find(id, in: $0) }
+    let (found, withdrawn) = try await services.storage.read { transaction in
+      (
+        try AgreementStore.find(id, in: transaction),
+        try AgreementStore.findWithdrawn(id, in: transaction)
+      )
+    }
+    if withdrawn != nil { throw DeclarationText.problem(.agreementIsWithdrawn) }
     guard let found else { throw Problem.notFound }
     return found
   }
@@ -212,7 +224,11 @@ extension DeclarationRoutes {
           of: agreement.unitID, on: day, in: transaction) ?? "",
         headName: head?.name.text,
         records: records, addresses: records.map { site + DeclarationLink.proof($0.digest).path },
-        isHead: head != nil && head?.id == employee?.id, errors: errors, page: page)
+        isHead: head != nil && head?.id == employee?.id,
+        mayManage: DeclarationPolicy.mayAct(
+          act.principal, .manage,
+          on: try WorkUnitStore.place(of: agreement.unitID, in: transaction)),
+        errors: errors, page: page)
     }
   }
 }

@@ -6,11 +6,14 @@ import Web
 struct DeclarationForm: Sendable {
   /// In the order of the page.
   static let fields = [
-    "tanggal", "tempat", "pemimpin", "jabatan_pemimpin", "sk", "saksi", "pendukung", "notula",
+    "membetulkan", "tanggal", "tempat", "pemimpin", "jabatan_pemimpin", "sk", "saksi",
+    "pendukung", "notula",
   ]
 
   /// The number that the declaration will have; nil when the form came without one.
   private(set) var number: ID<UnitDeclaration>?
+  /// The record that is put right; nil for a declaration of its own.
+  private(set) var correcting: ID<UnitDeclaration>?
   private(set) var typed: [String: String] = [:]
   private(set) var date: CalendarDate?
   private(set) var facts: DeclarationFacts?
@@ -22,14 +25,27 @@ struct DeclarationForm: Sendable {
   }
 
   /// Reads what was typed and finds everything that is wrong; `facts` is there when nothing is.
-  init(_ form: FormBody, today: CalendarDate) {
+  ///
+  /// - Parameters:
+  ///   - form: What was typed.
+  ///   - today: The day in the unit.
+  ///   - known: The records of the unit, which can be put right.
+  init(_ form: FormBody, today: CalendarDate, known: [UnitDeclarationStore.Published] = []) {
     number = form["nomor"].flatMap { ID<UnitDeclaration>($0) }
     for field in Self.fields {
       typed[field] = String((form[field] ?? "").prefix(UnitDeclaration.longestMinutes + 1))
     }
+    if !self["membetulkan"].isEmpty {
+      correcting = known.first { $0.id.text == self["membetulkan"] }?.id
+      if let correcting {
+        if known.correction(of: correcting) != nil { refuse(.alreadyCorrected) }
+      } else {
+        refuse(.correctionIsUnknown)
+      }
+    }
     date = CalendarDate(self["tanggal"].filter { !$0.isWhitespace })
     if let date {
-      if date > today { refuse(.dateIsAhead) }
+      if let refusal = DeclarationFacts.refusal(of: date, today: today) { refuse(refusal) }
     } else {
       errors.append(FormError(field: "tanggal", message: DeclarationText.dateUnreadable))
     }
@@ -61,7 +77,8 @@ struct DeclarationForm: Sendable {
   mutating func refuse(_ refusal: DeclarationRefusal) {
     let field: String =
       switch refusal {
-      case .dateIsAhead, .stageIsClosed: "tanggal"
+      case .correctionIsUnknown, .alreadyCorrected: "membetulkan"
+      case .dateIsAhead, .dateIsTooEarly, .stageIsClosed: "tanggal"
       case .witnessMissing: "saksi"
       case .nameIsWrong(let field): field
       default: "pendukung"

@@ -76,6 +76,12 @@ package enum DeclarationLink: Sendable {
   case outsiderRemoval(ID<OutsideSigner>)
   /// The tablet of a ceremony for those from outside.
   case outsideKiosk
+  /// The supporters who have not signed, and their codes anew.
+  case supporterCodes(ID<UnitDeclaration>)
+  /// The code of the superior anew.
+  case superiorCode(ID<PerformanceAgreement>)
+  /// Withdrawing an agreement.
+  case withdrawal(ID<PerformanceAgreement>)
   /// The instansi's own wording of a text.
   case wording(ID<Institution>, PledgeVariant)
 
@@ -117,10 +123,19 @@ package enum DeclarationLink: Sendable {
     case .outsidersFile(let id): "/penandatanganan/\(id)/pihak-luar/berkas"
     case .outsiderCode(let id): "/pihak-luar/\(id)/kode"
     case .outsiderRemoval(let id): "/pihak-luar/\(id)/hapus"
+    case .supporterCodes(let id): "/pencanangan/\(id)/kode"
+    case .superiorCode(let id): "/perjanjian/\(id)/kode"
+    case .withdrawal(let id): "/perjanjian/\(id)/tarik"
     case .outsideKiosk: "/kios/pihak-luar"
     case .wording(let id, .employee): "/instansi/\(id)/naskah-pakta"
     case .wording(let id, let variant): "/instansi/\(id)/naskah-pakta?untuk=\(variant.rawValue)"
     }
+  }
+
+  /// The path with a message, and with the record that was just stored, so that the page can say whose
+  /// signature it is.
+  func path(saying message: DeclarationMessage, about record: SignedRecord) -> String {
+    path(saying: message) + "&" + DeclarationMessage.recordField + "=" + record.id.text
   }
 
   /// The path with a message for the page that it leads to.
@@ -137,9 +152,12 @@ enum DeclarationMessage: String, CaseIterable {
   case kioskClosed = "kios-ditutup"
   case agreementSigned = "perjanjian-ditandatangani"
   case removed = "dihapus"
+  case withdrawn = "ditarik"
 
   /// The name of the query parameter.
   static let field = "selesai"
+  /// The name of the query parameter with the record that was stored.
+  static let recordField = "naskah"
 
   var text: Text {
     switch self {
@@ -150,6 +168,8 @@ enum DeclarationMessage: String, CaseIterable {
     case .agreementSigned:
       Text("Perjanjian sudah ditandatangani.", "The agreement was signed.")
     case .removed: Text("Nama sudah dihapus dari daftar.", "The name was taken off the list.")
+    case .withdrawn:
+      Text("Perjanjian sudah ditarik.", "The agreement was withdrawn.")
     case .kioskClosed: Text("Kios sudah ditutup.", "The kiosk was closed.")
     }
   }

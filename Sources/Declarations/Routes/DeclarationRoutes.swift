@@ -25,6 +25,7 @@ struct DeclarationRoutes: Sendable {
     registerProofs(in: table)
     registerDeclarations(in: table)
     registerAgreements(in: table)
+    registerChanges(in: table)
     registerOutsiders(in: table)
   }
 

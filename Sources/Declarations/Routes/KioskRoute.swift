@@ -98,7 +98,9 @@ extension DeclarationRoutes {
   func kiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let state = try await kioskState(request, context)
     let isDone = request.uri.queryParameters["selesai"] != nil
-    return htmlResponse(KioskPage(state: state, typedNIP: "", error: nil, isDone: isDone))
+    let signer = try await signer(in: PledgeActs.subject(of: state.frame.round), named: request)
+    return htmlResponse(
+      KioskPage(state: state, typedNIP: "", error: nil, isDone: isDone, signer: signer))
   }
 
   func signAtKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -117,11 +119,11 @@ extension DeclarationRoutes {
         throw DeclarationRefusal.codeIsWrong
       }
       let acts = acts
-      _ = try await services.storage.write { transaction in
+      let record = try await services.storage.write { transaction in
         try acts.sign(at: state.kiosk, nip: nip, code: code, act: act, in: transaction)
       }
       gate.succeed(key, at: place)
-      return redirect(to: DeclarationLink.kiosk.path(saying: .signed))
+      return redirect(to: DeclarationLink.kiosk.path(saying: .signed, about: record))
     } catch let refusal as DeclarationRefusal {
       if refusal == .codeIsWrong { gate.fail(key, at: place, now: act.now) }
       return htmlResponse(
@@ -136,7 +138,8 @@ extension DeclarationRoutes {
     return htmlResponse(
       OutsideKioskPage(
         frame: state.frame, reading: nil, error: nil,
-        isDone: request.uri.queryParameters["selesai"] != nil))
+        isDone: request.uri.queryParameters["selesai"] != nil,
+        signer: try await outsideSigner(of: state.frame.round, named: request)))
   }
 
   /// Shows the text to whoever has the code; signs when the form says that it was read.
@@ -155,11 +158,11 @@ extension DeclarationRoutes {
       let acts = OutsideActs(keys: acts.keys)
       if form["setuju"] == "ya" {
         let round = state.frame.round
-        _ = try await services.storage.write { transaction in
+        let record = try await services.storage.write { transaction in
           try acts.sign(code: code, of: round, act: act, in: transaction)
         }
         gate.succeed("luar", at: place)
-        return redirect(to: DeclarationLink.outsideKiosk.path(saying: .signed))
+        return redirect(to: DeclarationLink.outsideKiosk.path(saying: .signed, about: record))
       }
       let reading = try await services.storage.read { transaction in
         let signer = try acts.find(code: code, of: state.kiosk.roundID, in: transaction)

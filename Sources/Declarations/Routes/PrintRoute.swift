@@ -12,7 +12,9 @@ extension DeclarationRoutes {
     let (record, content, isValid) = try await readable(context)
     let html = RecordPage(
       record: record, content: content, isValid: isValid,
-      address: address(of: record, request, context), page: page(request, context))
+      address: address(of: record, request, context),
+      declared: try await declared(record, page: page(request, context)),
+      page: page(request, context))
     return try await pdf(of: html, named: "\(record.kind.rawValue)-\(record.id).pdf")
   }
 
@@ -22,8 +24,9 @@ extension DeclarationRoutes {
   /// visitors print the page with their browser.
   func declarationPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let published = try await declaration(context)
-    let html = try await publicPage(of: published.unitID, showing: published, request, context)
-    guard let html, html.mayPrint else { throw Problem.notFound }
+    let page = try await publicPage(of: published.unitID, showing: published, request, context)
+    guard var html = page, html.mayPrint else { throw Problem.notFound }
+    html.mayManage = false
     return try await pdf(of: html, named: "pencanangan-\(published.date).pdf")
   }
 
@@ -31,6 +34,7 @@ extension DeclarationRoutes {
   func agreementPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
     var html = try await agreementPage(request, context, page: context.page(), errors: [])
     html.isHead = false
+    html.mayManage = false
     guard !html.records.isEmpty else { throw DeclarationText.nothingSigned }
     return try await pdf(of: html, named: "perjanjian-\(html.agreement.year.number).pdf")
   }

@@ -15,7 +15,9 @@ extension DeclarationRoutes {
     return htmlResponse(
       RecordPage(
         record: record, content: content, isValid: isValid,
-        address: address(of: record, request, context), page: page(request, context)))
+        address: address(of: record, request, context),
+        declared: try await declared(record, page: page(request, context)),
+        page: page(request, context)))
   }
 
   func recordFile(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -53,7 +55,24 @@ extension DeclarationRoutes {
     }
     return htmlResponse(
       ProofPage(
-        record: record, content: content, isValid: isValid, page: page(request, context)))
+        record: record, content: content, isValid: isValid,
+        declared: try await declared(record, page: page(request, context)),
+        page: page(request, context)))
+  }
+
+  /// The declaration that a record is about; nil for any other record.
+  func declared(_ record: SignedRecord, page: PageContext) async throws -> DeclaredFacts? {
+    guard record.kind == .declaration, let id = ID<UnitDeclaration>(record.subjectID) else {
+      return nil
+    }
+    return try await services.storage.read { transaction in
+      guard let published = try UnitDeclarationStore.find(id, in: transaction) else { return nil }
+      return DeclaredFacts(
+        published: published,
+        supporters: try UnitDeclarationStore.supporters(of: id, in: transaction),
+        correction: try UnitDeclarationStore.declarations(of: published.unitID, in: transaction)
+          .correction(of: id), page: page)
+    }
   }
 
   /// The public keys of an instansi that has signed something; of another one nothing is told.

@@ -17,6 +17,7 @@ extension DeclarationRoutes {
       let place = try WorkUnitStore.place(of: id, in: transaction)
       guard DeclarationPolicy.mayAct(request.principal, .read, on: place) else { return nil }
       let act = Act(by: request.principal, at: request.now)
+      let standing = try UnitDeclarationStore.declarations(of: id, in: transaction).standing
       return UnitSection(
         unitID: id,
         agreements: try AgreementStore.agreements(of: id, in: transaction).map { agreement in
@@ -24,7 +25,13 @@ extension DeclarationRoutes {
             of: AgreementActs.subject(of: agreement), in: transaction)
           return (agreement, records.count)
         },
-        declaredOn: try UnitDeclarationStore.declarations(of: id, in: transaction).first?.date,
+        withdrawn: try AgreementStore.withdrawn(of: id, in: transaction),
+        declaredOn: standing.first?.date,
+        waiting: try standing.compactMap { published in
+          let supporters = try UnitDeclarationStore.supporters(of: published.id, in: transaction)
+          let count = supporters.count { $0.signedAt == nil }
+          return count == 0 ? nil : (published, count)
+        },
         rounds: try RoundStore.rounds(of: id, in: transaction).map { round in
           (
             try frame(of: round, act: act, page: request.page, in: transaction),

@@ -20,7 +20,8 @@ package struct AgreementActs: Sendable {
   /// Draws an agreement up.
   ///
   /// - Returns: The agreement and the one-time code of the superior, which is stored nowhere.
-  /// - Throws: `agreementExists`, `unitIsClosed`, `stageIsClosed`, or what the database or the disk throws.
+  /// - Throws: `agreementExists`, `yearIsOutside`, `unitIsClosed`, `stageIsClosed`, or what the database
+  ///   or the disk throws.
   package func drawUp(
     _ terms: AgreementTerms, for unit: WorkUnit, year: CycleYear, act: Act,
     in transaction: Transaction
@@ -46,12 +47,18 @@ package struct AgreementActs: Sendable {
   ///   - unit: The unit.
   ///   - act: Who asks, when.
   ///   - transaction: A read is enough.
-  /// - Returns: `unitIsClosed`, `stageIsClosed`, `agreementExists`; empty when it can.
+  /// - Returns: `unitIsClosed`, `yearIsOutside`, `stageIsClosed`, `agreementExists`; empty when it can.
   /// - Throws: What the database throws.
   package static func refusals(
     of year: CycleYear, for unit: WorkUnit, act: Act, in transaction: Transaction
   ) throws -> [DeclarationRefusal] {
     var refusals: [DeclarationRefusal] = unit.isActive ? [] : [.unitIsClosed]
+    do {
+      let day = try PledgeActs.day(of: unit.id, at: act.now, in: transaction)
+      try PledgeRound.check(year, today: day)
+    } catch let refusal as DeclarationRefusal {
+      refusals.append(refusal)
+    }
     do {
       try DeclaringStage.check(unit.id, year: year, at: act.now, in: transaction)
     } catch let refusal as DeclarationRefusal {
@@ -100,7 +107,7 @@ package struct AgreementActs: Sendable {
       agreement,
       signer: RecordSigner(
         key: superior.name.lowercased(), capacity: .superior, at: act.now),
-      words: ["name": .text(superior.name), "office": .text(superior.office)], method: .kiosk,
+      words: ["name": .text(superior.name), "office": .text(superior.office)], method: .slip,
       act: act, in: transaction)
   }
 
@@ -120,6 +127,9 @@ package struct AgreementActs: Sendable {
       of: subject, signer: signer.key, as: [signer.capacity], in: transaction)
     {
       return earlier
+    }
+    guard try AgreementStore.hold(agreement.id, in: transaction) else {
+      throw DeclarationRefusal.agreementIsWithdrawn
     }
     try DeclaringStage.check(
       agreement.unitID, year: agreement.year, at: act.now, in: transaction)
@@ -144,7 +154,7 @@ package struct AgreementActs: Sendable {
       document, id: id, of: subject, signer: signer, method: method, act: act, in: transaction)
   }
 
-  private func digest(
+  func digest(
     of code: KioskCode, for agreement: ID<PerformanceAgreement>
   ) throws -> String {
     let message = Array((agreement.text + "\u{0}" + code.text).utf8)

@@ -22,6 +22,67 @@ package enum AgreementStore {
     try agreements("unit_id = \(unit)", in: transaction)
   }
 
+  /// The withdrawn agreement with an id.
+  ///
+  /// - Returns: nil when there is none.
+  package static func findWithdrawn(
+    _ id: ID<PerformanceAgreement>, in transaction: Transaction
+  ) throws(StorageError) -> WithdrawnAgreement? {
+    try withdrawn("id = \(id)", in: transaction).first
+  }
+
+  /// The withdrawn agreements of a unit, the latest year first.
+  package static func withdrawn(
+    of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> [WithdrawnAgreement] {
+    try withdrawn("unit_id = \(unit)", in: transaction)
+  }
+
+  /// Moves an agreement among the withdrawn ones; its code goes with it.
+  ///
+  /// - Throws: `notFound` for one that is not there any more.
+  static func withdraw(
+    _ withdrawn: WithdrawnAgreement, in transaction: Transaction
+  ) throws(StorageError) {
+    let agreement = withdrawn.agreement
+    let words = words(of: agreement.terms).canonicalBytes
+    let count = try transaction.execute(
+      "DELETE FROM performance_agreement WHERE id = \(agreement.id)")
+    guard count == 1 else { throw .notFound }
+    try transaction.execute(
+      """
+      INSERT INTO withdrawn_agreement
+        (institution_id, unit_id, id, year, words, digest, reason, withdrawn_at_ms)
+      VALUES (\(agreement.institutionID), \(agreement.unitID), \(agreement.id),
+        \(agreement.year.number), \(String(decoding: words, as: UTF8.self)),
+        \(SHA256Digest(of: words).hex), \(withdrawn.reason), \(withdrawn.at))
+      """)
+  }
+
+  /// Keeps an agreement from being withdrawn, and its code from being replaced, while it is signed.
+  ///
+  /// On PostgreSQL two transactions that only read what the other writes would both succeed; writing the
+  /// same row makes one of them try again.
+  ///
+  /// - Returns: Whether the agreement is there.
+  static func hold(
+    _ agreement: ID<PerformanceAgreement>, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.execute(
+      "UPDATE performance_agreement SET code_digest = code_digest WHERE id = \(agreement)") == 1
+  }
+
+  /// Puts another code in the place of the one of the superior.
+  static func put(
+    codeDigest: String, of agreement: ID<PerformanceAgreement>, in transaction: Transaction
+  ) throws(StorageError) {
+    let count = try transaction.execute(
+      """
+      UPDATE performance_agreement SET code_digest = \(codeDigest) WHERE id = \(agreement)
+      """)
+    guard count == 1 else { throw .notFound }
+  }
+
   static func insert(
     _ agreement: PerformanceAgreement, codeDigest: String, in transaction: Transaction
   ) throws(StorageError) {
@@ -66,6 +127,22 @@ package enum AgreementStore {
       ORDER BY year DESC, id
       """)
     return try rows.map { row throws(StorageError) in try agreement(row) }
+  }
+
+  private static func withdrawn(
+    _ condition: SQL, in transaction: Transaction
+  ) throws(StorageError) -> [WithdrawnAgreement] {
+    let rows = try transaction.query(
+      """
+      SELECT institution_id, unit_id, id, year, words, digest, reason, withdrawn_at_ms
+      FROM withdrawn_agreement
+      WHERE \(condition)
+      ORDER BY year DESC, withdrawn_at_ms DESC, id
+      """)
+    return try rows.map { row throws(StorageError) in
+      WithdrawnAgreement(
+        try agreement(row), reason: try row.text("reason"), at: try row.instant("withdrawn_at_ms"))
+    }
   }
 
   private static func agreement(_ row: Row) throws(StorageError) -> PerformanceAgreement {

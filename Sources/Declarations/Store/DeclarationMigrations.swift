@@ -14,6 +14,11 @@ enum DeclarationMigrations {
     Migration(
       feature: "Declarations", number: 3, name: "pledges from outside of the unit",
       statements: [recordOutside, outsideSigner, outsideSignerIndex]),
+    Migration(
+      feature: "Declarations", number: 4, name: "corrected declarations, withdrawn agreements",
+      statements: [
+        declarationCorrects, declarationCorrectsIndex, withdrawnAgreement, withdrawnAgreementIndex,
+      ]),
   ]
 
   /// Public keys only: the private ones lie in `keys/` outside of the database.
@@ -194,6 +199,35 @@ enum DeclarationMigrations {
 
   private static let agreementIndex =
     "CREATE INDEX performance_agreement_unit ON performance_agreement (unit_id, year)"
+
+  /// Which record a declaration puts right; the signed document says it too.
+  private static let declarationCorrects = """
+    ALTER TABLE unit_declaration ADD COLUMN corrects TEXT CHECK (length(corrects) = 36)
+    """
+
+  /// A record is put right once.
+  private static let declarationCorrectsIndex =
+    "CREATE UNIQUE INDEX unit_declaration_corrects ON unit_declaration (corrects)"
+
+  /// An agreement moves here when it is withdrawn, without its code; the year is free again then.
+  private static let withdrawnAgreement = """
+    CREATE TABLE withdrawn_agreement (
+      institution_id TEXT NOT NULL,
+      unit_id TEXT NOT NULL,
+      id TEXT NOT NULL CHECK (length(id) = 36),
+      year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+      words TEXT NOT NULL CHECK (length(words) BETWEEN 2 AND 200000),
+      digest TEXT NOT NULL CHECK (length(digest) = 64),
+      reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 1200),
+      withdrawn_at_ms BIGINT NOT NULL CHECK (withdrawn_at_ms BETWEEN 0 AND 9007199254740991),
+      PRIMARY KEY (institution_id, unit_id, id),
+      UNIQUE (id),
+      FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+    )
+    """
+
+  private static let withdrawnAgreementIndex =
+    "CREATE INDEX withdrawn_agreement_unit ON withdrawn_agreement (unit_id, year)"
 
   private static let kioskIndex = "CREATE INDEX kiosk_round ON kiosk (round_id)"
 }

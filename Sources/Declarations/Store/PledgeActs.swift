@@ -20,12 +20,14 @@ package struct PledgeActs: Sendable {
 
   /// Opens the round of a unit for a year, on the wording that holds for its instansi now.
   ///
-  /// - Throws: `roundExists`, `unitIsClosed`, or what the database throws.
+  /// - Throws: `roundExists`, `unitIsClosed`, `yearIsOutside`, `windowIsOver`, or what the database throws.
   package func open(
     _ year: CycleYear, for unit: WorkUnit, window: SigningWindow, act: Act,
     in transaction: Transaction
   ) throws -> PledgeRound {
     guard unit.isActive else { throw DeclarationRefusal.unitIsClosed }
+    try PledgeRound.check(year, today: try Self.day(of: unit.id, at: act.now, in: transaction))
+    guard act.now < window.closesAt else { throw DeclarationRefusal.windowIsOver }
     let known = try RoundStore.rounds(of: unit.id, in: transaction)
     guard !known.contains(where: { $0.year == year }) else {
       throw DeclarationRefusal.roundExists(year: year.number)

@@ -1,4 +1,3 @@
-import Cryptography
 package import DeclarationsModel
 package import Kernel
 package import Storage
@@ -18,6 +17,8 @@ package enum UnitDeclarationStore {
     package let record: SignedRecord
     /// What the document says.
     package let content: DeclarationContent
+    /// The record that it puts right; nil for a declaration of its own.
+    package let corrects: ID<UnitDeclaration>?
 
     /// What the records of the declaration and of its supporters belong to.
     package var subject: RecordSubject {
@@ -78,15 +79,17 @@ package enum UnitDeclarationStore {
   }
 
   static func insert(
-    _ declaration: UnitDeclaration, record: SignedRecord, codeDigests: [String],
-    in transaction: Transaction
+    _ declaration: UnitDeclaration, correcting earlier: ID<UnitDeclaration>?,
+    record: SignedRecord, codeDigests: [String], in transaction: Transaction
   ) throws(StorageError) {
-    try transaction.execute(
+    let count = try transaction.execute(
       """
-      INSERT INTO unit_declaration (institution_id, unit_id, id, declared_on, record_id)
+      INSERT INTO unit_declaration (institution_id, unit_id, id, declared_on, record_id, corrects)
       VALUES (\(declaration.institutionID), \(declaration.unitID), \(declaration.id),
-        \(declaration.facts.date), \(record.id))
+        \(declaration.facts.date), \(record.id), \(earlier))
+      ON CONFLICT (corrects) DO NOTHING
       """)
+    guard count == 1 else { throw .conflict(constraint: "unit_declaration_corrects") }
     for (position, person) in declaration.facts.supporters.enumerated() {
       try transaction.execute(
         """
@@ -109,6 +112,34 @@ package enum UnitDeclarationStore {
     return try row.map { row throws(StorageError) in Int(try row.int("position")) }
   }
 
+  /// The digest of the code of a supporter.
+  ///
+  /// - Returns: nil without such a supporter.
+  static func codeDigest(
+    of position: Int, declaration: ID<UnitDeclaration>, in transaction: Transaction
+  ) throws(StorageError) -> String? {
+    let row = try transaction.first(
+      """
+      SELECT code_digest FROM declaration_supporter
+      WHERE declaration_id = \(declaration) AND position = \(position)
+      """)
+    return try row?.text("code_digest")
+  }
+
+  /// Puts another code in the place of the one of a supporter who has not signed.
+  ///
+  /// - Returns: Whether there was such a supporter.
+  static func put(
+    codeDigest: String, of position: Int, declaration: ID<UnitDeclaration>,
+    in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.execute(
+      """
+      UPDATE declaration_supporter SET code_digest = \(codeDigest)
+      WHERE declaration_id = \(declaration) AND position = \(position) AND signed_at_ms IS NULL
+      """) == 1
+  }
+
   static func markSigned(
     _ position: Int, of declaration: ID<UnitDeclaration>, at instant: Instant,
     in transaction: Transaction
@@ -125,7 +156,7 @@ package enum UnitDeclarationStore {
   ) throws(StorageError) -> [Published] {
     let rows = try transaction.query(
       """
-      SELECT id, unit_id, declared_on, record_id
+      SELECT id, unit_id, declared_on, record_id, corrects
       FROM unit_declaration
       WHERE \(condition)
       ORDER BY declared_on DESC, id DESC
@@ -141,52 +172,22 @@ package enum UnitDeclarationStore {
         Published(
           id: try row.id("id", of: UnitDeclaration.self),
           unitID: try row.id("unit_id", of: WorkUnit.self), date: try row.date("declared_on"),
-          record: record, content: content))
+          record: record, content: content,
+          corrects: try row.optionalText("corrects").flatMap { ID<UnitDeclaration>($0) }))
     }
     return list
   }
 }
 
-/// What the signed document of a declaration says.
-package struct DeclarationContent: Hashable, Sendable {
-  /// The name of the instansi.
-  package let institutionName: String
-  /// The name of the unit on that day.
-  package let unitName: String
-  /// Where.
-  package let place: String
-  /// Who led.
-  package let leader: Witness
-  /// The number of the decree; empty without one.
-  package let decreeNumber: String
-  /// The minutes; empty without.
-  package let minutes: String
-  /// Before whom.
-  package let witnesses: [Witness]
-
-  /// Reads a record.
-  ///
-  /// - Returns: nil for a record that is no declaration.
-  package init?(_ record: SignedRecord) {
-    guard let document = JSONValue(canonical: Array(record.document.utf8)),
-      let institution = document["institution"]?["name"]?.asText,
-      let unit = document["unit"]?["name"]?.asText,
-      let place = document["place"]?.asText,
-      let leader = document["leader"].flatMap(Self.person)
-    else { return nil }
-    institutionName = institution
-    unitName = unit
-    self.place = place
-    self.leader = leader
-    decreeNumber = document["decree"]?.asText ?? ""
-    minutes = document["minutes"]?.asText ?? ""
-    witnesses = document["witnesses"]?.asList?.compactMap(Self.person) ?? []
+extension [UnitDeclarationStore.Published] {
+  /// The record that puts one of these right; nil when none does.
+  package func correction(of id: ID<UnitDeclaration>) -> UnitDeclarationStore.Published? {
+    first { $0.corrects == id }
   }
 
-  private static func person(_ value: JSONValue) -> Witness? {
-    guard let name = value["name"]?.asText, let office = value["office"]?.asText else {
-      return nil
-    }
-    return try? Witness(name: name, office: office)
+  /// Those that no other one puts right, in the same order: what page, print and clock go by.
+  package var standing: [UnitDeclarationStore.Published] {
+    let corrected = Set(compactMap(\.corrects))
+    return filter { !corrected.contains($0.id) }
   }
 }

@@ -26,8 +26,9 @@ struct NewAgreementPage: HTML {
         page(
           Text(
             "Kepala unit dan atasannya menandatangani kata-kata yang sama. Sesudah disusun, isinya "
-              + "tidak dapat diubah.",
-            "The head and the superior sign the same words. Once drawn up they cannot be changed."))
+              + "tidak dapat diubah; selama belum ada yang menandatangani, perjanjian dapat ditarik.",
+            "The head and the superior sign the same words. Once drawn up they cannot be changed; "
+              + "while nobody has signed, the agreement can be withdrawn."))
       }
       if !known.isEmpty { existing }
       ErrorSummary(errors, page: page)
@@ -104,19 +105,14 @@ struct DrawnUpPage: HTML {
         .warning,
         page(
           Text(
-            "Cetak sekarang: kode atasan hanya tampil sekali.",
-            "Print now: the code of the superior is shown once.")))
+            "Cetak sekarang: kode atasan hanya tampil sekali. Bila slip hilang, kode baru dapat "
+              + "dibuat di halaman perjanjian.",
+            "Print now: the code of the superior is shown once. For a lost slip make a new code on "
+              + "the page of the agreement.")))
       ul(.class("slips")) {
-        li(.class("slip")) {
-          p(.class("slip-name")) { agreement.terms.superior.name }
-          p { agreement.terms.superior.office }
-          p(.class("slip-code")) { code.printed }
-          ProofCode(
-            address: address,
-            title: Text("Kode QR ke halaman tanda tangan", "QR code to the page for signing"),
-            page: page)
-        }
+        SlipItem(person: agreement.terms.superior, code: code, address: address, page: page)
       }
+      SigningCode(address: address, page: page)
       p {
         a(.href(DeclarationLink.agreement(agreement.id).path)) {
           page(Text("Lanjut ke perjanjian", "Go on to the agreement"))
@@ -136,6 +132,8 @@ struct AgreementPage: HTML {
   let addresses: [String]
   /// Whether the person is the head of the day; nobody is on paper.
   var isHead: Bool
+  /// Whether the person may make a new code and withdraw; nobody is on paper.
+  var mayManage: Bool
   let errors: [FormError]
   let page: PageContext
 
@@ -153,6 +151,28 @@ struct AgreementPage: HTML {
       ErrorSummary(errors, page: page)
       if isHead, !isSignedByHead { signing }
       if !records.isEmpty { proofs }
+      if mayManage { manage }
+    }
+  }
+
+  private var manage: some HTML {
+    section {
+      h2 { page(Text("Kelola perjanjian", "Manage the agreement")) }
+      if !records.isEmpty {
+        p { page(DeclarationText.refusal(.agreementIsSigned)) }
+      }
+      div(.class("actions")) {
+        if !records.contains(where: { $0.capacity == .superior }) {
+          ButtonLink(
+            page(Text("Kode baru bagi atasan …", "A new code for the superior …")),
+            to: DeclarationLink.superiorCode(agreement.id).path, .quiet)
+        }
+        if records.isEmpty {
+          ButtonLink(
+            page(DeclarationText.withdrawal) + " …",
+            to: DeclarationLink.withdrawal(agreement.id).path, .quiet)
+        }
+      }
     }
   }
 
@@ -209,6 +229,8 @@ struct SuperiorPage: HTML {
   let agreement: PerformanceAgreement
   let error: Text?
   let isDone: Bool
+  /// Whose signature was just stored.
+  var signer: String?
   let page: PageContext
 
   var body: some HTML {
@@ -217,14 +239,17 @@ struct SuperiorPage: HTML {
       if isDone {
         Notice(
           .success,
-          page(Text("Terima kasih. Tanda tangan tersimpan.", "Thank you. The signature is stored."))
-        )
+          page(
+            DeclarationText.thanks(
+              signer, Text("Tanda tangan tersimpan.", "The signature is stored."))))
       }
       if let error { Notice(.refusal, page(error)) }
       AgreementTermsView(terms: agreement.terms, page: page)
-      Form(action: DeclarationLink.superior(agreement.id).path, context: page) {
-        SlipCodeField(page: page)
-        div(.class("actions")) { Button(page(DeclarationText.signNow)) }
+      if !isDone {
+        Form(action: DeclarationLink.superior(agreement.id).path, context: page) {
+          SlipCodeField(page: page)
+          div(.class("actions")) { Button(page(DeclarationText.signNow)) }
+        }
       }
     }
   }

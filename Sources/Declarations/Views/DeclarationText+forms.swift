@@ -8,7 +8,7 @@ extension DeclarationText {
   static func error(_ refusal: DeclarationRefusal, field: String) -> FormError {
     let place =
       switch refusal {
-      case .roundExists: "tahun"
+      case .roundExists, .yearIsOutside: "tahun"
       case .witnessMissing, .witnessIsSigner: "saksi_nama"
       default: field
       }
@@ -29,6 +29,10 @@ extension DeclarationText {
       Text(
         "Nomor SK paling panjang \(UnitDeclaration.longestLine) huruf.",
         "The decree number has at most \(UnitDeclaration.longestLine) characters.")
+    case "alasan":
+      Text(
+        "Isi alasannya, paling panjang \(Witness.longest) huruf.",
+        "Enter the reason, at most \(Witness.longest) characters.")
     case "notula":
       Text(
         "Notula paling panjang \(UnitDeclaration.longestMinutes) huruf.",

@@ -25,6 +25,14 @@ extension DeclarationText {
     case .witnessIsSigner: "witness_is_signer"
     case .nameIsWrong: "name_wrong"
     case .dateIsAhead: "date_ahead"
+    case .dateIsTooEarly: "date_too_early"
+    case .correctionIsUnknown: "correction_unknown"
+    case .alreadyCorrected: "already_corrected"
+    case .yearIsOutside: "year_outside"
+    case .windowIsOver: "window_over"
+    case .codeIsRenewed: "code_renewed"
+    case .agreementIsSigned: "agreement_signed"
+    case .agreementIsWithdrawn: "agreement_withdrawn"
     case .peopleAreWrong: "people_wrong"
     case .agreementExists: "agreement_exists"
     case .indicatorsAreWrong: "indicators_wrong"
@@ -43,7 +51,7 @@ extension DeclarationText {
     if refusal == .stale { return .stale }
     let status: HTTPResponse.Status =
       switch refusal {
-      case .kioskIsClosed: .gone
+      case .kioskIsClosed, .agreementIsWithdrawn: .gone
       case .notOnRoster: .forbidden
       default: .unprocessableContent
       }

@@ -34,6 +34,7 @@ enum DeclarationText {
     switch method {
     case .password: Text("akun sendiri dan kata sandi", "own account and password")
     case .kiosk: Text("NIP dan kode di kios", "NIP and code at the kiosk")
+    case .slip: Text("kode pada slip", "the code of a slip")
     }
   }
 
@@ -128,6 +129,9 @@ enum DeclarationText {
         "Orang ini sudah menandatangani; tanda tangannya tetap.",
         "This person has signed; the signature stays.")
     case .notHead: Self.notHead
+    case .dateIsTooEarly, .correctionIsUnknown, .alreadyCorrected, .yearIsOutside, .windowIsOver,
+      .codeIsRenewed, .agreementIsSigned, .agreementIsWithdrawn:
+      afterwards(refusal)
     case .unitIsClosed: Text("Unit ini sudah ditutup.", "This unit is closed.")
     case .stale: Self.stale
     }
@@ -192,7 +196,7 @@ enum DeclarationText {
     "Hanya kepala unit hari ini yang menandatangani untuk unit.",
     "Only the head of the day signs for the unit.")
 
-  private static let stale = Text(
+  static let stale = Text(
     "Data ini sudah diubah orang lain sesudah Anda membukanya.",
     "Somebody changed this after you opened it.")
 

@@ -146,6 +146,12 @@ struct OutsiderSlipPage: HTML {
           p { slip.signer.person.office }
           p(.class("slip-code")) { slip.code.printed }
           p(.class("meta")) {
+            frame.page(
+              Text(
+                "Ketik kode ini di kios, lewat “Bukan pegawai unit ini”.",
+                "Type this code at the kiosk, through “Not an employee of this unit”."))
+          }
+          p(.class("meta")) {
             frame.page(DeclarationText.group(slip.signer.variant)) + " · "
               + frame.page(frame.title) + ", " + frame.unitName
           }
@@ -175,6 +181,8 @@ struct OutsideKioskPage: HTML {
   let reading: OutsideReading?
   let error: Text?
   let isDone: Bool
+  /// Whose signature was just stored.
+  var signer: String?
 
   private var page: PageContext { frame.page }
 
@@ -186,8 +194,8 @@ struct OutsideKioskPage: HTML {
         Notice(
           .success,
           page(
-            Text(
-              "Terima kasih. Tanda tangan tersimpan.", "Thank you. The signature is stored.")))
+            DeclarationText.thanks(
+              signer, Text("Tanda tangan tersimpan.", "The signature is stored."))))
       }
       if let error { Notice(.refusal, page(error)) }
       if let reading { sign(reading) } else { ask }

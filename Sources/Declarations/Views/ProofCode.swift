@@ -6,6 +6,8 @@ import Web
 struct ProofCode: HTML {
   let address: String
   var title = Text("Kode QR ke halaman bukti", "QR code to the proof page")
+  /// What a person does with it; stands above the address in words.
+  var caption = DeclarationText.scanToVerify
   let page: PageContext
 
   var body: some HTML {
@@ -14,6 +16,7 @@ struct ProofCode: HTML {
         CodePicture(
           sideCount: code.pictureSideCount, path: code.path,
           title: page(title))
+        p(.class("meta")) { page(caption) }
         p(.class("digest")) { address }
       }
     }

@@ -10,6 +10,8 @@ struct RecordPage: HTML {
   let content: RecordContent
   let isValid: Bool
   let address: String
+  /// What the record is about, when that is a declaration.
+  var declared: DeclaredFacts?
   let page: PageContext
 
   var body: some HTML {
@@ -17,6 +19,7 @@ struct RecordPage: HTML {
       Breadcrumb([], here: page(DeclarationText.kind(record.kind)), page: page)
       h1 { page(DeclarationText.kind(record.kind)) }
       SignatureState(isValid: isValid, page: page)
+      declared
       RecordFacts(record: record, content: content, page: page)
       ProofCode(address: address, page: page)
       div(.class("actions")) {
@@ -39,6 +42,8 @@ struct ProofPage: HTML {
   let record: SignedRecord
   let content: RecordContent
   let isValid: Bool
+  /// What the record is about, when that is a declaration.
+  var declared: DeclaredFacts?
   let page: PageContext
 
   private static let title = Text("Pemeriksaan naskah", "Verification of a document")
@@ -53,6 +58,9 @@ struct ProofPage: HTML {
             "Cocokkan isi di bawah ini dengan naskah yang Anda pegang.",
             "Compare what stands below with the document that you hold."))
       }
+      h2 { page(DeclarationText.kind(record.kind)) }
+      declared
+      if declared != nil { h2 { page(Text("Tanda tangan", "Signature")) } }
       RecordFacts(record: record, content: content, page: page)
       p {
         a(.href(DeclarationLink.keys(record.institutionID).path)) {
@@ -105,13 +113,15 @@ struct RecordFacts: HTML {
   private var rows: [SummaryRow] {
     var rows = [
       SummaryRow(page(Text("Nama", "Name")), content.signerName),
-      SummaryRow(page(Text("Jabatan", "Position")), content.signerOffice),
+      // Whoever records a public act has no office in the document.
+      content.signerOffice.isEmpty
+        ? nil : SummaryRow(page(Text("Jabatan", "Position")), content.signerOffice),
       SummaryRow(page(Text("Sebagai", "As")), page(DeclarationText.capacity(record.capacity))),
       SummaryRow(page(Text("Unit kerja", "Unit")), content.unitName),
       SummaryRow(page(Text("Instansi", "Institution")), content.institutionName),
       SummaryRow(
         page(Text("Waktu", "Time")), UnitZone.wib.words(record.signedAt, in: page.language)),
-    ]
+    ].compactMap(\.self)
     if let method = content.method {
       rows.append(
         SummaryRow(page(Text("Cara", "Method")), page(DeclarationText.method(method))))

@@ -9,14 +9,24 @@ struct PublicUnitPage: HTML {
   let name: String
   let published: UnitDeclarationStore.Published
   let supporters: [UnitDeclarationStore.Supporter]
-  /// The other declarations of the unit, the latest first.
-  var others: [UnitDeclarationStore.Published] = []
+  /// The other records of the unit, the latest first, each with the one that puts it right.
+  var others:
+    [(published: UnitDeclarationStore.Published, correction: UnitDeclarationStore.Published?)] = []
+  /// The record that this one puts right.
+  var corrects: UnitDeclarationStore.Published?
+  /// The record that puts this one right.
+  var correction: UnitDeclarationStore.Published?
   let isValid: Bool
   let clock: BuildingClock
+  /// Of the latest year whose signing has begun.
   let coverage: (year: Int, coverage: Coverage)?
+  /// The signings that are still to begin, with their first day.
+  var upcoming: [(year: Int, from: CalendarDate)] = []
   let address: String
   /// Whether the person may have it printed as PDF here.
   let mayPrint: Bool
+  /// Whether the person may make codes for the supporters.
+  var mayManage = false
   let page: PageContext
   /// What other features show to visitors, such as photographs; nothing of it is on paper.
   var sections: [HTMLFragment] = []
@@ -34,6 +44,14 @@ struct PublicUnitPage: HTML {
             Text(
               "Tanda tangan digital pencanangan ini tidak cocok.",
               "The digital signature of this declaration does not fit.")))
+      }
+      if let correction {
+        Notice(
+          .warning,
+          page(
+            Text(
+              "Catatan ini \(DeclarationText.correctedBy(correction).indonesian).",
+              "This record was \(DeclarationText.correctedBy(correction).english).")))
       }
       SummaryList(facts)
       if !supporters.isEmpty { support }
@@ -75,6 +93,15 @@ struct PublicUnitPage: HTML {
         page(Text("Dipimpin oleh", "Led by")),
         "\(content.leader.name), \(content.leader.office)"),
     ]
+    if let corrects {
+      rows.append(
+        SummaryRow(
+          page(Text("Pembetulan", "Correction")),
+          page(
+            Text(
+              "membetulkan catatan tanggal \(corrects.date.formatted(in: .indonesian))",
+              "corrects the record of \(corrects.date.formatted(in: .english))"))))
+    }
     if !content.decreeNumber.isEmpty {
       rows.append(SummaryRow(page(Text("Nomor SK", "Decree number")), content.decreeNumber))
     }
@@ -93,6 +120,15 @@ struct PublicUnitPage: HTML {
           page(
             Text("ditandatangani \(share) pegawai", "signed by \(share) of the employees"))))
     }
+    for round in upcoming {
+      rows.append(
+        SummaryRow(
+          page(DeclarationText.title(round.year)),
+          page(
+            Text(
+              "penandatanganan mulai \(round.from.formatted(in: .indonesian))",
+              "signing begins on \(round.from.formatted(in: .english))"))))
+    }
     return rows
   }
 
@@ -103,8 +139,13 @@ struct PublicUnitPage: HTML {
       ul {
         for other in others {
           li {
-            a(.href(DeclarationLink.proof(other.record.digest).path)) {
-              other.date.formatted(in: page.language) + ", " + other.content.place
+            a(.href(DeclarationLink.proof(other.published.record.digest).path)) {
+              other.published.date.formatted(in: page.language) + ", "
+                + other.published.content.place
+            }
+            if let correction = other.correction {
+              " "
+              Tag(page(DeclarationText.correctedBy(correction)), .neutral)
             }
           }
         }
@@ -146,6 +187,13 @@ struct PublicUnitPage: HTML {
               Tag(page(Text("belum menandatangani", "not signed yet")), .neutral)
             }
           }
+        }
+      }
+      if mayManage, correction == nil, supporters.contains(where: { $0.signedAt == nil }) {
+        div(.class("actions")) {
+          ButtonLink(
+            page(DeclarationText.newCode), to: DeclarationLink.supporterCodes(published.id).path,
+            .quiet)
         }
       }
     }

@@ -7,7 +7,10 @@ import WorkUnitsModel
 struct UnitSection: HTML {
   let unitID: ID<WorkUnit>
   let agreements: [(agreement: PerformanceAgreement, signatureCount: Int)]
+  let withdrawn: [WithdrawnAgreement]
   let declaredOn: CalendarDate?
+  /// The declarations with the number of supporters who have not signed yet.
+  let waiting: [(published: UnitDeclarationStore.Published, count: Int)]
   let rounds: [(frame: RoundFrame, coverage: Coverage)]
   let mayManage: Bool
   let page: PageContext
@@ -26,7 +29,9 @@ struct UnitSection: HTML {
       } else {
         TaskList(rounds.map(item))
       }
-      if !agreements.isEmpty { TaskList(agreements.map(item)) }
+      if !agreements.isEmpty || !withdrawn.isEmpty {
+        TaskList(agreements.map(item) + withdrawn.map(item))
+      }
       if mayManage {
         p(.class("actions")) {
           ButtonLink(
@@ -59,6 +64,22 @@ struct UnitSection: HTML {
           page(Text("Catat pencanangan", "Record a declaration")),
           to: DeclarationLink.newDeclaration(unitID).path, .quiet)
       }
+      for entry in waiting {
+        p {
+          a(.href(DeclarationLink.supporterCodes(entry.published.id).path)) {
+            page(
+              Text(
+                "Kode baru bagi pendukung pencanangan "
+                  + entry.published.date.formatted(in: .indonesian),
+                "New codes for the supporters of the declaration of "
+                  + entry.published.date.formatted(in: .english)))
+          }
+          " "
+          page(
+            Text(
+              "(\(entry.count) belum menandatangani)", "(\(entry.count) have not signed yet)"))
+        }
+      }
     }
   }
 
@@ -75,6 +96,13 @@ struct UnitSection: HTML {
       tag: entry.signatureCount == 2
         ? Tag(page(Text("ditandatangani", "signed")), .good)
         : Tag(page(Text("belum", "to do")), .warning))
+  }
+
+  private func item(_ withdrawn: WithdrawnAgreement) -> TaskItem {
+    TaskItem(
+      page(DeclarationText.agreement(withdrawn.agreement.year.number)),
+      path: DeclarationLink.agreement(withdrawn.agreement.id).path, hint: withdrawn.reason,
+      tag: Tag(page(Text("ditarik", "withdrawn")), .neutral))
   }
 
   private func item(_ round: (frame: RoundFrame, coverage: Coverage)) -> TaskItem {

@@ -144,6 +144,12 @@ struct SlipsPage: HTML {
       p { slip.employee.position.text }
       p { frame.page(RosterText.number(slip.employee.nip)) + " " + slip.employee.nip.grouped }
       p(.class("slip-code")) { slip.code.printed }
+      p(.class("meta")) {
+        frame.page(
+          Text(
+            "Ketik nomor dan kode ini di kios: tablet yang dibuka panitia.",
+            "Type the number and this code at the kiosk: the tablet that the organisers open."))
+      }
       p(.class("meta")) { frame.page(frame.title) + ", " + frame.unitName }
     }
   }
@@ -207,6 +213,8 @@ struct KioskPage: HTML {
   let typedNIP: String
   let error: Text?
   let isDone: Bool
+  /// Whose signature was just stored.
+  var signer: String?
 
   private var frame: RoundFrame { state.frame }
 
@@ -218,9 +226,11 @@ struct KioskPage: HTML {
         Notice(
           .success,
           frame.page(
-            Text(
-              "Terima kasih. Tanda tangan tersimpan; silakan orang berikutnya.",
-              "Thank you. The signature is stored; the next person, please.")))
+            DeclarationText.thanks(
+              signer,
+              Text(
+                "Tanda tangan tersimpan; silakan orang berikutnya.",
+                "The signature is stored; the next person, please."))))
       }
       if let error { Notice(.refusal, frame.page(error)) }
       PromiseList(

@@ -9,6 +9,8 @@ struct NewDeclarationPage: HTML {
   let unitID: ID<WorkUnit>
   let unitName: String
   let form: DeclarationForm
+  /// The records that can be put right.
+  let standing: [UnitDeclarationStore.Published]
   /// What other features say, such as how photographs are added.
   let parts: [HTMLFragment]
   let page: PageContext
@@ -27,13 +29,14 @@ struct NewDeclarationPage: HTML {
         page(
           Text(
             "Yang Anda catat langsung tampil di halaman publik unit dan tidak dapat diubah. Bila "
-              + "ada yang keliru, catat sekali lagi.",
+              + "ada yang keliru, catat yang benar sebagai pembetulan.",
             "What you record appears on the public page of the unit at once and cannot be changed. "
-              + "If something is wrong, record it once more.")))
+              + "If something is wrong, record what is right as a correction.")))
       ErrorSummary(errors, page: page)
       parts
       Form(action: DeclarationLink.declarations(unitID).path, context: page) {
         if let number = form.number { input(.type("hidden"), .name("nomor"), .value(number.text)) }
+        if !standing.isEmpty { purpose }
         field("tanggal", Text("Tanggal", "Date"), .date)
         field("tempat", Text("Tempat", "Place"))
         field("pemimpin", Text("Dipimpin oleh", "Led by"))
@@ -51,6 +54,32 @@ struct NewDeclarationPage: HTML {
         }
       }
     }
+  }
+
+  /// Asked only of a unit that has a record already.
+  private var purpose: some HTML {
+    SelectField(
+      page(Text("Yang dicatat", "What is recorded")), name: "membetulkan",
+      options: [("", page(Text("Pencanangan baru", "A new declaration")))]
+        + standing.map { earlier in
+          (
+            earlier.id.text,
+            page(
+              Text(
+                "Membetulkan catatan tanggal \(earlier.date.formatted(in: .indonesian)), "
+                  + earlier.content.place,
+                "Correcting the record of \(earlier.date.formatted(in: .english)), "
+                  + earlier.content.place))
+          )
+        },
+      chosen: form["membetulkan"],
+      help: page(
+        Text(
+          "Pembetulan menggantikan catatan yang dipilih: halaman publik dan masa pembangunan memakai "
+            + "yang baru. Catatan lama tetap dapat dibaca. Pendukungnya menandatangani lagi.",
+          "A correction takes the place of the record that you choose: the public page and the time "
+            + "of building go by the new one. The old one stays readable. Supporters sign again.")),
+      error: errors.message(for: "membetulkan", page))
   }
 
   private func field(_ name: String, _ title: Text, _ kind: Field.Kind = .text) -> Field {
@@ -101,22 +130,15 @@ struct DeclaredPage: HTML {
           page(
             Text(
               "Cetak sekarang: kode hanya tampil sekali. Pendukung menandatangani di halaman yang "
-                + "dibuka kode QR di bawah ini.",
+                + "dibuka kode QR di bawah ini. Bila slip hilang, kode baru dapat dibuat di halaman unit.",
               "Print now: the codes are shown once. Supporters sign on the page that the QR code "
-                + "below opens.")))
+                + "below opens. For a lost slip make a new code on the page of the unit.")))
         ul(.class("slips")) {
           for slip in slips {
-            li(.class("slip")) {
-              p(.class("slip-name")) { slip.person.name }
-              p { slip.person.office }
-              p(.class("slip-code")) { slip.code.printed }
-            }
+            SlipItem(person: slip.person, code: slip.code, address: address, page: page)
           }
         }
-        ProofCode(
-          address: address,
-          title: Text("Kode QR ke halaman tanda tangan", "QR code to the page for signing"),
-          page: page)
+        SigningCode(address: address, page: page)
         p {
           a(.href(DeclarationLink.support(declaration.id).path)) {
             page(Text("Halaman tanda tangan pendukung", "Where supporters sign"))
@@ -132,6 +154,10 @@ struct SupportPage: HTML {
   let published: UnitDeclarationStore.Published
   let error: Text?
   let isDone: Bool
+  /// Whose signature was just stored.
+  var signer: String?
+  /// Whether another record puts this one right, so that nobody signs it any more.
+  var isCorrected = false
   let page: PageContext
 
   private static let title = Text("Mendukung pencanangan", "Support a declaration")
@@ -152,12 +178,17 @@ struct SupportPage: HTML {
         Notice(
           .success,
           page(
-            Text("Terima kasih. Dukungan Anda tersimpan.", "Thank you. Your support is stored.")))
+            DeclarationText.thanks(
+              signer, Text("Dukungan Anda tersimpan.", "Your support is stored."))))
       }
       if let error { Notice(.refusal, page(error)) }
-      Form(action: DeclarationLink.support(published.id).path, context: page) {
-        SlipCodeField(page: page)
-        div(.class("actions")) { Button(page(DeclarationText.signNow)) }
+      if isCorrected {
+        Notice(.warning, page(DeclarationText.refusal(.alreadyCorrected)))
+      } else {
+        Form(action: DeclarationLink.support(published.id).path, context: page) {
+          SlipCodeField(page: page)
+          div(.class("actions")) { Button(page(DeclarationText.signNow)) }
+        }
       }
       p {
         a(.href(DeclarationLink.publicUnit(published.unitID).path)) {
