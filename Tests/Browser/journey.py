@@ -60,6 +60,9 @@ class Walk:
         assert wide <= 0, f"{path}: {wide} px too wide at {self.width}"
         assert not self.outside, f"{path}: asks outside: {self.outside}"
         assert not self.complaints, f"{path}: {self.complaints}"
+        ids = self.page.locator("[id]").evaluate_all("all => all.map(part => part.id)") if self.scripted else []
+        twice = sorted({part for part in ids if ids.count(part) > 1})
+        assert not twice, f"{path}: ids that stand twice: {twice}"
         unlabelled = self.page.locator("input:not([type=hidden]):not([hidden]):not([id]):not([aria-label])").count()
         labelled = self.page.locator("label input:not([id])").count()
         assert unlabelled <= labelled, f"{path}: {unlabelled - labelled} fields without a label"

@@ -52,6 +52,27 @@ import Testing
     #expect(name?.hasSuffix("…") == true)
   }
 
+  @Test func `two forms of a page share no id, and the summary finds the refused one`() {
+    let errors = [Self.error("pemilik", "Pilih orang.")]
+    let page = PageContext()
+    let text = Self.text(
+      Page(title: Text("T", "T"), context: page) {
+        ErrorSummary(errors, scope: "agen", page: page)
+        Form(action: "/tim", context: page) { Field("Ketua", name: "pemilik") }
+        Form(action: "/agen", context: page, scope: "agen") {
+          Field("Agen", name: "pemilik", error: errors.message(for: "pemilik", page))
+        }
+      })
+
+    #expect(
+      text.contains(
+        ##"<a href="#f-agen-pemilik"><b class="error-field">Agen: </b>Pilih orang.</a>"##))
+    #expect(text.contains(#"<label for="f-pemilik">Ketua</label>"#))
+    #expect(text.contains(#"id="f-agen-pemilik" name="pemilik""#))
+    let ids = text.matches(of: #/ id="([^"]+)"/#).map(\.1)
+    #expect(Set(ids).count == ids.count)
+  }
+
   @Test func `the bare frame leads nowhere and keeps the mark without the note`() {
     let context = StyleGuide.context()
     let full = Self.text(Page(title: Text("T", "T"), context: context) { h1 { "T" } })

@@ -4,16 +4,33 @@ import Kernel
 /// to it.
 package struct ErrorSummary: HTML {
   let errors: [FormError]
+  let scope: String
   let page: PageContext
 
   /// A summary; nothing is written when there are no errors.
-  package init(_ errors: [FormError], page: PageContext) {
+  ///
+  /// - Parameters:
+  ///   - errors: In the order of the fields.
+  ///   - scope: The word of the form that was refused, when the page has several.
+  ///   - page: The frame of the page.
+  package init(_ errors: [FormError], scope: String = "", page: PageContext) {
     self.errors = errors
+    self.scope = scope
     self.page = page
   }
 
   /// The box.
   package var body: some HTML {
+    FieldScope(name: scope, content: ErrorBox(errors: errors, page: page))
+  }
+}
+
+/// A view of its own, so that the ids are made while the scope holds.
+private struct ErrorBox: HTML {
+  let errors: [FormError]
+  let page: PageContext
+
+  var body: some HTML {
     if !errors.isEmpty {
       div(
         .class("error-summary"), .role("alert"), .tabindex(-1), .id("kesalahan"), .autofocus()

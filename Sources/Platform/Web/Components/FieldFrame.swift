@@ -31,12 +31,31 @@ struct FieldError: HTML {
   }
 }
 
+/// Fields whose names another form of the same page uses too: their ids carry the name of the form,
+/// so that each label finds its own field.
+struct FieldScope<Content: HTML>: HTML {
+  typealias Body = Never
+  let name: String
+  let content: Content
+
+  func render(into buffer: inout HTMLBuffer) {
+    if name.isEmpty { return content.render(into: &buffer) }
+    FieldID.$scope.withValue(name) { content.render(into: &buffer) }
+  }
+}
+
 /// The ids of a field's parts, so that labels, help and the error summary find each other.
 package enum FieldID {
+  /// Which of several forms of a page is being written; empty for the only one.
+  @TaskLocal static var scope = ""
+
   /// The control itself; the error summary links to it.
-  package static func control(_ name: String) -> String { "f-" + name }
-  static func help(_ name: String) -> String { "f-" + name + "-help" }
-  static func error(_ name: String) -> String { "f-" + name + "-error" }
+  package static func control(_ name: String) -> String {
+    let scope = Self.scope
+    return scope.isEmpty ? "f-" + name : "f-" + scope + "-" + name
+  }
+  static func help(_ name: String) -> String { control(name) + "-help" }
+  static func error(_ name: String) -> String { control(name) + "-error" }
 
   /// Which parts describe the control; empty when there are none.
   static func describedBy(_ name: String, help: String?, error: String?) -> String {

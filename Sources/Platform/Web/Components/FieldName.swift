@@ -5,7 +5,7 @@ struct FieldName: HTML {
   let title: String
 
   func render(into buffer: inout HTMLBuffer) {
-    buffer.fillGaps(field, with: title)
+    buffer.fillGaps(FieldID.control(field), with: title)
     buffer.append(text: title)
   }
 }
@@ -18,13 +18,14 @@ struct FieldNameGap: HTML {
   let field: String
 
   func render(into buffer: inout HTMLBuffer) {
-    buffer.gaps.append(NameGap(position: buffer.count, field: field))
+    buffer.gaps.append(NameGap(position: buffer.count, field: FieldID.control(field)))
   }
 }
 
 /// A place in a page at which a name is still missing.
 struct NameGap {
   let position: Int
+  /// The id of the field's control.
   let field: String
   var markup: [UInt8] = []
 }

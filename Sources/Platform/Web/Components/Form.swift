@@ -4,6 +4,7 @@ package struct Form<Content: HTML>: HTML {
   let context: PageContext
   let classes: String
   let attributes: [HTMLAttribute]
+  let scope: String
   let content: Content
 
   /// A form.
@@ -14,13 +15,16 @@ package struct Form<Content: HTML>: HTML {
   ///   - classes: Further classes.
   ///   - isUpload: Whether it carries files.
   ///   - attributes: Further attributes, such as `.data(.autosave)`.
+  ///   - scope: A word for the form where several of one page have fields of the same name.
   ///   - content: The fields and the buttons.
   package init(
     action: String, context: PageContext, classes: String = "", isUpload: Bool = false,
-    attributes: [HTMLAttribute] = [], @HTMLBuilder content: () -> Content
+    attributes: [HTMLAttribute] = [], scope: String = "",
+    @HTMLBuilder content: () -> Content
   ) {
     self.action = action
     self.context = context
+    self.scope = scope
     self.classes = classes
     self.attributes =
       attributes + [.custom(name: "enctype", value: "multipart/form-data").when(isUpload)]
@@ -41,7 +45,7 @@ package struct Form<Content: HTML>: HTML {
 
   @HTMLBuilder private var fields: some HTML {
     input(.type("hidden"), .name(CSRFKey.fieldName), .value(context.csrfToken))
-    content
+    FieldScope(name: scope, content: content)
   }
 }
 

@@ -18,6 +18,9 @@
       sending: (name, share) => `${name}: ${share}%`,
       sent: (name) => `${name}: tersimpan`,
       interrupted: "unggahan terputus terlalu lama; kirim sekali lagi",
+      waiting: (name, share) => `${name}: ${share}%, sambungan terputus, dicoba lagi…`,
+      slow: (name, share) => `${name}: ${share}%, belum ada jawaban, masih ditunggu…`,
+      broken: "sambungan terputus. Yang sudah terkirim tersimpan; tekan Unggah untuk melanjutkan",
     },
     en: {
       saving: "Saving…",
@@ -33,6 +36,9 @@
       sending: (name, share) => `${name}: ${share}%`,
       sent: (name) => `${name}: stored`,
       interrupted: "the upload was broken off for too long; send it once more",
+      waiting: (name, share) => `${name}: ${share}%, the connection is gone, trying again…`,
+      slow: (name, share) => `${name}: ${share}%, no answer yet, still waiting…`,
+      broken: "the connection is gone. What was sent is kept; press Upload to go on",
     },
   }[language];
 
@@ -322,6 +328,22 @@
   const pieceLength = 2 * 1024 * 1024;
   const patience = [1, 2, 4, 8, 15, 30];
 
+  // A sum of content for knowing a file again, no proof of anything: FNV-1a, two of 32 bits.
+  const emptySum = [0x811c9dc5, 0x9747b28c];
+  const addToSum = ([first, second], bytes) => {
+    for (const byte of bytes) {
+      first = Math.imul(first ^ byte, 0x01000193);
+      second = Math.imul(second ^ byte, 0x5bd1e995);
+    }
+    return [first, second];
+  };
+
+  // Waits; less when the line comes back.
+  const pause = (milliseconds) => new Promise((done) => {
+    setTimeout(done, milliseconds);
+    addEventListener("online", done, { once: true });
+  });
+
   class ResumableUpload {
     constructor(form) {
       this.form = form;
@@ -352,7 +374,9 @@
       for (const file of [...this.files.files]) {
         const line = this.line(words.sending(file.name, 0));
         try {
-          const known = await this.send(file, (share) => { line.textContent = words.sending(file.name, share); });
+          const known = await this.send(file, (share, say = words.sending) => {
+            line.textContent = say(file.name, share);
+          });
           taken.add(file);
           line.textContent = words.sent(file.name);
           if (known) {
@@ -361,7 +385,7 @@
           }
         } catch (problem) {
           isPlain = false;
-          line.textContent = `${file.name}: ${problem.message}`;
+          line.textContent = `${file.name}: ${problem.isRefusal ? problem.message : words.broken}`;
           line.className = "upload-refused";
         }
       }
@@ -390,58 +414,95 @@
 
     get token() { return this.form.querySelector("[name=_token]").value; }
 
-    // Remembers where a file was going, so that it goes on after the page was closed.
-    key(file) { return `zona:${this.form.dataset.resumable}:${file.name}:${file.size}:${file.lastModified}`; }
+    // Remembers where a file was going, so that it goes on after the page was closed. The file is
+    // known again by its content: phones give a picked file another time with each choice.
+    key(file) { return `zona:${this.form.dataset.resumable}:${file.name}:${file.size}`; }
+
+    remember(file, state) { localStorage.setItem(this.key(file), JSON.stringify(state)); }
+
+    // Where the same content was going, how far it is there, and the sum of what was sent; else null.
+    async remembered(file) {
+      let state = null;
+      try { state = JSON.parse(localStorage.getItem(this.key(file))); } catch { return null; }
+      if (typeof state?.path !== "string" || !(state.end <= file.size)) return null;
+      const found = { end: 0, sum: emptySum };
+      await this.sumUp(file, found, state.end);
+      if (found.sum.join() !== String(state.sum)) return null;
+      const offset = await this.offset(state.path);
+      return offset === null ? null : { ...found, path: state.path, offset };
+    }
+
+    // Adds the bytes up to an end to the sum of a state.
+    async sumUp(file, state, end) {
+      while (state.end < end) {
+        const next = Math.min(end, state.end + pieceLength);
+        const bytes = new Uint8Array(await file.slice(state.end, next).arrayBuffer());
+        state.sum = addToSum(state.sum, bytes);
+        state.end = next;
+      }
+    }
 
     async send(file, progress) {
-      let path = localStorage.getItem(this.key(file));
-      let offset = path === null ? null : await this.offset(path);
-      if (offset === null) {
-        path = await this.begin(file);
-        offset = 0;
-        localStorage.setItem(this.key(file), path);
+      let state = await this.remembered(file);
+      if (state === null) {
+        state = { path: await this.begin(file), end: 0, sum: emptySum, offset: 0 };
+        this.remember(file, state);
       }
       let tries = 0;
       let isDone = false;
       let known = null;
+      const share = () => Math.floor((state.offset * 100) / file.size);
+      progress(share());
       while (!isDone) {
+        const late = setTimeout(() => progress(share(), words.slow), 15000);
         try {
-          const response = await fetch(path, {
+          // The sum reaches as far as the server can have come, also when the answer is lost.
+          const end = Math.min(file.size, state.offset + pieceLength);
+          await this.sumUp(file, state, end);
+          this.remember(file, state);
+          const response = await fetch(state.path, {
             method: "PATCH",
-            body: file.slice(offset, offset + pieceLength),
+            body: file.slice(state.offset, end),
             headers: {
-              "X-Zona-Simpan": "1", "X-Zona-Token": this.token, "Upload-Offset": String(offset),
+              "X-Zona-Simpan": "1", "X-Zona-Token": this.token,
+              "Upload-Offset": String(state.offset),
             },
             credentials: "same-origin",
           });
           if (response.status === 409) {
-            const known = await this.offset(path);
-            if (known === null) throw this.refusal(file, words.interrupted);
-            offset = known;
+            const reached = await this.offset(state.path);
+            if (reached === null) throw this.refusal(file, words.interrupted);
+            state.offset = reached;
           } else if (response.ok) {
-            offset = Number(response.headers.get("Upload-Offset"));
+            state.offset = Number(response.headers.get("Upload-Offset"));
             isDone = response.headers.get("Location") !== null;
             if (isDone && response.status === 200) known = await response.json();
             tries = 0;
-            progress(Math.floor((offset * 100) / file.size));
+            progress(share());
           } else if (response.status < 500) {
-            throw this.refusal(file, (await response.json()).message);
+            const { message } = await response.json();
+            throw this.refusal(file, message, [401, 403, 429].includes(response.status));
           } else {
             throw new Error("busy");
           }
         } catch (problem) {
           if (problem.isRefusal || tries === patience.length) throw problem;
-          await new Promise((done) => { setTimeout(done, patience[tries] * 1000); });
+          clearTimeout(late);
+          progress(share(), words.waiting);
+          await pause(patience[tries] * 1000);
           tries += 1;
-          offset = (await this.offset(path).catch(() => offset)) ?? offset;
+          state.offset = (await this.offset(state.path).catch(() => null)) ?? state.offset;
+        } finally {
+          clearTimeout(late);
         }
       }
       localStorage.removeItem(this.key(file));
       return known;
     }
 
-    refusal(file, message) {
-      localStorage.removeItem(this.key(file));
+    // A session that ended takes nothing of the upload away: after signing in it goes on.
+    refusal(file, message, isKept = false) {
+      if (!isKept) localStorage.removeItem(this.key(file));
       const problem = new Error(message);
       problem.isRefusal = true;
       return problem;
@@ -464,10 +525,12 @@
       return response.headers.get("Location");
     }
 
-    // How far an upload is; null when it is gone.
+    // How far an upload is; null when it is gone. Any other answer says nothing about it.
     async offset(path) {
       const response = await fetch(path, { method: "HEAD", headers: { "X-Zona-Simpan": "1" }, credentials: "same-origin" });
-      return response.ok ? Number(response.headers.get("Upload-Offset")) : null;
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error("busy");
+      return Number(response.headers.get("Upload-Offset"));
     }
   }
 
