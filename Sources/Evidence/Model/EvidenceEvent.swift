@@ -15,6 +15,8 @@ package enum EvidenceEvent: Hashable, Sendable {
   case redacted(Proof)
   /// Everybody may see its picture from now on, or no longer.
   case shown(Proof, isShown: Bool)
+  /// A record of another feature rests on it, such as the kept promise of an agent.
+  case used(Proof, by: String)
   /// Retention class or hold changed.
   case retained(Proof)
   /// It was deleted.
@@ -37,6 +39,8 @@ package enum EvidenceEvent: Hashable, Sendable {
       entry(
         proof, isShown ? "proof_shown" : "proof_hidden",
         JournalFacts().text("digest", proof.publicFile?.digest))
+    case .used(let proof, let record):
+      entry(proof, Self.usedName, JournalFacts().text("by", record))
     case .retained(let proof):
       entry(
         proof, "proof_retained",
@@ -54,6 +58,11 @@ package enum EvidenceEvent: Hashable, Sendable {
           .flag("public", isPublic).json)
     }
   }
+
+  private static let usedName = "proof_used"
+
+  /// The events that tell that something rests or rested on a proof: from then on it is retained.
+  package static let usingNames: Set<String> = ["proof_linked", "proof_shown", usedName]
 
   private func describing(_ proof: Proof) -> JournalFacts {
     let facts = JournalFacts().text("unit", proof.unitID.text).text("title", proof.title)

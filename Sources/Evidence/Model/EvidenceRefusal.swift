@@ -42,6 +42,12 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   case retainedForEver
   /// A question of a sent worksheet rests on it.
   case inSentWorksheet
+  /// The worksheet of the year was sent: nothing is linked to its questions any more.
+  case worksheetSent(year: Int)
+  /// The pages named lie beyond the last one.
+  case pagesBeyond(last: Int)
+  /// The copy without personal data is the original itself.
+  case copyIsOriginal
   /// A hold needs a reason.
   case reasonMissing
   /// There is nothing that everybody could be shown: no picture, or none without personal data.

@@ -44,6 +44,30 @@ package struct FileName: Hashable, Sendable, CustomStringConvertible {
     return String(text[..<dot])
   }
 
+  /// A line without control characters and marks that turn the direction of writing, which would
+  /// show other words than are stored; the joiners inside emoji and scripts stay.
+  ///
+  /// - Parameter typed: As typed.
+  /// - Returns: The rest of it; blanks stay as they are.
+  package static func shown(_ typed: String) -> String {
+    var line = ""
+    for scalar in typed.unicodeScalars where !turns(scalar) {
+      let isBlank = scalar.properties.isWhitespace
+      if scalar.properties.generalCategory != .control || isBlank {
+        line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
+  /// Marks, embeddings, overrides and isolates.
+  private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator,

@@ -66,21 +66,28 @@ package struct Proof: Hashable, Sendable {
   ///
   /// nil when there is no such thing.
   package var publicFile: StoredFile? {
-    guard let file = hasPersonalData ? redacted : file else { return nil }
+    guard let file = hasPersonalData ? publicCopy : file else { return nil }
     return file.kind.isPicture || file.kind == .pdf ? file : nil
   }
+
+  /// The copy without personal data; nil also for a copy that is the original itself, which older
+  /// records may hold.
+  package var publicCopy: StoredFile? { redacted?.digest == file?.digest ? nil : redacted }
 
   /// Lets a deletion through.
   ///
   /// - Parameters:
   ///   - day: Today where the unit is.
   ///   - isLinked: Whether a question of a sent worksheet rests on it.
-  /// - Throws: `held`, `retained` or `inSentWorksheet`.
+  ///   - wasUsed: Whether a question, another record or the public page ever rested on it.
+  /// - Throws: `held`, `retained`, `retainedForEver` or `inSentWorksheet`.
   package func requireDeletable(
-    on day: CalendarDate, isLinkedToSent isLinked: Bool
+    on day: CalendarDate, isLinkedToSent isLinked: Bool, wasUsed: Bool
   ) throws(EvidenceRefusal) {
     if let hold { throw .held(reason: hold) }
     if isLinked { throw .inSentWorksheet }
+    // A slip that nothing ever rested on goes at once; a class that somebody chose holds for all.
+    guard wasUsed || retention != .programme else { return }
     let came = CalendarDate(of: uploadedAt, offsetSeconds: 25_200)
     if let until = retention.end(from: period?.until ?? came), day < until {
       throw .retained(until: until)

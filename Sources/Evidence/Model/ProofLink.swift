@@ -28,6 +28,35 @@ package struct ProofLink: Hashable, Sendable {
     let digits = pages.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
     return Int(digits.prefix(5)).map { max(1, $0) } ?? 1
   }
+
+  /// The highest page that a reference names; nil when it names none.
+  ///
+  /// Numbers count at the beginning and after a word for pages, not after another word: in
+  /// `Pasal 90, hlm. 7` only 7 is a page.
+  ///
+  /// - Parameter pages: As typed, such as `hlm. 2–5 dan 9`.
+  /// - Returns: The page.
+  package static func lastPage(in pages: String) -> Int? {
+    var last: Int?
+    var isCounting = true
+    let parts = pages.lowercased().split { !($0.isLetter || ($0.isASCII && $0.isNumber)) }
+    for part in parts {
+      let letters = part.filter(\.isLetter)
+      if pageWords.contains(letters) {
+        isCounting = true
+      } else if !letters.isEmpty, !joiningWords.contains(letters) {
+        isCounting = false
+      }
+      let digits = part.filter(\.isNumber).prefix(9)
+      if isCounting, let number = Int(digits) { last = max(last ?? 0, number) }
+    }
+    return last
+  }
+
+  private static let pageWords: Set<String> = [
+    "hlm", "hal", "halaman", "p", "pp", "pg", "page", "pages",
+  ]
+  private static let joiningWords: Set<String> = ["dan", "sampai", "s", "d", "sd", "and", "to"]
 }
 
 /// Whether a proof counts for a question of a programme year.

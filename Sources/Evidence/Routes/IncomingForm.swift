@@ -81,11 +81,11 @@ struct IncomingForm: Sendable {
     return pages
   }
 
-  /// A title that was typed.
+  /// A title that was typed, without signs that turn the direction of writing.
   ///
   /// - Throws: `titleMissing` when it is empty or too long.
   static func title(_ typed: String) throws(EvidenceRefusal) -> String {
-    let title = trimmed(typed)
+    let title = trimmed(FileName.shown(typed))
     guard !title.isEmpty, title.count <= Proof.longestLine,
       title.utf8.count <= 4 * Proof.longestLine
     else { throw .titleMissing }

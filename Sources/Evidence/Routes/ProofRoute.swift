@@ -5,6 +5,7 @@ import Hummingbird
 import Instruments
 import InstrumentsModel
 import Kernel
+import Programs
 import Storage
 import Web
 import WorkUnits
@@ -48,6 +49,10 @@ extension EvidenceRoutes {
       let questions = try typed.map { text throws(EvidenceRefusal) in
         try IncomingForm.question(text)
       }
+      let seen = try await services.storage.read { transaction in
+        try Self.open(id, of: unit, for: .change, context.principal, in: transaction)
+      }
+      try await requirePages(pages, in: seen.proof.file)
       try await services.storage.write { transaction in
         let opened = try Self.open(
           id, of: unit, for: .change, context.principal, in: transaction)
@@ -59,6 +64,21 @@ extension EvidenceRoutes {
       }
       return .linked
     }
+  }
+
+  /// Lets a reference to pages through that the document has; also when nobody can count them.
+  ///
+  /// - Throws: `pagesBeyond`.
+  func requirePages(_ pages: String, in file: StoredFile?) async throws {
+    guard let file, file.kind == .pdf, let named = ProofLink.lastPage(in: pages) else { return }
+    let count: Int?
+    do {
+      count = try await PageStore(blobs: blobs).pageCount(file.digest)
+    } catch is ProgramFailure {
+      count = nil
+    }
+    guard let count, named > count, count < PageStore.lastPage else { return }
+    throw EvidenceRefusal.pagesBeyond(last: count)
   }
 
   /// Takes the proof away from a question.
@@ -131,12 +151,17 @@ extension EvidenceRoutes {
   /// What deleting will do.
   func confirmDeletion(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let (unit, id) = (try unitID(context), try proofID(context))
-    let (opened, links) = try await services.storage.read { transaction in
+    let (opened, links, refusal) = try await services.storage.read { transaction in
       let opened = try Self.open(id, of: unit, for: .change, context.principal, in: transaction)
-      return (opened, try LinkStore.links(of: opened.proof, in: transaction))
+      return (
+        opened, try LinkStore.links(of: opened.proof, in: transaction),
+        try EvidenceActs.deletionRefusal(
+          of: opened.proof, on: act(context).day, in: transaction)
+      )
     }
     return htmlResponse(
-      DeletionPage(proof: opened.proof, links: links, page: context.page()))
+      DeletionPage(
+        proof: opened.proof, links: links, refusal: refusal, page: context.page()))
   }
 
   /// Deletes the proof.

@@ -64,7 +64,7 @@ extension EvidenceRoutes {
     guard let opened = try await admitted(path, request, context) else {
       return redirect(to: EvidenceLink.proof(unit, id).path)
     }
-    guard let file = opened.proof.redacted else { throw Problem.notFound }
+    guard let file = opened.proof.publicCopy else { throw Problem.notFound }
     try await note(.redacted, of: opened, context)
     return try await refusing { try await answer(file, disposition: file.name) }
   }

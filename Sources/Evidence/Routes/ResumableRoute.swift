@@ -54,6 +54,10 @@ extension EvidenceRoutes {
   ) throws -> Upload {
     let vault = try Self.open(unit, for: .change, context.principal, in: transaction)
     guard let principal = context.principal else { throw Problem.notFound }
+    // Said before the first byte travels, not after the last.
+    if let year = description.question?.year {
+      try EvidenceActs.requireOpen(year, of: unit, in: transaction)
+    }
     guard try UploadStore.count(by: principal.accountID, in: transaction) < Upload.most else {
       throw EvidenceRefusal.tooManyUploads(limit: Upload.most)
     }
@@ -128,6 +132,7 @@ extension EvidenceRoutes {
     try await BlobStore.threads.run { try file.rehash() }
     let stored = try await Intake(services: services).take(
       file, named: upload.name, unit: upload.unitID, act: act)
+    try await requirePages(upload.description.question?.pages ?? "", in: stored)
     return try await services.storage.write { transaction in
       guard try UploadStore.delete(upload.id, of: upload.unitID, in: transaction) else {
         throw Problem.notFound

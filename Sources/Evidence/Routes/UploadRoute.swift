@@ -83,6 +83,7 @@ extension EvidenceRoutes {
       if sent.isEmpty, file.count == 0 { return nil }
       let stored = try await Intake(services: services).take(
         file, named: name, unit: vault.place.unitID, act: act)
+      try await requirePages(description.question?.pages ?? "", in: stored)
       let brought = try await services.storage.write { transaction in
         try EvidenceActs.bring(
           stored, description: description, to: vault.place, act: act, in: transaction)
@@ -159,14 +160,22 @@ extension EvidenceRoutes {
     let unit = try unitID(context)
     let form = IncomingForm(context.form ?? FormBody())
     do {
-      let proof = try await services.storage.write { transaction in
+      let address = try WebAddress(form.address)
+      let title = try IncomingForm.title(form.title)
+      let brought = try await services.storage.write { transaction in
         let vault = try Self.open(unit, for: .change, context.principal, in: transaction)
-        return try EvidenceActs.add(
-          .webDrive(try WebAddress(form.address)), title: try IncomingForm.title(form.title),
-          description: try form.description(), to: vault.place, act: act(context),
-          in: transaction)
+        return try EvidenceActs.bring(
+          address, title: title, description: try form.description(), to: vault.place,
+          act: act(context), in: transaction)
       }
-      return redirect(to: EvidenceLink.proof(unit, proof.id).path(saying: .added))
+      switch brought {
+      case .added(let proof):
+        return redirect(to: EvidenceLink.proof(unit, proof.id).path(saying: .added))
+      case .known(let proof):
+        // The same answer as for a file whose content is there already.
+        let taken = TakenFile(name: FileName(cleaning: title), outcome: .known(proof))
+        return try await answer([taken], form, request, context)
+      }
     } catch let refusal as EvidenceRefusal {
       var model = try await vaultModel(unit, VaultFilter(), context)
       model.form = form

@@ -54,14 +54,18 @@ extension EvidenceRoutes {
       return VaultModel(
         unitID: unit, unitName: name ?? "", list: try VaultList(query, in: transaction),
         filter: filter, years: cycles.map(\.year), day: act(context).day,
-        questions: vault.mayChange ? try Self.questions(cycles.prefix(2)) : [],
+        questions: vault.mayChange
+          ? try Self.questions(cycles.prefix(2), of: unit, in: transaction) : [],
         mayChange: vault.mayChange, byteLimit: services.uploads.byteLimit)
     }
   }
 
-  /// The questions of these years, for choosing.
-  static func questions(_ cycles: some Sequence<Cycle>) throws -> [YearQuestions] {
-    try cycles.map { cycle in
+  /// The questions of these years, for choosing; none of a year whose worksheet is sent.
+  static func questions(
+    _ cycles: some Sequence<Cycle>, of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws -> [YearQuestions] {
+    let sent = try LinkStore.sentYears(of: unit, in: transaction)
+    return try cycles.filter { !sent.contains($0.year.number) }.map { cycle in
       YearQuestions(
         year: cycle.year, instrument: try InstrumentLibrary.instrument(cycle.instrumentID))
     }
@@ -108,12 +112,16 @@ extension EvidenceRoutes {
     var model = ProofModel(
       proof: opened.proof,
       unitName: try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? "",
-      links: shown, questions: opened.mayChange ? try Self.questions(cycles.prefix(2)) : [],
+      links: shown,
+      questions: opened.mayChange
+        ? try Self.questions(cycles.prefix(2), of: unit, in: transaction) : [],
       twins: try twins(of: opened.proof, reader, context, in: transaction),
       assessedYear: day.year,
       mayChange: opened.mayChange, mayRetain: opened.mayRetain)
     if opened.mayChange {
       model.isShown = try ShowingStore.isShown(opened.proof, in: transaction)
+      model.deletionRefusal = try EvidenceActs.deletionRefusal(
+        of: opened.proof, on: day, in: transaction)
     }
     if seesAll { model.readings = try AccessStore.latest(of: opened.proof, in: transaction) }
     return model
@@ -145,7 +153,7 @@ extension EvidenceRoutes {
     let proof = model.proof
     let key = try readingKey()
     let signed = { (link: EvidenceLink) in key.signed(link.path, for: reader, at: context.now) }
-    if proof.redacted != nil { model.copyPath = signed(.copy(proof.unitID, proof.id)) }
+    if proof.publicCopy != nil { model.copyPath = signed(.copy(proof.unitID, proof.id)) }
     guard proof.file != nil else { return }
     model.originalPath = signed(.original(proof.unitID, proof.id))
     model.preview = try await ProofReader(services).preview(

@@ -52,7 +52,7 @@ struct ArchivePlan: Sendable {
     var known: [String: Manifest.File] = [:]
     entries = proofs.map { proof in
       let isRedacted = isPublic && proof.hasPersonalData
-      let source = isRedacted ? proof.redacted : proof.file
+      let source = isRedacted ? proof.publicCopy : proof.file
       let file = source.map { source in
         if let file = known[source.digest] { return file }
         let number = String(files.count + 1)

@@ -36,21 +36,31 @@ extension EvidenceActs {
       try add(.file(file), description: description, to: place, act: act, in: transaction))
   }
 
+  /// Brings an address on a web drive into the vault of a unit, unless it is there already.
+  ///
+  /// - Throws: As `add`.
+  static func bring(
+    _ address: WebAddress, title: String, description: ProofDescription, to place: WorkUnitPlace,
+    act: Act, in transaction: Transaction
+  ) throws -> BroughtFile {
+    if let known = try ProofStore.first(withAddress: address, of: place.unitID, in: transaction) {
+      try linkOnce(known, description, place: place, act: act, in: transaction)
+      return .known(known)
+    }
+    return .added(
+      try add(
+        .webDrive(address), title: title, description: description, to: place, act: act,
+        in: transaction))
+  }
+
   /// Links a proof that is there already; pages that stand are not emptied by a form without any.
   private static func linkOnce(
     _ proof: Proof, _ description: ProofDescription, place: WorkUnitPlace, act: Act,
     in transaction: Transaction
   ) throws {
     guard let question = description.question else { return }
-    let instrument = try instrument(of: question.year, place: place, in: transaction)
-    let first = try firstSoal(of: question.soal, in: instrument)
-    let stands = try LinkStore.links(of: proof, in: transaction).contains {
-      $0.year == question.year && $0.soal == first
-        && (question.pages.isEmpty || $0.pages == question.pages)
-    }
-    guard !stands else { return }
     try link(
-      proof, to: [first], year: question.year, pages: question.pages, place: place, act: act,
-      in: transaction)
+      proof, to: [question.soal], year: question.year, pages: question.pages, place: place,
+      act: act, in: transaction)
   }
 }

@@ -3,7 +3,7 @@ import Cryptography
 package import EvidenceModel
 import Instruments
 package import InstrumentsModel
-import Kernel
+package import Kernel
 package import Storage
 import WorkUnits
 package import WorkUnitsModel
@@ -78,24 +78,43 @@ package enum EvidenceActs {
     try journal([.described(changed)], act, in: transaction)
   }
 
-  /// Lets a proof prove questions of a year.
+  /// Lets a proof prove questions of a year; pages that stand are not emptied by naming none.
   ///
-  /// - Throws: `EvidenceRefusal.unknownQuestion` when the year has no programme or no such soal.
+  /// - Throws: `EvidenceRefusal.unknownQuestion` when the year has no programme or no such soal,
+  ///   `worksheetSent` once its worksheet is sent.
   package static func link(
     _ proof: Proof, to soals: [Int], year: CycleYear, pages: String, place: WorkUnitPlace,
     act: Act, in transaction: Transaction
   ) throws {
     let instrument = try instrument(of: year, place: place, in: transaction)
+    try requireOpen(year, of: place.unitID, in: transaction)
+    let standing = try LinkStore.links(of: proof, in: transaction)
     var events: [EvidenceEvent] = []
     for soal in soals {
       let link = ProofLink(
         proofID: proof.id, year: year, soal: try firstSoal(of: soal, in: instrument),
         pages: pages)
+      let stands = standing.contains {
+        $0.year == year && $0.soal == link.soal && (pages.isEmpty || $0.pages == pages)
+      }
+      if stands { continue }
       try LinkStore.save(
         link, of: proof, by: act.principal?.name ?? "", at: act.now, in: transaction)
       events.append(.linked(proof, link))
     }
     try journal(events, act, in: transaction)
+  }
+
+  /// Lets links of a year be made and taken away.
+  ///
+  /// - Throws: `EvidenceRefusal.worksheetSent` while its worksheet is sent.
+  package static func requireOpen(
+    _ year: CycleYear, of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws {
+    let release = try LinkStore.release(of: unit, year: year, in: transaction)
+    guard release != .submitted else {
+      throw EvidenceRefusal.worksheetSent(year: year.number)
+    }
   }
 
   /// Takes a proof away from a question; nothing happens when it did not prove it.
@@ -108,9 +127,12 @@ package enum EvidenceActs {
   }
 
   /// Attaches the copy without personal data.
+  ///
+  /// - Throws: `EvidenceRefusal.copyIsOriginal` for the same content, or what the database throws.
   package static func redact(
     _ proof: Proof, with file: StoredFile, act: Act, in transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
+    guard file.digest != proof.file?.digest else { throw EvidenceRefusal.copyIsOriginal }
     var changed = proof
     changed.redacted = file
     changed.hasPersonalData = true
@@ -152,10 +174,41 @@ package enum EvidenceActs {
     _ proof: Proof, version: Int64, act: Act, in transaction: Transaction
   ) throws {
     guard proof.version == version else { throw EvidenceRefusal.stale }
-    let release = try LinkStore.release(of: proof.id, unit: proof.unitID, in: transaction)
-    try proof.requireDeletable(on: act.day, isLinkedToSent: release != .none)
+    if let refusal = try deletionRefusal(of: proof, on: act.day, in: transaction) { throw refusal }
     try ProofStore.delete(proof, in: transaction)
     try journal([.deleted(proof)], act, in: transaction)
+  }
+
+  /// Why a proof may not be deleted on a day; nil when it may.
+  package static func deletionRefusal(
+    of proof: Proof, on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> EvidenceRefusal? {
+    let release = try LinkStore.release(of: proof.id, unit: proof.unitID, in: transaction)
+    // The journal also knows links that were taken away again.
+    let events = try Journal.entries(
+      subjectKind: "proof", subjectID: proof.id.text, in: transaction)
+    let wasUsed = events.contains { EvidenceEvent.usingNames.contains($0.entry.event) }
+    do throws(EvidenceRefusal) {
+      try proof.requireDeletable(
+        on: day, isLinkedToSent: release != .none, wasUsed: wasUsed)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Notes that a record of another feature rests on a proof, which is retained from then on.
+  ///
+  /// - Parameters:
+  ///   - proof: The proof.
+  ///   - record: What rests on it, such as `change_agent`.
+  ///   - act: Who, when.
+  ///   - transaction: Of the act.
+  /// - Throws: What the database throws.
+  package static func use(
+    _ proof: Proof, by record: String, act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    try journal([.used(proof, by: record)], act, in: transaction)
   }
 
   /// The instrument of a programme year of a unit.

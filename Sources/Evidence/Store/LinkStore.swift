@@ -89,6 +89,19 @@ package enum LinkStore {
     return Release(rawValue: try row?.text("stage") ?? "") ?? .none
   }
 
+  /// The years of a unit whose worksheet is sent: their links neither come nor go.
+  package static func sentYears(
+    of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> Set<Int> {
+    let rows = try transaction.query(
+      """
+      SELECT year FROM evidence_release
+      WHERE unit_id = \(unit) AND stage = \(Release.submitted.rawValue)
+      ORDER BY year
+      """)
+    return Set(try rows.map { row throws(StorageError) in Int(try row.int("year")) })
+  }
+
   /// The furthest that anything of a unit is released.
   package static func release(
     of unit: ID<WorkUnit>, in transaction: Transaction

@@ -61,6 +61,20 @@ package enum ProofStore {
     return try row.map { row throws(StorageError) in try proof(row) }
   }
 
+  /// The oldest proof in the vault of a unit with an address; nil when there is none.
+  static func first(
+    withAddress address: WebAddress, of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> Proof? {
+    let row = try transaction.first(
+      """
+      SELECT \(columns) FROM evidence_proof proof \(blobs)
+      WHERE proof.unit_id = \(unit) AND proof.address = \(address.text)
+      ORDER BY proof.uploaded_at_ms, proof.id
+      LIMIT 1
+      """)
+    return try row.map { row throws(StorageError) in try proof(row) }
+  }
+
   /// Notes that content is stored; whoever comes second finds it there, and whoever comes at the
   /// same moment comes after, also on PostgreSQL: the update takes the row and changes nothing.
   static func insertBlob(

@@ -55,6 +55,12 @@ extension EvidenceText {
       Text(
         "LKE yang sudah dikirim memakai bukti ini, jadi tidak dapat dihapus atau dilepas.",
         "A sent worksheet rests on this evidence, so it cannot be deleted or detached.")
+    case .worksheetSent(let year): worksheetSent(year)
+    case .pagesBeyond(let last):
+      Text(
+        "Dokumen ini hanya sampai halaman \(last). Perbaiki rujukan halamannya.",
+        "This document has \(last == 1 ? "1 page" : "\(last) pages") only. Correct the reference.")
+    case .copyIsOriginal: copyIsOriginal
     case .reasonMissing:
       Text(
         "Pilih kelas retensi; alasan penahanan paling panjang 300 huruf.",
@@ -74,6 +80,20 @@ extension EvidenceText {
       Text("Isi berkas di penyimpanan rusak.", "The stored content is damaged.")
     }
   }
+
+  private static func worksheetSent(_ year: Int) -> Text {
+    Text(
+      "LKE tahun \(year) sudah dikirim, jadi bukti tidak lagi dapat dikaitkan ke soalnya. Bila LKE "
+        + "dikembalikan, soalnya dapat dipilih lagi.",
+      "The worksheet of \(year) is sent, so nothing can be linked to its questions any more. Once "
+        + "it is given back they can be chosen again.")
+  }
+
+  private static let copyIsOriginal = Text(
+    "Salinan ini sama persis dengan berkas aslinya, jadi data pribadinya masih ada di dalamnya. "
+      + "Hitamkan dahulu data pribadinya, lalu lampirkan hasilnya.",
+    "This copy is exactly the original, so the personal data is still in it. Black the personal "
+      + "data out first and attach the result.")
 
   private static let notForEverybody = Text(
     "Hanya gambar dan PDF yang dapat ditampilkan, dan bila memuat data pribadi, salinan tanpa "
@@ -145,6 +165,9 @@ extension EvidenceText {
     case .held: "held"
     case .retained, .retainedForEver: "retained"
     case .inSentWorksheet: "in_sent_worksheet"
+    case .worksheetSent: "worksheet_sent"
+    case .pagesBeyond: "pages_beyond"
+    case .copyIsOriginal: "copy_is_original"
     case .reasonMissing: "reason_missing"
     case .notForEverybody: "not_for_everybody"
     case .stale: "stale_version"
@@ -154,28 +177,15 @@ extension EvidenceText {
     }
   }
 
-  /// The refusal at its field, which it names: the summary above a form stands far from it.
+  /// The refusal at its field, whose name the summary takes from the field itself.
   static func error(_ refusal: EvidenceRefusal) -> FormError {
     let (field, message) = (field(of: refusal), self.refusal(refusal))
-    let name = label(of: field)
+    // Only the button for the public page has no label that the summary could take.
+    guard field == IncomingField.shown else { return FormError(field: field, message: message) }
     return FormError(
       field: field,
       message: Text(
-        "\(name.indonesian): \(message.indonesian)", "\(name.english): \(message.english)"))
-  }
-
-  /// What a field is called in front of its refusal.
-  private static func label(of field: String) -> Text {
-    switch field {
-    case IncomingField.title: Text("Judul", "Title")
-    case IncomingField.address: Text("Alamat", "Address")
-    case IncomingField.from: Text("Masa berlaku", "Effective period")
-    case IncomingField.question: Text("Soal", "Question")
-    case IncomingField.pages: Text("Halaman", "Pages")
-    case IncomingField.hold: Text("Retensi", "Retention")
-    case IncomingField.shown: Text("Halaman publik", "Public page")
-    default: Text("Berkas", "Files")
-    }
+        "Halaman publik: \(message.indonesian)", "Public page: \(message.english)"))
   }
 
   /// The field of the form that a refusal is about.
@@ -184,12 +194,13 @@ extension EvidenceText {
     case .titleMissing: IncomingField.title
     case .notAnAddress: IncomingField.address
     case .notADay, .periodEndsBeforeItBegins: IncomingField.from
-    case .unknownQuestion, .inSentWorksheet: IncomingField.question
-    case .pagesTooLong: IncomingField.pages
+    case .unknownQuestion, .inSentWorksheet, .worksheetSent: IncomingField.question
+    case .pagesTooLong, .pagesBeyond: IncomingField.pages
     case .held, .retained, .retainedForEver, .reasonMissing: IncomingField.hold
     case .notForEverybody: IncomingField.shown
     case .empty, .unknownContent, .macros, .wrongEnding, .tooLarge, .tooManyFiles, .nothingSent,
-      .infected, .scannerSilent, .diskFull, .stale, .wrongOffset, .tooManyUploads, .damaged:
+      .infected, .scannerSilent, .diskFull, .stale, .wrongOffset, .tooManyUploads, .damaged,
+      .copyIsOriginal:
       IncomingField.files
     }
   }

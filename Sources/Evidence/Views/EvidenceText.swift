@@ -23,6 +23,29 @@ enum EvidenceText {
         + "the proof that is there, whose period stays.")
   }
 
+  /// How many questions rest on it.
+  static func questions(_ count: Int) -> Text {
+    Text("\(count) soal", count == 1 ? "1 question" : "\(count) questions")
+  }
+
+  /// How much proof there is.
+  static func pieces(_ count: Int) -> Text {
+    Text("\(count) bukti", count == 1 ? "1 piece of evidence" : "\(count) pieces of evidence")
+  }
+
+  /// What a deletion takes away.
+  static func deleting(from count: Int) -> Text {
+    Text(
+      "Bukti hilang dari gudang dan dari \(count) soal. Jejaknya tetap tercatat. Tindakan ini "
+        + "tidak dapat dibatalkan.",
+      "It leaves the vault and \(questions(count).english). The record that it existed stays. This "
+        + "cannot be undone.")
+  }
+
+  static let noOpenQuestions = Text(
+    "Tidak ada soal yang dapat dikaitkan: LKE sudah dikirim, atau tahun program belum dibuka.",
+    "No question can be linked: the worksheet is sent, or no programme year is open.")
+
   static func message(_ message: EvidenceMessage) -> Text {
     switch message {
     case .added: Text("Bukti sudah diunggah.", "The evidence was uploaded.")

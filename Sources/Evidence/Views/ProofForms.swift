@@ -17,14 +17,26 @@ struct ProofForms: HTML {
       ShowingForm(
         proof: proof, isShown: model.isShown, error: error(IncomingField.shown), page: page)
     }
-    p(.class("actions")) {
-      ButtonLink(
-        page(Text("Hapus bukti …", "Delete this evidence …")),
-        to: EvidenceLink.deletion(proof.unitID, proof.id).path, .danger)
+    if let refusal = model.deletionRefusal {
+      p(.class("meta")) { page(EvidenceText.refusal(refusal)) }
+    } else {
+      p(.class("actions")) {
+        ButtonLink(
+          page(Text("Hapus bukti …", "Delete this evidence …")),
+          to: EvidenceLink.deletion(proof.unitID, proof.id).path, .danger)
+      }
     }
   }
 
-  private var linking: some HTML {
+  @HTMLBuilder private var linking: some HTML {
+    if model.questions.isEmpty {
+      p(.class("meta")) { page(EvidenceText.noOpenQuestions) }
+    } else {
+      linkForm
+    }
+  }
+
+  private var linkForm: some HTML {
     Form(action: EvidenceLink.questions(proof.unitID, proof.id).path, context: page) {
       h2 { page(Text("Kaitkan ke soal", "Link to questions")) }
       SelectField(
@@ -122,6 +134,8 @@ struct RetentionForm: HTML {
 struct DeletionPage: HTML {
   let proof: Proof
   let links: [ProofLink]
+  /// Why it may not be deleted now; nil when it may.
+  let refusal: EvidenceRefusal?
   let page: PageContext
 
   var body: some HTML {
@@ -130,23 +144,24 @@ struct DeletionPage: HTML {
     ) {
       h1 { page(Text("Hapus bukti ini?", "Delete this evidence?")) }
       p { proof.title }
-      p {
-        page(
-          Text(
-            "Bukti hilang dari gudang dan dari \(links.count) soal. Jejaknya tetap tercatat. Tindakan ini tidak dapat dibatalkan.",
-            "It leaves the vault and \(links.count) questions. The record that it existed stays. This cannot be undone."
-          ))
-      }
-      Form(action: EvidenceLink.deletion(proof.unitID, proof.id).path, context: page) {
-        input(.type("hidden"), .name(IncomingField.version), .value(String(proof.version)))
-        p(.class("actions")) {
-          Button(page(Text("Hapus", "Delete")), .danger)
-          " "
-          ButtonLink(
-            page(Text("Batal", "Cancel")),
-            to: EvidenceLink.proof(proof.unitID, proof.id).path, .quiet)
+      if let refusal {
+        Notice(.refusal, page(EvidenceText.refusal(refusal)))
+        p(.class("actions")) { back(Text("Kembali ke bukti", "Back to the evidence")) }
+      } else {
+        p { page(EvidenceText.deleting(from: links.count)) }
+        Form(action: EvidenceLink.deletion(proof.unitID, proof.id).path, context: page) {
+          input(.type("hidden"), .name(IncomingField.version), .value(String(proof.version)))
+          p(.class("actions")) {
+            Button(page(Text("Hapus", "Delete")), .danger)
+            " "
+            back(Text("Batal", "Cancel"))
+          }
         }
       }
     }
+  }
+
+  private func back(_ words: Text) -> some HTML {
+    ButtonLink(page(words), to: EvidenceLink.proof(proof.unitID, proof.id).path, .quiet)
   }
 }

@@ -34,6 +34,8 @@ struct ProofModel: Sendable {
   let mayChange: Bool
   let mayRetain: Bool
   var isShown = false
+  /// Why it may not be deleted now; nil when it may.
+  var deletionRefusal: EvidenceRefusal?
   var readings: [AccessStore.Entry] = []
   var preview = ProofPreview.none
   var originalPath: String?
@@ -132,7 +134,7 @@ struct ProofPage: HTML {
             "Evidence counts only once it is linked to a question.")))
     } else {
       DataTable(
-        caption: page(Text("\(model.links.count) soal", "\(model.links.count) questions")),
+        caption: page(EvidenceText.questions(model.links.count)),
         columns: [
           Column(page(Text("Tahun", "Year"))), Column(page(Text("Soal", "Question"))),
           Column(page(Text("Halaman", "Pages"))), Column(page(Text("Keadaan", "State"))),

@@ -79,7 +79,7 @@ struct VaultPage: HTML {
             "Upload files above, or loosen the filter.")))
     } else {
       DataTable(
-        caption: page(Text("\(model.list.total) bukti", "\(model.list.total) pieces of evidence")),
+        caption: page(EvidenceText.pieces(model.list.total)),
         columns: [
           Column(page(Text("Bukti", "Evidence"))), Column(page(Text("Jenis", "Kind"))),
           Column(page(Text("Masa berlaku", "Effective period"))),

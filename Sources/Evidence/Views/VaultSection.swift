@@ -15,7 +15,7 @@ struct VaultSection: HTML {
       TaskList([
         TaskItem(
           page(EvidenceText.vault), path: EvidenceLink.vault(unitID).path,
-          hint: page(Text("\(count) bukti", "\(count) pieces of evidence")),
+          hint: page(EvidenceText.pieces(count)),
           tag: Tag(
             mayChange
               ? page(Text("unggah dan kaitkan", "upload and link"))

@@ -28,6 +28,7 @@ extension PlanImport {
       }
       let outcome: Outcome
       var doubt: DueDoubt?
+      var before: Before?
       do throws(PlanImportRefusal) {
         guard row.count <= header.count || row[header.count...].allSatisfy(\.isEmpty) else {
           throw .tooManyCells(found: row.count, needed: header.count)
@@ -40,10 +41,16 @@ extension PlanImport {
         outcome = Self.outcome(of: change)
         doubt = DueDoubt(of: change.content)
         if outcome != .unchanged { changes.append(change) }
+        if outcome == .change, let item = change.before {
+          before = Before(
+            item.content, owner: ground.items[item.id]?.owner.name ?? "", after: change.content)
+        }
       } catch {
         outcome = .refused(error)
       }
-      lines.append(Line(number: index + 1, cells: cells, outcome: outcome, doubt: doubt))
+      lines.append(
+        Line(
+          number: index + 1, cells: cells, outcome: outcome, before: before, doubt: doubt))
     }
     guard !lines.isEmpty else { throw .noRows }
     let known = ground.items.count + changes.count { $0.before == nil }

@@ -80,6 +80,8 @@ package struct PlanImport: Hashable, Sendable {
     package let cells: [String]
     /// What becomes of it.
     package let outcome: Outcome
+    /// What the plan has now where the row changes it; nil for every other row.
+    package let before: Before?
     /// What is doubtful about its due date; nil when nothing is, and for a refused row.
     package let doubt: DueDoubt?
 
@@ -88,6 +90,35 @@ package struct PlanImport: Hashable, Sendable {
       switch outcome {
       case .refused: true
       case .create, .change, .unchanged: false
+      }
+    }
+  }
+
+  /// An item of the plan that a row changes.
+  package struct Before: Hashable, Sendable {
+    /// What is planned now.
+    package let content: PlanItemContent
+    /// The name of who answers for it now.
+    package let owner: String
+    /// The columns whose cells differ, in their order.
+    package let columns: [Column]
+
+    init(_ content: PlanItemContent, owner: String, after: PlanItemContent) {
+      self.content = content
+      self.owner = owner
+      columns = Column.allCases.filter { column in
+        switch column {
+        case .code: false
+        case .area: content.area != after.area
+        case .action: content.action != after.action
+        case .output: content.output != after.output
+        case .target: content.target.amount != after.target.amount
+        case .measure: content.target.measure != after.target.measure
+        case .quarters: content.quarters != after.quarters
+        case .owner: content.ownerID != after.ownerID
+        case .due: content.dueOn != after.dueOn
+        case .questions: content.soals != after.soals
+        }
       }
     }
   }
@@ -185,10 +216,6 @@ package struct PlanImportGround: Sendable {
 package enum PlanImportRefusal: Error, Hashable, Sendable {
   /// No file was chosen.
   case noFile
-  /// The file has no byte.
-  case emptyFile
-  /// The file is neither a workbook nor a table in text; by a word, such as `PDF`.
-  case anotherKind(Text)
   /// The file has no row below its header.
   case noRows
   /// More rows than the limit.
@@ -199,8 +226,6 @@ package enum PlanImportRefusal: Error, Hashable, Sendable {
   case columnUnknown(String)
   /// A column stands twice.
   case columnRepeated(String)
-  /// A cell holds a formula, whose result is not believed.
-  case formula(cell: String)
   /// The row is wider than the header.
   case tooManyCells(found: Int, needed: Int)
   /// The code is that of no item of this plan.

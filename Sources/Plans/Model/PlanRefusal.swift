@@ -33,6 +33,8 @@ package enum PlanRefusal: Error, Hashable, Sendable {
   case isRemoved
   /// The team would end before it begins.
   case teamEndsBeforeItBegins
+  /// The decree is dated after the first day of the team that it appoints.
+  case decreeAfterStart(CalendarDate)
   /// Another team of the unit holds in part of that time.
   case teamOverlaps(decree: String)
   /// A team has at least one member, and one leader.

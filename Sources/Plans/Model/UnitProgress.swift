@@ -109,7 +109,7 @@ package struct ProgressSum: Hashable, Sendable {
 package struct Attainment: Hashable, Sendable {
   /// What the instansi set itself; nil when it set nothing.
   package var targets: [ProposedPredicate: Int] = [:]
-  /// How many units reached it by decree.
+  /// How many units reached it by decree; a unit counts once, with its highest predicate.
   package var reached: [ProposedPredicate: Int] = [:]
 
   /// Nothing set, nothing reached.

@@ -145,6 +145,7 @@ package struct TeamContent: Hashable, Sendable {
     try year.require(from, .from)
     try year.require(until, .until)
     guard from <= until else { throw .teamEndsBeforeItBegins }
+    guard decreedOn <= from else { throw .decreeAfterStart(decreedOn) }
     let leaders = members.count { $0.role == .leader }
     guard leaders > 0 else { throw .leaderMissing }
     guard leaders == 1 else { throw .tooManyLeaders }

@@ -7,6 +7,7 @@ import Kernel
 import PlansModel
 import Storage
 import Web
+import WorkUnits
 import WorkUnitsModel
 
 extension PlanRoutes {
@@ -73,20 +74,20 @@ extension PlanRoutes {
     }
   }
 
-  /// Stores a file whose rows are all accepted, corrected or left out; else shows it again.
+  /// Checks a corrected file again, and stores it when that was asked and every row is accepted.
   func approval(_ request: Request, _ context: ZonaContext) async throws -> Response {
     try await answering(context) { key, act in
       let state = try PlanImportState(context.form ?? FormBody())
+      let isApproved = context.form?[PlanImportState.storeField] != nil
       // Decided again in the transaction that stores it: the plan may have changed meanwhile.
       return try await services.storage.write { transaction in
         let opened = try Self.editable(key, act, in: transaction)
         let plan = try PlanImportActs.decide(
           state.rows, areas: Set(opened.editableAreas), in: opened.year,
           transaction: transaction)
-        if plan.isAccepted {
-          try PlanImportActs.store(plan, in: opened.year, act: act, transaction: transaction)
-        }
-        return (opened, state, plan, plan.isAccepted)
+        guard plan.isAccepted, isApproved else { return (opened, state, plan, false) }
+        try PlanImportActs.store(plan, in: opened.year, act: act, transaction: transaction)
+        return (opened, state, plan, true)
       }
     }
   }
@@ -103,7 +104,11 @@ extension PlanRoutes {
     do {
       let checked = try await body(key, act)
       if checked.isStored {
-        return redirect(to: PlanMessage.imported.on(PlanLink.plan(key).path))
+        let plan = checked.plan
+        let done = ImportDone(
+          added: plan.count(of: .create), changed: plan.count(of: .change),
+          unchanged: plan.count(of: .unchanged))
+        return redirect(to: done.on(PlanLink.plan(key).path))
       }
       return htmlResponse(
         PlanCheckPage(
@@ -142,6 +147,8 @@ extension PlanRoutes {
 struct PlanImportState: Sendable {
   static let fileField = "berkas"
   static let textField = "isi"
+  /// The field of the button that stores; every other way to send the form only checks.
+  static let storeField = "simpan"
   /// The most refused rows that are offered for correction at once.
   static let mostShown = 50
 

@@ -100,5 +100,4 @@ enum PlanMessage: String, DoneMessage {
   case closed = "selesai"
   case chosen = "dipilih"
   case copied = "disalin"
-  case imported = "diimpor"
 }

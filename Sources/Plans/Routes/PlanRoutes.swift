@@ -97,7 +97,8 @@ struct PlanRoutes: Sendable {
 
   /// The frame of a page, with the message that the redirect before it carried.
   func page(_ request: Request, _ context: ZonaContext) -> PageContext {
-    context.page(after: request, PlanMessage.self)
+    ImportDone(request).map { context.page(notice: $0.text) }
+      ?? context.page(after: request, PlanMessage.self)
   }
 
   /// The plan in the path.

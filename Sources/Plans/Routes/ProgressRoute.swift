@@ -49,7 +49,7 @@ extension PlanRoutes {
   func recordReached(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let (id, year, act) = (try institutionID(context), try year(context), act(context))
     var form = ReachedForm(context.form ?? FormBody())
-    let wish = form.wish(on: act.day)
+    let wish = form.wish(on: act.day, in: year)
     if form.errors.isEmpty, let wish {
       let isKnown = try await services.storage.write { transaction -> Bool in
         _ = try Self.institution(id, for: .record, act, in: transaction)
@@ -223,7 +223,7 @@ struct ReachedForm: Sendable {
   subscript(name: String) -> String { typed[name] ?? "" }
 
   /// What the fields say; nil when something is wrong, which the form then says.
-  mutating func wish(on today: CalendarDate) -> Wish? {
+  mutating func wish(on today: CalendarDate, in year: CycleYear) -> Wish? {
     let unitID = ID<WorkUnit>(self[Self.unit])
     if unitID == nil { refuseUnit() }
     let predicate = ProposedPredicate(rawValue: self[Self.predicate])
@@ -237,6 +237,8 @@ struct ReachedForm: Sendable {
     let decreedOn = CalendarDate(self[Self.decreeDate].filter { !$0.isWhitespace })
     if decreedOn.map({ $0 > today }) ?? true {
       refuse(Self.decreeDate, ProgressText.dateMissing)
+    } else if let decreedOn, decreedOn.year != year.number {
+      refuse(Self.decreeDate, ProgressText.otherYear(decreedOn.year, than: year))
     }
     let source = try? PlanWording(line: self[Self.source], .reason)
     if source == nil { refuse(Self.source, ProgressText.sourceMissing) }

@@ -188,6 +188,17 @@ enum TeamForms {
     case agent
     case promise(ID<ChangeAgent>)
 
+    /// The word of the form, since several on the page have fields of the same name.
+    var scope: String {
+      switch self {
+      case .appointment: "sk"
+      case .decree(let id): "sk-" + id.text
+      case .member(let id): "anggota-" + id.text
+      case .agent: "agen"
+      case .promise(let id): "janji-" + id.text
+      }
+    }
+
     /// Where a refusal without a field of its own is shown.
     var firstField: PlanField {
       switch self {

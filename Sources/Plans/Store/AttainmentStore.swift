@@ -122,11 +122,18 @@ package enum AttainmentStore {
       attainment.targets[.wbbm] = try row.optionalInt("target_wbbm").map { Int($0) }
       all[try Key(row)] = attainment
     }
+    // A unit counts once in a year, with WBBM when it reached both.
     let reached = try transaction.query(
       """
       SELECT institution_id, year, predicate, CAST(count(unit_id) AS BIGINT) AS total
       FROM reached_predicate
       WHERE \(condition)
+        AND (predicate = \(ProposedPredicate.wbbm.rawValue) OR NOT EXISTS (
+          SELECT higher.unit_id FROM reached_predicate higher
+          WHERE higher.institution_id = reached_predicate.institution_id
+            AND higher.year = reached_predicate.year
+            AND higher.unit_id = reached_predicate.unit_id
+            AND higher.predicate = \(ProposedPredicate.wbbm.rawValue)))
       GROUP BY institution_id, year, predicate
       ORDER BY institution_id, year, predicate
       """)

@@ -81,10 +81,10 @@ package enum TeamActs {
     guard var agent = agents.first(where: { $0.agent.id == id })?.agent else {
       throw StorageError.notFound
     }
-    let events = try agent.keep(
-      with: try ProofStore.find(proofID, of: year.unitID, in: transaction), version: version,
-      in: year)
+    let proof = try ProofStore.find(proofID, of: year.unitID, in: transaction)
+    let events = try agent.keep(with: proof, version: version, in: year)
     guard !events.isEmpty else { return }
+    if let proof { try EvidenceActs.use(proof, by: "change_agent", act: act, in: transaction) }
     try AgentStore.save(agent, in: transaction)
     try PlanActs.journal(events, act, in: transaction)
   }

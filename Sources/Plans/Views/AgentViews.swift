@@ -53,7 +53,9 @@ struct AgentsView: HTML {
     let form = team.form(at: .agent)
     return details(.class("plan-form"), .custom(name: "open", if: !form.errors.isEmpty)) {
       summary { page(Text("Catat agen perubahan", "Record an agent of change")) }
-      Form(action: PlanLink.agents(key).path, context: page) {
+      Form(
+        action: PlanLink.agents(key).path, context: page, scope: TeamForms.Place.agent.scope
+      ) {
         PersonField(
           field: .owner, people: people, chosen: form[.owner],
           error: form.errors.message(for: PlanField.owner.rawValue, page),
@@ -104,7 +106,10 @@ private struct AgentRow: HTML {
     let form = team.form(at: .promise(agent.id))
     return details(.class("plan-form"), .custom(name: "open", if: !form.errors.isEmpty)) {
       summary { page(Text("Nyatakan ditepati", "Tell it is kept")) }
-      Form(action: PlanLink.agent(key, agent.id).path, context: page) {
+      Form(
+        action: PlanLink.agent(key, agent.id).path, context: page,
+        scope: TeamForms.Place.promise(agent.id).scope
+      ) {
         input(.type("hidden"), .name(PlanForm.version), .value(String(agent.version)))
         SelectField(
           page(PlanText.field(.proof)), name: PlanField.proof.rawValue,

@@ -45,7 +45,10 @@ struct FollowUpsView: HTML {
     func error(_ field: PlanField) -> String? { form.errors.message(for: field.rawValue, page) }
     return details(.class("plan-form"), .custom(name: "open", if: !form.errors.isEmpty)) {
       summary { page(Text("Tambah tindak lanjut", "Add a follow-up")) }
-      Form(action: PlanLink.followUps(opened.key, quarter).path, context: page) {
+      Form(
+        action: PlanLink.followUps(opened.key, quarter).path, context: page,
+        scope: MonitoringPage.Place.followUp.scope
+      ) {
         Field(
           page(PlanText.field(.followUp)), name: PlanField.followUp.rawValue,
           value: form[.followUp], error: error(.followUp))
@@ -107,7 +110,10 @@ private struct FollowUpRow: HTML {
         page(Text("Tutup", "Close"))
         span(.class("visually-hidden")) { ": " + followUp.content.what.text }
       }
-      Form(action: PlanLink.closing(opened.key, quarter, followUp.id).path, context: page) {
+      Form(
+        action: PlanLink.closing(opened.key, quarter, followUp.id).path, context: page,
+        scope: MonitoringPage.Place.closing(followUp.id).scope
+      ) {
         input(.type("hidden"), .name(PlanForm.version), .value(String(followUp.version)))
         Field(
           page(PlanText.field(.done)), name: PlanField.done.rawValue, value: form[.done],

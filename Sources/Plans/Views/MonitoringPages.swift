@@ -12,6 +12,15 @@ struct MonitoringPage: HTML {
     case followUp
     case closing(ID<FollowUp>)
 
+    /// The word of the form, since several on the page have fields of the same name.
+    var scope: String {
+      switch self {
+      case .minutes: "notulen"
+      case .followUp: "tindak-lanjut"
+      case .closing(let id): "selesai-" + id.text
+      }
+    }
+
     /// Where a refusal without a field of its own is shown.
     var firstField: PlanField {
       switch self {
@@ -41,7 +50,7 @@ struct MonitoringPage: HTML {
         planTrail(opened, page)
           + [(page(PlanText.monitoring), PlanLink.quarters(opened.key).path)],
         here: monitoring.quarter.code, page: page)
-      ErrorSummary(form.errors, page: page)
+      ErrorSummary(form.errors, scope: place?.scope ?? "", page: page)
       h1 { page(title) + ": " + opened.unitName }
       p(.class("meta")) { openedWhen }
       if let late = PlanText.late(
@@ -135,7 +144,7 @@ private struct MinutesView: HTML {
       summary { page(Text("Tulis notula", "Write the minutes")) }
       Form(
         action: PlanLink.minutes(monitoring.opened.key, monitoring.monitoring.quarter).path,
-        context: page
+        context: page, scope: MonitoringPage.Place.minutes.scope
       ) {
         input(
           .type("hidden"), .name(PlanForm.version), .value(String(monitoring.monitoring.version)))

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import PlansModel
 import Web
@@ -30,7 +31,7 @@ struct PlanImportPage: HTML {
         FileDrop(
           page(Text("Berkas rencana", "File of the plan")), name: PlanImportState.fileField,
           accepted: ".xlsx,.csv",
-          help: page(PlanImportText.accepted),
+          help: page(TableRefusal.accepted),
           error: error.map { page($0) }, page: page)
         Button(page(Text("Periksa berkas", "Check the file")))
       }
@@ -54,7 +55,7 @@ struct PlanCheckPage: HTML {
       PlanTrail(opened: opened, here: title, page: page)
       h1 { page(title) }
       SummaryList(facts)
-      if !refused.isEmpty { refusals }
+      if refused.isEmpty { p { page(PlanImportText.notStored) } } else { refusals }
       if !doubtful.isEmpty {
         Notice(.info, page(PlanImportText.doubtfulRows(doubtful.map(\.number))))
       }
@@ -66,7 +67,9 @@ struct PlanCheckPage: HTML {
         refused.prefix(PlanImportState.mostShown).map(correction)
         div(.class("actions")) {
           if refused.isEmpty {
-            Button(page(PlanImportText.store(plan.changes.count)))
+            Button(
+              page(PlanImportText.store(plan.changes.count)), .primary,
+              .name(PlanImportState.storeField), .value("ya"))
           } else {
             Button(page(Text("Periksa lagi", "Check again")))
           }
@@ -143,6 +146,17 @@ struct PlanCheckPage: HTML {
     }
   }
 
+  /// `Tenggat: 2026-06-30 → 2026-09-30`: as the plan has it, and as the file says.
+  private func difference(
+    _ column: PlanImport.Column, _ before: PlanImport.Before, _ after: String
+  ) -> String {
+    let was = PlanFile.cell(
+      column, of: before.content, owner: before.owner, instrument: opened.year.instrument,
+      areaName: PlanText.area, in: page.language)
+    let (old, new) = (was.isEmpty ? "–" : was, after.isEmpty ? "–" : after)
+    return "\(page(column.title)): \(old) → \(new)"
+  }
+
   private func row(_ line: PlanImport.Line) -> some HTML {
     func cell(_ column: PlanImport.Column) -> String {
       PlanImport.Column.allCases.firstIndex(of: column).map { line.cells[$0] } ?? ""
@@ -154,6 +168,11 @@ struct PlanCheckPage: HTML {
       td { cell(.due) }
       td {
         page(PlanImportText.outcome(line.outcome))
+        if let before = line.before {
+          before.columns.map { column in
+            p(.class("meta")) { difference(column, before, cell(column)) }
+          }
+        }
         if let doubt = line.doubt { p(.class("meta")) { "! " + page(PlanText.doubt(doubt)) } }
       }
     }

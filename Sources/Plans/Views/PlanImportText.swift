@@ -18,10 +18,10 @@ enum PlanImportText {
     "Columns: Area, Action, Output, Target, Measure, Quarters (Q2, II or B06; several are fine), "
       + "Owner (name or NIP), Due (2026-12-31 or 31/12/2026); if wanted Code and LKE questions "
       + "(A.I.1.i.a).")
-  static let accepted = Text(
-    "Yang dapat dibaca: Excel (.xlsx) atau CSV UTF-8, dengan judul kolom di baris pertama.",
-    "What can be read: Excel (.xlsx) or CSV in UTF-8, with the titles of the columns in its first "
-      + "row.")
+
+  static let notStored = Text(
+    "Semua baris dapat diambil. Belum ada yang disimpan.",
+    "Every row can be taken. Nothing is stored yet.")
 
   static func refusedRows(_ count: Int) -> Text {
     Text(
@@ -53,6 +53,7 @@ enum PlanImportText {
     switch error {
     case let refusal as PlanImportRefusal: self.refusal(refusal)
     case let refusal as PlanRefusal: PlanText.refusal(refusal)
+    case let refusal as TableRefusal: refusal.text
     case let refusal as CSVRefusal: refusal.text
     case let refusal as DocumentRefusal: refusal.text
     default: nil
@@ -73,14 +74,6 @@ enum PlanImportText {
   static func refusal(_ refusal: PlanImportRefusal) -> Text {
     switch refusal {
     case .noFile: Text("Pilih dahulu berkasnya.", "Choose a file first.")
-    case .emptyFile:
-      Text(
-        "Berkas ini kosong (0 bita). " + accepted.indonesian,
-        "This file is empty (0 bytes). " + accepted.english)
-    case .anotherKind(let kind):
-      Text(
-        "Berkas ini berisi \(kind.indonesian), bukan tabel rencana. " + accepted.indonesian,
-        "This file holds \(kind.english), not a table with a plan. " + accepted.english)
     case .noRows:
       Text(
         "Pilih berkas yang berisi baris di bawah judul kolom.",
@@ -97,10 +90,6 @@ enum PlanImportText {
         "The column “\(name)” is unknown. " + columns.english)
     case .columnRepeated(let name):
       Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
-    case .formula(let cell):
-      Text(
-        "Sel \(cell) berisi rumus. Salin lalu tempel sebagai nilai, dan simpan lagi.",
-        "Cell \(cell) holds a formula. Copy and paste it as a value, and save again.")
     case .tooManyCells(let found, let needed):
       Text(
         "Baris ini berisi \(found) sel, lebih dari \(needed) kolom berkas.",

@@ -23,6 +23,7 @@ extension PlanText {
     case .tooManyItems(let limit): tooManyItems(limit)
     case .isRemoved: isRemoved
     case .teamEndsBeforeItBegins: teamEndsBeforeItBegins
+    case .decreeAfterStart(let day): decreeAfterStart(day)
     case .teamOverlaps(let decree): teamOverlaps(decree)
     case .leaderMissing: leaderMissing
     case .tooManyLeaders: tooManyLeaders
@@ -90,7 +91,7 @@ extension PlanText {
     case .dueOutOfReach: .due
     case .unknownQuestion, .tooManyQuestions: .questions
     case .teamEndsBeforeItBegins: .until
-    case .teamOverlaps: .from
+    case .teamOverlaps, .decreeAfterStart: .from
     case .leaderMissing, .tooManyLeaders, .memberTwice, .tooManyMembers: .members
     case .memberWithoutArea: .area
     case .unknownProof, .proofDoesNotCount: .proof
@@ -184,6 +185,13 @@ extension PlanText {
   private static let teamEndsBeforeItBegins = Text(
     "Hari terakhir tim lebih awal daripada hari pertamanya.",
     "The last day of the team lies before its first.")
+
+  private static func decreeAfterStart(_ day: CalendarDate) -> Text {
+    Text(
+      "SK baru ditandatangani \(day.formatted(in: .indonesian)); tim paling cepat mulai pada hari itu.",
+      "The decree was signed on \(day.formatted(in: .english)); the team begins on that day at the "
+        + "earliest.")
+  }
 
   private static func teamOverlaps(_ decree: String) -> Text {
     Text(

@@ -175,7 +175,6 @@ extension PlanMessage {
     case .closed: Text("Tindak lanjut ditutup.", "The follow-up is closed.")
     case .chosen: Text("Kegiatan masuk ke rencana.", "The items are in the plan.")
     case .copied: Text("Rencana tahun lalu disalin.", "Last year's plan is copied.")
-    case .imported: Text("Berkas diimpor.", "The file is imported.")
     }
   }
 }

@@ -21,9 +21,11 @@ enum ProgressText {
     "Zona has no programme of this year; targets and predicates can be recorded.")
   static let recordAdvice = Text(
     "Catatan SK yang sudah terbit, untuk dibandingkan dengan target. Mencatat lagi unit dan predikat "
-      + "yang sama menggantikan catatannya.",
+      + "yang sama menggantikan catatannya. Satu unit dihitung sekali setahun, dengan predikat "
+      + "tertingginya.",
     "A record of decrees that exist, to compare with targets. Recording the same unit and predicate "
-      + "again takes the place of the record.")
+      + "again takes the place of the record. A unit counts once a year, with its highest "
+      + "predicate.")
   static let unitMissing = Text("Pilih unit instansi ini.", "Choose a unit of this institution.")
   static let predicateMissing = Text("Pilih WBK atau WBBM.", "Choose WBK or WBBM.")
   static let dateMissing = Text(
@@ -31,6 +33,15 @@ enum ProgressText {
   static let sourceMissing = Text(
     "Tulis sumbernya, paling banyak \(PlanWording.longestLine) karakter.",
     "Give the source, at most \(PlanWording.longestLine) characters.")
+
+  /// The decree is of another year than the figures.
+  static func otherYear(_ found: Int, than year: CycleYear) -> Text {
+    Text(
+      "SK ini bertanggal tahun \(found), sedangkan halaman ini menghitung tahun \(year.number). Buka "
+        + "kemajuan tahun \(found) dan catat di sana, atau perbaiki tanggalnya.",
+      "This decree is dated \(found), but this page counts \(year.number). Open the progress of "
+        + "\(found) and record it there, or correct the date.")
+  }
 
   static func title(_ year: CycleYear) -> Text {
     Text("Kemajuan \(year.number)", "Progress \(year.number)")

@@ -22,7 +22,7 @@ struct TeamPage: HTML {
   var body: some HTML {
     Page(title: PlanText.team, context: page) {
       Breadcrumb(planTrail(opened, page), here: page(PlanText.team), page: page)
-      ErrorSummary(form.errors, page: page)
+      ErrorSummary(form.errors, scope: place?.scope ?? "", page: page)
       h1 { page(PlanText.team) + " \(opened.key.year.number)" }
       ClosedNotice(opened: opened, page: page)
       h2 { page(Text("Tim kerja", "Working team")) }
@@ -31,8 +31,10 @@ struct TeamPage: HTML {
           page(Text("Belum ada tim kerja", "No team yet")),
           advice: page(
             Text(
-              "Catat SK tim kerja dengan hari berlakunya; peran anggota berakhir bersama SK itu.",
-              "Record the decree of the team with its days; roles of members end with it.")))
+              "Catat SK tim kerja dengan hari berlakunya. Hak ketua dan anggota pokja berakhir pada "
+                + "hari terakhirnya; peran akun di unit, misalnya staf unit, tetap berlaku.",
+              "Record the decree of the team with its days. What leader and members may do ends on "
+                + "its last day; a role of the account in the unit, such as staff, stays.")))
       }
       teams.map { team in
         TeamView(
@@ -55,7 +57,10 @@ struct TeamPage: HTML {
       .class("plan-form"), .custom(name: "open", if: teams.isEmpty || place == .appointment)
     ) {
       summary { page(Text("Catat SK tim kerja baru", "Record the decree of a new team")) }
-      Form(action: PlanLink.team(opened.key).path, context: page) {
+      Form(
+        action: PlanLink.team(opened.key).path, context: page,
+        scope: TeamForms.Place.appointment.scope
+      ) {
         DecreeFields(form: form, page: page)
         PersonField(
           field: .owner, people: people, chosen: form[.owner],
@@ -133,7 +138,10 @@ private struct TeamView: HTML {
   @HTMLBuilder private func editing(_ people: PeopleChoice) -> some HTML {
     details(.class("plan-form"), .custom(name: "open", if: !form.errors.isEmpty)) {
       summary { page(Text("Tambah atau ubah anggota", "Add or change a member")) }
-      Form(action: PlanLink.members(opened.key, team.id).path, context: page) {
+      Form(
+        action: PlanLink.members(opened.key, team.id).path, context: page,
+        scope: TeamForms.Place.member(team.id).scope
+      ) {
         input(.type("hidden"), .name(PlanForm.version), .value(String(team.version)))
         PersonField(
           field: .members, people: people, chosen: form[.members],
@@ -157,7 +165,10 @@ private struct TeamView: HTML {
     }
     details(.class("plan-form"), .custom(name: "open", if: !decree.errors.isEmpty)) {
       summary { page(Text("Ubah SK dan hari berlaku", "Change decree and days")) }
-      Form(action: PlanLink.decree(opened.key, team.id).path, context: page) {
+      Form(
+        action: PlanLink.decree(opened.key, team.id).path, context: page,
+        scope: TeamForms.Place.decree(team.id).scope
+      ) {
         input(.type("hidden"), .name(PlanForm.version), .value(String(team.version)))
         DecreeFields(form: decree.errors.isEmpty ? PlanForm(content) : decree, page: page)
         div(.class("actions")) { Button(page(PlanText.save)) }

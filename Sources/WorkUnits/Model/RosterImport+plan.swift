@@ -90,6 +90,7 @@ struct RosterImportPlan {
     let number: Int
     let cells: [String]
     var outcome: RosterImport.Outcome = .unchanged
+    var differences: [RosterImport.Difference] = []
     var facts: (nip: NIP, name: PersonName, stay: Stay)?
   }
 
@@ -104,7 +105,10 @@ struct RosterImportPlan {
   }
 
   var lines: [RosterImport.Line] {
-    drafts.map { RosterImport.Line(number: $0.number, cells: $0.cells, outcome: $0.outcome) }
+    drafts.map {
+      RosterImport.Line(
+        number: $0.number, cells: $0.cells, outcome: $0.outcome, differences: $0.differences)
+    }
   }
 
   mutating func read(_ number: Int, _ cells: [String], extraWidth: Int?, _ width: Int) {
@@ -137,8 +141,12 @@ struct RosterImportPlan {
       for (position, index) in indices.enumerated() {
         do throws(RosterImportRefusal) {
           try compare(index, with: indices[..<position])
+          let was = person
           let (outcome, happened) = try step(&person, index, isNew: before == nil)
           drafts[index].outcome = outcome
+          if outcome == .correct || outcome == .join {
+            drafts[index].differences = differences(of: index, from: was)
+          }
           events += happened
         } catch {
           drafts[index].outcome = .refused(error)
@@ -165,6 +173,25 @@ struct RosterImportPlan {
       }
       if before.name != facts.name { throw .nameDiffers(line: number) }
     }
+  }
+
+  /// What a row changes of a person who is on record.
+  private func differences(
+    of index: Int, from person: EmployeeHistory
+  ) -> [RosterImport.Difference] {
+    guard let facts = drafts[index].facts else { return [] }
+    let stay = facts.stay
+    let name = RosterImport.Difference("nama", person.name.text, facts.name.text)
+    let same = person.stays.last {
+      $0.post.unitID == stay.post.unitID && $0.joinedOn == stay.joinedOn
+    }
+    guard let same else { return [name].compactMap(\.self) }
+    return [
+      name,
+      RosterImport.Difference("jabatan", same.post.position.text, stay.post.position.text),
+      RosterImport.Difference("bagian", same.post.section?.text, stay.post.section?.text),
+      RosterImport.Difference("keluar", same.leftOn?.description, stay.leftOn?.description),
+    ].compactMap(\.self)
   }
 
   private func step(
@@ -243,9 +270,8 @@ struct RosterImportPlan {
   private static func day(
     _ typed: String, column: String
   ) throws(RosterImportRefusal) -> CalendarDate? {
-    let compact = typed.filter { !$0.isWhitespace }
-    if compact.isEmpty { return nil }
-    guard let day = CalendarDate(compact) else {
+    if typed.allSatisfy(\.isWhitespace) { return nil }
+    guard let day = TypedDay.read(typed) else {
       throw .dateUnreadable(column: column, typed: typed)
     }
     return day

@@ -33,6 +33,8 @@ package struct RosterImport: Hashable, Sendable {
     package let cells: [String]
     /// What becomes of it.
     package let outcome: Outcome
+    /// What differs from the record; empty for somebody new and for a refused row.
+    package let differences: [Difference]
 
     /// Whether the row cannot be taken.
     package var isRefused: Bool {
@@ -40,6 +42,24 @@ package struct RosterImport: Hashable, Sendable {
       case .refused: true
       case .create, .join, .correct, .unchanged: false
       }
+    }
+  }
+
+  /// A cell that differs from the record.
+  package struct Difference: Hashable, Sendable {
+    /// The column, one of `columns`.
+    package let column: String
+    /// What is on record; empty for nothing.
+    package let before: String
+    /// What will be; empty for nothing.
+    package let after: String
+
+    /// Compares; nil when both are the same.
+    init?(_ column: String, _ before: String?, _ after: String?) {
+      guard before != after else { return nil }
+      self.column = column
+      self.before = before ?? ""
+      self.after = after ?? ""
     }
   }
 
@@ -83,8 +103,6 @@ package enum RosterImportRefusal: Error, Hashable, Sendable {
   case columnUnknown(String)
   /// A column stands twice.
   case columnRepeated(String)
-  /// A cell holds a formula, whose result is not believed.
-  case formula(cell: String)
   /// The row is wider than the header.
   case tooManyCells(found: Int, needed: Int)
   /// The number is none.

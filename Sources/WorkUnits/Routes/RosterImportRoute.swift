@@ -72,10 +72,11 @@ extension WorkUnitRoutes {
     }
   }
 
-  /// Stores a list whose rows are all accepted, corrected or left out; else shows it again.
+  /// Checks a corrected list again, and stores it when that was asked and every row is accepted.
   func rosterApproval(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let target = try await target(request, context)
     let act = act(context)
+    let isApproved = context.form?[RosterImportState.storeField] != nil
     do {
       let state = try RosterImportState(context.form ?? FormBody())
       // Decided again in the transaction that stores it: the roster may have changed meanwhile.
@@ -84,19 +85,22 @@ extension WorkUnitRoutes {
         let plan = try RosterImportStore.decide(
           state.rows, for: target.unit, in: target.institution, at: act.now, on: act.day,
           transaction: transaction)
-        if plan.isAccepted {
+        if plan.isAccepted, isApproved {
           try RosterImportStore.store(
             plan, by: act.principal, at: act.now, in: transaction)
         }
         return plan
       }
-      if plan.isAccepted {
-        return redirect(to: WorkUnitMessage.saved.on(target.link.path))
+      if plan.isAccepted, isApproved {
+        let done = ImportDone(
+          added: plan.count(of: .create) + plan.count(of: .join),
+          changed: plan.count(of: .correct), unchanged: plan.count(of: .unchanged))
+        return redirect(to: done.on(target.link.path))
       }
       return htmlResponse(
         RosterCheckPage(
           link: target.link, name: target.name, state: state, plan: plan, page: context.page()),
-        status: .unprocessableContent)
+        status: plan.isAccepted ? .ok : .unprocessableContent)
     } catch {
       guard let sentence = RosterImportText.sentence(error) else { throw error }
       return htmlResponse(
@@ -206,6 +210,8 @@ extension WorkUnitRoutes {
 struct RosterImportState: Sendable {
   static let fileField = "berkas"
   static let textField = "isi"
+  /// The field of the button that stores; every other way to send the form only checks.
+  static let storeField = "simpan"
   /// The most refused rows that are offered for correction at once.
   static let mostShown = 50
 

@@ -85,7 +85,8 @@ struct WorkUnitRoutes: Sendable {
 
   /// The frame of a page, with the message that the redirect before it carried.
   func page(_ request: Request, _ context: ZonaContext) -> PageContext {
-    context.page(after: request, WorkUnitMessage.self)
+    ImportDone(request).map { context.page(notice: $0.text) }
+      ?? context.page(after: request, WorkUnitMessage.self)
   }
 
   /// The page and the words of a list that is searched.

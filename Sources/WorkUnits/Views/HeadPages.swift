@@ -54,10 +54,18 @@ struct HeadsPage: HTML {
     let first = line.head.from.formatted(in: page.language)
     let last = line.head.until?.formatted(in: page.language)
     return TimelineEntry(
-      time: first + " – " + (last ?? page(Text("sekarang", "now"))), title: line.name,
+      time: time(first, last, hasBegun: line.head.from <= model.day), title: line.name,
       detail: line.head.isActing
         ? page(Text("Pelaksana tugas (plt.)", "Acting")) : page(Text("Definitif", "Definitive")),
       isCurrent: line.head.contains(model.day))
+  }
+
+  /// An office that begins later is not one that lasts until now.
+  private func time(_ first: String, _ last: String?, hasBegun: Bool) -> String {
+    if let last { return first + " – " + last }
+    return hasBegun
+      ? first + " – " + page(Text("sekarang", "now"))
+      : page(Text("mulai \(first)", "from \(first)"))
   }
 
   @HTMLBuilder private var forms: some HTML {

@@ -67,7 +67,9 @@ struct RosterCheckPage: HTML {
       Breadcrumb(RosterImportText.steps(link, name, page), here: page(title), page: page)
       h1 { page(title) }
       SummaryList(facts)
-      if !refused.isEmpty {
+      if refused.isEmpty {
+        p { page(RosterImportText.notStored) }
+      } else {
         Notice(.warning, page(RosterImportText.refusedRows(refused.count)))
       }
       Form(action: link.approval, context: page, isUpload: true) {
@@ -77,7 +79,9 @@ struct RosterCheckPage: HTML {
         refused.prefix(RosterImportState.mostShown).map(correction)
         div(.class("actions")) {
           if refused.isEmpty {
-            Button(page(RosterImportText.store(plan.changes.count)))
+            Button(
+              page(RosterImportText.store(plan.changes.count)), .primary,
+              .name(RosterImportState.storeField), .value("ya"))
           } else {
             Button(page(Text("Periksa lagi", "Check again")))
           }
@@ -127,7 +131,11 @@ struct RosterCheckPage: HTML {
   }
 
   @HTMLBuilder private var accepted: some HTML {
-    let lines = plan.lines.filter { !$0.isRefused }
+    let taken = plan.lines.filter { !$0.isRefused }
+    // Of a long list, what is changed is seen before what is new or the same.
+    let lines =
+      taken.count > Self.mostListed
+      ? taken.filter { !$0.differences.isEmpty } + taken.filter(\.differences.isEmpty) : taken
     if !lines.isEmpty {
       DataTable(
         caption: page(
@@ -146,7 +154,15 @@ struct RosterCheckPage: HTML {
             NumberCell(String(line.number))
             td { line.cells[0] }
             td { line.cells[1] }
-            td { RosterImportText.outcome(line.outcome).in(page.language) }
+            td {
+              page(RosterImportText.outcome(line.outcome))
+              line.differences.map { difference in
+                p(.class("meta")) {
+                  RosterImportText.difference(
+                    difference.column, difference.before, difference.after)
+                }
+              }
+            }
           }
         }
       }

@@ -8,9 +8,9 @@ enum RosterImportText {
   static let importing = Text("Impor pegawai", "Import employees")
   static let columns = Text(
     "Kolom: nip, nama, jabatan, bergabung (wajib); bagian, keluar, unit (bila perlu). Tanggal "
-      + "ditulis tahun-bulan-hari, misalnya 2026-01-05.",
+      + "ditulis 2026-01-05 atau 05/01/2026.",
     "Columns: nip, nama, jabatan, bergabung (needed); bagian, keluar, unit (if wanted). Dates are "
-      + "written year-month-day, such as 2026-01-05.")
+      + "written 2026-01-05 or 05/01/2026, the day before the month.")
 
   /// The way to an import.
   static func steps(
@@ -34,6 +34,15 @@ enum RosterImportText {
       "\(count) rows cannot be taken. Correct each or leave it out; nothing is stored before.")
   }
 
+  static let notStored = Text(
+    "Semua baris dapat diambil. Belum ada yang disimpan.",
+    "Every row can be taken. Nothing is stored yet.")
+
+  /// `jabatan: Analis → Analis Muda`, as the file calls the column.
+  static func difference(_ column: String, _ before: String, _ after: String) -> String {
+    "\(column): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
+  }
+
   static func store(_ count: Int) -> Text {
     count == 0
       ? Text("Selesai, tidak ada yang berubah", "Done, nothing changes")
@@ -44,6 +53,7 @@ enum RosterImportText {
   static func sentence(_ error: any Error) -> Text? {
     switch error {
     case let refusal as RosterImportRefusal: self.refusal(refusal)
+    case let refusal as TableRefusal: refusal.text
     case let refusal as CSVRefusal: refusal.text
     case let refusal as DocumentRefusal: refusal.text
     default: nil
@@ -92,10 +102,6 @@ enum RosterImportText {
         "The column “\(name)” is unknown. " + columns.english)
     case .columnRepeated(let name):
       Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
-    case .formula(let cell):
-      Text(
-        "Sel \(cell) berisi rumus. Salin lalu tempel sebagai nilai, dan simpan lagi.",
-        "Cell \(cell) holds a formula. Copy and paste it as a value, and save again.")
     case .tooManyCells(let found, let needed):
       Text(
         "Baris ini berisi \(found) sel, lebih dari \(needed) kolom berkas. Periksa pemisahnya.",
@@ -112,8 +118,8 @@ enum RosterImportText {
     case .section(let refusal): WorkUnitText.refusal(refusal)
     case .dateUnreadable(let column, let typed):
       Text(
-        "“\(typed)” di kolom \(column) bukan tanggal; tulis seperti 2026-01-05.",
-        "“\(typed)” in the column \(column) is no date; write it like 2026-01-05.")
+        "“\(typed)” di kolom \(column) bukan tanggal; tulis seperti 2026-01-05 atau 05/01/2026.",
+        "“\(typed)” in the column \(column) is no date; write it like 2026-01-05 or 05/01/2026.")
     case .unitUnknown(let name):
       Text(
         "Unit “\(name)” tidak ada di instansi ini. Tulis namanya persis seperti di Zona.",

@@ -70,25 +70,28 @@ import WorkUnitsModel
     let last = Sample.day("2026-12-19")
 
     #expect(throws: EvidenceRefusal.retained(until: Sample.day("2026-12-20"))) {
-      try proof.requireDeletable(on: last, isLinkedToSent: false)
+      try proof.requireDeletable(on: last, isLinkedToSent: false, wasUsed: true)
     }
-    try proof.requireDeletable(on: Sample.day("2026-12-20"), isLinkedToSent: false)
+    try proof.requireDeletable(
+      on: Sample.day("2026-12-20"), isLinkedToSent: false, wasUsed: true)
+    // What nothing ever rested on goes at once.
+    try proof.requireDeletable(on: last, isLinkedToSent: false, wasUsed: false)
   }
 
   @Test func `a hold, a sent worksheet and permanence forbid deletion`() throws {
     let late = Sample.day("2099-01-01")
     var proof = try proof(Sample.period("2020-01-01", "2020-12-20"))
     #expect(throws: EvidenceRefusal.inSentWorksheet) {
-      try proof.requireDeletable(on: late, isLinkedToSent: true)
+      try proof.requireDeletable(on: late, isLinkedToSent: true, wasUsed: true)
     }
     proof.hold = "Perkara 12"
     #expect(throws: EvidenceRefusal.held(reason: "Perkara 12")) {
-      try proof.requireDeletable(on: late, isLinkedToSent: false)
+      try proof.requireDeletable(on: late, isLinkedToSent: false, wasUsed: false)
     }
     proof.hold = nil
     proof.retention = .permanent
     #expect(throws: EvidenceRefusal.retainedForEver) {
-      try proof.requireDeletable(on: late, isLinkedToSent: false)
+      try proof.requireDeletable(on: late, isLinkedToSent: false, wasUsed: false)
     }
   }
 
@@ -98,6 +101,37 @@ import WorkUnitsModel
       proofID: try proof(nil).id, year: Sample.year(2026), soal: 1, pages: pages)
 
     #expect(link.firstPage == first)
+  }
+
+  static let references: [(String, Int?)] = [
+    ("hlm. 7", 7), ("", nil), ("7-9", 9), ("hlm. 2–5 dan 12", 12), ("p. 3", 3), ("hlm.7", 7),
+    ("pasal 90, hlm. 7", 7), ("hlm. 7 tahun 2026", 7), ("lampiran 3", nil), ("h", nil),
+    ("halaman 1 s.d. 4", 4),
+  ]
+
+  @Test(arguments: references)
+  func `the last page that a reference names is found, and no other number`(
+    pages: String, last: Int?
+  ) {
+    #expect(ProofLink.lastPage(in: pages) == last)
+  }
+
+  @Test func `a copy that is the original is no public copy`() throws {
+    var proof = try proof(nil)
+    proof.hasPersonalData = true
+    proof.redacted = proof.file
+
+    #expect(proof.publicCopy == nil)
+    #expect(proof.publicFile == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("SK\u{202E}fdp.exe", "SKfdp.exe"), ("a\u{2066}b\u{2069}", "ab"), ("nul\u{0}", "nul"),
+      ("👩\u{200D}🏫 guru", "👩\u{200D}🏫 guru"), ("baris\nbaru", "baris\nbaru"),
+    ])
+  func `a line is shown without signs that turn or hide it`(typed: String, shown: String) {
+    #expect(FileName.shown(typed) == shown)
   }
 
   @Test func `a file that carries too much of a score is marked, exactly on the line too`() throws {

@@ -12,11 +12,11 @@ import WorkUnitsModel
 
 @Suite struct KnownContentTests {
   private static func upload(
-    _ house: EvidenceHouse, _ name: String, fields: [(String, String)] = []
+    _ house: EvidenceHouse, _ name: String, fields: [(String, String)] = [], pages: Int = 1
   ) async throws -> TestAnswer {
     try await house.house.upload(
       EvidenceLink.vault(house.unit.id).path, fields,
-      files: [("berkas", name, Sample.pdf("sama"))], as: house.staff)
+      files: [("berkas", name, Sample.pdf("sama", pages: pages))], as: house.staff)
   }
 
   @Test(arguments: TestStorage.engines)
@@ -42,14 +42,15 @@ import WorkUnitsModel
 
   @Test func `a form without pages does not empty those that stand`() async throws {
     try await EvidenceHouse.with { house in
-      let proof = try await house.bring(Sample.pdf("sama"))
+      let proof = try await house.bring(Sample.pdf("sama", pages: 9))
       try await house.link(proof, soal: 13, pages: "hlm. 7")
 
-      _ = try await Self.upload(house, "lagi.pdf", fields: [("soal", "2026-13")])
+      _ = try await Self.upload(house, "lagi.pdf", fields: [("soal", "2026-13")], pages: 9)
       var links = try await house.storage.read { try LinkStore.links(of: proof, in: $0) }
       #expect(links.map(\.pages) == ["hlm. 7"])
       _ = try await Self.upload(
-        house, "lagi.pdf", fields: [("soal", "2026-13"), ("halaman", "hlm. 9")])
+        house, "lagi.pdf", fields: [("soal", "2026-13"), ("halaman", "hlm. 9")], pages: 9)
+      try await house.link(proof, soal: 13)
 
       links = try await house.storage.read { try LinkStore.links(of: proof, in: $0) }
       #expect(links.map(\.pages) == ["hlm. 9"])
@@ -86,6 +87,30 @@ import WorkUnitsModel
         EvidenceLink.proof(house.unit.id, own.id).path, as: house.coordinator)
       #expect(page.text.contains("Isi yang sama di tempat lain"))
       #expect(!page.text.contains("Isi yang sama di berkas unit ini juga"))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the same address a second time leads to the proof that is there`(
+    engine: Engine
+  ) async throws {
+    try await EvidenceHouse.with(engine) { house in
+      let path = EvidenceLink.webDrive(house.unit.id).path
+      let fields = [("judul", "Galeri"), ("alamat", "https://drive.example/x")]
+      #expect(try await house.house.post(path, fields, as: house.staff).status == .seeOther)
+      let first = try #require(try await house.proofs().first)
+
+      let again = try await house.house.post(
+        path, [("judul", "Album"), ("alamat", "https://drive.example/x")], as: house.staff)
+
+      #expect(again.status == .ok)
+      #expect(again.text.contains("sudah ada di berkas unit ini sebagai"))
+      #expect(again.text.contains(EvidenceLink.proof(house.unit.id, first.id).path))
+      #expect(try await house.proofs().map(\.title) == ["Galeri"])
+      let other = try await house.house.post(
+        path, [("judul", "Album"), ("alamat", "https://drive.example/y")], as: house.staff)
+      #expect(other.status == .seeOther)
+      #expect(try await house.proofs().count == 2)
     }
   }
 
@@ -150,7 +175,8 @@ import WorkUnitsModel
         as: house.staff)
 
       #expect(answer.status == .unprocessableContent)
-      #expect(answer.text.contains("Alamat: Tempelkan alamat lengkap"))
+      #expect(answer.text.contains("Alamat: </b>Tempelkan alamat lengkap"))
+      #expect(!answer.text.contains("Alamat: Tempelkan"))
     }
   }
 }

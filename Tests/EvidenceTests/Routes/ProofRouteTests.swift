@@ -93,7 +93,8 @@ import WorkUnitsModel
         try await house.house.post(deletion, [("versi", "3")], as: house.staff).status
           == .seeOther)
       #expect(try await house.proofs().isEmpty)
-      let old = try await house.bring(Sample.pdf("y"), fields: [("dari", "2026-01-01")])
+      let old = try await house.bring(
+        Sample.pdf("y"), fields: [("dari", "2026-01-01"), ("soal", "2026-13")])
       let early = try await house.house.post(
         EvidenceLink.deletion(house.unit.id, old.id).path, [("versi", "1")], as: house.staff)
       #expect(early.status == .unprocessableContent)

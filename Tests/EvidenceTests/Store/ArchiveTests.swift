@@ -33,7 +33,7 @@ import WorkUnitsModel
 
   private func fill(_ house: EvidenceHouse) async throws {
     let first = try await house.bring(
-      Sample.pdf("satu"), named: "SK Tim %22A%22.pdf", fields: [("dari", "2026-01-01")])
+      Sample.pdf("satu", pages: 7), named: "SK Tim %22A%22.pdf", fields: [("dari", "2026-01-01")])
     let second = try await house.bring(Sample.png, named: "foto.png")
     try await house.link(first, soal: 13, pages: "hlm. 7")
     try await house.link(second, soal: 13)

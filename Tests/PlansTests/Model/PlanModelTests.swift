@@ -197,6 +197,10 @@ import WorkUnitsModel
     #expect(
       refusal(try Self.content(from: "2026-07-01", until: "2026-06-30"))
         == .teamEndsBeforeItBegins)
+    #expect(
+      refusal(try Self.content(from: "2026-01-09"))
+        == .decreeAfterStart(Sample.day("2026-01-10")))
+    #expect(refusal(try Self.content(from: "2026-01-10")) == nil)
     #expect(refusal(try Self.content(from: "2025-12-31")) == .outsideYear(.from, Sample.year(2026)))
     let standing = try Self.appoint(try Self.content())
     #expect(

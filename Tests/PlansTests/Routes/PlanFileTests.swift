@@ -6,6 +6,7 @@ import Storage
 import TestKit
 import Testing
 import Web
+import WorkUnits
 import WorkUnitsModel
 
 @testable import Plans
@@ -69,8 +70,9 @@ import WorkUnitsModel
       #expect(checked.text.contains("Selesai, tidak ada yang berubah"))
       let isi = try #require(Self.hidden(checked.text))
       let stored = try await house.house.post(
-        PlanToolLink.importApproval(key).path, [("isi", isi)], as: house.staff)
+        PlanToolLink.importApproval(key).path, [("isi", isi), ("simpan", "ya")], as: house.staff)
       #expect(stored.status == .seeOther)
+      #expect(stored.location?.hasSuffix("baru=0&berubah=0&sama=4") == true)
       #expect(try await house.board().lines == before.lines)
     }
   }
@@ -96,9 +98,15 @@ import WorkUnitsModel
       #expect(try await house.count("plan_item") == 0)
 
       let stored = try await house.house.post(
-        PlanToolLink.importApproval(Self.key(house)).path, [("isi", text)], as: house.staff)
+        PlanToolLink.importApproval(Self.key(house)).path, [("isi", text), ("simpan", "ya")],
+        as: house.staff)
 
-      #expect(stored.location == PlanMessage.imported.on(PlanLink.plan(Self.key(house)).path))
+      #expect(
+        stored.location
+          == ImportDone(added: 1, changed: 0, unchanged: 0)
+          .on(PlanLink.plan(Self.key(house)).path))
+      let done = try await house.house.get(try #require(stored.location), as: house.staff)
+      #expect(done.text.contains("Impor tersimpan: 1 ditambahkan, 0 diubah, 0 sudah sama."))
       let line = try #require(try await house.board().lines.first)
       #expect(line.item.content.area == .oversight)
       #expect(line.item.content.target.formatted(in: .indonesian) == "2,5")
@@ -123,15 +131,47 @@ import WorkUnitsModel
       #expect(again.status == .unprocessableContent)
       #expect(try await house.count("plan_item") == 0)
 
+      let cells = [("sel-3-7", "198001012005011003"), ("sel-3-2", "Lain")]
+      let checkedAgain = try await house.house.post(approval, [isi] + cells, as: house.staff)
+      #expect(checkedAgain.status == .ok)
+      #expect(checkedAgain.text.contains("Belum ada yang disimpan"))
+      #expect(checkedAgain.text.contains("Simpan 2 kegiatan"))
+      #expect(try await house.count("plan_item") == 0)
       let corrected = try await house.house.post(
-        approval, [isi, ("sel-3-7", "198001012005011003"), ("sel-3-2", "Lain")], as: house.staff)
+        approval, [isi] + cells + [("simpan", "ya")], as: house.staff)
       #expect(corrected.status == .seeOther)
       #expect(
         try await house.board().lines.map(\.owner.name).sorted() == ["Pegawai Dua", "Pegawai Tiga"])
-      let skipped = try await house.house.post(
+      let left = try await house.house.post(
         approval, [isi, ("lewati-3", "ya")], as: house.staff)
+      #expect(left.text.contains("Simpan 1 kegiatan"))
+      #expect(try await house.board().lines.count == 2)
+      let skipped = try await house.house.post(
+        approval, [isi, ("lewati-3", "ya"), ("simpan", "ya")], as: house.staff)
       #expect(skipped.status == .seeOther)
       #expect(try await house.board().lines.count == 3)
+    }
+  }
+
+  @Test func `a changed row shows what the plan has and what the file says`() async throws {
+    try await PlanHouse.with { house in
+      let item = try await house.plan(
+        try Sample.content(.people, owner: house.people[0].id, soals: [1]))
+      let row = [
+        item.id.text, PlanText.area(.people).indonesian, item.content.action.text,
+        item.content.output.text, item.content.target.formatted(in: .indonesian),
+        item.content.target.measure.text,
+        item.content.quarters.quarters.map(\.code).joined(separator: ", "), "Pegawai Dua",
+        item.content.dueOn.description, "",
+      ]
+      let rows = [PlanImport.Column.allCases.map(\.title.indonesian), row]
+
+      let checked = try await Self.upload(CSV.write(rows), house)
+
+      let people = try await house.board().lines.map(\.owner.name)
+      #expect(checked.text.contains("Pemilik: \(people[0]) → Pegawai Dua"), "\(checked.text)")
+      #expect(checked.text.contains("Pertanyaan LKE: A."))
+      #expect(!checked.text.contains("Tenggat: \(item.content.dueOn) →"))
     }
   }
 
@@ -209,9 +249,9 @@ import WorkUnitsModel
 
   @Test(
     arguments: [
-      (Array("%PDF-1.7\n".utf8), "Berkas ini berisi PDF, bukan tabel rencana"),
+      (Array("%PDF-1.7\n".utf8), "Berkas ini berisi PDF, bukan tabel"),
       ([], "Berkas ini kosong (0 bita)"),
-      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "bukan tabel rencana"),
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "bukan tabel"),
     ] as [([UInt8], String)])
   func `a file of another kind is called what it is, with what is expected`(
     bytes: [UInt8], sentence: String

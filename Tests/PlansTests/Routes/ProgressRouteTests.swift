@@ -207,6 +207,44 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `a unit with both predicates counts once, and a decree belongs to its own year`(
+    engine: Engine
+  ) async throws {
+    try await PlanHouse.with(engine) { house in
+      func record(_ predicate: String, _ day: String, in year: Int = 2026) async throws
+        -> TestAnswer
+      {
+        let link = PlanToolLink.institution(house.ministry.id, Sample.year(year)).path
+        return try await house.house.post(
+          link + "/predikat",
+          [
+            ("unit", house.unit.id.text), ("predikat", predicate), ("nomor_sk", "KEP-7"),
+            ("tanggal_sk", day), ("sumber", "Berita kementerian"),
+          ], as: house.coordinator)
+      }
+      for predicate in ["wbk", "wbbm"] {
+        #expect(try await record(predicate, "2026-11-20").status == .seeOther)
+      }
+
+      let old = try await record("wbbm", "2019-12-10")
+      #expect(old.status == .unprocessableContent)
+      #expect(old.text.contains("bertanggal tahun 2019"))
+      #expect(try await record("wbk", "2019-12-10", in: 2019).status == .seeOther)
+
+      let (years, nation) = try await house.storage.read {
+        (
+          try AttainmentStore.years(of: house.ministry.id, in: $0),
+          try AttainmentStore.all(in: PlanHouse.year, transaction: $0)
+        )
+      }
+      #expect(years[PlanHouse.year]?.reached == [.wbbm: 1])
+      #expect(years[Sample.year(2019)]?.reached == [.wbk: 1])
+      #expect(nation[house.ministry.id]?.reached == [.wbbm: 1])
+      #expect(try await house.count("reached_predicate") == 3)
+    }
+  }
+
   @Test func `a year without a programme shows targets and predicates only`() async throws {
     try await PlanHouse.with { house in
       let link = PlanToolLink.institution(house.ministry.id, Sample.year(2021)).path

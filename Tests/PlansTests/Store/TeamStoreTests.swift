@@ -158,6 +158,11 @@ import WorkUnitsModel
       await #expect(throws: PlanRefusal.stale) { try await keep(proof.id, version: 7) }
       try await keep(proof.id)
       #expect(try await state("2026-11-01") == [.kept])
+      // From now on the proof is retained, though no question rests on it.
+      let refusal = try await house.storage.read {
+        try EvidenceActs.deletionRefusal(of: proof, on: Sample.day("2026-11-22"), in: $0)
+      }
+      #expect(refusal != nil)
       try await house.storage.write { transaction in
         try EvidenceActs.describe(
           proof, title: "Salah tahun",

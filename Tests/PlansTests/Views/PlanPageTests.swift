@@ -1,4 +1,5 @@
 import AccountsModel
+import Documents
 import EvidenceModel
 import Kernel
 import PlansModel
@@ -181,7 +182,7 @@ import WorkUnitsModel
       named: "import-check.\(language.rawValue).html", test: snapshots)
     expectPageSnapshot(
       PlanImportPage(
-        opened: opened(), error: PlanImportText.refusal(.emptyFile), page: page(language)),
+        opened: opened(), error: TableRefusal.empty.text, page: page(language)),
       named: "import.\(language.rawValue).html", test: snapshots)
   }
 

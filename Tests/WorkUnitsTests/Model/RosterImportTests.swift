@@ -114,6 +114,15 @@ private let ani = "198101012005012002"
     #expect(try outcome(row) == .refused(refusal))
   }
 
+  @Test(arguments: ["2026-11-01", "01/11/2026", "1-11-2026", "1 November 2026", " 2026-11-01 "])
+  func `days are taken as people write them`(typed: String) throws {
+    let plan = try decide([[budi, "Budi", "Analis", "", typed, "", ""]])
+
+    #expect(plan.lines.map(\.outcome) == [.create])
+    #expect(
+      plan.changes.first?.after.stays.last?.joinedOn == CalendarDate("2026-11-01"))
+  }
+
   @Test func `a last day before the first is refused`() throws {
     let joined = try #require(CalendarDate("2026-01-05"))
 
@@ -133,6 +142,15 @@ private let ani = "198101012005012002"
       try again([budi, "Budi", "Analis", "", "2026-01-05", "", ""]) == .unchanged)
     #expect(
       try again([budi, "Budi", "Kepala", "Mutu", "2026-01-05", "", ""]) == .correct)
+    let line = try decide(
+      [[budi, "Budi Santoso", "Kepala", "Mutu", "2026-01-05", "2026-12-31", ""]],
+      people: [budi: person]
+    ).lines.first
+    #expect(line?.differences.map(\.column) == ["nama", "jabatan", "bagian", "keluar"])
+    #expect(line?.differences.map(\.before) == ["Budi", "Analis", "", ""])
+    #expect(
+      line?.differences.map(\.after) == ["Budi Santoso", "Kepala", "Mutu", "2026-12-31"])
+    #expect(first.lines.first?.differences == [])
     let since = try #require(CalendarDate("2026-01-05"))
     #expect(
       try again(

@@ -33,11 +33,33 @@ import WorkUnitsModel
       let text = RosterImportState([["nip", "nama", "jabatan", "bergabung"]]).text
       #expect(text == "nip,nama,jabatan,bergabung\r\n")
       let stored = try await units.house.post(
-        RosterLink.approval(units.country.agency.id).path, [("isi", header + good)],
-        as: units.coordinator)
+        RosterLink.approval(units.country.agency.id).path,
+        [("isi", header + good), ("simpan", "ya")], as: units.coordinator)
       #expect(
-        stored.location == RosterLink.roster(units.country.agency.id).path(saying: .saved))
+        stored.location
+          == ImportDone(added: 1, changed: 0, unchanged: 0)
+          .on(RosterLink.roster(units.country.agency.id).path))
+      let done = try await units.house.get(try #require(stored.location), as: units.coordinator)
+      #expect(done.text.contains("Impor tersimpan: 1 ditambahkan, 0 diubah, 0 sudah sama."))
       #expect(try await units.count("employee") == 1)
+    }
+  }
+
+  @Test func `a changed row shows what is on record and what will be`() async throws {
+    try await withWorkUnits { units in
+      let approval = RosterLink.approval(units.country.agency.id).path
+      _ = try await units.house.post(
+        approval, [("isi", header + good), ("simpan", "ya")], as: units.coordinator)
+      let changed = good.replacing("Analis;Mutu", with: "Kepala;")
+
+      let checked = try await upload(header + changed, units)
+
+      #expect(checked.text.contains("jabatan: Analis → Kepala"))
+      #expect(checked.text.contains("bagian: Mutu → –"))
+      #expect(!checked.text.contains("nama: Budi"))
+      let stored = try await units.house.post(
+        approval, [("isi", header + changed), ("simpan", "ya")], as: units.coordinator)
+      #expect(stored.location?.hasSuffix("baru=0&berubah=1&sama=0") == true)
     }
   }
 
@@ -53,15 +75,27 @@ import WorkUnitsModel
       let again = try await units.house.post(approval, [isi], as: units.coordinator)
       #expect(again.status == .unprocessableContent)
       #expect(try await units.count("employee") == 0)
+      let cell = ("sel-3-0", "198012012005012002")
+      let checkedAgain = try await units.house.post(
+        approval, [isi, cell], as: units.coordinator)
+      #expect(checkedAgain.status == .ok)
+      #expect(checkedAgain.text.contains("Belum ada yang disimpan"))
+      #expect(checkedAgain.text.contains("Simpan 2 pegawai"))
+      #expect(try await units.count("employee") == 0)
       let corrected = try await units.house.post(
-        approval, [isi, ("sel-3-0", "198012012005012002")], as: units.coordinator)
+        approval, [isi, cell, ("simpan", "ya")], as: units.coordinator)
       #expect(corrected.status == .seeOther)
       #expect(try await units.count("employee") == 2)
     }
     try await withWorkUnits { units in
+      let fields = [("isi", header + good + bad), ("lewati-3", "ya")]
+      let path = RosterLink.approval(units.country.agency.id).path
+      let checked = try await units.house.post(path, fields, as: units.coordinator)
+      #expect(checked.status == .ok)
+      #expect(checked.text.contains("Simpan 1 pegawai"))
+      #expect(try await units.count("employee") == 0)
       let skipped = try await units.house.post(
-        RosterLink.approval(units.country.agency.id).path,
-        [("isi", header + good + bad), ("lewati-3", "ya")], as: units.coordinator)
+        path, fields + [("simpan", "ya")], as: units.coordinator)
       #expect(skipped.status == .seeOther)
       #expect(try await units.count("employee") == 1)
     }
@@ -90,12 +124,12 @@ import WorkUnitsModel
       let text = "nip,nama,jabatan,bergabung,unit\r\n198001012005011001,Budi,Analis,2026-01-05,"
       let unknown = try await units.house.post(
         RosterLink.institutionApproval(ministry).path,
-        [("isi", text + "Balai Sertifikasi\r\n")], as: units.coordinator)
+        [("isi", text + "Balai Sertifikasi\r\n"), ("simpan", "ya")], as: units.coordinator)
       #expect(unknown.status == .unprocessableContent)
       #expect(unknown.text.contains("tidak ada di instansi ini"))
       let stored = try await units.house.post(
-        RosterLink.institutionApproval(ministry).path, [("isi", text + "Stasiun Asahan\r\n")],
-        as: units.coordinator)
+        RosterLink.institutionApproval(ministry).path,
+        [("isi", text + "Stasiun Asahan\r\n"), ("simpan", "ya")], as: units.coordinator)
       #expect(stored.status == .seeOther)
 
       let csv = try await units.house.get(

@@ -147,7 +147,7 @@ import WorkUnitsModel
     writer.sheets = [sheet]
     let bytes = try writer.bytes()
 
-    #expect(throws: RosterImportRefusal.formula(cell: "B2")) { try RosterFile.rows(of: bytes) }
+    #expect(throws: TableRefusal.formula(cell: "B2")) { try RosterFile.rows(of: bytes) }
   }
 
   @Test func `lists of a big roster go through its indexes`() async throws {

@@ -92,6 +92,25 @@ import WorkUnitsModel
       named: "heads.\(language.rawValue).html", test: snapshots)
   }
 
+  @Test func `a head who begins tomorrow does not last until now`() throws {
+    let tomorrow = try #require(day.adding(days: 1))
+    let head = UnitHead(
+      unitID: Cast.agency, employeeID: employee.id, isActing: false, from: tomorrow)
+    let words = [Language.indonesian, .english].map { language in
+      let model = HeadsModel(
+        id: Cast.agency, name: "BKIPM", day: day,
+        lines: [.init(head: head, name: "Ratna Sari, M.M.")], mayChange: false)
+      return String(
+        decoding: renderDocument(
+          HeadsPage(model: model, form: HeadForm(from: day), page: page(language))),
+        as: UTF8.self)
+    }
+
+    #expect(words[0].contains("mulai 22 November 2026"))
+    #expect(words[1].contains("from 22 November 2026"))
+    #expect(!words[0].contains("sekarang") && !words[1].contains("– now"))
+  }
+
   @Test func `every refusal has its sentence`() {
     let numbers: [NIPRefusal] = [
       .empty, .notDigits, .length(found: 17), .birthDate("19801301"), .appointmentYear(1990),
@@ -105,7 +124,7 @@ import WorkUnitsModel
     ]
     let rows: [RosterImportRefusal] = [
       .noRows, .tooManyRows(limit: 50_000), .columnMissing("nip"), .columnUnknown("gaji"),
-      .columnRepeated("nip"), .formula(cell: "B2"), .tooManyCells(found: 8, needed: 7),
+      .columnRepeated("nip"), .tooManyCells(found: 8, needed: 7),
       .nipRounded, .name(.empty), .position(.tooLong(limit: 200)), .section(.unprintable),
       .dateUnreadable(column: "keluar", typed: "besok"), .unitUnknown("Badan"),
       .otherUnit("Badan"), .repeated(line: 2), .inTwoUnits(line: 2), .nameDiffers(line: 2),
