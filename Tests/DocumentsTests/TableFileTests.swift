@@ -61,9 +61,8 @@ import Testing
   }
 
   @Test func `a formula is refused with its cell, and a sheet without rows`() throws {
-    let formula = try book([
-      ("Rencana", [[.text("Kegiatan"), .text("Target")], [.text("A"), .formula("A2", result: nil)]])
-    ])
+    let row: [SheetDraft.Content] = [.text("A"), .formula("A2", result: nil)]
+    let formula = try book([("Rencana", [[.text("Kegiatan"), .text("Target")], row])])
     let blank = try book([("Rencana", [])])
 
     #expect(throws: TableRefusal.formula(cell: "B2")) { try table.rows(of: formula) }

@@ -1,7 +1,8 @@
 /// What a child process may use.
 package struct ProgramLimits: Hashable, Sendable {
-  /// How long it may take, waiting included: the fence against a program that hangs. A busy machine
-  /// makes everything wait, so it is generous where the processor's time is not.
+  /// How long it may take, waiting included: the fence against a program that hangs.
+  ///
+  /// A busy machine makes everything wait, so it is generous where the processor's time is not.
   ///
   /// - Unit: milliseconds.
   package var milliseconds: Int

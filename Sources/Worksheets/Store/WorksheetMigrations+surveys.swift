@@ -2,8 +2,9 @@ import Storage
 
 /// The step with which a figure may come from a survey.
 extension WorksheetMigrations {
-  /// Both tables of answers are written anew: what an origin may be stands in a rule of the table,
-  /// which SQLite cannot change in place. They are not renamed, so that keys keep their names.
+  /// Both tables of answers are written anew, since SQLite cannot change a table's rule in place.
+  ///
+  /// The rule is what an origin may be. They are not renamed, so that keys keep their names.
   static let surveyFigures = Migration(
     feature: "Worksheets", number: 2, name: "answers that take their figure from a survey round",
     statements: rewritten("worksheet_answer", key: "unit_id, worksheet_id, layer, question_code")

@@ -3,7 +3,7 @@ import Kernel
 
 extension WorksheetText {
   static let proof = Text("Bukti dukung", "Evidence")
-  static let vault = Text("Gudang bukti: unggah dan kaitkan", "Evidence vault: upload and link")
+  static let vault = Text("Gudang bukti unit", "Evidence vault of the unit")
   static let closeProof = Text("Tutup bukti", "Close the evidence")
   static let onlyDownload = Text(
     "Jenis ini tidak dapat ditampilkan di sini. Buka halaman buktinya untuk mengunduh.",

@@ -1,7 +1,8 @@
 package import Kernel
 
-/// A table as people keep it: CSV, or a sheet of a workbook. Every cell is text here, so that no
-/// program turns a number or a day into another one.
+/// A table as people keep it: CSV, or a sheet of a workbook.
+///
+/// Every cell is text here, so that no program turns a number or a day into another one.
 package struct TableFile: Sendable {
   /// The sheet of a written workbook, in either language; a file is read from a sheet of this name
   /// when it has one, else from the first that shows.
@@ -100,6 +101,7 @@ package struct TableFile: Sendable {
   ///   - title: What the workbook calls itself.
   ///   - language: That of the sheet's name.
   ///   - instant: When it was made.
+  /// - Returns: The bytes of an `.xlsx` file.
   /// - Throws: What the writer of workbooks throws.
   package func workbook(
     _ rows: [[String]], widths: [Int], title: String, in language: Language, at instant: Instant
