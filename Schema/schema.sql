@@ -418,12 +418,14 @@ CREATE TABLE unit_declaration (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL CHECK (length(id) = 36),
   declared_on TEXT NOT NULL CHECK (length(declared_on) = 10),
-  record_id TEXT NOT NULL,
+  record_id TEXT NOT NULL, corrects TEXT CHECK (length(corrects) = 36),
   PRIMARY KEY (institution_id, unit_id, id),
   UNIQUE (id),
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
   FOREIGN KEY (institution_id, record_id) REFERENCES signed_record (institution_id, id)
 );
+
+CREATE UNIQUE INDEX unit_declaration_corrects ON unit_declaration (corrects);
 
 CREATE INDEX unit_declaration_unit ON unit_declaration (unit_id, declared_on);
 
@@ -437,6 +439,22 @@ CREATE TABLE declaration_supporter (
   PRIMARY KEY (declaration_id, position),
   UNIQUE (declaration_id, code_digest)
 );
+
+CREATE TABLE withdrawn_agreement (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 2 AND 200000),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 1200),
+  withdrawn_at_ms BIGINT NOT NULL CHECK (withdrawn_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (institution_id, unit_id, id),
+  UNIQUE (id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX withdrawn_agreement_unit ON withdrawn_agreement (unit_id, year);
 
 -- Evidence
 
@@ -717,6 +735,14 @@ CREATE TABLE survey_sum (
   is_flagged SMALLINT NOT NULL CHECK (is_flagged IN (0, 1)),
   packed BYTEA NOT NULL,
   PRIMARY KEY (round_id, service, is_flagged)
+);
+
+CREATE TABLE survey_wording (
+  subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40),
+  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 2 AND 400000),
+  added_at_ms BIGINT NOT NULL CHECK (added_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (subject, language)
 );
 
 -- Worksheets

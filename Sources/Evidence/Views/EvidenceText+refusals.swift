@@ -39,18 +39,9 @@ extension EvidenceText {
       Text(
         "Rujukan halaman paling panjang 100 huruf, misalnya hlm. 7.",
         "A page reference has at most 100 letters, such as p. 7.")
-    case .held(let reason):
-      Text(
-        "Bukti ini ditahan dan tidak boleh dihapus: \(reason)",
-        "This evidence is on hold and may not be deleted: \(reason)")
-    case .retained(let until):
-      Text(
-        "Masa simpan belum lewat: boleh dihapus mulai \(until.formatted(in: .indonesian)).",
-        "Its retention time is not over: it may be deleted from \(until.formatted(in: .english)).")
-    case .retainedForEver:
-      Text(
-        "Bukti ini disimpan permanen dan tidak boleh dihapus.",
-        "This evidence is kept permanently and may not be deleted.")
+    case .held(let reason): held(reason)
+    case .retained(let until): retained(until)
+    case .retainedForEver: retainedForEver
     case .inSentWorksheet:
       Text(
         "LKE yang sudah dikirim memakai bukti ini, jadi tidak dapat dihapus atau dilepas.",
@@ -80,6 +71,22 @@ extension EvidenceText {
       Text("Isi berkas di penyimpanan rusak.", "The stored content is damaged.")
     }
   }
+
+  private static func held(_ reason: String) -> Text {
+    Text(
+      "Bukti ini ditahan dan tidak boleh dihapus: \(reason)",
+      "This evidence is on hold and may not be deleted: \(reason)")
+  }
+
+  private static func retained(_ until: CalendarDate) -> Text {
+    Text(
+      "Masa simpan belum lewat: boleh dihapus mulai \(until.formatted(in: .indonesian)).",
+      "Its retention time is not over: it may be deleted from \(until.formatted(in: .english)).")
+  }
+
+  private static let retainedForEver = Text(
+    "Bukti ini disimpan permanen dan tidak boleh dihapus.",
+    "This evidence is kept permanently and may not be deleted.")
 
   private static func worksheetSent(_ year: Int) -> Text {
     Text(

@@ -126,7 +126,7 @@ import WorkUnitsModel
       // The proof of the supporter shows the same declaration, and how they signed.
       let record = try #require(
         try await house.sample.storage.read {
-          try RecordStore.records(of: published.subject, in: $0).last
+          try RecordStore.records(of: published.subject, in: $0).first { $0.capacity == .supporter }
         })
       let own = try await house.house.get(DeclarationLink.proof(record.digest).path)
       #expect(own.text.contains("Aula Balai"))
