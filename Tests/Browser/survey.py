@@ -431,10 +431,11 @@ def answer_at_counter(browser, address, screens, link):
     person.look("thanks")
     assert person.receipt() and person.drafts() == 0
     stranger = Person(browser, address, screens)
-    stranger.open(link[:-4] + "zzzz", status=404)
+    stranger.open(link[:-4] + "zzzz", status=410)
+    assert stranger.page.locator("h1").inner_text() == "Kode ini sudah berganti", "nobody says that the code has changed"
     stranger.shot("kode-lama")
     stranger.close()
-    print("counter: answered by the code of the screen; another code leads nowhere")
+    print("counter: answered by the code of the screen; an old code says so")
     person.close()
 
 
@@ -540,7 +541,9 @@ def read_results(browser, address, screens, head, path, expected):
     said = head.page.locator("main").inner_text()
     for words in [f"Cukup data: {expected} jawaban", "IPKP", "IPAK", "IKM", "Tanpa jawaban bertanda:", "nilai LKE"]:
         assert words in said, f"the results do not say {words}"
-    assert head.page.locator("main svg").count() == ITEMS, "each item has its interval as a picture"
+    for title, items in [("Mutu pelayanan", 8), ("Bersih dari korupsi", 5), ("Kepuasan masyarakat", 9)]:
+        part = head.page.locator("main section", has=head.page.get_by_role("heading", name=title, exact=True)).first
+        assert part.locator("svg").count() == items, f"{title}: not every item has its interval as a picture"
     fetched = {kind: head.context.request.get(address + f"{results}.{kind}") for kind in ("csv", "xlsx", "json")}
     assert all(answer.status == 200 for answer in fetched.values())
     rows = list(csv.reader(io.StringIO(fetched["csv"].body().decode("utf-8-sig"))))
