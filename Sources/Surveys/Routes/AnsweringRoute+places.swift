@@ -68,7 +68,7 @@ extension AnsweringRoute {
     } catch {
       return refused(error, open, language, isSending: false)
     }
-    return notice(.oldCode, .gone, language)
+    return notice(.oldCode, .gone, language, of: open)
   }
 
   /// The door of a counter, and whether the code in the address is one that its screen shows; nil

@@ -131,21 +131,24 @@ struct AnsweringRoute: Sendable {
   ) -> Response {
     switch refusal {
     case .notYetOpen(let start):
-      notice(.notYetOpen(open.clock.local(start)), isSending ? .conflict : .ok, language)
+      notice(
+        .notYetOpen(open.clock.local(start)), isSending ? .conflict : .ok, language, of: open)
     case .isOver, .isClosed:
-      notice(isSending ? .notCounted : .isOver, .gone, language)
+      notice(isSending ? .notCounted : .isOver, .gone, language, of: open)
     default: notice(.unknownLink, .notFound, language)
     }
   }
 
   func notice(
     _ notice: AnsweringNotice, _ status: HTTPResponse.Status, _ language: AnswerLanguage,
-    returnsAfterSeconds: Int? = nil
+    of open: OpenRound? = nil, returnsAfterSeconds: Int? = nil
   ) -> Response {
     Self.page(
       renderDocument(
         AnsweringNoticePage(
-          notice: notice, language: language, returnsAfterSeconds: returnsAfterSeconds)), status)
+          notice: notice, language: language,
+          languages: open?.languages ?? AnswerLanguage.builtIn,
+          returnsAfterSeconds: returnsAfterSeconds)), status)
   }
 
   private func receipt(_ request: Request, _ context: ZonaContext) async throws -> Response {

@@ -10,14 +10,24 @@ struct AnsweringHead: HTML {
 
   var body: some HTML {
     header {
-      nav(.aria(.label, AnsweringText.languages.in(language))) {
-        for other in open.languages where other.tag != language.tag {
-          a(.href("?b=" + other.tag), .lang(other.tag)) { other.name }
-        }
-      }
+      LanguageSwitch(languages: open.languages, current: language)
       p(.class("who"), language.organisers) { open.unitName }
       h1(language.organisers) { open.round.plan.title }
       p { AnsweringText.promise(items: open.itemCount, in: language) }
+    }
+  }
+}
+
+/// The other languages of a page; the address carries the choice, for these pages set no cookie.
+struct LanguageSwitch: HTML {
+  let languages: [AnswerLanguage]
+  let current: AnswerLanguage
+
+  var body: some HTML {
+    nav(.aria(.label, AnsweringText.languages.in(current))) {
+      for other in languages where other.tag != current.tag {
+        a(.href("?b=" + other.tag), .lang(other.tag)) { other.name }
+      }
     }
   }
 }
@@ -77,6 +87,8 @@ enum AnsweringNotice: Sendable {
 struct AnsweringNoticePage: HTML {
   let notice: AnsweringNotice
   let language: AnswerLanguage
+  /// What the same address says in.
+  var languages = AnswerLanguage.builtIn
   /// When a kiosk goes back to its start; nil elsewhere.
   var returnsAfterSeconds: Int?
 
@@ -85,6 +97,8 @@ struct AnsweringNoticePage: HTML {
       title: AnsweringText.title(of: notice).in(language), language: language.tag,
       isRightToLeft: language.isRightToLeft, returnsAfterSeconds: returnsAfterSeconds
     ) {
+      // A kiosk goes back by itself; elsewhere somebody may want to read it in another language.
+      if returnsAfterSeconds == nil { LanguageSwitch(languages: languages, current: language) }
       div(.class("done"), .id(isOver ? "selesai" : "pesan")) {
         h1 { AnsweringText.title(of: notice).in(language) }
         p { AnsweringText.sentence(of: notice, in: language) }

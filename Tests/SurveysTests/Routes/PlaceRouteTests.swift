@@ -73,6 +73,7 @@ import WorkUnitsModel
       let late = try await pages.get(AnsweringLink.counter(id: counter.id.text, code: old).path)
       #expect(late.status == .gone)
       #expect(late.text.contains("Pindai sekali lagi kode yang sekarang tampil"))
+      #expect(late.text.contains("<a href=\"?b=en\" lang=\"en\">English</a>"))
       let english = try await pages.get(
         AnsweringLink.counter(id: counter.id.text, code: old).path + "?b=en")
       #expect(english.text.contains("Scan the code again"))
