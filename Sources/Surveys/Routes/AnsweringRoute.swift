@@ -158,8 +158,7 @@ struct AnsweringRoute: Sendable {
         try context.id("token", of: SurveyRound.self), at: context.now)
     else { return notice(.unknownLink, .notFound, builtIn) }
     let language = Self.language(request, open)
-    // A form sends what is typed with spaces with plus signs in their place.
-    let typed = (request.uri.queryParameters.get("k") ?? "").replacing("+", with: " ")
+    let typed = request.uri.queryParameters.get("k") ?? ""
     var state = ReceiptPage.State.asked
     if let receipt = SurveyReceipt.typed(typed) {
       let isKnown = try await services.storage.read {

@@ -70,6 +70,17 @@ import WorkUnitsModel
     }
   }
 
+  @Test func `a search of two words is read as the browser writes it`() async throws {
+    try await withWorkUnits { units in
+      for (asked, isFound) in [
+        ("stasiun+asahan", true), ("stasiun%20asahan", true), ("stasiun%2Basahan", false),
+      ] {
+        let text = try await units.house.get("/instansi?cari=\(asked)", as: units.coordinator).text
+        #expect(text.contains("/unit/" + units.country.station.id.text) == isFound, "\(asked)")
+      }
+    }
+  }
+
   @Test func `a unit that is not yours answers like one that does not exist`() async throws {
     try await withWorkUnits { units in
       let missing = "01900000-0000-7000-8000-0000000000ee"

@@ -26,6 +26,7 @@ package struct RequestStart: RouterMiddleware {
     _ request: Request, context: ZonaContext,
     next: @concurrent (Request, ZonaContext) async throws -> Response
   ) async throws -> Response {
+    let request = readingSpaces(request)
     var context = context
     let cookies = RequestCookies(request, isSecure: settings.secureCookies)
     context.settings = settings
@@ -51,6 +52,18 @@ package struct RequestStart: RouterMiddleware {
     metrics.count(visit)
     log(visit, context)
     return response
+  }
+
+  /// A browser writes a space in a form that only asks as `+`; a plus itself comes as `%2B`.
+  ///
+  /// Source: application/x-www-form-urlencoded in the WHATWG URL Standard.
+  private func readingSpaces(_ request: Request) -> Request {
+    guard let query = request.uri.query, query.utf8.contains(UInt8(ascii: "+")) else {
+      return request
+    }
+    var head = request.head
+    head.path = request.uri.path + "?" + query.replacing("+", with: "%20")
+    return Request(head: head, body: request.body)
   }
 
   private func wantsJSON(_ request: Request) -> Bool {
