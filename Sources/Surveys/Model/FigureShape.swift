@@ -42,7 +42,10 @@ struct FigureShape: Sendable {
           items: counts.map {
             IndexFigure(item($0, count: sums.count, steps: steps[place]), population: population)
           },
-          stepCounts: counts,
+          stepCounts: counts.map { steps in
+            let isLonely = steps.contains { (1..<RoundFigures.smallestCell).contains($0) }
+            return isLonely ? nil : steps
+          },
           lkeValue: kind.lkeWeight.map { whole.value(top: $0) },
           ikm: kind == .skm ? whole.value(top: SatisfactionGrade.top) : nil,
           weighted: weighted(place, cells, of: sums.count)))

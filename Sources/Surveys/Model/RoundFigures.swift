@@ -50,8 +50,9 @@ package struct QuestionnaireFigures: Hashable, Sendable {
   package let overall: IndexFigure
   /// Each item, in the order of the questionnaire.
   package let items: [IndexFigure]
-  /// How often each step of each item was taken, worst first.
-  package let stepCounts: [[Int64]]
+  /// How often each step of each item was taken, worst first; nil for an item of which somebody
+  /// took a step that fewer than five took: a lonely step is somebody's whole form.
+  package let stepCounts: [[Int64]?]
   /// What the LKE counts for it, cut off after six decimals; nil for SKM, which it does not score.
   package let lkeValue: Points?
   /// The IKM on 25 to 100, cut off after six decimals; nil for SPKP and SPAK.

@@ -36,6 +36,8 @@ struct RoundResults: Sendable {
   let years: [Year]
   /// This round and those of other purposes in the same programme year that the person may see.
   let others: [Neighbour]
+  /// Whether the person may read what people wrote: organisers, once the round is closed.
+  var mayReadComments = false
 
   /// The most rounds of a trend.
   private static let longestTrend = 24
@@ -83,7 +85,9 @@ struct RoundResults: Sendable {
         $0.round.plan.window.closesAt < $1.round.plan.window.closesAt
       },
       years: years(of: sums[...same.count].filter { $0.round.closedAt != nil }),
-      others: beside.isEmpty ? [] : [all[0]] + beside)
+      others: beside.isEmpty ? [] : [all[0]] + beside,
+      mayReadComments: round.closedAt != nil
+        && SurveyPolicy.mayAct(principal, .organise(round.plan.purpose), on: place))
   }
 
   private static func years(of rounds: [RoundSums]) -> [Year] {

@@ -80,11 +80,11 @@ struct InvitationsPage: HTML {
           help: page(
             Text(
               "Kolom pertama nomor telepon atau surel, kolom kedua layanan (nomor atau nama; boleh "
-                + "kosong). Paling banyak 1.000.000 baris. Kontak disegel saat diterima dan tidak "
-                + "pernah ditampilkan lagi.",
+                + "kosong). Paling banyak 1.000.000 baris. Kontak disegel saat diterima; sesudah itu "
+                + "hanya berkas tautan bagi yang terundi yang memuatnya, untuk dikirimi pesan.",
               "First column a phone number or e-mail, second column the service (number or name; "
-                + "may stay empty). At most 1,000,000 lines. Contacts are sealed as they come and "
-                + "are never shown again.")),
+                + "may stay empty). At most 1,000,000 lines. Contacts are sealed as they come; after "
+                + "that only the file of links holds those of the drawn, so that they get theirs.")),
           error: errors.message(for: "daftar", page), page: page)
         div(.class("actions")) {
           Button(

@@ -38,6 +38,10 @@ struct ResultsPage: HTML {
         a(.href(ResultsLink.workbook(id).path), .download()) { "XLSX" }
         " · "
         a(.href(ResultsLink.json(id).path)) { "JSON" }
+        if results.mayReadComments {
+          " · "
+          a(.href(ResultsLink.comments(id).path), .download()) { page(ResultsText.comments) }
+        }
         if SurveyPolicy.isPublic(results.round) {
           " · "
           a(.href(PublicRoundLink.round(id).path)) { page(PublicRoundText.page) }
@@ -112,7 +116,7 @@ struct QuestionnaireResults: HTML {
   private func weightedSentence(_ weighted: WeightedIndex) -> Text {
     func words(_ language: Language) -> String {
       ResultsText.cut(weighted.index, in: language) + " ± "
-        + ResultsText.cut(weighted.margin, in: language)
+        + ResultsText.margin(weighted.margin, in: language)
     }
     func effect(_ language: Language) -> String {
       ResultsText.cut(weighted.designEffect, in: language)
@@ -122,13 +126,18 @@ struct QuestionnaireResults: HTML {
       "By the sizes of services: \(words(.english)), design effect \(effect(.english)).")
   }
 
-  private func row(_ name: String, _ figure: IndexFigure, steps: [Int64]) -> some HTML {
+  private func row(_ name: String, _ figure: IndexFigure, steps: [Int64]?) -> some HTML {
     tr {
       RowHead { name }
       NumberCell(ResultsText.cut(figure.index, in: page.language))
       NumberCell(ResultsText.interval(figure, in: page.language))
-      NumberCell(ResultsText.cut(figure.marginWithoutPopulation, in: page.language))
-      if !isPublic { td { steps.map { String($0) }.joined(separator: " · ") } }
+      NumberCell(ResultsText.margin(figure.marginWithoutPopulation, in: page.language))
+      if !isPublic {
+        td {
+          steps.map { $0.map { String($0) }.joined(separator: " · ") }
+            ?? page(ResultsText.hiddenSteps)
+        }
+      }
     }
   }
 }

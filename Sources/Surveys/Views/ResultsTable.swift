@@ -91,7 +91,10 @@ struct ResultsTable: Sendable {
           other: "deff \(weighted.designEffect.description)"))
     }
     let items = results.figures.questionnaires.first { $0.kind == part.kind }?.items ?? []
-    let steps = part.stepCounts.map { $0.map { String($0) }.joined(separator: " ") }
+    let steps = part.stepCounts.map { counts in
+      counts.map { $0.map { String($0) }.joined(separator: " ") }
+        ?? ResultsText.hiddenSteps.in(language)
+    }
     return lines
       + zip(items, zip(part.items, steps)).map { item, figures in
         var line = line("butir", code, item.label.in(language), figures.0)

@@ -37,10 +37,24 @@ enum ResultsText {
     return Points(units: points.units / step * step).formatted(decimals: decimals, in: language)
   }
 
-  /// `3,62 sampai 3,91`.
+  /// Half an interval with fewer decimals, rounded up: it never looks surer than it is.
+  static func margin(_ points: Points, decimals: Int = 2, in language: Language) -> String {
+    var step = Points.unitsPerPoint
+    for _ in 0..<decimals { step /= 10 }
+    let up = (points.units + step - 1) / step * step
+    return Points(units: up).formatted(decimals: decimals, in: language)
+  }
+
+  /// The file with suggestions and complaints, numbers of people masked.
+  static let comments = Text("Saran dan keluhan (CSV)", "Suggestions and complaints (CSV)")
+
+  /// What stands for steps that fewer than five took.
+  static let hiddenSteps = Text("disembunyikan: kurang dari 5", "hidden: fewer than 5")
+
+  /// `3,62 sampai 3,91`; the lower end is cut off and the upper one rounded up.
   static func interval(_ figure: IndexFigure, in language: Language) -> String {
     cut(figure.low, in: language) + Text(" sampai ", " to ").in(language)
-      + cut(figure.high, in: language)
+      + margin(figure.high, in: language)
   }
 
   /// A count that points at nobody.

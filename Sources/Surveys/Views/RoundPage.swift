@@ -144,7 +144,9 @@ struct RoundPage: HTML {
   /// A count below five would point at people.
   private func counted(_ service: Int) -> String {
     let count = progress.counted[service] ?? 0
-    return (1..<5).contains(count) ? "< 5" : String(count)
+    // Answers of a lonely service are counted without it: a 0 beside them would say too little.
+    let isMoved = service != 0 && (progress.counted[0] ?? 0) > 0
+    return (isMoved ? 0..<5 : 1..<5).contains(count) ? "< 5" : String(count)
   }
 
   private var days: some HTML {
