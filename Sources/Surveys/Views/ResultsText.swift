@@ -32,17 +32,12 @@ enum ResultsText {
   /// A figure with fewer decimals, cut off and never rounded up: what looks as if it stood on a
   /// floor stands on it.
   static func cut(_ points: Points, decimals: Int = 2, in language: Language) -> String {
-    var step = Points.unitsPerPoint
-    for _ in 0..<decimals { step /= 10 }
-    return Points(units: points.units / step * step).formatted(decimals: decimals, in: language)
+    points.cut(toDecimals: decimals).formatted(decimals: decimals, in: language)
   }
 
   /// Half an interval with fewer decimals, rounded up: it never looks surer than it is.
   static func margin(_ points: Points, decimals: Int = 2, in language: Language) -> String {
-    var step = Points.unitsPerPoint
-    for _ in 0..<decimals { step /= 10 }
-    let up = (points.units + step - 1) / step * step
-    return Points(units: up).formatted(decimals: decimals, in: language)
+    points.raised(toDecimals: decimals).formatted(decimals: decimals, in: language)
   }
 
   /// The file with suggestions and complaints, numbers of people masked.

@@ -106,7 +106,7 @@ enum SurveyFigureText {
     func words(_ language: Language) -> String {
       let shown = exact(index, language)
       guard let margin = figure.margin else { return shown }
-      return shown + " ± " + Self.margin(margin).formatted(decimals: 2, in: language) + " (95%)"
+      return shown + " ± " + margin.raised().formatted(decimals: 2, in: language) + " (95%)"
     }
     return Text(words(.indonesian), words(.english))
   }
@@ -132,7 +132,7 @@ enum SurveyFigureText {
       return Text("belum cukup data", "not enough data")
     }
     func words(_ language: Language) -> String {
-      cut(value).formatted(decimals: 2, in: language)
+      value.cut().formatted(decimals: 2, in: language)
     }
     let (indonesian, english) = (
       MomentText.full(round.closedAt, in: .indonesian),
@@ -147,15 +147,5 @@ enum SurveyFigureText {
   private static func exact(_ index: Points, _ language: Language) -> String {
     let text = index.description
     return language == .english ? text : String(text.map { $0 == "." ? "," : $0 })
-  }
-
-  private static let hundredth = Points.unitsPerPoint / 100
-
-  private static func cut(_ points: Points) -> Points {
-    Points(units: points.units / hundredth * hundredth)
-  }
-
-  private static func margin(_ points: Points) -> Points {
-    Points(units: (points.units + hundredth - 1) / hundredth * hundredth)
   }
 }
