@@ -37,6 +37,8 @@ SMALLEST_TARGET = 44
 LONGEST = 60
 # Whoever needs less than a second for each item is marked as too fast.
 UNHURRIED = ITEMS + 2
+# Publishing, the list and the draw come before a survey opens.
+LEAD = 60
 
 
 class Person:
@@ -136,20 +138,23 @@ def plan(browser, address, screens, seconds):
     head.shot("survei-daftar")
     head.page.locator("main a", has_text="Rencanakan survei").first.click()
     head.page.wait_for_url("**/survei/baru")
-    now = datetime.datetime.now(WIB)
-    closes = now + datetime.timedelta(seconds=seconds)
+    assert head.page.input_value("[name=mulai]") > field_moment(datetime.datetime.now(WIB)), "the proposed start has passed"
+    opens = datetime.datetime.now(WIB) + datetime.timedelta(seconds=LEAD)
+    closes = opens + datetime.timedelta(seconds=seconds)
     head.page.fill("[name=judul]", TITLE)
     head.page.check("[name=skm]")
     head.page.fill("[name=layanan]", f"{SERVICES[0]}; 9\n{SERVICES[1]}; enam")
-    head.page.fill("[name=mulai]", field_moment(now - datetime.timedelta(minutes=5)))
+    head.page.fill("[name=mulai]", field_moment(opens - datetime.timedelta(minutes=5)))
     head.page.fill("[name=selesai]", field_moment(closes))
     with head.page.expect_navigation():
         head.page.locator("main form button", has_text="Simpan rancangan").click()
-    assert head.page.locator(".error-summary a").count() >= 1, "a population in letters is not refused"
+    faults = head.page.locator(".error-summary a")
+    assert faults.count() == 2, f"a population in letters and a start that has passed: {faults.all_inner_texts()}"
     assert head.page.input_value("[name=judul]") == TITLE, "what was typed is gone"
     head.shot("survei-rencana-salah")
     head.complaints.clear()
     head.page.fill("[name=layanan]", f"{SERVICES[0]}; 9\n{SERVICES[1]}; 6")
+    head.page.fill("[name=mulai]", field_moment(opens))
     press(head, "Simpan rancangan")
     path = head.page.url.removeprefix(address).split("?")[0]
     head.shot("survei-rancangan")
@@ -161,7 +166,7 @@ def plan(browser, address, screens, seconds):
     said = head.page.locator("main").inner_text()
     assert f"0 dari sampel minimum {MINIMUM}" in said, "the round does not say how many answers it needs"
     print(f"plan: faults told, saved, published; {MINIMUM} answers are needed")
-    return head, path, closes
+    return head, path, opens, closes
 
 
 def invite(head, path):
@@ -567,8 +572,15 @@ def main():
     os.makedirs(screens, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        head, path, closes = plan(browser, address, screens, seconds=90)
+        head, path, opens, closes = plan(browser, address, screens, seconds=120)
         links = invite(head, path)
+        left = (opens - datetime.datetime.now(WIB)).total_seconds()
+        assert left > 0, "the list and the draw took longer than there was before the survey opened"
+        early = Person(browser, address, screens)
+        early.open(links[0])
+        early.shot("belum-dibuka")
+        early.close()
+        time.sleep(max(0, (opens - datetime.datetime.now(WIB)).total_seconds()) + 0.5)
         late = Person(browser, address, screens, agent="Telepon terlambat")
         late.open(links[0])
         # People who take their time: their forms are open from now on.
@@ -587,7 +599,7 @@ def main():
         for part, link in parts:
             # A slow machine must not find the round closed half way.
             if (closes - datetime.datetime.now(WIB)).total_seconds() < 60:
-                closes = extend(head, path, closes, 60)
+                closes = extend(head, path, closes, 120)
             part(browser, address, screens, link)
         time.sleep(max(0, UNHURRIED - (time.monotonic() - shown)))
         for number, person in enumerate(unhurried):

@@ -32,10 +32,11 @@ struct DemoSurveys {
       let unit = try WorkUnitStore.find(id, in: transaction), let year = CycleYear(day.year),
       try SurveyRoundStore.rounds(of: id, in: transaction).isEmpty
     else { return }
-    let act = Act(
-      by: Principal(
-        accountID: "contoh", name: "Contoh", grants: [Grant(.unitHead, for: .workUnit(text))]),
-      at: now)
+    let head = Principal(
+      accountID: "contoh", name: "Contoh", grants: [Grant(.unitHead, for: .workUnit(text))])
+    let act = Act(by: head, at: now)
+    // A round is published before it opens (decision 0182).
+    let before = Act(by: head, at: now.adding(seconds: -3 * 86_400))
     let plan = SurveyRound.Plan(
       title: "Survei layanan \(year.number)", purpose: .unit,
       questionnaireIDs: ["spkp-1", "spak-1", "skm-1"], scale: .four,
@@ -46,8 +47,8 @@ struct DemoSurveys {
         opensAt: now.adding(seconds: -2 * 86_400), closesAt: now.adding(seconds: 28 * 86_400)),
       rulesVersion: 1)
     let round = try SurveyActs.plan(
-      plan, for: unit, year: year, known: Questionnaires.shipped, act: act, in: transaction)
-    try SurveyActs.publish(round.id, version: round.version, act: act, in: transaction)
+      plan, for: unit, year: year, known: Questionnaires.shipped, act: before, in: transaction)
+    try SurveyActs.publish(round.id, version: round.version, act: before, in: transaction)
     for past in Self.past {
       try store(past, like: plan, of: unit, now: year, act: act, in: transaction)
     }

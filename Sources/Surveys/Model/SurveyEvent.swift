@@ -11,8 +11,12 @@ package enum SurveyEvent: Hashable, Sendable {
   case roundChanged(SurveyRound)
   /// It was published; what it is judged by stands from now on.
   case roundPublished(SurveyRound)
-  /// Its window ends later.
-  case roundExtended(SurveyRound, reason: String)
+  /// A draft was thrown away; what the journal knows of it stays.
+  case roundDiscarded(SurveyRound)
+  /// It was withdrawn before its window began.
+  case roundWithdrawn(SurveyRound, reason: String)
+  /// Its window ends later than `from`, its end before.
+  case roundExtended(SurveyRound, from: Instant, reason: String)
   /// It was closed for good.
   ///
   /// - Parameters:
@@ -29,10 +33,17 @@ package enum SurveyEvent: Hashable, Sendable {
     case .roundPlanned(let round): entry(round, "round_planned", facts(of: round))
     case .roundChanged(let round): entry(round, "round_changed", facts(of: round))
     case .roundPublished(let round): entry(round, "round_published", facts(of: round))
-    case .roundExtended(let round, let reason):
+    case .roundDiscarded(let round): entry(round, "round_discarded", facts(of: round))
+    case .roundWithdrawn(let round, let reason):
+      entry(
+        round, "round_withdrawn",
+        JournalFacts().number("opens_ms", Int(round.plan.window.opensAt.milliseconds))
+          .text("reason", reason))
+    case .roundExtended(let round, let before, let reason):
       entry(
         round, "round_extended",
-        JournalFacts().number("until_ms", Int(round.plan.window.closesAt.milliseconds))
+        JournalFacts().number("from_ms", Int(before.milliseconds))
+          .number("until_ms", Int(round.plan.window.closesAt.milliseconds))
           .text("reason", reason))
     case .roundClosed(let round, let accepted, let figures):
       entry(

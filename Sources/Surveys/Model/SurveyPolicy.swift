@@ -5,7 +5,8 @@ package import WorkUnitsModel
 package enum SurveyAction: Hashable, Sendable {
   /// See a round with its progress and, once there are any, its figures.
   case read(SurveyPurpose, isClosed: Bool)
-  /// Plan, publish, extend and close it, bring in who was served, draw, open kiosks and counters.
+  /// Plan, discard, publish, withdraw, extend and close it, bring in who was served, draw, open
+  /// kiosks and counters.
   case organise(SurveyPurpose)
   /// Type in paper forms.
   case enterPaper(SurveyPurpose)

@@ -14,8 +14,22 @@ package enum SurveyRefusal: Error, Hashable, Sendable {
   case isClosed
   /// What was published cannot be planned otherwise.
   case isPublished
-  /// The window would end before it begins, or in the past, or not later than before.
+  /// The round takes answers since that moment: what decides who is asked and how is fixed.
+  case hasOpened(Instant)
+  /// The round was withdrawn before its window began.
+  case isWithdrawn
+  /// The window would begin in the past: everything is fixed before it begins.
+  case startIsPast
+  /// The window would end in the past.
+  case endIsPast
+  /// The window would end before it begins.
   case windowIsWrong
+  /// The window would be longer than a window may be; its latest end.
+  case windowIsTooLong(latest: Instant)
+  /// The window would end earlier than it does, or at that same moment.
+  case isShorter(Instant)
+  /// The window was extended as often as it may be.
+  case noMoreExtensions
   /// No reason, or more than 600 characters.
   case reasonMissing
   /// No title, or one that is too long.

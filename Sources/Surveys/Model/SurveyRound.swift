@@ -1,44 +1,16 @@
 package import Kernel
 package import WorkUnitsModel
 
-/// Who asks; rounds of different purposes never share answers.
-package enum SurveyPurpose: String, CaseIterable, Hashable, Sendable {
-  /// The unit's own survey.
-  case unit
-  /// The internal check of the instansi's assessors.
-  case internalCheck = "tpi"
-  /// The survey of the national assessors.
-  case national = "tpn"
-}
-
-/// One service that people come for, with how many came.
-package struct SurveyedService: Hashable, Sendable {
-  /// The longest name, in characters.
-  package static let longestName = 120
-
-  /// From 1, lasting within the round.
-  package let number: Int
-  /// What people call it.
-  package let name: String
-  /// How many people were served in the period; nil when nobody counted.
-  ///
-  /// - Range: `1...1_000_000_000`.
-  package let population: Int?
-
-  /// Describes a service.
-  package init(number: Int, name: String, population: Int?) {
-    self.number = number
-    self.name = name
-    self.population = population
-  }
-}
-
 /// One survey of one unit: what is asked, of whom, when, and by which rules it is judged.
 package struct SurveyRound: Hashable, Sendable {
   /// The most services of a round.
   package static let mostServices = 40
   /// The longest title, in characters.
   package static let longestTitle = 160
+  /// How often a window may be extended.
+  package static let mostExtensions = 3
+  /// The longest reason, in characters.
+  package static let longestReason = 600
 
   /// What was decided before it was published; pinned from then on.
   package struct Plan: Hashable, Sendable {
@@ -101,13 +73,18 @@ package struct SurveyRound: Hashable, Sendable {
   package private(set) var publishedAt: Instant?
   /// When it was closed for good.
   package private(set) var closedAt: Instant?
+  /// When it was withdrawn, before its window began.
+  package private(set) var withdrawnAt: Instant?
+  /// How often its window was extended.
+  package private(set) var extensionCount: Int
   /// Counts the changes; a form carries the version it was made on.
   package let version: Int64
 
   /// Describes a stored round.
   package init(
     id: ID<SurveyRound>, institutionID: ID<Institution>, unitID: ID<WorkUnit>, year: CycleYear,
-    plan: Plan, publishedAt: Instant? = nil, closedAt: Instant? = nil, version: Int64 = 1
+    plan: Plan, publishedAt: Instant? = nil, closedAt: Instant? = nil,
+    withdrawnAt: Instant? = nil, extensionCount: Int = 0, version: Int64 = 1
   ) {
     self.id = id
     self.institutionID = institutionID
@@ -116,6 +93,8 @@ package struct SurveyRound: Hashable, Sendable {
     self.plan = plan
     self.publishedAt = publishedAt
     self.closedAt = closedAt
+    self.withdrawnAt = withdrawnAt
+    self.extensionCount = extensionCount
     self.version = version
   }
 
@@ -125,6 +104,8 @@ package struct SurveyRound: Hashable, Sendable {
     case draft
     /// Published, and its window has not begun.
     case announced
+    /// Withdrawn before its window began; it never took an answer.
+    case withdrawn
     /// Takes answers.
     case open
     /// Its window is over; the closing act has not been done.
@@ -136,6 +117,7 @@ package struct SurveyRound: Hashable, Sendable {
   /// Where it stands at a moment.
   package func stage(at now: Instant) -> Stage {
     guard publishedAt != nil else { return .draft }
+    if withdrawnAt != nil { return .withdrawn }
     if closedAt != nil { return .closed }
     if now < plan.window.opensAt { return .announced }
     return now < plan.window.closesAt ? .open : .ended
@@ -143,13 +125,25 @@ package struct SurveyRound: Hashable, Sendable {
 
   /// Whether an answer is taken at a moment.
   ///
-  /// - Throws: `notYetOpen`, `isOver`; a draft is `unknownRound`.
+  /// - Throws: `notYetOpen`, `isOver`, `isWithdrawn`; a draft is `unknownRound`.
   package func checkTakesAnswers(at now: Instant) throws(SurveyRefusal) {
     switch stage(at: now) {
     case .draft: throw .unknownRound
     case .announced: throw .notYetOpen(plan.window.opensAt)
+    case .withdrawn: throw .isWithdrawn
     case .open: return
     case .ended, .closed: throw .isOver(plan.window.closesAt)
+    }
+  }
+
+  /// Whether nobody can have answered yet, so that what decides who is asked may still be made.
+  ///
+  /// - Throws: `hasOpened` from the first moment of the window on, `isWithdrawn`.
+  package func checkHasNotOpened(at now: Instant) throws(SurveyRefusal) {
+    switch stage(at: now) {
+    case .draft, .announced: return
+    case .withdrawn: throw .isWithdrawn
+    case .open, .ended, .closed: throw .hasOpened(plan.window.opensAt)
     }
   }
 
@@ -164,62 +158,81 @@ package struct SurveyRound: Hashable, Sendable {
     return [.roundChanged(self)]
   }
 
-  /// Publishes it: from now on only its window can be extended.
+  /// What is noted when a draft is thrown away.
   ///
-  /// - Throws: `isPublished`; `windowIsWrong` when its window is over already.
+  /// - Throws: `isPublished`: what everybody could read is withdrawn, not thrown away.
+  package func discard() throws(SurveyRefusal) -> [SurveyEvent] {
+    guard publishedAt == nil else { throw .isPublished }
+    return [.roundDiscarded(self)]
+  }
+
+  /// Publishes it before its window begins: from now on only its window can be extended.
+  ///
+  /// - Throws: `isPublished`; `startIsPast`, `endIsPast`, `windowIsTooLong` for its window.
   package mutating func publish(at now: Instant) throws(SurveyRefusal) -> [SurveyEvent] {
     guard publishedAt == nil else { throw .isPublished }
-    guard now < plan.window.closesAt else { throw .windowIsWrong }
+    if let fault = plan.window.faults(at: now).first { throw fault }
     publishedAt = now
     return [.roundPublished(self)]
   }
 
-  /// Lets it take answers for longer.
+  /// Takes a published round back before its window begins.
+  ///
+  /// - Parameters:
+  ///   - reason: Why, for everybody to read; 1 to 600 characters.
+  ///   - now: The present moment.
+  /// - Returns: What happened.
+  /// - Throws: `hasOpened`, `isWithdrawn`, `reasonMissing`; a draft is `unknownRound`.
+  package mutating func withdraw(
+    reason: String, at now: Instant
+  ) throws(SurveyRefusal) -> [SurveyEvent] {
+    guard publishedAt != nil else { throw .unknownRound }
+    try checkHasNotOpened(at: now)
+    try Self.check(reason)
+    withdrawnAt = now
+    return [.roundWithdrawn(self, reason: reason)]
+  }
+
+  /// Lets it take answers for longer; nothing lets it take them for shorter.
   ///
   /// - Parameters:
   ///   - closesAt: The first moment that is too late, later than before.
   ///   - reason: Why, for everybody to read; 1 to 600 characters.
   ///   - now: The present moment.
   /// - Returns: What happened.
-  /// - Throws: `isOver` once its window has ended; `windowIsWrong`, `reasonMissing`.
+  /// - Throws: `isOver` once its window has ended, `isWithdrawn`; `noMoreExtensions`, `isShorter`,
+  ///   `windowIsTooLong`, `reasonMissing`.
   package mutating func extend(
     until closesAt: Instant, reason: String, at now: Instant
   ) throws(SurveyRefusal) -> [SurveyEvent] {
     guard publishedAt != nil else { throw .unknownRound }
-    guard closedAt == nil, now < plan.window.closesAt else { throw .isOver(plan.window.closesAt) }
-    guard closesAt > plan.window.closesAt else { throw .windowIsWrong }
-    guard (1...600).contains(reason.count) else { throw .reasonMissing }
-    plan.window = try SurveyWindow(opensAt: plan.window.opensAt, closesAt: closesAt)
-    return [.roundExtended(self, reason: reason)]
+    let before = plan.window
+    guard withdrawnAt == nil else { throw .isWithdrawn }
+    guard closedAt == nil, now < before.closesAt else { throw .isOver(before.closesAt) }
+    guard extensionCount < Self.mostExtensions else { throw .noMoreExtensions }
+    guard closesAt > before.closesAt else { throw .isShorter(before.closesAt) }
+    guard closesAt <= before.latestEnd else { throw .windowIsTooLong(latest: before.latestEnd) }
+    try Self.check(reason)
+    plan.window = try SurveyWindow(opensAt: before.opensAt, closesAt: closesAt)
+    extensionCount += 1
+    return [.roundExtended(self, from: before.closesAt, reason: reason)]
   }
 
   /// Closes it for good.
   ///
   /// - Parameter now: After the end of its window.
-  /// - Throws: `notYetOver`, `isClosed`; a draft is `unknownRound`.
+  /// - Throws: `notYetOver`, `isClosed`, `isWithdrawn`; a draft is `unknownRound`.
   package mutating func close(at now: Instant) throws(SurveyRefusal) {
     switch stage(at: now) {
     case .draft: throw .unknownRound
     case .announced, .open: throw .notYetOver(plan.window.closesAt)
+    case .withdrawn: throw .isWithdrawn
     case .closed: throw .isClosed
     case .ended: closedAt = now
     }
   }
-}
 
-/// From the first moment in which answers are taken to the first in which they are not any more.
-package struct SurveyWindow: Hashable, Sendable {
-  /// The first moment.
-  package let opensAt: Instant
-  /// The first moment that is too late.
-  package let closesAt: Instant
-
-  /// Makes a window.
-  ///
-  /// - Throws: `windowIsWrong` when it would end before it begins.
-  package init(opensAt: Instant, closesAt: Instant) throws(SurveyRefusal) {
-    guard opensAt < closesAt else { throw .windowIsWrong }
-    self.opensAt = opensAt
-    self.closesAt = closesAt
+  private static func check(_ reason: String) throws(SurveyRefusal) {
+    guard (1...longestReason).contains(reason.count) else { throw .reasonMissing }
   }
 }

@@ -86,7 +86,7 @@ struct AnsweringRoute: Sendable {
       return response
     } catch let refusal as SurveyRefusal {
       switch refusal {
-      case .notYetOpen, .isOver, .isClosed, .unknownRound:
+      case .notYetOpen, .isOver, .isClosed, .isWithdrawn, .unknownRound:
         return refused(refusal, door.open, language, isSending: true)
       default:
         return again(fields, .refused(refusal), door, language, context.now, keys)
@@ -133,7 +133,7 @@ struct AnsweringRoute: Sendable {
     case .notYetOpen(let start):
       notice(
         .notYetOpen(open.clock.local(start)), isSending ? .conflict : .ok, language, of: open)
-    case .isOver, .isClosed:
+    case .isOver, .isClosed, .isWithdrawn:
       notice(isSending ? .notCounted : .isOver, .gone, language, of: open)
     default: notice(.unknownLink, .notFound, language)
     }

@@ -15,6 +15,10 @@ package enum OrganiserLink: Sendable {
   case plan(ID<SurveyRound>)
   /// Publishing a draft; GET shows what will happen.
   case publishing(ID<SurveyRound>)
+  /// Throwing a draft away; GET shows what will happen.
+  case discarding(ID<SurveyRound>)
+  /// Taking a published survey back before it opens; GET asks for the reason.
+  case withdrawing(ID<SurveyRound>)
   /// Letting it take answers for longer.
   case extending(ID<SurveyRound>)
   /// Closing it for good; GET shows what will happen.
@@ -56,6 +60,8 @@ package enum OrganiserLink: Sendable {
     case .round(let id): "/survei-unit/\(id)"
     case .plan(let id): "/survei-unit/\(id)/rencana"
     case .publishing(let id): "/survei-unit/\(id)/terbit"
+    case .discarding(let id): "/survei-unit/\(id)/penghapusan"
+    case .withdrawing(let id): "/survei-unit/\(id)/penarikan"
     case .extending(let id): "/survei-unit/\(id)/perpanjangan"
     case .closing(let id): "/survei-unit/\(id)/penutupan"
     case .paper(let id): "/survei-unit/\(id)/kertas"
@@ -81,6 +87,8 @@ enum OrganiserMessage: String, DoneMessage {
   case planned = "direncanakan"
   case changed = "diubah"
   case published = "terbit"
+  case discarded = "dihapus"
+  case withdrawn = "ditarik"
   case extended = "diperpanjang"
   case closed = "ditutup"
   case seedPromised = "benih"
@@ -100,6 +108,11 @@ enum OrganiserMessage: String, DoneMessage {
       Text(
         "Survei sudah terbit. Isinya tidak berubah lagi.",
         "The survey is published. What it asks does not change any more.")
+    case .discarded: Text("Rancangan sudah dihapus.", "The draft was discarded.")
+    case .withdrawn:
+      Text(
+        "Survei sudah ditarik, dengan alasannya.",
+        "The survey is withdrawn, with its reason.")
     case .closed:
       Text(
         "Survei sudah ditutup dan angkanya ditetapkan.",

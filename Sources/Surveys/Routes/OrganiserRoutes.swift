@@ -27,6 +27,14 @@ struct OrganiserRoutes: Sendable {
     table.post("/survei-unit/:id/terbit", organise, limit: Self.smallForm) {
       try await publish($0, $1)
     }
+    table.get("/survei-unit/:id/penghapusan", organise) { try await discarding($0, $1) }
+    table.post("/survei-unit/:id/penghapusan", organise, limit: Self.smallForm) {
+      try await discard($0, $1)
+    }
+    table.get("/survei-unit/:id/penarikan", organise) { try await withdrawing($0, $1) }
+    table.post("/survei-unit/:id/penarikan", organise, limit: Self.smallForm) {
+      try await withdraw($0, $1)
+    }
     table.get("/survei-unit/:id/perpanjangan", organise) { try await extending($0, $1) }
     table.post("/survei-unit/:id/perpanjangan", organise, limit: Self.smallForm) {
       try await extend($0, $1)

@@ -24,6 +24,8 @@ struct PublicRoundRoutes: Sendable {
         SurveyPolicy.isPublic(round)
       else { return nil }
       let zone = try WorkUnitStore.zone(of: round.unitID, in: transaction)
+      let history = try Journal.entries(
+        subjectKind: SurveyEvent.roundKind, subjectID: id.text, in: transaction)
       return PublicRoundPage(
         frame: SurveyFrame(
           round: round, zone: zone,
@@ -34,7 +36,9 @@ struct PublicRoundRoutes: Sendable {
           ? nil : try FigureStore.figures(of: round, in: transaction),
         channels: round.closedAt == nil
           ? [] : try RoundProgressStore.channels(of: id, in: transaction),
-        draw: try FrameStore.state(of: id, in: transaction))
+        draw: try FrameStore.state(of: id, in: transaction),
+        extensions: SurveyHistory.extensions(in: history),
+        withdrawal: SurveyHistory.withdrawal(in: history))
     }
     guard let html else { throw Problem.notFound }
     return htmlResponse(html)

@@ -29,7 +29,7 @@ extension OrganiserRoutes {
     var html = try await services.storage.read { transaction in
       try Self.planPage(of: unitID, act: act, page: page, in: transaction)
     }
-    let (plan, errors) = form.plan(in: html.zone)
+    let (plan, errors) = form.plan(in: html.zone, at: act.now)
     if let plan, let year = form.programmeYear {
       let round = try await refusing {
         try await services.storage.write { transaction in
@@ -70,7 +70,7 @@ extension OrganiserRoutes {
     }
     // The year of a draft is part of its address in lists; it is chosen once.
     form.year = before.form.year
-    let (plan, errors) = form.plan(in: before.zone)
+    let (plan, errors) = form.plan(in: before.zone, at: act.now)
     if let plan {
       let version = form.version
       try await refusing {
@@ -83,7 +83,7 @@ extension OrganiserRoutes {
       return redirect(to: OrganiserMessage.changed.on(OrganiserLink.round(id).path))
     }
     var html = before
-    (html.form, html.errors) = (form, errors)
+    (html.form, html.errors, html.isStartMoved) = (form, errors, false)
     return htmlResponse(html, status: .unprocessableContent)
   }
 
@@ -131,9 +131,11 @@ extension OrganiserRoutes {
     let frame = try organised(id, act: act, page: page, in: transaction)
     guard frame.stage == .draft else { throw SurveyRefusal.isPublished }
     let place = try place(of: frame.round.unitID, in: transaction)
+    var form = SurveyRoundForm(of: frame.round, zone: frame.zone)
+    let isStartMoved = form.moveStart(of: frame.round, after: act.now, frame.zone)
     return RoundPlanPage(
       unitID: frame.round.unitID, unitName: frame.unitName, zone: frame.zone,
-      purposes: purposes(act.principal, on: place), draft: frame.round,
-      form: SurveyRoundForm(of: frame.round, zone: frame.zone), errors: [], page: page)
+      purposes: purposes(act.principal, on: place), draft: frame.round, form: form,
+      isStartMoved: isStartMoved, errors: [], page: page)
   }
 }

@@ -13,6 +13,9 @@ extension OrganiserRoutes {
     guard frame.stage == .draft else {
       throw SurveyText.problem(.isPublished, in: frame.zone)
     }
+    if let fault = frame.plan.window.faults(at: frame.now).first {
+      throw SurveyText.problem(fault, in: frame.zone)
+    }
     return htmlResponse(PublishingPage(frame: frame))
   }
 
@@ -28,12 +31,79 @@ extension OrganiserRoutes {
     return redirect(to: OrganiserMessage.published.on(OrganiserLink.round(id).path))
   }
 
+  func discarding(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let frame = try await organised(request, context)
+    guard frame.stage == .draft else {
+      throw SurveyText.problem(.isPublished, in: frame.zone)
+    }
+    return htmlResponse(DiscardingPage(frame: frame))
+  }
+
+  /// Throws a draft away, then the key of its list: what backups still hold of it stays sealed.
+  func discard(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id: ID<SurveyRound> = try id("id", context)
+    let act = act(context)
+    let version = version(context)
+    let unit = try await refusing {
+      try await services.storage.write { transaction in
+        try SurveyActs.discard(id, version: version, act: act, in: transaction)
+      }
+    }
+    try KeyFolder(dataFolder: services.dataFolder).remove(FrameKeys.prefix + id.text)
+    return redirect(to: OrganiserMessage.discarded.on(OrganiserLink.rounds(unit).path))
+  }
+
+  func withdrawing(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let frame = try await organised(request, context)
+    guard frame.stage == .announced else { throw Self.notWithdrawable(frame) }
+    return htmlResponse(WithdrawingPage(frame: frame, typedReason: "", errors: []))
+  }
+
+  func withdraw(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let frame = try await organised(request, context)
+    let (id, act) = (frame.round.id, act(context))
+    let version = version(context)
+    let (typed, reason) = Self.reason(context)
+    do {
+      try await services.storage.write { transaction in
+        try SurveyActs.withdraw(
+          id, reason: reason, version: version, act: act, in: transaction)
+      }
+      return redirect(to: OrganiserMessage.withdrawn.on(OrganiserLink.round(id).path))
+    } catch SurveyRefusal.reasonMissing {
+      let error = FormError(
+        field: "alasan", message: SurveyText.refusal(.reasonMissing, in: frame.zone))
+      return htmlResponse(
+        WithdrawingPage(frame: frame, typedReason: typed, errors: [error]),
+        status: .unprocessableContent)
+    } catch let refusal as SurveyRefusal {
+      throw SurveyText.problem(refusal, in: frame.zone)
+    }
+  }
+
+  /// Why a round cannot be withdrawn; a draft was never told to anybody and is discarded instead.
+  private static func notWithdrawable(_ frame: SurveyFrame) -> Problem {
+    do {
+      try frame.round.checkHasNotOpened(at: frame.now)
+      return .notFound
+    } catch {
+      return SurveyText.problem(error, in: frame.zone)
+    }
+  }
+
   func extending(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await organised(request, context)
-    guard frame.stage == .open || frame.stage == .announced else {
-      throw SurveyText.problem(.isOver(frame.plan.window.closesAt), in: frame.zone)
+    let end = frame.plan.window.closesAt
+    switch frame.stage {
+    case .draft: throw Problem.notFound
+    case .withdrawn: throw SurveyText.problem(.isWithdrawn, in: frame.zone)
+    case .ended, .closed: throw SurveyText.problem(.isOver(end), in: frame.zone)
+    case .announced, .open: break
     }
-    let day = frame.zone.local(frame.plan.window.closesAt).description
+    guard frame.round.extensionCount < SurveyRound.mostExtensions else {
+      throw SurveyText.problem(.noMoreExtensions, in: frame.zone)
+    }
+    let day = frame.zone.local(end).description
     return htmlResponse(
       ExtendingPage(
         frame: frame, typedEnd: day.replacing(" ", with: "T"), typedReason: "", errors: []))
@@ -43,13 +113,11 @@ extension OrganiserRoutes {
     let frame = try await organised(request, context)
     let act = act(context)
     let version = version(context)
-    let form = context.form ?? FormBody()
-    let typedEnd = String((form["selesai"] ?? "").prefix(40))
-    let typedReason = String((form["alasan"] ?? "").prefix(2_000))
-    var errors: [FormError] = []
+    let typedEnd = String((context.form?["selesai"] ?? "").prefix(40))
+    let (typedReason, reason) = Self.reason(context)
+    let error: FormError
     if let local = LocalTime(typedEnd) {
       let (id, end) = (frame.round.id, frame.zone.instant(of: local))
-      let reason = typedReason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       do {
         try await services.storage.write { transaction in
           try SurveyActs.extend(
@@ -57,22 +125,35 @@ extension OrganiserRoutes {
         }
         return redirect(to: OrganiserMessage.extended.on(OrganiserLink.round(id).path))
       } catch let refusal as SurveyRefusal {
-        switch refusal {
-        case .windowIsWrong:
-          errors.append(
-            FormError(field: "selesai", message: SurveyText.refusal(refusal, in: frame.zone)))
-        case .reasonMissing:
-          errors.append(
-            FormError(field: "alasan", message: SurveyText.refusal(refusal, in: frame.zone)))
-        default: throw SurveyText.problem(refusal, in: frame.zone)
-        }
+        error = try Self.extensionError(refusal, in: frame.zone)
       }
     } else {
-      errors.append(FormError(field: "selesai", message: OrganiserText.momentUnreadable))
+      error = FormError(field: "selesai", message: OrganiserText.momentUnreadable)
     }
     return htmlResponse(
-      ExtendingPage(frame: frame, typedEnd: typedEnd, typedReason: typedReason, errors: errors),
+      ExtendingPage(frame: frame, typedEnd: typedEnd, typedReason: typedReason, errors: [error]),
       status: .unprocessableContent)
+  }
+
+  /// The field that a refused extension is about.
+  ///
+  /// - Throws: The problem page for what no field is about.
+  private static func extensionError(
+    _ refusal: SurveyRefusal, in zone: UnitZone
+  ) throws -> FormError {
+    switch refusal {
+    case .isShorter, .windowIsTooLong, .windowIsWrong:
+      FormError(field: "selesai", message: SurveyText.refusal(refusal, in: zone))
+    case .reasonMissing:
+      FormError(field: "alasan", message: SurveyText.refusal(refusal, in: zone))
+    default: throw SurveyText.problem(refusal, in: zone)
+    }
+  }
+
+  /// The reason as it was typed, and on one line as it is kept.
+  private static func reason(_ context: ZonaContext) -> (typed: String, kept: String) {
+    let typed = String((context.form?["alasan"] ?? "").prefix(2_000))
+    return (typed, typed.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
   /// The version of the round that a form was made on.

@@ -19,13 +19,20 @@ struct SurveyRoundForm: Sendable {
   /// The version of the honesty rules by which new rounds are judged.
   static let rulesVersion = 1
 
-  /// An empty form for a new round: from tomorrow morning, for thirty days.
+  /// How long there is at least for publishing, the list and the draw before a proposed start.
+  private static let leadSeconds: Int64 = 1_800
+  /// How long a proposed window lasts, in days.
+  private static let proposedDays = 30
+
+  /// An empty form for a new round: from the next full hour that leaves time to publish, for thirty
+  /// days.
   init(purpose: SurveyPurpose, now: Instant, zone: UnitZone) {
     self.purpose = purpose
-    let today = zone.local(now).day
-    year = String(today.year)
-    opensAt = "\(today.adding(days: 1) ?? today)T08:00:00"
-    closesAt = "\(today.adding(days: 31) ?? today)T17:00:00"
+    let start = Self.proposedStart(after: now, zone)
+    let day = zone.local(start).day
+    year = String(day.year)
+    opensAt = Self.typed(start, zone)
+    closesAt = "\(day.adding(days: Self.proposedDays) ?? day)T17:00:00"
   }
 
   /// The form of a draft.
@@ -59,11 +66,38 @@ struct SurveyRoundForm: Sendable {
     version = form["versi"].flatMap { Int64($0) } ?? 0
   }
 
+  /// The next full hour that leaves time to publish, make the list and draw.
+  private static func proposedStart(after now: Instant, _ zone: UnitZone) -> Instant {
+    let soonest = zone.local(now.adding(seconds: leadSeconds))
+    let beyond = Int64(soonest.second % 3_600)
+    return zone.instant(of: soonest).adding(seconds: beyond == 0 ? 0 : 3_600 - beyond)
+  }
+
+  /// Proposes a later start for a draft whose start has passed; its length stays where its end would
+  /// have passed too.
+  ///
+  /// - Returns: Whether something was moved.
+  mutating func moveStart(of round: SurveyRound, after now: Instant, _ zone: UnitZone) -> Bool {
+    let window = round.plan.window
+    guard window.opensAt <= now else { return false }
+    let start = Self.proposedStart(after: now, zone)
+    opensAt = Self.typed(start, zone)
+    if window.closesAt <= start {
+      let length = window.closesAt.milliseconds - window.opensAt.milliseconds
+      closesAt = Self.typed(start.adding(seconds: length / 1_000), zone)
+    }
+    return true
+  }
+
   /// What was typed, as a plan.
   ///
-  /// - Parameter zone: The clock of the unit.
+  /// - Parameters:
+  ///   - zone: The clock of the unit.
+  ///   - now: The present moment; a window begins after it.
   /// - Returns: The plan, or everything that is wrong, in the order of the form.
-  func plan(in zone: UnitZone) -> (plan: SurveyRound.Plan?, errors: [FormError]) {
+  func plan(
+    in zone: UnitZone, at now: Instant
+  ) -> (plan: SurveyRound.Plan?, errors: [FormError]) {
     var errors: [FormError] = []
     if programmeYear == nil {
       errors.append(FormError(field: "tahun", message: OrganiserText.yearUnreadable))
@@ -73,11 +107,10 @@ struct SurveyRoundForm: Sendable {
     for (field, moment) in [("mulai", opens), ("selesai", closes)] where moment == nil {
       errors.append(FormError(field: field, message: OrganiserText.momentUnreadable))
     }
+    errors += SurveyWindow.faults(opensAt: opens, closesAt: closes, at: now)
+      .map { error($0, zone) }
     var window: SurveyWindow?
-    if let opens, let closes {
-      window = try? SurveyWindow(opensAt: opens, closesAt: closes)
-      if window == nil { errors.append(error(.windowIsWrong, zone)) }
-    }
+    if let opens, let closes { window = try? SurveyWindow(opensAt: opens, closesAt: closes) }
     let scale = Int(steps).flatMap { AnswerScale(steps: $0) }
     if scale == nil {
       errors.append(FormError(field: "skala", message: OrganiserText.scaleMissing))
@@ -108,6 +141,7 @@ struct SurveyRoundForm: Sendable {
       case .servicesAreWrong: "layanan"
       case .networkIsWrong: "jaringan"
       case .reasonMissing: "alasan"
+      case .startIsPast: "mulai"
       default: "selesai"
       }
     return FormError(field: field, message: SurveyText.refusal(refusal, in: zone))

@@ -92,6 +92,7 @@ package enum PlaceActs {
     let round = try SurveyActs.load(id, act: act, in: transaction)
     switch round.stage(at: act.now) {
     case .draft: throw SurveyRefusal.unknownRound
+    case .withdrawn: throw SurveyRefusal.isWithdrawn
     case .announced, .open: return round
     case .ended, .closed: throw SurveyRefusal.isOver(round.plan.window.closesAt)
     }

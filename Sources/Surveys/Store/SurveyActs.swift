@@ -20,13 +20,14 @@ package enum SurveyActs {
   ///   - act: Who does it, when.
   ///   - transaction: A write.
   /// - Returns: The draft.
-  /// - Throws: The first fault of the plan, what `check` refuses, or what the database throws.
+  /// - Throws: The first fault of the plan or of its window, what `check` refuses, or what the
+  ///   database throws.
   package static func plan(
     _ plan: SurveyRound.Plan, for unit: WorkUnit, year: CycleYear, known: [Questionnaire],
     act: Act, in transaction: Transaction
   ) throws -> SurveyRound {
     try check(act, .organise(plan.purpose), in: unit.id, transaction: transaction)
-    if let fault = plan.faults(known: known).first { throw fault }
+    if let fault = faults(of: plan, known: known, act).first { throw fault }
     var random = SecureGenerator()
     let round = SurveyRound(
       id: ID(at: act.now, using: &random), institutionID: unit.institutionID, unitID: unit.id,
@@ -46,16 +47,33 @@ package enum SurveyActs {
     var round = try load(id, act: act, in: transaction)
     guard round.version == version else { throw SurveyRefusal.stale }
     try check(act, .organise(plan.purpose), in: round.unitID, transaction: transaction)
-    if let fault = plan.faults(known: known).first { throw fault }
     let events = try round.change(to: plan)
+    if let fault = faults(of: plan, known: known, act).first { throw fault }
     guard !events.isEmpty else { return }
     try SurveyRoundStore.save(round, in: transaction)
     try journal(events, act, in: transaction)
   }
 
+  /// Throws a draft away with all that was prepared for it; its journal stays.
+  ///
+  /// The key of its list is not in the database: the caller removes it afterwards.
+  ///
+  /// - Returns: The unit of the draft.
+  /// - Throws: `stale` for an old form, `isPublished`.
+  package static func discard(
+    _ id: ID<SurveyRound>, version: Int64, act: Act, in transaction: Transaction
+  ) throws -> ID<WorkUnit> {
+    let round = try load(id, act: act, in: transaction)
+    guard round.version == version else { throw SurveyRefusal.stale }
+    let events = try round.discard()
+    try SurveyRoundStore.remove(draft: round, in: transaction)
+    try journal(events, act, in: transaction)
+    return round.unitID
+  }
+
   /// Publishes a draft and opens its gate: from now on only its window can be extended.
   ///
-  /// - Throws: `stale` for an old form, `isPublished`, `windowIsWrong`.
+  /// - Throws: `stale` for an old form, `isPublished`, `startIsPast`, `windowIsTooLong`.
   package static func publish(
     _ id: ID<SurveyRound>, version: Int64, act: Act, in transaction: Transaction
   ) throws {
@@ -67,9 +85,25 @@ package enum SurveyActs {
     try journal(events, act, in: transaction)
   }
 
+  /// Takes a published round back before it opens; contacts of its list are removed at once.
+  ///
+  /// - Throws: `stale` for an old form, `hasOpened`, `isWithdrawn`, `reasonMissing`.
+  package static func withdraw(
+    _ id: ID<SurveyRound>, reason: String, version: Int64, act: Act, in transaction: Transaction
+  ) throws {
+    var round = try load(id, act: act, in: transaction)
+    guard round.version == version else { throw SurveyRefusal.stale }
+    let events = try round.withdraw(reason: reason, at: act.now)
+    try SurveyRoundStore.shutGate(of: id, in: transaction)
+    try SurveyRoundStore.save(round, in: transaction)
+    try CallBackStore.removeContacts(of: id, at: act.now, in: transaction)
+    try journal(events, act, in: transaction)
+  }
+
   /// Lets a round take answers for longer.
   ///
-  /// - Throws: `stale` for an old form, `isOver`, `windowIsWrong`, `reasonMissing`.
+  /// - Throws: `stale` for an old form, `isOver`, `isShorter`, `windowIsTooLong`,
+  ///   `noMoreExtensions`, `reasonMissing`.
   package static func extend(
     _ id: ID<SurveyRound>, until closesAt: Instant, reason: String, version: Int64, act: Act,
     in transaction: Transaction
@@ -112,6 +146,12 @@ package enum SurveyActs {
     case .forbidden: throw SurveyRefusal.notAllowed
     case .hidden: throw SurveyRefusal.unknownRound
     }
+  }
+
+  private static func faults(
+    of plan: SurveyRound.Plan, known: [Questionnaire], _ act: Act
+  ) -> [SurveyRefusal] {
+    plan.faults(known: known) + plan.window.faults(at: act.now)
   }
 
   private static func journal(

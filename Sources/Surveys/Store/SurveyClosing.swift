@@ -22,15 +22,15 @@ package enum SurveyClosing {
   ///   - flagging: The honesty checks.
   ///   - transaction: A write.
   /// - Returns: What was shuffled.
-  /// - Throws: `unknownRound`, `stale`, `notYetOver`, `isClosed`; what the database throws.
+  /// - Throws: `unknownRound`, `stale`, `notYetOver`, `isClosed`, `isWithdrawn`; what the database
+  ///   throws.
   @discardableResult
   package static func close(
     _ id: ID<SurveyRound>, version: Int64?, act: Act, keys: SurveyKeys,
     flagging: @escaping SurveyShuffle.Flagging, in transaction: Transaction
   ) throws -> SurveyShuffle.Result {
     // First of all, so that on PostgreSQL everything below sees each group that passed before.
-    try transaction.execute(
-      "UPDATE survey_gate SET is_open = 0 WHERE round_id = \(id) AND is_open = 1")
+    try SurveyRoundStore.shutGate(of: id, in: transaction)
     guard var round = try SurveyRoundStore.find(id, in: transaction) else {
       throw SurveyRefusal.unknownRound
     }

@@ -42,6 +42,7 @@ package enum SurveyRoundStore {
     try rounds(
       scope + """
          AND round.published_at_ms IS NOT NULL AND round.closed_at_ms IS NULL
+        AND round.withdrawn_at_ms IS NULL
         AND round.opens_at_ms <= \(now) AND round.closes_at_ms <= \(now.adding(seconds: 604_800))
         """, in: transaction)
   }
@@ -55,12 +56,13 @@ package enum SurveyRoundStore {
       """
       INSERT INTO survey_round (id, institution_id, unit_id, year, purpose, title, questionnaires,
         steps, opens_at_ms, closes_at_ms, office_networks, rules_version, published_at_ms,
-        closed_at_ms, version)
+        closed_at_ms, withdrawn_at_ms, extension_count, version)
       VALUES (\(round.id), \(round.institutionID), \(round.unitID), \(round.year.number),
         \(plan.purpose.rawValue), \(plan.title), \(plan.questionnaireIDs.joined(separator: ",")),
         \(plan.scale.steps), \(plan.window.opensAt), \(plan.window.closesAt),
         \(plan.officeNetworks.joined(separator: "\n")), \(plan.rulesVersion),
-        \(round.publishedAt), \(round.closedAt), \(round.version))
+        \(round.publishedAt), \(round.closedAt), \(round.withdrawnAt), \(round.extensionCount),
+        \(round.version))
       """)
     try insertServices(of: round, in: transaction)
   }
@@ -81,7 +83,8 @@ package enum SurveyRoundStore {
         closes_at_ms = \(plan.window.closesAt),
         office_networks = \(plan.officeNetworks.joined(separator: "\n")),
         rules_version = \(plan.rulesVersion), published_at_ms = \(round.publishedAt),
-        closed_at_ms = \(round.closedAt), version = version + 1
+        closed_at_ms = \(round.closedAt), withdrawn_at_ms = \(round.withdrawnAt),
+        extension_count = \(round.extensionCount), version = version + 1
       WHERE unit_id = \(round.unitID) AND id = \(round.id) AND version = \(round.version)
       """)
     guard changed == 1 else { throw .staleVersion }
@@ -96,6 +99,35 @@ package enum SurveyRoundStore {
   ) throws(StorageError) {
     try transaction.execute(
       "INSERT INTO survey_gate (round_id, is_open, group_count) VALUES (\(round), 1, 0)")
+  }
+
+  /// Shuts the gate, so that no answer passes whatever a page still believes.
+  static func shutGate(
+    of round: ID<SurveyRound>, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      "UPDATE survey_gate SET is_open = 0 WHERE round_id = \(round) AND is_open = 1")
+  }
+
+  /// Removes a draft with all that was prepared for it, the list of served people first of all.
+  ///
+  /// - Throws: `staleVersion` when another change came first; the transaction is over then.
+  static func remove(
+    draft round: SurveyRound, in transaction: Transaction
+  ) throws(StorageError) {
+    for table in [
+      "survey_invitation", "survey_frame_line", "survey_frame", "survey_counter", "survey_kiosk",
+      "survey_service",
+    ] as [SQL] {
+      try transaction.execute("DELETE FROM " + table + " WHERE round_id = \(round.id)")
+    }
+    let removed = try transaction.execute(
+      """
+      DELETE FROM survey_round
+      WHERE unit_id = \(round.unitID) AND id = \(round.id) AND version = \(round.version)
+        AND published_at_ms IS NULL
+      """)
+    guard removed == 1 else { throw .staleVersion }
   }
 
   private static func insertServices(
@@ -119,7 +151,7 @@ package enum SurveyRoundStore {
       SELECT round.id, round.institution_id, round.unit_id, round.year, round.purpose,
         round.title, round.questionnaires, round.steps, round.opens_at_ms, round.closes_at_ms,
         round.office_networks, round.rules_version, round.published_at_ms, round.closed_at_ms,
-        round.version
+        round.withdrawn_at_ms, round.extension_count, round.version
       FROM survey_round round
       WHERE \(condition)
       ORDER BY round.opens_at_ms DESC, round.id DESC
@@ -165,6 +197,8 @@ package enum SurveyRoundStore {
         officeNetworks: try row.text("office_networks").split(separator: "\n").map(String.init),
         rulesVersion: Int(try row.int("rules_version"))),
       publishedAt: try row.optionalInstant("published_at_ms"),
-      closedAt: try row.optionalInstant("closed_at_ms"), version: try row.int("version"))
+      closedAt: try row.optionalInstant("closed_at_ms"),
+      withdrawnAt: try row.optionalInstant("withdrawn_at_ms"),
+      extensionCount: Int(try row.int("extension_count")), version: try row.int("version"))
   }
 }

@@ -7,6 +7,8 @@ enum OrganiserText {
   static let publish = Text("Terbitkan", "Publish")
   static let extend = Text("Perpanjang waktu", "Extend the window")
   static let edit = Text("Ubah rancangan", "Change the draft")
+  static let discard = Text("Hapus rancangan", "Discard the draft")
+  static let withdraw = Text("Tarik survei", "Withdraw the survey")
   static let close = Text("Tutup survei", "Close the survey")
   static let invitations = Text("Undangan dan undian", "Invitations and draw")
   static let drawIsWrong = Text(
@@ -50,12 +52,31 @@ enum OrganiserText {
     "Questionnaires, scale, services, the minimum sample and the honesty rules do not change "
       + "any more.")
 
+  static let startMoved = Text(
+    "Waktu mulai rancangan ini sudah lewat. Waktu mulai yang baru sudah diusulkan di bawah; periksa, "
+      + "simpan, lalu terbitkan.",
+    "The beginning of this draft has passed. A new one is proposed below; check it, save, then "
+      + "publish.")
+  static let startSoon = Text(
+    "Boleh hari ini juga, sesudah sekarang. Isi survei, daftar orang yang dilayani, dan undiannya "
+      + "ditetapkan sebelum dibuka, agar tidak disusun menurut jawaban.",
+    "Today will do, as long as it is after now. What is asked, the list of those who were served and "
+      + "its draw are fixed before it opens, so that answers cannot shape them.")
+  static let longestWindow = Text(
+    "Paling lama \(SurveyWindow.mostDays) hari, satu triwulan, termasuk perpanjangan.",
+    "At most \(SurveyWindow.mostDays) days, a quarter, extensions included.")
+  static let reasonIsRead = Text(
+    "Dibaca semua orang yang melihat survei ini; jangan tulis nama atau nomor orang.",
+    "Everybody who sees it reads it; write no names or numbers of people.")
+
   /// What an event of the journal says.
   static func event(_ name: String) -> Text {
     switch name {
     case "round_planned": Text("direncanakan", "planned")
     case "round_changed": Text("rancangan diubah", "draft changed")
     case "round_published": Text("diterbitkan", "published")
+    case "round_discarded": Text("rancangan dihapus", "draft discarded")
+    case "round_withdrawn": Text("ditarik sebelum dibuka", "withdrawn before it opened")
     case "round_extended": Text("waktu diperpanjang", "window extended")
     case "round_closed": Text("ditutup", "closed")
     case "draw_promised": Text("benih undian dikunci", "seed of the draw locked")

@@ -11,6 +11,10 @@ struct PublicRoundPage: HTML {
   let figures: RoundFigures?
   let channels: [(channel: SurveyChannel, count: Int64)]
   let draw: SurveyFrameState?
+  /// How its window was extended, the first time first.
+  var extensions: [SurveyHistory.Extension] = []
+  /// That it was withdrawn before it opened, and why.
+  var withdrawal: SurveyHistory.Withdrawal?
 
   private var page: PageContext { frame.page }
 
@@ -33,12 +37,20 @@ struct PublicRoundPage: HTML {
           ServiceResults(figures: figures, page: page)
           PublicMarks(figures: figures, page: page)
         }
+      } else if frame.stage == .withdrawn {
+        Notice(.warning) {
+          p { page(PublicRoundText.withdrawn) }
+          if let withdrawal {
+            p { frame.zone.words(withdrawal.at, in: page.language) + ": " + withdrawal.reason }
+          }
+        }
       } else {
         Notice(.info, page(PublicRoundText.notClosed))
       }
       h2 { page(PublicRoundText.method) }
       RoundFacts(frame: frame)
       PublicMethod(figures: figures, channels: channels, page: page)
+      if !extensions.isEmpty { PublicExtensions(extensions: extensions, frame: frame) }
       if let draw { PublicDraw(round: frame.round.id, draw: draw, frame: frame) }
     }
   }
@@ -59,6 +71,29 @@ struct PublicMarks: HTML {
       if (1..<RoundFigures.smallestCell).contains(figures.flaggedCount) {
         p { page(ResultsText.fewMarked) }
       }
+    }
+  }
+}
+
+/// Each time that the window was extended: from when to when, why, and when that was decided.
+struct PublicExtensions: HTML {
+  let extensions: [SurveyHistory.Extension]
+  let frame: SurveyFrame
+
+  private var page: PageContext { frame.page }
+
+  var body: some HTML {
+    section(.id("perpanjangan")) {
+      h2 { page(PublicRoundText.extensions) }
+      p { page(PublicRoundText.extensionWhy) }
+      Timeline(
+        extensions.map { moved in
+          TimelineEntry(
+            time: page(PublicRoundText.decided) + frame.zone.words(moved.at, in: page.language),
+            title: page(PublicRoundText.endMoved)
+              + page(frame.zone.words(moved: moved.from, to: moved.until)),
+            detail: moved.reason)
+        })
     }
   }
 }

@@ -8,6 +8,15 @@ enum PublicRoundText {
   static let notClosed = Text(
     "Hasilnya tampil di sini setelah survei ditutup.",
     "The results appear here once the survey is closed.")
+  static let withdrawn = Text(
+    "Survei ini ditarik sebelum dibuka. Tidak ada jawaban yang diterima.",
+    "This survey was withdrawn before it opened. No answer was taken.")
+  static let extensions = Text("Waktu yang diperpanjang", "How its window was extended")
+  static let extensionWhy = Text(
+    "Waktu survei tidak dapat dipersingkat. Setiap perpanjangan tercatat dengan alasannya.",
+    "The window of a survey cannot be shortened. Each extension is noted with its reason.")
+  static let endMoved = Text("Waktu selesai ", "The end ")
+  static let decided = Text("diputuskan ", "decided ")
   static let method = Text("Cara survei dan perhitungannya", "How it was asked and reckoned")
   static let channels = Text("Jawaban masuk lewat ", "Answers came by ")
   static let reckoning = [

@@ -18,7 +18,7 @@ struct RoundLine: Sendable {
     case .open:
       accepted < wanted
         && frame.plan.window.closesAt <= frame.now.adding(seconds: 7 * 24 * 3600)
-    case .draft, .announced, .closed: false
+    case .draft, .announced, .withdrawn, .closed: false
     }
   }
 
@@ -34,7 +34,7 @@ struct RoundLine: Sendable {
     case .ended: title = Text("Tutup: ", "Close: ")
     case .open where needsSomebody:
       title = Text("Kurang jawaban: ", "Too few answers: ")
-    case .announced, .open, .closed: title = Text("", "")
+    case .announced, .withdrawn, .open, .closed: title = Text("", "")
     }
     return TaskItem(
       page(title) + frame.plan.title, path: OrganiserLink.round(frame.round.id).path,

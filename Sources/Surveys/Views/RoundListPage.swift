@@ -76,7 +76,8 @@ struct RoundListPage: HTML {
           line.frame.zone.words(
             from: line.frame.plan.window.opensAt, to: line.frame.plan.window.closesAt))
       }
-      NumberCell(line.frame.stage == .draft ? "–" : String(line.accepted))
+      NumberCell(
+        [.draft, .withdrawn].contains(line.frame.stage) ? "–" : String(line.accepted))
       NumberCell(String(line.wanted))
       td { line.frame.stageTag }
     }

@@ -22,7 +22,7 @@ struct RoundPage: HTML {
         frame.purposeTag
       }
       if frame.mayOrganise { next }
-      if frame.round.publishedAt != nil { standing }
+      if frame.round.publishedAt != nil, frame.stage != .withdrawn { standing }
       RoundFacts(frame: frame)
       if frame.mayOrganise, !frame.plan.officeNetworks.isEmpty {
         p(.class("meta")) {
@@ -38,20 +38,7 @@ struct RoundPage: HTML {
 
   @HTMLBuilder private var next: some HTML {
     switch frame.stage {
-    case .draft:
-      Notice(
-        .info,
-        page(
-          Text(
-            "Rancangan ini hanya dilihat penyelenggara. Terbitkan bila isinya sudah benar.",
-            "Only its organisers see this draft. Publish it when it is right.")))
-      p(.class("actions")) {
-        ButtonLink(
-          page(OrganiserText.publish), to: OrganiserLink.publishing(frame.round.id).path)
-        " "
-        ButtonLink(
-          page(OrganiserText.edit), to: OrganiserLink.plan(frame.round.id).path, .quiet)
-      }
+    case .draft: draftSteps
     case .announced, .open:
       p(.class("actions")) {
         ButtonLink(
@@ -64,14 +51,51 @@ struct RoundPage: HTML {
             page(OrganiserText.paper), to: OrganiserLink.paper(frame.round.id).path, .quiet)
           " "
         }
-        ButtonLink(
-          page(OrganiserText.extend), to: OrganiserLink.extending(frame.round.id).path, .quiet)
+        if frame.round.extensionCount < SurveyRound.mostExtensions {
+          ButtonLink(
+            page(OrganiserText.extend), to: OrganiserLink.extending(frame.round.id).path, .quiet)
+        }
+        if frame.stage == .announced {
+          " "
+          ButtonLink(
+            page(OrganiserText.withdraw), to: OrganiserLink.withdrawing(frame.round.id).path,
+            .quiet)
+        }
       }
     case .ended:
       p(.class("actions")) {
         ButtonLink(page(OrganiserText.close), to: OrganiserLink.closing(frame.round.id).path)
       }
-    case .closed: EmptyHTML()
+    case .withdrawn, .closed: EmptyHTML()
+    }
+  }
+
+  /// Publishing is offered while its beginning is still to come, and otherwise a later beginning.
+  @HTMLBuilder private var draftSteps: some HTML {
+    let isLate = !frame.plan.window.faults(at: frame.now).isEmpty
+    if isLate {
+      Notice(.warning, page(SurveyText.wayOutOfLateDraft))
+    } else {
+      Notice(
+        .info,
+        page(
+          Text(
+            "Rancangan ini hanya dilihat penyelenggara. Terbitkan bila isinya sudah benar, sebelum "
+              + "waktu mulainya.",
+            "Only its organisers see this draft. Publish it when it is right, before it begins.")))
+    }
+    p(.class("actions")) {
+      if !isLate {
+        ButtonLink(
+          page(OrganiserText.publish), to: OrganiserLink.publishing(frame.round.id).path)
+        " "
+      }
+      ButtonLink(
+        page(OrganiserText.edit), to: OrganiserLink.plan(frame.round.id).path,
+        isLate ? .primary : .quiet)
+      " "
+      ButtonLink(
+        page(OrganiserText.discard), to: OrganiserLink.discarding(frame.round.id).path, .quiet)
     }
   }
 
@@ -179,10 +203,18 @@ struct RoundPage: HTML {
           TimelineEntry(
             time: frame.zone.words(entry.at, in: page.language) + " · " + entry.actorName,
             title: page(OrganiserText.event(entry.entry.event)),
-            detail: SurveyHistory.reason(entry.entry.facts)
-              ?? SurveyHistory.number("contacts", of: entry.entry.facts)
-              .map { page(CallBackText.people($0)) })
+            detail: detail(of: entry))
         })
     }
+  }
+
+  private func detail(of entry: Journal.Entry) -> String? {
+    if let extended = SurveyHistory.extension(entry) {
+      return page(frame.zone.words(moved: extended.from, to: extended.until)) + ". "
+        + extended.reason
+    }
+    return SurveyHistory.reason(entry.entry.facts)
+      ?? SurveyHistory.number("contacts", of: entry.entry.facts)
+      .map { page(CallBackText.people($0)) }
   }
 }

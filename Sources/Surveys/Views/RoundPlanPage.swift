@@ -13,6 +13,8 @@ struct RoundPlanPage: HTML {
   /// The draft that is changed; nil for a new one.
   let draft: SurveyRound?
   var form: SurveyRoundForm
+  /// Whether the form proposes a later start, because that of the draft has passed.
+  var isStartMoved = false
   var errors: [FormError]
   let page: PageContext
 
@@ -32,9 +34,12 @@ struct RoundPlanPage: HTML {
       p {
         page(
           Text(
-            "Semua di halaman ini dapat diubah sampai survei terbit, dan tidak lagi sesudahnya.",
-            "Everything here can be changed until the survey is published, and not afterwards."))
+            "Semua di halaman ini dapat diubah sampai survei terbit, dan tidak lagi sesudahnya. "
+              + "Survei diterbitkan sebelum waktu mulainya.",
+            "Everything here can be changed until the survey is published, and not afterwards. A "
+              + "survey is published before it begins."))
       }
+      if isStartMoved { Notice(.warning, page(OrganiserText.startMoved)) }
       ErrorSummary(errors, page: page)
       Form(
         action: draft.map { OrganiserLink.plan($0.id).path } ?? OrganiserLink.rounds(unitID).path,
@@ -121,10 +126,12 @@ struct RoundPlanPage: HTML {
   @HTMLBuilder private var when: some HTML {
     Field(
       page(Text("Mulai", "Begins")), name: "mulai", value: form.opensAt, kind: .dateTime,
-      help: clock, error: errors.message(for: "mulai", page))
+      help: clock + " " + page(OrganiserText.startSoon),
+      error: errors.message(for: "mulai", page))
     Field(
       page(Text("Selesai", "Ends")), name: "selesai", value: form.closesAt, kind: .dateTime,
-      help: clock, error: errors.message(for: "selesai", page))
+      help: clock + " " + page(OrganiserText.longestWindow),
+      error: errors.message(for: "selesai", page))
   }
 
   private var clock: String {

@@ -29,12 +29,108 @@ struct PublishingPage: HTML {
           page(OrganiserText.pinned),
           page(
             Text(
-              "Waktunya masih dapat diperpanjang, dengan alasan yang dibaca semua orang.",
-              "Its window can still be extended, with a reason that everybody reads.")),
+              "Daftar orang yang dilayani dan undiannya dibuat sebelum survei dibuka, tidak lagi "
+                + "sesudahnya.",
+              "The list of those who were served and its draw are made before the survey opens, not "
+                + "afterwards.")),
+          page(
+            Text(
+              "Sebelum dibuka, survei masih dapat ditarik, dengan alasan yang dibaca semua orang.",
+              "Before it opens it can still be withdrawn, with a reason that everybody reads.")),
+          page(
+            Text(
+              "Waktunya tidak dapat dipersingkat. Memperpanjangnya boleh paling banyak "
+                + "\(SurveyRound.mostExtensions) kali, paling lama sampai "
+                + "\(latest(.indonesian)), dengan alasan yang dibaca semua orang.",
+              "Its window cannot be shortened. It can be extended at most "
+                + "\(SurveyRound.mostExtensions) times, until \(latest(.english)) at the latest, "
+                + "with a reason that everybody reads.")),
         ],
         verb: page(OrganiserText.publish), cancelPath: OrganiserLink.round(frame.round.id).path,
         hidden: [("versi", String(frame.round.version))], page: page)
     }
+  }
+
+  private func latest(_ language: Language) -> String {
+    frame.zone.words(frame.plan.window.latestEnd, in: language)
+  }
+}
+
+/// The check page before a draft is thrown away.
+struct DiscardingPage: HTML {
+  let frame: SurveyFrame
+
+  private var page: PageContext { frame.page }
+
+  var body: some HTML {
+    Page(title: OrganiserText.discard, context: page) {
+      frame.breadcrumb(OrganiserText.discard)
+      h1 { page(OrganiserText.discard) + ": " + frame.plan.title }
+      ConfirmForm(
+        action: OrganiserLink.discarding(frame.round.id).path,
+        consequences: [
+          page(
+            Text(
+              "Rancangan ini dihapus dengan semua yang disiapkan untuknya.",
+              "The draft is removed with everything that was prepared for it.")),
+          page(
+            Text(
+              "Di jurnal tetap tercatat siapa yang merencanakan dan menghapusnya.",
+              "The journal keeps who planned it and who discarded it.")),
+          page(Text("Tidak dapat dibatalkan.", "It cannot be undone.")),
+        ],
+        verb: page(OrganiserText.discard), isDanger: true,
+        cancelPath: OrganiserLink.round(frame.round.id).path,
+        hidden: [("versi", String(frame.round.version))], page: page)
+    }
+  }
+}
+
+/// The form that takes a published round back before it opens.
+struct WithdrawingPage: HTML {
+  let frame: SurveyFrame
+  let typedReason: String
+  let errors: [FormError]
+
+  private var page: PageContext { frame.page }
+
+  var body: some HTML {
+    Page(title: OrganiserText.withdraw, context: page) {
+      frame.breadcrumb(OrganiserText.withdraw)
+      h1 { page(OrganiserText.withdraw) + ": " + frame.plan.title }
+      ErrorSummary(errors, page: page)
+      p {
+        page(
+          Text(
+            "Survei ini tidak akan menerima jawaban. Survei tetap tampil sebagai ditarik, dengan "
+              + "alasannya; kontak dalam daftarnya dihapus. Tidak dapat dibatalkan.",
+            "The survey will not take answers. It stays listed as withdrawn, with the reason; the "
+              + "contacts of its list are removed. It cannot be undone."))
+      }
+      Form(action: OrganiserLink.withdrawing(frame.round.id).path, context: page) {
+        input(.type("hidden"), .name("versi"), .value(String(frame.round.version)))
+        ReasonArea(typed: typedReason, errors: errors, page: page)
+        div(.class("actions")) {
+          Button(page(OrganiserText.withdraw), .danger)
+          ButtonLink(
+            page(Text("Batal", "Cancel")), to: OrganiserLink.round(frame.round.id).path, .quiet)
+        }
+      }
+    }
+  }
+}
+
+/// Where somebody writes why, for everybody to read.
+struct ReasonArea: HTML {
+  let typed: String
+  let errors: [FormError]
+  let page: PageContext
+
+  var body: some HTML {
+    TextArea(
+      page(Text("Alasan", "Reason")), name: "alasan", value: typed,
+      limit: SurveyRound.longestReason, help: page(OrganiserText.reasonIsRead),
+      error: errors.message(for: "alasan", page), page: page)
   }
 }
 
@@ -56,17 +152,9 @@ struct ExtendingPage: HTML {
         input(.type("hidden"), .name("versi"), .value(String(frame.round.version)))
         Field(
           page(Text("Selesai yang baru", "The new end")), name: "selesai", value: typedEnd,
-          kind: .dateTime,
-          help: page(
-            Text(
-              "Sekarang \(frame.zone.words(frame.plan.window.closesAt, in: .indonesian)).",
-              "Now \(frame.zone.words(frame.plan.window.closesAt, in: .english)).")),
+          kind: .dateTime, help: page(bounds),
           error: errors.message(for: "selesai", page))
-        TextArea(
-          page(Text("Alasan", "Reason")), name: "alasan", value: typedReason, limit: 600,
-          help: page(
-            Text("Dibaca semua orang yang melihat survei ini.", "Everybody who sees it reads it.")),
-          error: errors.message(for: "alasan", page), page: page)
+        ReasonArea(typed: typedReason, errors: errors, page: page)
         div(.class("actions")) {
           Button(page(OrganiserText.extend))
           ButtonLink(
@@ -74,6 +162,20 @@ struct ExtendingPage: HTML {
         }
       }
     }
+  }
+}
+
+extension ExtendingPage {
+  /// The end as it is, the latest it may be, and how often it may still be moved.
+  private var bounds: Text {
+    let left = SurveyRound.mostExtensions - frame.round.extensionCount
+    let (window, zone) = (frame.plan.window, frame.zone)
+    return Text(
+      "Sekarang \(zone.words(window.closesAt, in: .indonesian)), paling lambat "
+        + "\(zone.words(window.latestEnd, in: .indonesian)). Masih dapat diperpanjang \(left) kali.",
+      "Now \(zone.words(window.closesAt, in: .english)), at the latest "
+        + "\(zone.words(window.latestEnd, in: .english)). It can be extended "
+        + (left == 1 ? "once more." : "\(left) more times."))
   }
 }
 

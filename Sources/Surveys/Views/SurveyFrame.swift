@@ -42,7 +42,7 @@ struct SurveyFrame: Sendable {
   private static func tag(_ stage: SurveyRound.Stage, _ page: PageContext) -> Tag {
     let word = page(SurveyText.stage(stage))
     return switch stage {
-    case .draft, .announced: Tag(word, .neutral)
+    case .draft, .announced, .withdrawn: Tag(word, .neutral)
     case .open: Tag(word, .active)
     case .ended: Tag(word, .warning)
     case .closed: Tag(word, .good)

@@ -13,15 +13,24 @@ extension SurveyText {
       Text(
         "Survei sudah terbit; yang masih dapat diubah hanya akhir waktunya.",
         "The survey is published; only its end can still be moved.")
-    case .windowIsWrong:
+    case .startIsPast:
       Text(
-        "Waktu selesai harus sesudah waktu mulai, sesudah sekarang, dan tidak lebih awal dari "
-          + "sebelumnya.",
-        "The end has to be after the beginning, after now, and not earlier than before.")
+        "Waktu mulai sudah lewat. Survei terbit sebelum dibuka, agar aturannya tetap sebelum ada "
+          + "jawaban; beberapa menit lagi pun boleh.",
+        "The beginning has passed. A survey is published before it opens, so that its rules stand "
+          + "before the first answer; in a few minutes is soon enough.")
+    case .endIsPast:
+      Text("Waktu selesai sudah lewat.", "The end has passed.")
+    case .windowIsWrong:
+      Text("Waktu selesai harus sesudah waktu mulai.", "The end has to be after the beginning.")
+    case .noMoreExtensions:
+      Text(
+        "Waktu survei sudah diperpanjang \(SurveyRound.mostExtensions) kali, yang paling banyak.",
+        "The window was extended \(SurveyRound.mostExtensions) times, as often as it may be.")
     case .reasonMissing:
       Text(
-        "Tulis alasannya, paling panjang 600 karakter.",
-        "Write the reason, at most 600 characters.")
+        "Tulis alasannya, paling panjang \(SurveyRound.longestReason) karakter.",
+        "Write the reason, at most \(SurveyRound.longestReason) characters.")
     case .titleIsWrong:
       Text(
         "Isi judul, paling panjang \(SurveyRound.longestTitle) karakter.",
@@ -94,7 +103,14 @@ extension SurveyText {
     case .notYetOver: "survey_running"
     case .isClosed: "survey_closed"
     case .isPublished: "survey_published"
+    case .hasOpened: "survey_open"
+    case .isWithdrawn: "survey_withdrawn"
+    case .startIsPast: "start_past"
+    case .endIsPast: "end_past"
     case .windowIsWrong: "window_wrong"
+    case .windowIsTooLong: "window_too_long"
+    case .isShorter: "window_shorter"
+    case .noMoreExtensions: "no_more_extensions"
     case .reasonMissing: "reason_missing"
     case .titleIsWrong: "title_wrong"
     case .questionnairesAreWrong: "questionnaires_wrong"
@@ -114,6 +130,23 @@ extension SurveyText {
     }
   }
 
+  /// What an organiser of a draft is told whose window cannot be published any more.
+  static let wayOutOfLateDraft = Text(
+    "Waktu rancangan ini sudah lewat atau terlalu panjang. Ubah rancangan dan isi waktu yang baru; "
+      + "mulai beberapa menit lagi pun boleh.",
+    "The window of this draft has passed or is too long. Change the draft and enter a new one; a "
+      + "beginning in a few minutes will do.")
+
+  private static func wayOut(of refusal: SurveyRefusal) -> Text {
+    switch refusal {
+    case .startIsPast, .endIsPast, .windowIsTooLong:
+      Text(
+        "Tidak ada yang berubah. Ubah rancangan dan isi waktu yang baru, lalu terbitkan.",
+        "Nothing was changed. Change the draft, enter a new window and publish it then.")
+    default: Text("Tidak ada yang berubah.", "Nothing was changed.")
+    }
+  }
+
   /// A refusal as a page of its own, where no form is shown again.
   static func problem(_ refusal: SurveyRefusal, in zone: UnitZone = .wib) -> Problem {
     let status: HTTPResponse.Status
@@ -127,7 +160,6 @@ extension SurveyText {
     return Problem(
       status: status, code: code(of: refusal),
       title: Text("Tidak dapat dilakukan", "This cannot be done"),
-      detail: self.refusal(refusal, in: zone),
-      wayOut: Text("Tidak ada yang berubah.", "Nothing was changed."))
+      detail: self.refusal(refusal, in: zone), wayOut: wayOut(of: refusal))
   }
 }

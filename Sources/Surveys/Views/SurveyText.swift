@@ -18,6 +18,7 @@ enum SurveyText {
     switch stage {
     case .draft: Text("rancangan", "draft")
     case .announced: Text("belum dibuka", "not open yet")
+    case .withdrawn: Text("ditarik sebelum dibuka", "withdrawn before it opened")
     case .open: Text("menerima jawaban", "takes answers")
     case .ended: Text("selesai, belum ditutup", "over, not closed")
     case .closed: Text("ditutup", "closed")
@@ -60,6 +61,26 @@ enum SurveyText {
           + "ditutup sesudahnya.",
         "The survey runs until \(zone.words(moment, in: .english)) and cannot be closed before.")
     case .isClosed: Text("Survei sudah ditutup.", "The survey is closed.")
+    case .hasOpened(let moment):
+      Text(
+        "Survei sudah dibuka sejak \(zone.words(moment, in: .indonesian)). Isi, daftar, dan undian "
+          + "ditetapkan sebelumnya; survei berjalan sampai waktunya selesai.",
+        "The survey is open since \(zone.words(moment, in: .english)). What it asks, its list and "
+          + "its draw are fixed before that; it runs until its window ends.")
+    case .isWithdrawn:
+      Text("Survei ini sudah ditarik.", "This survey was withdrawn.")
+    case .windowIsTooLong(let latest):
+      Text(
+        "Survei berlangsung paling lama \(SurveyWindow.mostDays) hari, termasuk perpanjangan: paling "
+          + "lambat selesai \(zone.words(latest, in: .indonesian)).",
+        "A survey runs for at most \(SurveyWindow.mostDays) days, extensions included: it ends on "
+          + "\(zone.words(latest, in: .english)) at the latest.")
+    case .isShorter(let end):
+      Text(
+        "Isi waktu selesai sesudah \(zone.words(end, in: .indonesian)). Survei yang terbit tidak "
+          + "dapat dipersingkat.",
+        "Enter an end after \(zone.words(end, in: .english)). A published survey cannot be "
+          + "shortened.")
     case .kioskWaits(let moment):
       Text(
         "Kios menerima jawaban berikutnya mulai \(zone.words(moment, in: .indonesian)).",

@@ -24,6 +24,16 @@ extension UnitZone {
     return local.day.formatted(in: language) + ", " + shown + " " + label
   }
 
+  /// An end of a window that was moved; the old one where it is known.
+  func words(moved from: Instant?, to last: Instant) -> Text {
+    func words(in language: Language, _ join: String, _ alone: String) -> String {
+      from.map { self.words($0, in: language) + join + self.words(last, in: language) }
+        ?? alone + self.words(last, in: language)
+    }
+    return Text(
+      words(in: .indonesian, " menjadi ", "menjadi "), words(in: .english, " became ", "became "))
+  }
+
   /// From when to when, as people there read it.
   func words(from first: Instant, to last: Instant) -> Text {
     Text(

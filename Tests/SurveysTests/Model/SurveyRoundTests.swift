@@ -27,21 +27,101 @@ import Testing
     #expect(throws: SurveyRefusal.isPublished) { try round.publish(at: at(11)) }
   }
 
-  @Test func `a window that is over is neither published nor extended`() throws {
-    var draft = try Sample.round()
-    #expect(throws: SurveyRefusal.windowIsWrong) { try draft.publish(at: at(2000)) }
+  @Test func `a round is published before it opens, up to the last moment`() throws {
+    var late = try Sample.round()
+    let draft = late
+    #expect(throws: SurveyRefusal.startIsPast) { try late.publish(at: at(1000)) }
+    #expect(throws: SurveyRefusal.startIsPast) { try late.publish(at: at(2000)) }
+    #expect(late == draft)
+    var round = try Sample.round()
+    #expect(try round.publish(at: at(999)) == [.roundPublished(round)])
+    #expect(round.stage(at: at(999)) == .announced)
+  }
+
+  @Test func `a window is extended before it is over, with a reason, and never shortened`() throws {
     var round = try Sample.round()
     _ = try round.publish(at: at(10))
-    #expect(throws: SurveyRefusal.windowIsWrong) {
-      try round.extend(until: at(2000), reason: "hari libur", at: at(1500))
+    let before = round
+    for end in [Int64(1500), 2000] {
+      #expect(throws: SurveyRefusal.isShorter(at(2000))) {
+        try round.extend(until: at(end), reason: "hari libur", at: at(1200))
+      }
     }
-    #expect(throws: SurveyRefusal.reasonMissing) {
-      try round.extend(until: at(3000), reason: "", at: at(1500))
+    for reason in ["", String(repeating: "é", count: 601)] {
+      #expect(throws: SurveyRefusal.reasonMissing) {
+        try round.extend(until: at(3000), reason: reason, at: at(1500))
+      }
     }
-    _ = try round.extend(until: at(3000), reason: "hari libur", at: at(1999))
+    #expect(round == before)
+    #expect(
+      try round.extend(until: at(3000), reason: String(repeating: "é", count: 600), at: at(1999))
+        == [
+          .roundExtended(round, from: at(2000), reason: String(repeating: "é", count: 600))
+        ])
     #expect(round.stage(at: at(2500)) == .open)
     #expect(throws: SurveyRefusal.isOver(at(3000))) {
       try round.extend(until: at(4000), reason: "hari libur", at: at(3000))
+    }
+  }
+
+  @Test func `a window lasts at most a quarter and is extended at most three times`() throws {
+    var round = try Sample.round()
+    _ = try round.publish(at: at(10))
+    let latest = at(1000 + 92 * 86_400_000)
+    #expect(round.plan.window.latestEnd == latest)
+    #expect(throws: SurveyRefusal.windowIsTooLong(latest: latest)) {
+      try round.extend(until: at(latest.milliseconds + 1), reason: "banjir", at: at(1500))
+    }
+    _ = try round.extend(until: at(3000), reason: "satu", at: at(20))
+    _ = try round.extend(until: at(4000), reason: "dua", at: at(1500))
+    _ = try round.extend(until: latest, reason: "tiga", at: at(1500))
+    #expect(round.extensionCount == SurveyRound.mostExtensions)
+    let before = round
+    #expect(throws: SurveyRefusal.noMoreExtensions) {
+      try round.extend(until: at(latest.milliseconds + 1), reason: "empat", at: at(1500))
+    }
+    #expect(round == before)
+  }
+
+  @Test func `a round is withdrawn with a reason, only before it opens`() throws {
+    var draft = try Sample.round()
+    #expect(throws: SurveyRefusal.unknownRound) { try draft.withdraw(reason: "x", at: at(5)) }
+    var round = try Sample.round()
+    _ = try round.publish(at: at(10))
+    #expect(throws: SurveyRefusal.reasonMissing) { try round.withdraw(reason: "", at: at(999)) }
+    #expect(throws: SurveyRefusal.hasOpened(at(1000))) {
+      try round.withdraw(reason: "Salah layanan", at: at(1000))
+    }
+    #expect(
+      try round.withdraw(reason: "Salah layanan", at: at(999))
+        == [.roundWithdrawn(round, reason: "Salah layanan")])
+    for moment in [Int64(999), 1500, 2500] { #expect(round.stage(at: at(moment)) == .withdrawn) }
+    let before = round
+    #expect(throws: SurveyRefusal.isWithdrawn) { try round.withdraw(reason: "x", at: at(999)) }
+    #expect(throws: SurveyRefusal.isWithdrawn) {
+      try round.extend(until: at(3000), reason: "x", at: at(999))
+    }
+    #expect(throws: SurveyRefusal.isWithdrawn) { try round.close(at: at(2500)) }
+    #expect(throws: SurveyRefusal.isWithdrawn) { try round.checkTakesAnswers(at: at(1500)) }
+    #expect(round == before)
+  }
+
+  @Test func `only a draft is discarded`() throws {
+    var round = try Sample.round()
+    #expect(try round.discard() == [.roundDiscarded(round)])
+    _ = try round.publish(at: at(10))
+    #expect(throws: SurveyRefusal.isPublished) { try round.discard() }
+  }
+
+  @Test func `what decides who is asked is fixed at the first moment of the window`() throws {
+    var round = try Sample.round()
+    #expect(throws: Never.self) { try round.checkHasNotOpened(at: at(5000)) }
+    _ = try round.publish(at: at(10))
+    #expect(throws: Never.self) { try round.checkHasNotOpened(at: at(999)) }
+    for moment in [Int64(1000), 2000] {
+      #expect(throws: SurveyRefusal.hasOpened(at(1000))) {
+        try round.checkHasNotOpened(at: at(moment))
+      }
     }
   }
 

@@ -25,7 +25,7 @@ import WorkUnitsModel
         window: try SurveyWindow(
           opensAt: now, closesAt: now.adding(seconds: 30 * 86_400)),
         officeNetworks: ["203.0.113.0/24"], rulesVersion: 1))
-    _ = try round.publish(at: now)
+    _ = try round.publish(at: now.adding(seconds: -3600))
     return round
   }
 
@@ -69,7 +69,8 @@ import WorkUnitsModel
       RoundPlanPage(
         unitID: frame.round.unitID, unitName: "Balai Contoh", zone: .wita,
         purposes: [.unit, .internalCheck], draft: nil, form: form,
-        errors: form.plan(in: .wita).errors, page: frame.page),
+        errors: form.plan(in: .wita, at: Self.now.adding(seconds: -3600)).errors,
+        page: frame.page),
       named: language == .indonesian ? "plan-id.html" : "plan-en.html", test: snapshots)
   }
 }

@@ -51,11 +51,11 @@ struct RoundUnit: Sendable {
       officeNetworks: ["203.0.113.0/24", "2001:db8::/32"], rulesVersion: 1)
   }
 
-  /// A draft of the unit.
+  /// A draft of the unit, planned an hour before its window begins.
   func draft(
     _ purpose: SurveyPurpose = .unit, by role: Role = .unitHead
   ) async throws -> SurveyRound {
-    let (unit, act, plan) = (unit, act(role), try plan(purpose))
+    let (unit, act, plan) = (unit, act(role, minutes: -60), try plan(purpose))
     return try await storage.write { transaction in
       try SurveyActs.plan(
         plan, for: unit, year: Sample.year(2026), known: Self.questionnaires, act: act,
@@ -63,12 +63,12 @@ struct RoundUnit: Sendable {
     }
   }
 
-  /// A round that takes answers.
+  /// A round that was published in time and takes answers.
   func published(
     _ purpose: SurveyPurpose = .unit, by role: Role = .unitHead
   ) async throws -> SurveyRound {
     let id = try await draft(purpose, by: role).id
-    let act = act(role)
+    let act = act(role, minutes: -30)
     try await storage.write { try SurveyActs.publish(id, version: 1, act: act, in: $0) }
     return try await find(id)
   }

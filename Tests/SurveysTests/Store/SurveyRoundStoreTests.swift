@@ -37,7 +37,7 @@ import WorkUnitsModel
       let round = try await sample.draft()
       var plan = try sample.plan(title: "Judul lain")
       plan.services = [SurveyedService(number: 1, name: "Kalibrasi", population: 20)]
-      let (changed, act) = (plan, sample.act())
+      let (changed, act) = (plan, sample.act(minutes: -30))
 
       try await sample.storage.write {
         try SurveyActs.change(
@@ -97,7 +97,11 @@ import WorkUnitsModel
           subjectKind: SurveyEvent.roundKind, subjectID: round.id.text, in: transaction
         ).last?.entry.facts
       }
-      #expect(facts == #"{"reason":"Banjir","until_ms":\#(later.milliseconds)}"#)
+      let before = round.plan.window.closesAt.milliseconds
+      #expect(
+        facts
+          == #"{"from_ms":\#(before),"reason":"Banjir","until_ms":\#(later.milliseconds)}"#)
+      #expect(try await sample.find(round.id).extensionCount == 1)
     }
   }
 
