@@ -18,9 +18,13 @@ extension OrganiserRoutes {
   func closing(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await organised(request, context)
     guard frame.stage == .ended else {
-      throw SurveyText.problem(
-        frame.stage == .closed ? .isClosed : .notYetOver(frame.plan.window.closesAt),
-        in: frame.zone)
+      let refusal: SurveyRefusal =
+        switch frame.stage {
+        case .closed: .isClosed
+        case .withdrawn: .isWithdrawn
+        case .draft, .announced, .open, .ended: .notYetOver(frame.plan.window.closesAt)
+        }
+      throw SurveyText.problem(refusal, in: frame.zone)
     }
     let accepted = try await services.storage.read { transaction in
       try RoundProgressStore.accepted(in: [frame.round.id], transaction)[frame.round.id] ?? 0

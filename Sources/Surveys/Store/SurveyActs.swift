@@ -124,7 +124,12 @@ package enum SurveyActs {
     guard let round = try SurveyRoundStore.find(id, in: transaction) else {
       throw SurveyRefusal.unknownRound
     }
-    try check(act, .organise(round.plan.purpose), in: round.unitID, transaction: transaction)
+    do {
+      try check(act, .organise(round.plan.purpose), in: round.unitID, transaction: transaction)
+    } catch SurveyRefusal.notAllowed where round.publishedAt == nil {
+      // A draft is known to its organisers only (decision 0170).
+      throw SurveyRefusal.unknownRound
+    }
     return round
   }
 

@@ -73,6 +73,31 @@ import WorkUnitsModel
   }
 
   @Test(arguments: Language.allCases)
+  func `the checks before discarding and withdrawing`(_ language: Language) throws {
+    expect(DiscardingPage(frame: try SamplePages.frame(language, .draft)), "discarding", language)
+    expect(
+      WithdrawingPage(
+        frame: try SamplePages.frame(language), typedReason: "",
+        errors: [
+          FormError(field: "alasan", message: SurveyText.refusal(.reasonMissing, in: .wita))
+        ]),
+      "withdrawing", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a window that was extended, for everybody`(_ language: Language) throws {
+    let frame = try SamplePages.frame(language)
+    let end = frame.plan.window.closesAt
+    expect(
+      PublicRoundPage(
+        frame: frame, figures: nil, channels: [], draw: nil,
+        extensions: [
+          SurveyHistory.Extension(
+            at: SamplePages.now, from: end.adding(seconds: -3600), until: end, reason: "Banjir")
+        ]), "public-extended", language)
+  }
+
+  @Test(arguments: Language.allCases)
   func `invitations before the seed, after a list, after the draw`(_ language: Language) throws {
     let frame = try SamplePages.frame(language)
     let digest = String(repeating: "ab", count: 32)
