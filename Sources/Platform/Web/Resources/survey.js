@@ -2,10 +2,16 @@
 (() => {
   const key = 'zona:' + location.pathname
   const store = action => { try { return action(localStorage) } catch { return null } }
-  if (document.getElementById('selesai')) { store(s => s.removeItem(key)); return }
   const form = document.getElementById('survei')
+  const isKiosk = !!form && 'kiosk' in form.dataset
+  // Drafts of all surveys whose time is over go; a shared device has none.
+  store(s => Object.keys(s).filter(name => name.startsWith('zona:/')).forEach(name => {
+    let until
+    try { until = JSON.parse(s.getItem(name)).until } catch { until = 0 }
+    if (isKiosk || !(until > Date.now())) s.removeItem(name)
+  }))
+  if (document.getElementById('selesai')) { store(s => s.removeItem(key)); return }
   if (!form) return
-  const isKiosk = 'kiosk' in form.dataset
   // What this script says stands on the form, in the language of the page.
   const say = form.dataset
   const steps = [...form.querySelectorAll('fieldset')]
@@ -13,16 +19,19 @@
   const send = end.querySelector('button')
   const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text })
 
-  // The draft: kept on this device only, never on a shared one, gone once it was sent.
+  // The draft: on this device only, never on a shared one; gone once it was sent, a day after the
+  // last answer, and when the survey ends.
   const isAnswer = field => field.name && field.type !== 'hidden'
   const save = () => {
     if (isKiosk) return
     const draft = [...new FormData(form)].filter(([name]) => name !== 't' && name !== 'r')
-    store(s => s.setItem(key, JSON.stringify(draft)))
+    const until = Math.min(Date.now() + 864e5, form.dataset.until || Infinity)
+    store(s => s.setItem(key, JSON.stringify({ until, draft })))
   }
-  if (!isKiosk && !document.getElementById('masalah')) {
-    const draft = JSON.parse(store(s => s.getItem(key)) || '[]')
-    for (const [name, value] of draft) {
+  const trouble = document.getElementById('masalah')
+  if (!isKiosk && !trouble) {
+    const kept = JSON.parse(store(s => s.getItem(key)) || '{}')
+    for (const [name, value] of kept.draft || []) {
       for (const field of form.querySelectorAll('[name="' + CSS.escape(name) + '"]')) {
         if (!isAnswer(field) || !value) continue
         form.elements.r.value = '1'
@@ -113,7 +122,9 @@
 
   const faulty = steps.findIndex(step => step.classList.contains('bad'))
   const open = steps.findIndex(isOpen)
-  show(faulty >= 0 ? faulty : form.elements.r.value && open > 0 ? open : 0, false)
+  // A form that came back whole is one press from being sent.
+  const start = trouble ? (open < 0 ? steps.length - 1 : open) : form.elements.r.value ? open : 0
+  show(faulty < 0 ? start : faulty, false)
 
   // A kiosk that somebody left goes back to its start.
   if (isKiosk) {
