@@ -54,7 +54,7 @@ package struct SurveyKiosk: Hashable, Sendable {
     case tied(at: Instant)
   }
 
-  /// The identity; also the address. The device's own secret is not in it.
+  /// The identity and the address; the device's own secret is not in it.
   package let id: ID<SurveyKiosk>
   /// The round.
   package let roundID: ID<SurveyRound>

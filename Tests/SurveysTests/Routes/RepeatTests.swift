@@ -17,7 +17,9 @@ import WorkUnitsModel
       SurveyHouse.features, storage: house.storage, dataFolder: house.folder, clock: { moment })
   }
 
-  private func fields(_ page: TestAnswer, without missing: Int? = nil) throws -> [(String, String)] {
+  private func fields(
+    _ page: TestAnswer, without missing: Int? = nil
+  ) throws -> [(String, String)] {
     let parts = page.text.components(separatedBy: "name=\"t\" value=\"")
     let ticket = String(try #require(parts.dropFirst().first).prefix { $0 != "\"" })
     return [("t", ticket), ("r", "")]

@@ -5,22 +5,20 @@
   const form = document.getElementById('survei')
   const isKiosk = !!form && 'kiosk' in form.dataset
   // Drafts of all surveys whose time is over go; a shared device has none.
-  store(s => Object.keys(s).filter(name => name.startsWith('zona:/')).forEach(name => {
-    let until
-    try { until = JSON.parse(s.getItem(name)).until } catch { until = 0 }
-    if (isKiosk || !(until > Date.now())) s.removeItem(name)
-  }))
+  store(s => {
+    for (const name of Object.keys(s)) {
+      if (name.startsWith('zona:/') && (isKiosk || !(JSON.parse(s[name]).until > Date.now()))) s.removeItem(name)
+    }
+  })
   if (document.getElementById('selesai')) { store(s => s.removeItem(key)); return }
   if (!form) return
-  // What this script says stands on the form, in the language of the page.
   const say = form.dataset
   const steps = [...form.querySelectorAll('fieldset')]
   const end = form.querySelector('.end')
   const send = end.querySelector('button')
   const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text })
 
-  // The draft: on this device only, never on a shared one; gone once it was sent, a day after the
-  // last answer, and when the survey ends.
+  // Gone once it was sent, a day after the last answer, and when the survey ends.
   const isAnswer = field => field.name && field.type !== 'hidden'
   const save = () => {
     if (isKiosk) return
@@ -66,7 +64,6 @@
     steps.forEach((step, place) => { step.hidden = place !== at })
     const isLast = at === steps.length - 1
     back.hidden = at === 0
-    // What was promised stands before the first question only; then the phone is for the answers.
     promise.hidden = at > 0
     next.hidden = isLast
     send.hidden = !isLast
@@ -122,7 +119,6 @@
 
   const faulty = steps.findIndex(step => step.classList.contains('bad'))
   const open = steps.findIndex(isOpen)
-  // A form that came back whole is one press from being sent.
   const start = trouble ? (open < 0 ? steps.length - 1 : open) : form.elements.r.value ? open : 0
   show(faulty < 0 ? start : faulty, false)
 
