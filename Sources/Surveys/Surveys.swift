@@ -9,7 +9,8 @@ package func surveys() -> Feature {
     routes: { services, table in
       let answering = AnsweringRoute(services: services)
       answering.register(in: table)
-      answering.registerPlaces(in: table)
+      answering.registerCounters(in: table)
+      answering.registerKiosks(in: table)
       ResultsRoutes(services: services).register(in: table)
       PublicRoundRoutes(services: services).register(in: table)
       let organising = OrganiserRoutes(services: services)

@@ -44,8 +44,8 @@ LEAD = 60
 class Person:
     """Somebody who answers on a device of their own, and what must hold wherever they come."""
 
-    def __init__(self, browser, address, screens, size=PHONE, script=True, agent=None, dark=False):
-        self.address, self.screens, self.size = address, screens, size
+    def __init__(self, browser, address, screens, size=PHONE, script=True, agent=None, dark=False, cookies=0):
+        self.address, self.screens, self.size, self.cookies = address, screens, size, cookies
         is_phone = size == PHONE
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, java_script_enabled=script,
@@ -88,7 +88,10 @@ class Person:
         outside = [url for url in self.requests if not url.startswith(self.address)]
         assert not outside, f"{where}: asks outside: {outside}"
         assert not self.complaints, f"{where}: {self.complaints}"
-        assert self.context.cookies() == [], f"{where}: a cookie is left: {self.context.cookies()}"
+        left = self.context.cookies()
+        # Only the device of a kiosk has one: for the pages of that kiosk, and gone with it.
+        assert len(left) == self.cookies, f"{where}: cookies are left: {left}"
+        assert all(c["path"].startswith("/survei/k/") and c["httpOnly"] and c["expires"] > 0 for c in left), left
         small = page.evaluate(
             """least => [...document.querySelectorAll('button, fieldset > label, select, textarea, nav a, .done a, .bad a')]
             .map(e => [e.getBoundingClientRect().height, e.innerText]).filter(([h]) => h > 0 && h < least)""",
@@ -222,8 +225,10 @@ def places(browser, address, screens, head, path):
     screen = Walk(browser, address, screens, "meja", script=False)
     screen.go(screen_address.removeprefix(address))
     screen.shot("survei-layar")
-    found = re.search(r"http://\S+/survei/l/\S+", screen.page.locator("main").inner_text())
-    assert found, "the screen names no address beside its QR"
+    said = screen.page.locator("main").inner_text()
+    found = re.search(r"\S+(/s/([A-Z2-7]{4}-){2}[A-Z2-7]{4})", said)
+    assert found, "the screen names no address to type beside its QR"
+    assert "/survei/l/" not in said and "Loket 3" in said, f"the screen does not say where it stands: {said}"
     assert screen.page.locator("main svg").count() == 1, "the screen shows no QR"
     screen.close()
 
@@ -231,14 +236,58 @@ def places(browser, address, screens, head, path):
     tablet.sign_in(HEAD)
     tablet.go(path + "/tempat")
     tablet.page.fill("[name=kios]", "Kios lobi")
-    tablet.page.locator("main button", has_text="Buka kios").click()
-    tablet.page.wait_for_url("**/survei/k/**")
+    press(tablet, "Buka kios")
+    tablet.shot("survei-kios-kode")
+    tablet.page.locator("main a", has_text="Jadikan perangkat ini kiosnya").click()
+    tablet.page.wait_for_url("**/survei/kios**")
+    with tablet.page.expect_navigation():
+        tablet.page.locator("button", has_text="Jadikan kios").click()
+    assert "/survei/k/" in tablet.page.url, tablet.page.url
     kiosk = tablet.page.url
     answer = tablet.page.goto(address + "/tugas")
     assert "/masuk" in tablet.page.url, f"the official is still signed in on the tablet: {answer.status}"
     tablet.close()
-    print("places: a counter with a changing code, a kiosk that signed the official out")
-    return found.group(0), kiosk
+    # The kiosk moves: a new code, by which another device becomes it, without script and without an account.
+    head.go(path + "/tempat")
+    press(head, "Kode baru")
+    said = head.page.locator("main").inner_text()
+    code = re.search(r"kode ([A-Z2-7]{5}-[A-Z2-7]{5})", said)
+    assert code and "/survei/kios" in said, f"no code for the device: {said}"
+    head.shot("survei-kios-menunggu")
+    print("places: a counter with a changing code, a kiosk that signed the official out and moves by a new code")
+    return address + found.group(1), (kiosk, code.group(1))
+
+
+def tie_kiosk(browser, address, screens, kiosk, code):
+    """A tablet becomes the kiosk by its code; whoever else has the address gets nothing."""
+    stranger = Person(browser, address, screens)
+    stranger.open(kiosk, status=403)
+    assert stranger.page.locator("h1").inner_text() == "Kios ini terpasang di perangkat lain"
+    stranger.shot("kios-lain")
+    stranger.open(address + "/survei/kios")
+    stranger.page.fill("[name=kode]", "AAAAA-AAAAA")
+    send_plainly(stranger)
+    stranger.look("a wrong code", refused=True)
+    assert "Kode ini tidak berlaku" in stranger.page.locator("[role=alert]").inner_text()
+    stranger.close()
+    tablet = Person(browser, address, screens, size=DESK, agent="Tablet")
+    tablet.open(address + "/survei/kios")
+    tablet.shot("kios-pasang")
+    tablet.page.fill("[name=kode]", code.lower().replace("-", " "))
+    send_plainly(tablet)
+    tablet.cookies = 1
+    assert tablet.page.url == kiosk, f"the code leads to {tablet.page.url}"
+    tablet.look("the new kiosk")
+    stranger = Person(browser, address, screens)
+    stranger.open(kiosk, status=403)
+    stranger.open(address + "/survei/kios")
+    stranger.page.fill("[name=kode]", code)
+    send_plainly(stranger)
+    stranger.look("a used code", refused=True)
+    assert stranger.page.url != kiosk, "a code ties two devices"
+    stranger.close()
+    print("kiosk: tied to one device by a code that is good once; others are told")
+    return tablet
 
 
 def tap(person, step):
@@ -311,7 +360,11 @@ def answer_after_a_reload(browser, address, screens, link):
         tap(person, step)
     person.shot("jawab-gelap")
     at = person.page.locator("fieldset:visible").get_attribute("id")
+    kept = person.page.evaluate("Object.values(localStorage).map(v => JSON.parse(v).until - Date.now())")
+    assert len(kept) == 1 and 0 < kept[0] <= 24 * 3600 * 1000, f"the draft has no end: {kept}"
+    person.page.evaluate("localStorage.setItem('zona:/survei/u/lama', JSON.stringify({until: 1, draft: []}))")
     person.page.reload()
+    assert person.drafts() == 1, "a draft whose time is over stays on the phone"
     person.look("after a reload")
     assert person.page.locator("fieldset:visible").get_attribute("id") == at, "the page forgot where the person was"
     person.page.locator("button:visible", has_text="Kembali").tap()
@@ -446,8 +499,11 @@ def answer_at_counter(browser, address, screens, link):
 
 def answer_at_kiosk(browser, address, screens, kiosk):
     """On the shared tablet: the service is asked, nothing is kept, and the start comes back."""
-    person = Person(browser, address, screens, size=DESK, agent="Tablet")
-    person.open(kiosk)
+    person = tie_kiosk(browser, address, screens, *kiosk)
+    # A draft of somebody who used the tablet before it was a kiosk goes as well.
+    person.page.evaluate("localStorage.setItem('zona:/survei/u/lama', JSON.stringify({until: Date.now() + 1e6, draft: []}))")
+    person.open(kiosk[0])
+    assert person.drafts() == 0, "a shared tablet keeps somebody's draft"
     person.shot("kios")
     groups = [name for role, name in person.names() if role == "group"]
     assert groups and groups[0].startswith("Layanan apa"), f"the kiosk does not ask for the service: {groups}"
@@ -465,6 +521,26 @@ def answer_at_kiosk(browser, address, screens, kiosk):
     person.look("the kiosk again")
     assert person.page.locator(":checked[type=radio]").count() == 0, "the next person sees an answer"
     assert person.page.locator("fieldset:visible").count() == 1
+    # Somebody quicker than the kiosk takes answers keeps all of them, one press from being sent.
+    tap(person, 1)
+    for step in steps_of(9)[:-1]:
+        person.page.evaluate(
+            "step => document.querySelectorAll('fieldset:not([hidden]) input')[step - 1].click()", step)
+        person.page.wait_for_timeout(250)
+    person.page.evaluate("document.querySelector('fieldset:not([hidden]) input').click()")
+    person.page.wait_for_timeout(250)
+    person.page.locator("button:visible", has_text="Lanjut").click()
+    with person.page.expect_navigation():
+        person.page.locator("button:visible", has_text="Kirim").click()
+    if person.page.locator("#masalah").count():
+        person.look("too soon", refused=True)
+        assert person.page.locator("input:checked").count() == ITEMS + 1, "an answer was lost by the wait"
+        person.shot("kios-tunggu")
+        time.sleep(20)
+        with person.page.expect_navigation():
+            person.page.locator("button:visible", has_text="Kirim").click()
+    assert person.page.locator(".receipt").count() == 1, "the second answer of the kiosk was lost"
+    assert person.drafts() == 0
     print("kiosk: answered, forgot, and went back to its start")
     person.close()
 
@@ -591,15 +667,15 @@ def main():
             unhurried.append(person)
         shown = time.monotonic()
         counter, kiosk = places(browser, address, screens, head, path)
-        closes = extend(head, path, closes, 30)
+        closes = extend(head, path, closes, 90)
         parts = [
             (answer_by_phone, links[1]), (answer_after_a_reload, links[2]), (answer_by_keyboard, links[3]),
             (answer_without_script, links[4]), (answer_at_counter, counter), (answer_at_kiosk, kiosk), (type_paper, path),
         ]
         for part, link in parts:
             # A slow machine must not find the round closed half way.
-            if (closes - datetime.datetime.now(WIB)).total_seconds() < 60:
-                closes = extend(head, path, closes, 120)
+            if (closes - datetime.datetime.now(WIB)).total_seconds() < 90:
+                closes = extend(head, path, closes, 150)
             part(browser, address, screens, link)
         time.sleep(max(0, UNHURRIED - (time.monotonic() - shown)))
         for number, person in enumerate(unhurried):
@@ -607,8 +683,8 @@ def main():
             send_plainly(person)
             person.look("thanks")
             person.close()
-        close_round(browser, address, screens, head, path, late, closes, expected=DRAWN - 1 + 3)
-        read_results(browser, address, screens, head, path, expected=DRAWN - 1 + 3)
+        close_round(browser, address, screens, head, path, late, closes, expected=DRAWN - 1 + 4)
+        read_results(browser, address, screens, head, path, expected=DRAWN - 1 + 4)
         browser.close()
     print("survey: done")
 

@@ -39,8 +39,22 @@ package struct SurveyKiosk: Hashable, Sendable {
   package static let mostPerHour = 60
   /// The most kiosks of a round that are open at once.
   package static let most = 20
+  /// How long a device may be tied to it with a code.
+  ///
+  /// - Unit: seconds.
+  package static let pairingSeconds: Int64 = 600
 
-  /// The identity; the tablet's own secret is not in it.
+  /// The one device that it may be used on.
+  package enum Device: Hashable, Sendable {
+    /// None, and no code that is still good.
+    case missing
+    /// Whichever device brings the present code first, up to that moment.
+    case awaited(until: Instant)
+    /// One has it since that moment.
+    case tied(at: Instant)
+  }
+
+  /// The identity and the address; the device's own secret is not in it.
   package let id: ID<SurveyKiosk>
   /// The round.
   package let roundID: ID<SurveyRound>
@@ -50,16 +64,23 @@ package struct SurveyKiosk: Hashable, Sendable {
   package let service: Int?
   /// When its time is over.
   package let expiresAt: Instant
+  /// Which code for a device is the present one; each ends those before it.
+  package let pairing: Int
+  /// The device it may be used on.
+  package let device: Device
 
   /// Describes a kiosk.
   package init(
-    id: ID<SurveyKiosk>, roundID: ID<SurveyRound>, name: String, service: Int?, expiresAt: Instant
+    id: ID<SurveyKiosk>, roundID: ID<SurveyRound>, name: String, service: Int?, expiresAt: Instant,
+    pairing: Int = 1, device: Device = .missing
   ) {
     self.id = id
     self.roundID = roundID
     self.name = name
     self.service = service
     self.expiresAt = expiresAt
+    self.pairing = pairing
+    self.device = device
   }
 
   /// Refuses an answer that comes too soon after others.

@@ -6,8 +6,12 @@ package enum SurveyPlaceEvent: Hashable, Sendable {
   case counterAdded(SurveyCounter)
   /// A counter shows codes no more.
   case counterRemoved(SurveyCounter)
-  /// A tablet became a kiosk.
+  /// A kiosk waits for its device.
   case kioskOpened(SurveyKiosk)
+  /// A device became the kiosk.
+  case kioskTied(SurveyKiosk)
+  /// A kiosk waits for another device; the one before is none any more.
+  case kioskFreed(SurveyKiosk)
   /// A kiosk was closed.
   case kioskClosed(ID<SurveyRound>, ID<SurveyKiosk>)
 
@@ -21,6 +25,10 @@ package enum SurveyPlaceEvent: Hashable, Sendable {
         kiosk.roundID, "kiosk_opened",
         JournalFacts().text("kiosk", kiosk.id.text).text("name", kiosk.name)
           .number("service", kiosk.service))
+    case .kioskTied(let kiosk):
+      entry(kiosk.roundID, "kiosk_tied", JournalFacts().text("kiosk", kiosk.id.text))
+    case .kioskFreed(let kiosk):
+      entry(kiosk.roundID, "kiosk_freed", JournalFacts().text("kiosk", kiosk.id.text))
     case .kioskClosed(let round, let kiosk):
       entry(round, "kiosk_closed", JournalFacts().text("kiosk", kiosk.text))
     }

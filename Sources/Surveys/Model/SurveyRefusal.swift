@@ -50,8 +50,10 @@ package enum SurveyRefusal: Error, Hashable, Sendable {
   case unknownService
   /// The free text is longer than allowed.
   case commentTooLong
-  /// The ticket of the form is not ours, or older than it may be.
+  /// The ticket of the form is older than it may be.
   case formIsStale
+  /// The ticket of the form is not ours, was changed, or belongs to another place or person.
+  case formIsForeign
   /// The kiosk was closed, or its time is over.
   case kioskIsClosed
   /// The kiosk took its number of answers for now; more from that moment.

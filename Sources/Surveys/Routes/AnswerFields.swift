@@ -31,6 +31,15 @@ struct AnswerFields: Sendable {
     self.values = values
   }
 
+  /// The same without one field.
+  func without(_ name: String) -> AnswerFields {
+    var rest = values
+    rest[name] = nil
+    return AnswerFields(values: rest)
+  }
+
+  private init(values: [String: String]) { self.values = values }
+
   subscript(name: String) -> String { values[name] ?? "" }
 
   /// Checks the fields against a round.

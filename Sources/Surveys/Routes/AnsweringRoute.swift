@@ -36,12 +36,13 @@ struct AnsweringRoute: Sendable {
     guard let door else {
       return notice(missing, .notFound, language)
     }
+    // Who answered is told so for good, also when the survey is over.
+    if let receipt = door.receipt { return thanks(receipt, door, language) }
     do throws(SurveyRefusal) {
       try door.open.round.checkTakesAnswers(at: context.now)
     } catch {
       return refused(error, door.open, language, isSending: false)
     }
-    if let receipt = door.receipt { return thanks(receipt, door, language) }
     let ticket = SurveyTicket(
       roundID: door.open.round.id, channel: door.channel, service: door.service,
       shownAt: context.now
@@ -56,9 +57,18 @@ struct AnsweringRoute: Sendable {
   }
 
   /// Takes a form in.
+  ///
+  /// - Parameters:
+  ///   - door: The way it came; nil for none.
+  ///   - request: The POST.
+  ///   - context: Its context.
+  ///   - missing: What is said without a door.
+  ///   - kiosk: The kiosk it was filled in at, which takes one after the other; nil elsewhere.
+  /// - Returns: The thanks, or the form with what was given.
+  /// - Throws: What the database throws.
   func take(
     _ door: SurveyDoor?, _ request: Request, _ context: ZonaContext,
-    missing: AnsweringNotice = .unknownLink
+    missing: AnsweringNotice = .unknownLink, kiosk: SurveyKiosk? = nil
   ) async throws -> Response {
     let language = Self.language(request, door?.open)
     guard let door else {
@@ -76,8 +86,10 @@ struct AnsweringRoute: Sendable {
         fillingSeconds: fields[AnswerFields.resumed].isEmpty
           ? ticket.fillingSeconds(until: context.now) : nil,
         origin: SurveyOrigin(request, context), in: door.open, epoch: epoch)
-      let receipt = try await SurveyIntake.of(services).accept(
-        answer, of: door.open.round, by: door.right(ticket), epoch: epoch)
+      let receipt = try await KioskGate.pass(kiosk, with: ticket, at: context.now, services) {
+        try await SurveyIntake.of(services).accept(
+          answer, of: door.open.round, by: door.right(ticket), epoch: epoch)
+      }
       return thanks(receipt, door, language)
     } catch StorageError.busy {
       var response = again(fields, .busy, door, language, context.now, keys)
@@ -85,13 +97,42 @@ struct AnsweringRoute: Sendable {
       response.headers[.retryAfter] = "2"
       return response
     } catch let refusal as SurveyRefusal {
+      // Every repeat of what was taken hears the same, whatever is wrong with it.
+      if refusal != .unknownRound, let receipt = try await earlier(fields, door, keys) {
+        return thanks(receipt, door, language)
+      }
       switch refusal {
       case .notYetOpen, .isOver, .isClosed, .isWithdrawn, .unknownRound:
         return refused(refusal, door.open, language, isSending: true)
+      case .kioskWaits(let moment):
+        var response = again(fields, .refused(refusal), door, language, context.now, keys)
+        response.status = .tooManyRequests
+        response.headers[.retryAfter] = Self.seconds(until: moment, context.now)
+        return response
       default:
         return again(fields, .refused(refusal), door, language, context.now, keys)
       }
     }
+  }
+
+  /// The receipt of what was taken before by the right that a form names; nil for nothing.
+  ///
+  /// Asked only where something is wrong: an answer that is taken costs no further statement.
+  private func earlier(
+    _ fields: AnswerFields, _ door: SurveyDoor, _ keys: SurveyKeys
+  ) async throws -> String? {
+    let round = door.open.round.id
+    guard let right = door.right(fields, key: keys.ticket) else { return nil }
+    let receipt = SurveyReceipt.text(of: right, in: round, key: keys.receipt)
+    let isKnown = try await services.storage.read {
+      try ResponseStore.isKnown(receipt, in: round, $0)
+    }
+    return isKnown ? receipt : nil
+  }
+
+  /// How long somebody has to wait, for a header.
+  static func seconds(until moment: Instant, _ now: Instant) -> String {
+    String((moment.milliseconds - now.milliseconds + 999) / 1000)
   }
 
   /// The form once more with what was given, a fresh ticket where the old one was the trouble.
@@ -105,7 +146,7 @@ struct AnsweringRoute: Sendable {
       door.service = shown.service
     }
     var ticket = fields[AnswerFields.ticket]
-    if case .refused(.formIsStale) = trouble {
+    if trouble.isOfTicket {
       ticket = SurveyTicket(
         roundID: door.open.round.id, channel: door.channel, service: door.service, shownAt: now
       ).text(place: door.place, key: keys.ticket)
@@ -132,7 +173,8 @@ struct AnsweringRoute: Sendable {
     switch refusal {
     case .notYetOpen(let start):
       notice(
-        .notYetOpen(open.clock.local(start)), isSending ? .conflict : .ok, language, of: open)
+        .notYetOpen(open.zone.wordsWithWeekday(start)), isSending ? .conflict : .ok, language,
+        of: open)
     case .isOver, .isClosed, .isWithdrawn:
       notice(isSending ? .notCounted : .isOver, .gone, language, of: open)
     default: notice(.unknownLink, .notFound, language)

@@ -13,10 +13,12 @@ struct OpenRound: Sendable {
   let round: SurveyRound
   let questionnaires: [Questionnaire]
   let unitName: String
-  let clock: ZoneClock
+  let zone: UnitZone
   let officeNetworks: [OfficeNetwork]
   /// The languages it is asked in: those of the product, then those that files brought.
   var languages = AnswerLanguage.builtIn
+  /// When the languages were read.
+  var languagesReadAt = Instant(milliseconds: 0)
 
   /// How many items the form has.
   var itemCount: Int { questionnaires.reduce(0) { $0 + $1.items.count } }
@@ -35,6 +37,8 @@ final class OpenRounds: Sendable {
 
   /// How long a round is not read again.
   private static let freshMilliseconds: Int64 = 2_000
+  /// How long the words of further languages are not read again.
+  private static let freshWordsMilliseconds: Int64 = 60_000
   /// The most rounds that are kept; a stranger's tokens with invented rounds push others out.
   private static let most = 2_000
 
@@ -61,10 +65,12 @@ final class OpenRounds: Sendable {
     }
     if let known { return known.round }
     let before = entries.withLock { $0[id]?.round }
-    let read = try await storage.read { try Self.read(id, before: before, in: $0) }
+    let read = try await storage.read { try Self.read(id, before: before, at: now, in: $0) }
     entries.withLock { entries in
       if entries.count >= Self.most { entries.removeAll() }
-      let isSame = entries[id]?.round?.round.version == read?.round.version
+      let known = entries[id]?.round
+      let isSame =
+        known?.round.version == read?.round.version && known?.languages == read?.languages
       let forms = isSame ? entries[id]?.forms ?? [:] : [:]
       entries[id] = Entry(readAt: now, round: read, forms: forms)
     }
@@ -80,30 +86,48 @@ final class OpenRounds: Sendable {
     if let known { return known }
     let made = make()
     entries.withLock { entries in
-      guard entries[round.round.id]?.round?.round.version == round.round.version else { return }
+      // What was rendered in words that were mended in the meantime is shown once and not kept.
+      guard let entry = entries[round.round.id]?.round,
+        entry.round.version == round.round.version, entry.languages == round.languages
+      else { return }
       entries[round.round.id]?.forms[key] = made
     }
     return made
   }
 
   private static func read(
-    _ id: ID<SurveyRound>, before: OpenRound?, in transaction: Transaction
+    _ id: ID<SurveyRound>, before: OpenRound?, at now: Instant, in transaction: Transaction
   ) throws -> OpenRound? {
     guard let round = try SurveyRoundStore.find(id, in: transaction), round.publishedAt != nil
     else { return nil }
     let zone = try WorkUnitStore.zone(of: round.unitID, in: transaction)
-    guard let unit = try WorkUnitStore.find(round.unitID, in: transaction),
-      let clock = ZoneClock(zone)
-    else { throw StorageError.broken("Round \(id) has no unit or no clock.") }
+    guard let unit = try WorkUnitStore.find(round.unitID, in: transaction) else {
+      throw StorageError.broken("Round \(id) has no unit.")
+    }
+    let words = try words(of: round, before: before, at: now, in: transaction)
     return OpenRound(
       round: round, questionnaires: try Questionnaires.list(round.plan.questionnaireIDs),
       unitName: unit.name(on: CalendarDate(programmeDayOf: round.plan.window.opensAt)).text,
-      clock: clock,
+      zone: zone,
       officeNetworks: round.plan.officeNetworks.compactMap { OfficeNetwork($0) },
-      // They stand from the moment of publishing, so they are read once for each version.
-      languages: before?.round.version == round.version
-        ? before?.languages ?? AnswerLanguage.builtIn
-        : AnswerLanguage.builtIn + (try WordingStore.languages(of: round, in: transaction)))
+      languages: words.languages, languagesReadAt: words.readAt)
+  }
+
+  /// The languages of a round.
+  ///
+  /// Which there are stands from the moment of publishing, but the words of the pages may be
+  /// mended meanwhile, by a command in another process: they are read anew once a minute.
+  private static func words(
+    of round: SurveyRound, before: OpenRound?, at now: Instant, in transaction: Transaction
+  ) throws -> (languages: [AnswerLanguage], readAt: Instant) {
+    if let before, before.round.version == round.version {
+      let age = now.milliseconds - before.languagesReadAt.milliseconds
+      if (0..<freshWordsMilliseconds).contains(age) {
+        return (before.languages, before.languagesReadAt)
+      }
+    }
+    let further = try WordingStore.languages(of: round, in: transaction)
+    return (AnswerLanguage.builtIn + further, now)
   }
 }
 

@@ -49,6 +49,8 @@ package enum OrganiserLink: Sendable {
   case screen(ID<SurveyCounter>, String)
   /// Takes a new kiosk.
   case kiosks(ID<SurveyRound>)
+  /// Makes a new code, by which another device becomes the kiosk.
+  case kioskCode(ID<SurveyRound>, ID<SurveyKiosk>)
   /// Closes a kiosk from elsewhere.
   case kioskClosing(ID<SurveyRound>, ID<SurveyKiosk>)
 
@@ -77,6 +79,7 @@ package enum OrganiserLink: Sendable {
     case .counterRemoval(let id, let counter): "/survei-unit/\(id)/loket/\(counter)/hapus"
     case .screen(let counter, let secret): "/survei/layar/\(counter)/\(secret)"
     case .kiosks(let id): "/survei-unit/\(id)/kios"
+    case .kioskCode(let id, let kiosk): "/survei-unit/\(id)/kios/\(kiosk)/kode"
     case .kioskClosing(let id, let kiosk): "/survei-unit/\(id)/kios/\(kiosk)/tutup"
     }
   }
@@ -95,6 +98,8 @@ enum OrganiserMessage: String, DoneMessage {
   case paperTaken = "kertas"
   case counterAdded = "loket-ditambah"
   case counterRemoved = "loket-dihapus"
+  case kioskOpened = "kios-dibuka"
+  case kioskFreed = "kios-kode"
   case kioskClosed = "kios-ditutup"
 
   var text: Text {
@@ -125,6 +130,14 @@ enum OrganiserMessage: String, DoneMessage {
       Text("Satu formulir kertas tersimpan.", "One paper form was stored.")
     case .counterAdded: Text("Loket sudah ditambahkan.", "The counter was added.")
     case .counterRemoved: Text("Loket sudah dihapus.", "The counter was removed.")
+    case .kioskOpened:
+      Text(
+        "Kios menunggu perangkatnya: kodenya ada di bawah.",
+        "The kiosk waits for its device: the code is below.")
+    case .kioskFreed:
+      Text(
+        "Perangkat yang lama bukan kios lagi. Kode untuk perangkat yang baru ada di bawah.",
+        "The old device is no kiosk any more. The code for a new one is below.")
     case .kioskClosed: Text("Kios sudah ditutup.", "The kiosk was closed.")
     case .extended: Text("Waktu survei sudah diperpanjang.", "The window was extended.")
     }

@@ -20,23 +20,33 @@ extension OrganiserRoutes {
 
   func paperForm(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await paperFrame(request, context)
-    return htmlResponse(
-      PaperPage(
-        frame: frame, ticket: try ticket(for: frame, context), fields: AnswerFields(), errors: []))
+    // What was typed in is read when the round is over, too; nothing more is typed then.
+    if frame.stage != .ended, frame.stage != .closed { try Self.checkTakesForms(frame) }
+    return htmlResponse(try await paperPage(frame, AnswerFields(), context))
   }
 
   /// Takes one paper form in, by the name of who typed it.
   func takePaper(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await paperFrame(request, context)
+    try Self.checkTakesForms(frame)
     let act = act(context)
     let fields = AnswerFields(context.form ?? FormBody())
     let keys = try SurveyKeys.of(services)
-    guard
-      let ticket = SurveyTicket(
-        fields[AnswerFields.ticket], place: Self.place(act), key: keys.ticket),
-      ticket.roundID == frame.round.id, ticket.channel == .paper,
-      let open = try await OpenRounds.of(services).find(frame.round.id, at: act.now)
-    else { throw SurveyText.problem(.formIsStale, in: frame.zone) }
+    guard let open = try await OpenRounds.of(services).find(frame.round.id, at: act.now) else {
+      throw Problem.notFound
+    }
+    let found = SurveyTicket(
+      fields[AnswerFields.ticket], place: Self.place(act), key: keys.ticket)
+    guard let ticket = found, ticket.roundID == frame.round.id, ticket.channel == .paper else {
+      // With a fresh key, and with everything that was typed.
+      return try await again(
+        frame, fields.without(AnswerFields.ticket),
+        [
+          FormError(
+            field: AnswerFields.service,
+            message: SurveyText.refusal(.formIsForeign, in: frame.zone))
+        ], context)
+    }
     do {
       let answer = WaitingAnswer(
         form: try fields.completed(open, service: nil), channel: .paper,
@@ -51,17 +61,18 @@ extension OrganiserRoutes {
         let errors = places.map {
           FormError(field: AnswerFields.item($0), message: Self.choose)
         }
-        return again(frame, fields, errors)
+        return try await again(frame, fields, errors, context)
       case .outOfScale(let place):
-        return again(
-          frame, fields, [FormError(field: AnswerFields.item(place), message: Self.choose)])
+        return try await again(
+          frame, fields, [FormError(field: AnswerFields.item(place), message: Self.choose)],
+          context)
       case .commentTooLong:
-        return again(
+        return try await again(
           frame, fields,
           [
             FormError(
               field: AnswerFields.comment, message: SurveyText.refusal(refusal, in: frame.zone))
-          ])
+          ], context)
       default: throw SurveyText.problem(refusal, in: frame.zone)
       }
     }
@@ -70,12 +81,33 @@ extension OrganiserRoutes {
   private static let choose = Text("Pilih salah satu jawaban.", "Choose one of the answers.")
 
   private func again(
-    _ frame: SurveyFrame, _ fields: AnswerFields, _ errors: [FormError]
-  ) -> Response {
-    htmlResponse(
-      PaperPage(
-        frame: frame, ticket: fields[AnswerFields.ticket], fields: fields, errors: errors),
-      status: .unprocessableContent)
+    _ frame: SurveyFrame, _ fields: AnswerFields, _ errors: [FormError], _ context: ZonaContext
+  ) async throws -> Response {
+    var html = try await paperPage(frame, fields, context)
+    html.errors = errors
+    return htmlResponse(html, status: .unprocessableContent)
+  }
+
+  /// The page with the ticket that the fields brought, or a fresh one, and with what was typed in.
+  private func paperPage(
+    _ frame: SurveyFrame, _ fields: AnswerFields, _ context: ZonaContext
+  ) async throws -> PaperPage {
+    let given = fields[AnswerFields.ticket]
+    return PaperPage(
+      frame: frame, ticket: given.isEmpty ? try ticket(for: frame, context) : given,
+      fields: fields, errors: [],
+      typed: try await services.storage.read {
+        try PaperTypingStore.all(of: frame.round.id, in: $0)
+      })
+  }
+
+  /// Refuses forms outside of the window.
+  private static func checkTakesForms(_ frame: SurveyFrame) throws {
+    do throws(SurveyRefusal) {
+      try frame.round.checkTakesAnswers(at: frame.now)
+    } catch {
+      throw SurveyText.problem(error, in: frame.zone)
+    }
   }
 
   private func ticket(for frame: SurveyFrame, _ context: ZonaContext) throws -> String {
@@ -84,14 +116,14 @@ extension OrganiserRoutes {
     ).text(place: Self.place(act(context)), key: try SurveyKeys.of(services).ticket)
   }
 
-  /// A round that takes answers, for somebody who may type paper forms in.
+  /// A round for somebody who may type paper forms in.
   private func paperFrame(
     _ request: Request, _ context: ZonaContext
   ) async throws -> SurveyFrame {
     let id: ID<SurveyRound> = try id("id", context)
     let act = act(context)
     let page = page(request, context)
-    let frame = try await refusing {
+    return try await refusing {
       try await services.storage.read { transaction -> SurveyFrame in
         guard let round = try SurveyRoundStore.find(id, in: transaction) else {
           throw SurveyRefusal.unknownRound
@@ -101,11 +133,5 @@ extension OrganiserRoutes {
         return try Self.frame(of: round, act: act, page: page, in: transaction)
       }
     }
-    do throws(SurveyRefusal) {
-      try frame.round.checkTakesAnswers(at: act.now)
-    } catch {
-      throw SurveyText.problem(error, in: frame.zone)
-    }
-    return frame
   }
 }

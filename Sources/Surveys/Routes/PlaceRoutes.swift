@@ -25,6 +25,9 @@ extension OrganiserRoutes {
     table.post("/survei-unit/:id/kios", organise, limit: Self.smallForm) {
       try await openKiosk($0, $1)
     }
+    table.post("/survei-unit/:id/kios/:kios/kode", organise, limit: Self.smallForm) {
+      try await freeKiosk($0, $1)
+    }
     table.post("/survei-unit/:id/kios/:kios/tutup", organise, limit: Self.smallForm) {
       try await closeKiosk($0, $1)
     }
@@ -101,8 +104,12 @@ extension OrganiserRoutes {
     let address =
       Self.site(request, context)
       + AnsweringLink.counter(id: counter.id.text, code: code.lowercased()).path
+    let typed = AnsweringLink.short(
+      code: ShortCounterCode.text(of: counter.id, at: act.now, key: key))
     var response = htmlResponse(
-      ScreenPage(frame: frame, counter: counter, address: address, code: try QRCode(address)))
+      ScreenPage(
+        frame: frame, counter: counter, typed: (request.head.authority ?? "") + typed.path,
+        code: try QRCode(address)))
     // Soon after the code changes, so that nobody scans an old one.
     let slotLength = SurveyCounterCode.slotSeconds * 1000
     let left = slotLength - act.now.milliseconds % slotLength
@@ -112,26 +119,33 @@ extension OrganiserRoutes {
     return response
   }
 
-  /// Makes a kiosk on this device and signs the official out of it: whoever holds the tablet next
-  /// must not hold the official's session.
+  /// Makes a kiosk that waits for the device that brings its code.
   func openKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id: ID<SurveyRound> = try id("id", context)
     let act = act(context)
     let form = PlaceForm(context.form ?? FormBody())
-    let session = context.sessionID
     do {
-      let token = try await services.storage.write { transaction in
-        let (_, token) = try PlaceActs.openKiosk(
+      try await services.storage.write { transaction in
+        _ = try PlaceActs.openKiosk(
           named: form.name, service: form.service, in: id, act: act, transaction: transaction)
-        try Sessions.end(session, act: act, in: transaction)
-        return token
       }
-      var response = redirect(to: AnsweringLink.kiosk(id: token).path)
-      Sessions.forget(in: &response, isSecure: context.settings.secureCookies)
-      return response
+      return redirect(to: OrganiserMessage.kioskOpened.on(OrganiserLink.places(id).path))
     } catch let refusal as SurveyRefusal {
       return try await again(refusal, form, field: "kios", request, context)
     }
+  }
+
+  /// Makes a new code for a kiosk; the device that it has stops at once.
+  func freeKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id: ID<SurveyRound> = try id("id", context)
+    let kiosk: ID<SurveyKiosk> = try self.id("kios", context)
+    let act = act(context)
+    try await refusing {
+      try await services.storage.write { transaction in
+        try PlaceActs.freeKiosk(kiosk, of: id, act: act, in: transaction)
+      }
+    }
+    return redirect(to: OrganiserMessage.kioskFreed.on(OrganiserLink.places(id).path))
   }
 
   func closeKiosk(_ request: Request, _ context: ZonaContext) async throws -> Response {
@@ -173,11 +187,17 @@ extension OrganiserRoutes {
     let frame = try await organised(request, context)
     guard frame.stage != .draft else { throw Problem.notFound }
     let now = context.now
+    let key = try SurveyKeys.of(services).counter
+    let site = Self.site(request, context)
     return try await services.storage.read { transaction in
-      PlacesPage(
+      let kiosks = try SurveyKioskStore.open(of: frame.round.id, at: now, in: transaction)
+      return PlacesPage(
         frame: frame,
         counters: try CounterStore.counters(of: frame.round.id, in: transaction),
-        kiosks: try SurveyKioskStore.open(of: frame.round.id, at: now, in: transaction),
+        kiosks: kiosks,
+        waiting: try kiosks.compactMap {
+          try WaitingKiosk($0, code: KioskPairingCode.code(of: $0, key: key), site: site, at: now)
+        },
         form: PlaceForm(FormBody()), errors: [])
     }
   }

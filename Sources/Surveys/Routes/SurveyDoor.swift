@@ -23,18 +23,31 @@ struct SurveyDoor: Sendable {
 
   /// The ticket that the form brought back.
   ///
-  /// - Throws: `formIsStale` when it is not ours, of another round, or too old.
+  /// - Throws: `formIsForeign` when it is not ours, changed or of another place; `formIsStale` when
+  ///   it is too old.
   func ticket(
     _ fields: AnswerFields, at now: Instant, key: [UInt8]
   ) throws(SurveyRefusal) -> SurveyTicket {
-    guard let ticket = SurveyTicket(fields[AnswerFields.ticket], place: place, key: key),
-      ticket.roundID == open.round.id, ticket.channel == channel
-    else { throw .formIsStale }
+    guard let ticket = known(fields, key: key) else { throw .formIsForeign }
     // Whoever has a link of their own may take their time: the token is what counts.
     if digest == nil, ticket.shownAt.adding(seconds: Self.longestSeconds) < now {
       throw .formIsStale
     }
     return ticket
+  }
+
+  /// The ticket of a form that we showed here, however old it is.
+  private func known(_ fields: AnswerFields, key: [UInt8]) -> SurveyTicket? {
+    guard let ticket = SurveyTicket(fields[AnswerFields.ticket], place: place, key: key),
+      ticket.roundID == open.round.id, ticket.channel == channel
+    else { return nil }
+    return ticket
+  }
+
+  /// By what right a form was sent that may be faulty or late; nil when it names none.
+  func right(_ fields: AnswerFields, key: [UInt8]) -> SurveyReceipt.Right? {
+    if let digest { return .invitation(digest: digest) }
+    return known(fields, key: key).map { .form($0.id) }
   }
 
   /// By what right an answer is given.

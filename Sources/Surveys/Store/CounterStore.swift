@@ -21,6 +21,13 @@ package enum CounterStore {
     try counters("round_id = \(round)", in: transaction)
   }
 
+  /// The counters whose ids lie between two, ends included: those that a short code may mean.
+  static func counters(
+    from lowest: String, to highest: String, in transaction: Transaction
+  ) throws(StorageError) -> [SurveyCounter] {
+    try counters("id >= \(lowest) AND id <= \(highest)", in: transaction)
+  }
+
   static func insert(
     _ counter: SurveyCounter, in transaction: Transaction
   ) throws(StorageError) {

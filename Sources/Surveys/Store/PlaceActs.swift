@@ -44,7 +44,7 @@ package enum PlaceActs {
     try act.journal([SurveyPlaceEvent.counterRemoved(counter).journalEntry], in: transaction)
   }
 
-  /// Makes a kiosk.
+  /// Makes a kiosk that waits for its device.
   ///
   /// - Parameters:
   ///   - name: What organisers call it.
@@ -52,24 +52,68 @@ package enum PlaceActs {
   ///   - round: The round.
   ///   - act: Who does it, when.
   ///   - transaction: A write.
-  /// - Returns: The kiosk and the secret of the tablet, which is stored nowhere.
+  /// - Returns: The kiosk.
   /// - Throws: `unknownRound`, `notAllowed`, `isOver`, `placeIsWrong`, `unknownService`.
   package static func openKiosk(
     named name: String, service: Int?, in round: ID<SurveyRound>, act: Act,
     transaction: Transaction
-  ) throws -> (kiosk: SurveyKiosk, token: String) {
+  ) throws -> SurveyKiosk {
     let round = try live(round, act: act, in: transaction)
     let open = try SurveyKioskStore.open(of: round.id, at: act.now, in: transaction)
     try check(name, service, in: round, others: open.map(\.name), limit: SurveyKiosk.most)
     var random = SecureGenerator()
+    let end = act.now.adding(seconds: SurveyKiosk.pairingSeconds)
     let kiosk = SurveyKiosk(
       id: ID(randomUsing: &random), roundID: round.id, name: name, service: service,
       expiresAt: min(
-        act.now.adding(seconds: SurveyKiosk.openSeconds), round.plan.window.closesAt))
-    let token = random.token()
-    try SurveyKioskStore.insert(kiosk, token: token, at: act.now, in: transaction)
+        act.now.adding(seconds: SurveyKiosk.openSeconds), round.plan.window.closesAt),
+      device: .awaited(until: end))
+    try SurveyKioskStore.insert(kiosk, until: end, at: act.now, in: transaction)
     try act.journal([SurveyPlaceEvent.kioskOpened(kiosk).journalEntry], in: transaction)
-    return (kiosk, token)
+    return kiosk
+  }
+
+  /// Ties the device that brings a code to the kiosk whose code it is; whoever has the code needs
+  /// no account.
+  ///
+  /// - Parameters:
+  ///   - code: Ten capital letters and digits.
+  ///   - key: `SurveyKeys.counter`.
+  ///   - act: When, and who was signed in on the device.
+  ///   - transaction: A write.
+  /// - Returns: The kiosk and the secret of the device, which is stored nowhere; nil for a code
+  ///   that is old, used or made up.
+  /// - Throws: What the database throws.
+  package static func tieKiosk(
+    by code: String, key: [UInt8], act: Act, in transaction: Transaction
+  ) throws -> (kiosk: SurveyKiosk, secret: String)? {
+    let given = Array(code.utf8)
+    let waiting = try SurveyKioskStore.awaiting(at: act.now, in: transaction)
+    let meant = waiting.filter {
+      equalInConstantTime(given, Array(KioskPairingCode.code(of: $0, key: key).utf8))
+    }
+    guard meant.count == 1, let kiosk = meant.first else { return nil }
+    let secret = SecureGenerator().token()
+    guard try SurveyKioskStore.tie(kiosk, to: secret, at: act.now, in: transaction) else {
+      return nil
+    }
+    try act.journal([SurveyPlaceEvent.kioskTied(kiosk).journalEntry], in: transaction)
+    return (kiosk, secret)
+  }
+
+  /// Makes a kiosk wait for another device: the one that it has stops at once.
+  ///
+  /// - Throws: `unknownRound`, `notAllowed`, `isOver`, `kioskIsClosed`.
+  package static func freeKiosk(
+    _ id: ID<SurveyKiosk>, of round: ID<SurveyRound>, act: Act, in transaction: Transaction
+  ) throws {
+    let round = try live(round, act: act, in: transaction)
+    let end = act.now.adding(seconds: SurveyKiosk.pairingSeconds)
+    guard
+      try SurveyKioskStore.free(id, of: round.id, until: end, at: act.now, in: transaction),
+      let kiosk = try SurveyKioskStore.find(id, in: transaction)?.kiosk
+    else { throw SurveyRefusal.kioskIsClosed }
+    try act.journal([SurveyPlaceEvent.kioskFreed(kiosk).journalEntry], in: transaction)
   }
 
   /// Closes a kiosk from elsewhere.

@@ -39,6 +39,27 @@ package enum SurveyCounterCode {
     }
   }
 
+  /// The whole code of which somebody typed the beginning, while it is taken.
+  ///
+  /// - Parameters:
+  ///   - typed: At least seven capital letters and digits.
+  ///   - counter: The id of the counter.
+  ///   - now: The present moment.
+  ///   - key: `SurveyKeys.counter`.
+  /// - Returns: nil for anything older, newer or made up.
+  static func whole(
+    from typed: String, of counter: String, at now: Instant, key: [UInt8]
+  ) -> String? {
+    let slot = now.milliseconds / 1000 / slotSeconds
+    let given = Array(typed.utf8)
+    guard given.count >= 7 else { return nil }
+    return [slot, slot - 1].reduce(nil as String?) { found, slot in
+      let code = code(of: counter, slot: slot, key: key)
+      let isIt = equalInConstantTime(given, Array(code.utf8.prefix(given.count)))
+      return isIt ? code : found
+    }
+  }
+
   private static func code(of counter: String, slot: Int64, key: [UInt8]) -> String {
     let mac = hmacSHA256(Array("\(counter) \(slot)".utf8), key: key)
     return Base32.text(Array(mac.prefix(5)))

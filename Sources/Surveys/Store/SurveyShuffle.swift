@@ -143,5 +143,7 @@ package struct SurveyShuffle {
       days[SurveyDay(day: day, channel: answer.channel), default: 0] += 1
     }
     try ResponseStore.add(days, to: round.id, in: transaction)
+    try PaperTypingStore.add(
+      batch, to: round.id, day: { clock.local($0).day }, in: transaction)
   }
 }

@@ -3,7 +3,7 @@ import SurveysModel
 import Web
 
 /// A language that people answer in: one of the product's two, or one that a file brought.
-struct AnswerLanguage: Sendable {
+struct AnswerLanguage: Equatable, Sendable {
   /// Its name for browsers and addresses, such as `id` or `ms`.
   let tag: String
   /// What it calls itself.

@@ -6,6 +6,14 @@ import Web
 enum AnsweringTrouble: Sendable {
   case refused(SurveyRefusal)
   case busy
+
+  /// Whether a fresh ticket is the way out.
+  var isOfTicket: Bool {
+    switch self {
+    case .refused(.formIsStale), .refused(.formIsForeign): true
+    case .refused, .busy: false
+    }
+  }
 }
 
 /// The form that people answer: one plain page, which the script turns into one question at a time.
@@ -15,6 +23,11 @@ struct AnsweringPage: HTML {
   let ticket: String
   var fields = AnswerFields()
   var trouble: AnsweringTrouble?
+
+  /// When a kiosk without script takes a form for left; with script it does so sooner.
+  static let leftSeconds = 300
+
+  private var isKiosk: Bool { door.channel == .kiosk }
 
   private var items: [AnsweringItem] {
     AnsweringItem.list(
@@ -33,12 +46,15 @@ struct AnsweringPage: HTML {
   var body: some HTML {
     BarePage(
       title: door.open.round.plan.title, language: language.tag,
-      isRightToLeft: language.isRightToLeft
+      isRightToLeft: language.isRightToLeft,
+      leftAfterSeconds: isKiosk ? Self.leftSeconds : nil
     ) {
       AnsweringHead(open: door.open, language: language)
       if let trouble { troubleBox(trouble) }
       OpenForm(
-        id: "survei", isKiosk: door.channel == .kiosk, words: AnsweringText.script(in: language)
+        id: "survei", isKiosk: isKiosk,
+        endsAtMilliseconds: door.open.round.plan.window.closesAt.milliseconds,
+        words: AnsweringText.script(in: language)
       ) { content }
     }
   }

@@ -22,11 +22,13 @@ struct AnsweringHead: HTML {
 struct LanguageSwitch: HTML {
   let languages: [AnswerLanguage]
   let current: AnswerLanguage
+  /// What else stands in the query.
+  var rest = ""
 
   var body: some HTML {
     nav(.aria(.label, AnsweringText.languages.in(current))) {
       for other in languages where other.tag != current.tag {
-        a(.href("?b=" + other.tag), .lang(other.tag)) { other.name }
+        a(.href("?b=" + other.tag + rest), .lang(other.tag)) { other.name }
       }
     }
   }
@@ -74,11 +76,14 @@ enum AnsweringNotice: Sendable {
   case unknownLink
   /// The code of a counter that its screen does not show any more.
   case oldCode
-  /// A kiosk that took answers a moment ago, or many within the hour.
-  case kioskWaits
+  /// A kiosk that took many answers within the hour.
+  case kioskFull
   /// A kiosk whose time is over, or that was closed.
   case kioskClosed
-  case notYetOpen(LocalTime)
+  /// The address of a kiosk on a device that is not it.
+  case kioskElsewhere
+  /// With the moment in words.
+  case notYetOpen(Text)
   case isOver
   case notCounted
 }
@@ -113,7 +118,7 @@ struct AnsweringNoticePage: HTML {
   private var isOver: Bool {
     switch notice {
     case .isOver, .notCounted: true
-    case .unknownLink, .oldCode, .kioskWaits, .kioskClosed, .notYetOpen: false
+    case .unknownLink, .oldCode, .kioskFull, .kioskClosed, .kioskElsewhere, .notYetOpen: false
     }
   }
 }

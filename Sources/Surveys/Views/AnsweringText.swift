@@ -112,6 +112,16 @@ enum AnsweringText {
   static let formIsStale = Text(
     "Formulir ini sudah terlalu lama terbuka. Jawaban Anda masih ada: kirim sekali lagi.",
     "This form was open for too long. Your answers are still here: send them again.")
+  static let formIsForeign = Text(
+    "Kunci formulir ini rusak di jalan. Jawaban Anda masih ada dan formulirnya sudah diberi kunci "
+      + "baru: tekan Kirim jawaban sekali lagi.",
+    "The key of this form was damaged on its way. Your answers are still here and the form has a "
+      + "new key: press Send answers once more.")
+  static let kioskWaits = Text(
+    "Kios ini baru saja menerima jawaban orang lain. Jawaban Anda masih ada di halaman ini: tunggu "
+      + "sebentar, lalu tekan Kirim jawaban sekali lagi.",
+    "This kiosk has just taken somebody's answers. Yours are still on this page: wait a moment, "
+      + "then press Send answers once more.")
   static let sendAgain = Text(
     "Jawaban belum dapat diterima. Kirim sekali lagi.",
     "The answers could not be taken. Send them again.")
@@ -128,6 +138,8 @@ enum AnsweringText {
     case .refused(.unknownService): unknownService.in(language)
     case .refused(.commentTooLong): commentTooLong.in(language)
     case .refused(.formIsStale): formIsStale.in(language)
+    case .refused(.formIsForeign): formIsForeign.in(language)
+    case .refused(.kioskWaits): kioskWaits.in(language)
     case .refused: sendAgain.in(language)
     }
   }
@@ -152,23 +164,30 @@ enum AnsweringText {
   static let codeIsOld = Text("Kode ini sudah berganti", "This code has changed")
   static let scanAgain = Text(
     "Kode QR di loket berganti setiap sepuluh menit. Pindai sekali lagi kode yang sekarang tampil "
-      + "di layar loket.",
+      + "di layar loket, atau ketik alamat yang tertulis di sana.",
     "The QR at the counter changes every ten minutes. Scan the code again that the screen at the "
-      + "counter shows now.")
-  static let kioskWaits = Text("Mohon tunggu sebentar", "Please wait a moment")
-  static let kioskWaitsWhy = Text(
-    "Kios ini baru saja menerima jawaban dan belum siap untuk yang berikutnya. Jawaban Anda belum "
-      + "tersimpan. Halaman ini kembali ke awal sendiri; silakan mengisi lagi.",
-    "This kiosk has just taken answers and is not ready for the next yet. Yours were not stored. "
-      + "This page goes back to the start by itself; please answer again.")
+      + "counter shows now, or type the address that stands there.")
+  static let kioskFull = Text("Mohon tunggu sebentar", "Please wait a moment")
+  static let kioskFullWhy = Text(
+    "Kios ini sudah menerima banyak jawaban dalam satu jam ini. Formulirnya kembali sendiri; untuk "
+      + "menjawab sekarang, pindai kode QR di loket atau mintalah formulir kertas.",
+    "This kiosk has taken many answers within the hour. The form comes back by itself; to answer "
+      + "now, scan the QR at a counter or ask for a paper form.")
   static let toStart = Text("Ke awal", "To the start")
   static let kioskClosed = Text("Kios ini sudah ditutup", "This kiosk is closed")
   static let askStaff = Text(
     "Mintalah petugas membukanya lagi, atau pindai kode QR di loket.",
     "Ask the staff to open it again, or scan the QR at a counter.")
+  static let kioskElsewhere = Text(
+    "Kios ini terpasang di perangkat lain", "This kiosk is on another device")
+  static let kioskElsewhereWhy = Text(
+    "Alamat ini hanya bekerja pada satu perangkat kantor. Untuk menjawab dari perangkat Anda, "
+      + "pindai kode QR di loket. Petugas dapat membuat kode baru bila kios harus pindah perangkat.",
+    "This address works on one device of the office only. To answer on your own, scan the QR at a "
+      + "counter. The staff can make a new code if the kiosk has to move to another device.")
   static let notYetOpen = Text("Survei belum dibuka", "The survey is not open yet")
   static let opensAt = Text(
-    "Survei ini dibuka pada {time}.", "This survey opens at {time}.")
+    "Survei ini dibuka pada {time}.", "This survey opens on {time}.")
   static let over = Text("Survei sudah berakhir", "The survey is over")
   static let overThanks = Text(
     "Survei ini tidak menerima jawaban lagi. Terima kasih atas perhatian Anda.",
@@ -176,15 +195,17 @@ enum AnsweringText {
   static let notCounted = Text(
     "Jawaban Anda tidak dihitung", "Your answers were not counted")
   static let nothingStored = Text(
-    "Survei ini berakhir sebelum jawaban Anda sampai. Tidak ada yang disimpan.",
-    "This survey ended before your answers arrived. Nothing was stored.")
+    "Survei ini berakhir sebelum jawaban Anda sampai. Tidak ada yang disimpan. Terima kasih sudah "
+      + "meluangkan waktu.",
+    "This survey ended before your answers arrived. Nothing was stored. Thank you for your time.")
 
   static func title(of notice: AnsweringNotice) -> Text {
     switch notice {
     case .unknownLink: linkInvalid
     case .oldCode: codeIsOld
-    case .kioskWaits: kioskWaits
+    case .kioskFull: kioskFull
     case .kioskClosed: kioskClosed
+    case .kioskElsewhere: kioskElsewhere
     case .notYetOpen: notYetOpen
     case .isOver: over
     case .notCounted: notCounted
@@ -195,9 +216,10 @@ enum AnsweringText {
     switch notice {
     case .unknownLink: askForLink.in(language)
     case .oldCode: scanAgain.in(language)
-    case .kioskWaits: kioskWaitsWhy.in(language)
+    case .kioskFull: kioskFullWhy.in(language)
     case .kioskClosed: askStaff.in(language)
-    case .notYetOpen(let start): opensAt.in(language).replacing("{time}", with: "\(start)")
+    case .kioskElsewhere: kioskElsewhereWhy.in(language)
+    case .notYetOpen(let start): opensAt.in(language).replacing("{time}", with: start.in(language))
     case .isOver: overThanks.in(language)
     case .notCounted: nothingStored.in(language)
     }

@@ -57,7 +57,8 @@ struct PosterPage: HTML {
 struct ScreenPage: HTML {
   let frame: SurveyFrame
   let counter: SurveyCounter
-  let address: String
+  /// What somebody without a camera types.
+  let typed: String
   let code: QRCode
 
   private var page: PageContext { frame.page }
@@ -73,7 +74,11 @@ struct ScreenPage: HTML {
               p(.lang(language.rawValue)) { PlaceText.scan.in(language) }
               p(.lang(language.rawValue), .class("meta")) { PlaceText.promise.in(language) }
             }
-            p(.class("meta")) { page(Text("atau buka:", "or open:")) + " " + address }
+            p {
+              page(Text("Tanpa kamera, ketik:", "Without a camera, type:"))
+              " "
+              strong { typed }
+            }
           }
           CodePicture(
             sideCount: code.pictureSideCount, path: code.path,
@@ -83,6 +88,11 @@ struct ScreenPage: HTML {
         h1 { page(PlaceText.rate) }
         p { frame.unitName + " · " + counter.name }
         Notice(.info, page(standing))
+        if frame.stage == .ended || frame.stage == .closed {
+          for language in Language.allCases {
+            p(.lang(language.rawValue)) { AnsweringText.overThanks.in(language) }
+          }
+        }
       }
     }
   }
@@ -101,9 +111,37 @@ enum PlaceText {
   static let scan = Text(
     "Pindai kode ini dengan kamera telepon Anda.", "Scan this code with the camera of your phone.")
   static let promise = Text(
-    "Kurang dari satu menit. Tidak ada nama, dan tidak seorang pun dapat mengetahui siapa menjawab "
+    "Kira-kira satu menit. Tidak ada nama, dan tidak seorang pun dapat mengetahui siapa menjawab "
       + "apa.",
-    "Less than a minute. No name, and nobody can find out who answered what.")
+    "About a minute. No name, and nobody can find out who answered what.")
+  static let kiosks = Text(
+    "Kios adalah satu perangkat yang dipakai bersama, misalnya tablet di ruang tunggu. Setelah "
+      + "dibuka, kode untuk perangkatnya tampil di sini selama sepuluh menit; alamat kios hanya "
+      + "bekerja pada perangkat itu. Siapa yang masuk di perangkat itu otomatis keluar. Kios "
+      + "tertutup sendiri setelah sepuluh jam.",
+    "A kiosk is one device that people share, such as a tablet in the waiting room. Once it is "
+      + "opened, the code for its device stands here for ten minutes; the address of the kiosk "
+      + "works on that device only. Whoever is signed in on it is signed out. The kiosk closes by "
+      + "itself after ten hours.")
+  static let openOnDevice = Text(
+    "di perangkat itu, pindai kode ini atau buka", "on its device, scan this code or open")
+  static let useThisDevice = Text(
+    "Jadikan perangkat ini kiosnya (Anda keluar dari akun)",
+    "Make this device the kiosk (you are signed out)")
+  static let tying = Text("Jadikan perangkat ini kios", "Make this device a kiosk")
+  static let tyingMeans = Text(
+    "Untuk petugas. Perangkat ini akan menampilkan survei untuk dipakai bersama, sampai kios "
+      + "ditutup. Siapa yang masuk dengan akun di perangkat ini akan keluar.",
+    "For staff. This device will show the survey for everybody to use, until the kiosk is closed. "
+      + "Whoever is signed in on it will be signed out.")
+  static let code = Text(
+    "Kode dari halaman Loket dan kios", "Code from the page Counters and kiosks")
+  static let tie = Text("Jadikan kios", "Make it the kiosk")
+  static let codeIsWrong = Text(
+    "Kode ini tidak berlaku: salah ketik, sudah dipakai, atau lebih lama dari sepuluh menit. Buat "
+      + "kode baru di halaman Loket dan kios.",
+    "This code does not hold: mistyped, used already, or older than ten minutes. Make a new one on "
+      + "the page Counters and kiosks.")
 
   /// What somebody does who reads the poster.
   static func steps(at counter: String) -> [Text] {

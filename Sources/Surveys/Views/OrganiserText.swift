@@ -18,8 +18,8 @@ enum OrganiserText {
   /// What somebody who was drawn is sent, with their own link.
   static func invitation(from unit: String, link: String) -> Text {
     Text(
-      "\(unit) mohon penilaian Anda atas layanan kami. Kurang dari satu menit, tanpa nama: \(link)",
-      "\(unit) asks for your view of our service. Less than a minute, no name: \(link)")
+      "\(unit) mohon penilaian Anda atas layanan kami. Kira-kira satu menit, tanpa nama: \(link)",
+      "\(unit) asks for your view of our service. About a minute, no name: \(link)")
   }
 
   static func fault(_ fault: FrameFault) -> Text {
@@ -35,7 +35,7 @@ enum OrganiserText {
   static let paper = Text("Formulir kertas", "Paper forms")
   static let places = Text("Loket dan kios", "Counters and kiosks")
   static let addCounter = Text("Tambah loket", "Add the counter")
-  static let openKiosk = Text("Buka kios di perangkat ini", "Open a kiosk on this device")
+  static let openKiosk = Text("Buka kios", "Open a kiosk")
   static let why = Text(
     "Survei kepada penerima layanan menghasilkan IPKP dan IPAK yang masuk ke LKE, dan IKM.",
     "Surveys of those who are served give the IPKP and the IPAK that enter the LKE, and the IKM.")
@@ -86,6 +86,8 @@ enum OrganiserText {
     case "counter_added": Text("loket ditambahkan", "counter added")
     case "counter_removed": Text("loket dihapus", "counter removed")
     case "kiosk_opened": Text("kios dibuka", "kiosk opened")
+    case "kiosk_tied": Text("perangkat menjadi kios", "device became a kiosk")
+    case "kiosk_freed": Text("perangkat kios dilepas", "device of a kiosk released")
     case "kiosk_closed": Text("kios ditutup", "kiosk closed")
     default: CallBackEvent.Name(rawValue: name).map(CallBackText.event) ?? Text(name, name)
     }

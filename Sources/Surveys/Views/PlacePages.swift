@@ -8,6 +8,8 @@ struct PlacesPage: HTML {
   let frame: SurveyFrame
   let counters: [SurveyCounter]
   let kiosks: [SurveyKiosk]
+  /// Those that wait for their device, with the code for it.
+  var waiting: [WaitingKiosk] = []
   var form: PlaceForm
   var errors: [FormError]
 
@@ -37,16 +39,10 @@ struct PlacesPage: HTML {
       }
       section {
         h2 { page(Text("Kios", "Kiosks")) }
+        waiting.map { KioskWay(waiting: $0, frame: frame) }
         kioskTable
         if isLive {
-          p {
-            page(
-              Text(
-                "Buka kios di perangkat yang akan dipakai bersama. Anda keluar dari akun di "
-                  + "perangkat itu; kios tertutup sendiri setelah sepuluh jam.",
-                "Open a kiosk on the device that people share. You are signed out on it; the kiosk "
-                  + "closes by itself after ten hours."))
-          }
+          p { page(PlaceText.kiosks) }
           adding(
             "kios", OrganiserLink.kiosks(frame.round.id), OrganiserText.openKiosk,
             name: Text(
@@ -90,6 +86,7 @@ struct PlacesPage: HTML {
         caption: page(Text("Kios yang terbuka", "Open kiosks")),
         columns: [
           Column(page(Text("Kios", "Kiosk"))), Column(page(Text("Layanan", "Service"))),
+          Column(page(Text("Perangkat", "Device"))),
           Column(page(Text("Tertutup sendiri", "Closes by itself"))),
           Column(page(Text("Tindakan", "What to do"))),
         ]
@@ -101,12 +98,31 @@ struct PlacesPage: HTML {
     tr {
       RowHead { kiosk.name }
       td { name(of: kiosk.service) }
+      td { page(device(of: kiosk)) }
       td { frame.zone.words(kiosk.expiresAt, in: page.language) }
       td {
+        if isLive {
+          Form(action: OrganiserLink.kioskCode(frame.round.id, kiosk.id).path, context: page) {
+            Button(page(Text("Kode baru", "New code")), .quiet)
+          }
+        }
         Form(action: OrganiserLink.kioskClosing(frame.round.id, kiosk.id).path, context: page) {
           Button(page(Text("Tutup", "Close")), .quiet)
         }
       }
+    }
+  }
+
+  private func device(of kiosk: SurveyKiosk) -> Text {
+    switch kiosk.device {
+    case .tied(let moment):
+      Text(
+        "terpasang sejak \(frame.zone.words(moment, in: .indonesian))",
+        "tied since \(frame.zone.words(moment, in: .english))")
+    case .awaited(let end) where frame.now < end:
+      Text("menunggu perangkat", "waits for a device")
+    case .awaited, .missing:
+      Text("belum ada; buat kode baru", "none; make a new code")
     }
   }
 

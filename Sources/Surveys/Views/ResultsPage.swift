@@ -24,6 +24,9 @@ struct ResultsPage: HTML {
       if results.round.closedAt == nil {
         p(.class("meta")) { page(ResultsText.notClosed) }
       }
+      if results.paperCount > 0 {
+        p(.class("meta")) { page(PaperText.share(results.paperCount)) }
+      }
       figures.all.parts.map {
         QuestionnaireResults(part: $0, figures: figures, page: page)
       }

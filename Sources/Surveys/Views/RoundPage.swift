@@ -32,6 +32,7 @@ struct RoundPage: HTML {
       }
       services
       if !progress.days.isEmpty { days }
+      PaperTypingLink(frame: frame, progress: progress)
       past
     }
   }

@@ -88,6 +88,12 @@ extension SurveyText {
       Text(
         "Formulir ini sudah terlalu lama terbuka. Buka lagi, lalu kirim.",
         "The form has been open for too long. Open it again and send.")
+    case .formIsForeign:
+      Text(
+        "Kunci formulir ini rusak, atau formulirnya dibuka dengan akun lain. Isian Anda masih ada; "
+          + "bila formulir ini belum tersimpan, simpan sekali lagi.",
+        "The key of this form is damaged, or the form was opened with another account. What you "
+          + "typed is still here; if this form was not stored yet, save it again.")
     case .kioskIsClosed:
       Text("Kios ini sudah ditutup.", "This kiosk is closed.")
     default: Text("Survei ini tidak ada.", "There is no such survey.")
@@ -122,6 +128,7 @@ extension SurveyText {
     case .unknownService: "unknown_service"
     case .commentTooLong: "comment_too_long"
     case .formIsStale: "form_stale"
+    case .formIsForeign: "form_foreign"
     case .kioskIsClosed: "kiosk_closed"
     case .kioskWaits: "kiosk_waits"
     case .placeIsWrong: "place_wrong"

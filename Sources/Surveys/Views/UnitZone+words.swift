@@ -34,6 +34,20 @@ extension UnitZone {
       words(in: .indonesian, " menjadi ", "menjadi "), words(in: .english, " became ", "became "))
   }
 
+  /// A moment with its day of the week: `Sabtu, 21 November 2026, 14.32 WIB`.
+  func wordsWithWeekday(_ instant: Instant) -> Text {
+    // The first of January 1970 was a Thursday.
+    let days = local(instant).day.start(offsetSeconds: 0).milliseconds / 86_400_000
+    let place = Int((days + 3) % 7)
+    let indonesian = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+    let english = [
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    return Text(
+      indonesian[place] + ", " + words(instant, in: .indonesian),
+      english[place] + ", " + words(instant, in: .english))
+  }
+
   /// From when to when, as people there read it.
   func words(from first: Instant, to last: Instant) -> Text {
     Text(

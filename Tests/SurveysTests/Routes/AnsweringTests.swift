@@ -180,7 +180,11 @@ import Web
       }
       let form = try await pages(house.now).get(path(token))
       let early = pages(house.now.adding(seconds: -7200))
-      #expect(try await early.get(path(token)).text.contains("Survei belum dibuka"))
+      let notYet = try await early.get(path(token))
+      #expect(notYet.text.contains("Survei belum dibuka"))
+      #expect(notYet.text.contains("Sabtu, 21 November 2026, 13.32 WIB"))
+      let english = try await early.get(path(token) + "?b=en")
+      #expect(english.text.contains("opens on Saturday, 21 November 2026, 13:32 WIB"))
       #expect(
         try await early.post(path(token), try fields(form), withToken: false).status == .conflict)
       let late = pages(house.later)
@@ -188,6 +192,11 @@ import Web
       let answer = try await late.post(path(token), try fields(form), withToken: false)
       #expect(answer.status == .gone)
       #expect(answer.text.contains("Jawaban Anda tidak dihitung"))
+      #expect(answer.text.contains("Terima kasih sudah meluangkan waktu."))
+      #expect(answer.text.contains("<a href=\"?b=en\" lang=\"en\">English</a>"))
+      let over = try await late.get(path(token) + "?b=en")
+      #expect(over.text.contains("Thank you for your interest."))
+      #expect(over.text.contains("<a href=\"?b=id\" lang=\"id\">Bahasa Indonesia</a>"))
       #expect(try await house.count(.receipt) == 0)
     }
   }
@@ -201,13 +210,19 @@ import Web
       let answer = try await pages.post(path, forged, withToken: false)
       #expect(answer.status == .unprocessableContent)
       #expect(try ticket(in: answer) != "AAAA")
+      #expect(answer.text.contains("Kunci formulir ini rusak di jalan. Jawaban Anda masih ada"))
+      let again = try await pages.post(
+        path, try fields(form).map { $0.0 == "t" ? ("t", try ticket(in: answer)) : $0 },
+        withToken: false)
+      #expect(again.status == .ok)
+      #expect(try await house.count(.receipt) == 1)
       #expect(answer.text.components(separatedBy: " checked").count == 14)
 
       let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
       let elsewhere = try await pages.post(
         path, try fields(form), withToken: false, headers: [name: "cross-site"])
       #expect(elsewhere.status == .forbidden)
-      #expect(try await house.count(.receipt) == 0)
+      #expect(try await house.count(.receipt) == 1)
     }
   }
 

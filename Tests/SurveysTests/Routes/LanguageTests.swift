@@ -5,6 +5,7 @@ import House
 import Kernel
 import Storage
 import SurveysModel
+import Synchronization
 import TestKit
 import Testing
 import Web
@@ -90,6 +91,40 @@ import Web
         withToken: false)
       #expect(sent.status == .ok)
       #expect(sent.text.contains("Terima kasih atas jawapan anda"))
+    }
+  }
+
+  private final class Clock: Sendable {
+    private let moment = Mutex(TestHouse.now)
+
+    var now: Instant { moment.withLock { $0 } }
+
+    func advance(seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a running server shows mended words within a minute`(_ engine: Engine) async throws {
+    try await SurveyHouse.with(engine) { house in
+      for subject in ["halaman-1", "spkp-1", "spak-1"] {
+        try await Self.add(try Self.malay(subject), to: house)
+      }
+      let clock = Clock()
+      let pages = TestHouse(
+        SurveyHouse.features, storage: house.storage, dataFolder: house.folder,
+        clock: { clock.now })
+      let token = try await house.invite(1)[0]
+      let path = AnsweringLink.person(token: token.text).path + "?b=ms"
+      #expect(try await pages.get(path).text.contains("Hantar jawapan</button>"))
+      var page = try Self.malay("halaman-1")
+      var words = page.words
+      words["send"] = "Hantar sekarang"
+      page = SurveyWording(subject: page.subject, language: page.language, words: words)
+      #expect(try await Self.add(page, to: house, secondsAfterNow: 5) == .replaced)
+
+      clock.advance(seconds: 30)
+      #expect(try await pages.get(path).text.contains("Hantar jawapan</button>"))
+      clock.advance(seconds: 31)
+      #expect(try await pages.get(path).text.contains("Hantar sekarang</button>"))
     }
   }
 

@@ -56,8 +56,17 @@ import WorkUnitsModel
       let code = SurveyCounterCode.code(
         of: counter.id.text, at: TestHouse.now, key: house.keys.counter)
       let link = AnsweringLink.counter(id: counter.id.text, code: code.lowercased()).path
-      #expect(screen.text.contains(link))
       #expect(screen.text.contains("<svg"))
+      #expect(!screen.text.contains("/survei/l/"))
+      let typed = ShortCounterCode.text(of: counter.id, at: TestHouse.now, key: house.keys.counter)
+      #expect(screen.text.contains("/s/" + typed))
+      #expect(screen.text.contains("Balai Uji · Loket 3"))
+      let short = try await pages.get("/s/" + typed.lowercased().replacing("-", with: ""))
+      #expect(short.location == link)
+      let stale = ShortCounterCode.text(
+        of: counter.id, at: TestHouse.now.adding(seconds: -1201), key: house.keys.counter)
+      #expect(try await pages.get("/s/" + stale).status == .gone)
+      #expect(try await pages.get("/s/AAAA-AAAA").status == .notFound)
       #expect(HTTPField.Name("Refresh").flatMap { screen.headers[$0] } != nil)
       let wrong = try await pages.get(OrganiserLink.screen(counter.id, "salah").path)
       #expect(wrong.status == .notFound)
@@ -90,44 +99,6 @@ import WorkUnitsModel
         OrganiserLink.counterRemoval(id, counter.id).path, as: head)
       #expect(removed.status == .seeOther)
       #expect(try await pages.get(link).status == .notFound)
-    }
-  }
-
-  @Test(arguments: TestStorage.engines)
-  func `a kiosk takes one answer at a time and ends with a button`(
-    _ engine: Engine
-  ) async throws {
-    try await with(engine) { house, pages, head in
-      let id = house.round.id
-      let opened = try await pages.post(
-        OrganiserLink.kiosks(id).path, [("kios", "Tablet lobi"), ("layanan-kios", "")], as: head)
-      #expect(opened.status == .seeOther)
-      let link = try #require(opened.location)
-      #expect(link.hasPrefix("/survei/k/"))
-
-      let first = try await pages.get(link)
-      let taken = try await pages.post(link, try form(first), withToken: false)
-      #expect(taken.status == .ok)
-      let second = try await pages.get(link)
-      let soon = try await pages.post(link, try form(second), withToken: false)
-      #expect(soon.status == .tooManyRequests)
-      #expect(soon.headers[.retryAfter] == "20")
-      #expect(soon.text.contains("http-equiv=\"refresh\" content=\"20;url=?\""))
-      #expect(soon.text.contains("Mohon tunggu sebentar"))
-      #expect(!soon.text.contains("class=\"menu"))
-      #expect(try await house.count(.pool) == 1)
-
-      let kiosk = try #require(
-        try await house.storage.read {
-          try SurveyKioskStore.open(of: id, at: TestHouse.now, in: $0)
-        }.first)
-      let closed = try await pages.post(OrganiserLink.kioskClosing(id, kiosk.id).path, as: head)
-      #expect(closed.status == .seeOther)
-      let after = try await pages.get(link)
-      #expect(after.status == .notFound)
-      #expect(after.text.contains("Kios ini sudah ditutup"))
-      let again = try await pages.post(OrganiserLink.kioskClosing(id, kiosk.id).path, as: head)
-      #expect(again.status == .gone)
     }
   }
 
@@ -176,6 +147,9 @@ import WorkUnitsModel
         grants: [Grant(.unitStaff, for: .workUnit(house.unit.id.text))])
       let stolen = try await pages.post(path, fields, as: other)
       #expect(stolen.status == .unprocessableContent)
+      #expect(stolen.text.contains("Kunci formulir ini rusak"))
+      #expect(stolen.text.components(separatedBy: " checked").count == 14)
+      #expect(try await house.count(.receipt) == 1)
       let coordinator = Principal(
         accountID: "c", name: "Citra",
         grants: [Grant(.coordinator, for: .workUnit(house.unit.id.text))])

@@ -3,7 +3,6 @@ import SurveysModel
 import TestKit
 import Testing
 import Web
-import WorkUnits
 import WorkUnitsModel
 
 @testable import Surveys
@@ -26,7 +25,7 @@ import WorkUnitsModel
       open: OpenRound(
         round: round, questionnaires: try Questionnaires.list(round.plan.questionnaireIDs),
         unitName: "Balai Standardisasi dan Pelayanan Jasa Industri Pekanbaru",
-        clock: try #require(ZoneClock(.wib)), officeNetworks: []),
+        zone: .wib, officeNetworks: []),
       channel: .counter, service: nil, place: "l1", digest: nil, receipt: nil)
   }
 

@@ -19,7 +19,13 @@ import WorkUnitsModel
   func `counters and kiosks, with a name that is taken`(_ language: Language) throws {
     let page = PlacesPage(
       frame: try SamplePages.frame(language), counters: [SamplePages.counter],
-      kiosks: [SamplePages.kiosk],
+      kiosks: [SamplePages.kiosk, SamplePages.waitingKiosk],
+      waiting: [
+        try #require(
+          try WaitingKiosk(
+            SamplePages.waitingKiosk, code: "ABCDEFGHIJ", site: "https://zona.example",
+            at: SamplePages.now))
+      ],
       form: PlaceForm(FormBody([("loket", "Loket 3"), ("layanan-loket", "2")])),
       errors: [
         FormError(
@@ -31,17 +37,18 @@ import WorkUnitsModel
   @Test(arguments: Language.allCases)
   func `the sheet of a counter and its screen`(_ language: Language) throws {
     let address = "https://zona.example/survei/layar/2/rahasia"
+    let typed = "zona.example/s/ABCD-EFGH-IJKL"
     let frame = try SamplePages.frame(language)
     expect(
       PosterPage(frame: frame, counter: SamplePages.counter, screen: address), "poster", language)
     expect(
       ScreenPage(
-        frame: frame, counter: SamplePages.counter, address: address, code: try QRCode(address)),
+        frame: frame, counter: SamplePages.counter, typed: typed, code: try QRCode(address)),
       "screen", language)
     expect(
       ScreenPage(
         frame: try SamplePages.frame(language, .ended), counter: SamplePages.counter,
-        address: address, code: try QRCode(address)), "screen-over", language)
+        typed: typed, code: try QRCode(address)), "screen-over", language)
   }
 
   @Test(arguments: Language.allCases)
@@ -53,8 +60,24 @@ import WorkUnitsModel
       errors: [
         FormError(
           field: "j12", message: Text("Pilih salah satu jawaban.", "Choose one of the answers."))
-      ])
+      ], typed: SamplePages.typed)
     expect(page, "paper", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `who typed paper forms in is read when the round is over`(_ language: Language) throws {
+    expect(
+      PaperPage(
+        frame: try SamplePages.frame(language, .closed), ticket: "TICKET", fields: AnswerFields(),
+        errors: [], typed: SamplePages.typed), "paper-over", language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the page where a device becomes a kiosk`(_ language: Language) throws {
+    let language = language == .indonesian ? AnswerLanguage.indonesian : .english
+    expectPageSnapshot(
+      KioskTyingPage(typed: "abcde-fghij", isWrong: true, language: language),
+      named: "kiosk-code.\(language.tag).html", test: snapshots)
   }
 
   @Test(arguments: Language.allCases)

@@ -68,6 +68,17 @@ enum SamplePages {
     id: Sample.id(3, of: SurveyKiosk.self), roundID: Sample.id(1, of: SurveyRound.self),
     name: "Kios lobi", service: nil, expiresAt: now.adding(seconds: 36_000))
 
+  static let waitingKiosk = SurveyKiosk(
+    id: Sample.id(4, of: SurveyKiosk.self), roundID: Sample.id(1, of: SurveyRound.self),
+    name: "Kios lantai 2", service: 1, expiresAt: now.adding(seconds: 36_000), pairing: 2,
+    device: .awaited(until: now.adding(seconds: 600)))
+
+  /// Two people who typed in on one day, one of whom is gone.
+  static let typed = [
+    PaperTyping(day: CalendarDate(of: now, offsetSeconds: 25_200), name: "Rina", count: 12),
+    PaperTyping(day: CalendarDate(of: now, offsetSeconds: 25_200), name: nil, count: 1),
+  ]
+
   /// The figures of thirty answers for the first service, six of them marked, and four for the
   /// second.
   static func figures(of round: SurveyRound) throws -> RoundFigures {

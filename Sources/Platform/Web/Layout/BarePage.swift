@@ -5,6 +5,7 @@ package struct BarePage<Content: HTML>: HTML {
   let language: String
   let isRightToLeft: Bool
   let returnsAfterSeconds: Int?
+  let leftAfterSeconds: Int?
   let content: Content
 
   /// A page of its own.
@@ -14,15 +15,18 @@ package struct BarePage<Content: HTML>: HTML {
   ///   - language: The tag of the language of the page, such as `id` or `jv`.
   ///   - isRightToLeft: Whether that language is written from right to left.
   ///   - returnsAfterSeconds: When a kiosk goes back to its start; nil elsewhere.
+  ///   - leftAfterSeconds: When a kiosk without script takes its form for left; nil elsewhere.
   ///   - content: Starts with its one `h1`.
   package init(
     title pageTitle: String, language: String, isRightToLeft: Bool = false,
-    returnsAfterSeconds: Int? = nil, @HTMLBuilder content: () -> Content
+    returnsAfterSeconds: Int? = nil, leftAfterSeconds: Int? = nil,
+    @HTMLBuilder content: () -> Content
   ) {
     self.pageTitle = pageTitle
     self.language = language
     self.isRightToLeft = isRightToLeft
     self.returnsAfterSeconds = returnsAfterSeconds
+    self.leftAfterSeconds = leftAfterSeconds
     self.content = content()
   }
 
@@ -38,12 +42,8 @@ package struct BarePage<Content: HTML>: HTML {
           .custom(name: "content", value: "width=device-width, initial-scale=1"))
         void("meta", .name("color-scheme"), .custom(name: "content", value: "light dark"))
         void("meta", .name("robots"), .custom(name: "content", value: "noindex"))
-        if let returnsAfterSeconds {
-          // The same path without its query: the language of the last person goes too.
-          void(
-            "meta", .custom(name: "http-equiv", value: "refresh"),
-            .custom(name: "content", value: "\(returnsAfterSeconds);url=?"))
-        }
+        if let returnsAfterSeconds { Self.start(after: returnsAfterSeconds) }
+        if let leftAfterSeconds { element("noscript") { Self.start(after: leftAfterSeconds) } }
         element("title") { pageTitle }
         void("link", .rel("stylesheet"), .href(Assets.surveyStylesheet.path))
         // Without it browsers ask for /favicon.ico and get a whole page that says there is none.
@@ -53,6 +53,13 @@ package struct BarePage<Content: HTML>: HTML {
       }
       element("body") { main(.id("isi")) { content } }
     }
+  }
+
+  /// The same path without its query: the language of the last person goes too.
+  private static func start(after seconds: Int) -> VoidElement {
+    void(
+      "meta", .custom(name: "http-equiv", value: "refresh"),
+      .custom(name: "content", value: "\(seconds);url=?"))
   }
 }
 
@@ -87,6 +94,7 @@ package struct OpenFormWords: Hashable, Sendable {
 package struct OpenForm<Content: HTML>: HTML {
   let name: String
   let isKiosk: Bool
+  let endsAtMilliseconds: Int64?
   let words: OpenFormWords
   let content: Content
 
@@ -95,13 +103,17 @@ package struct OpenForm<Content: HTML>: HTML {
   /// - Parameters:
   ///   - name: Its id.
   ///   - isKiosk: Whether it stands on a shared device, which keeps nothing.
+  ///   - endsAtMilliseconds: Since 1970: from when on no draft of it is kept; nil for one that has
+  ///     no end.
   ///   - words: What the script says.
   ///   - content: The proof, the fields and the button.
   package init(
-    id name: String, isKiosk: Bool, words: OpenFormWords, @HTMLBuilder content: () -> Content
+    id name: String, isKiosk: Bool, endsAtMilliseconds: Int64? = nil, words: OpenFormWords,
+    @HTMLBuilder content: () -> Content
   ) {
     self.name = name
     self.isKiosk = isKiosk
+    self.endsAtMilliseconds = endsAtMilliseconds
     self.words = words
     self.content = content()
   }
@@ -112,7 +124,9 @@ package struct OpenForm<Content: HTML>: HTML {
       "form",
       [
         .custom(name: "method", value: "post"), .id(name), .novalidate(),
-        .custom(name: "data-kiosk", if: isKiosk), .custom(name: "data-back", value: words.back),
+        .custom(name: "data-kiosk", if: isKiosk), .autocomplete("off").when(isKiosk),
+        .custom(name: "data-until", value: String(endsAtMilliseconds ?? 0))
+          .when(endsAtMilliseconds != nil), .custom(name: "data-back", value: words.back),
         .custom(name: "data-next", value: words.next),
         .custom(name: "data-step", value: words.step),
         .custom(name: "data-progress", value: words.progress),

@@ -5,11 +5,14 @@ package struct CookieName: Sendable {
   let plain: String
   /// How long the browser keeps it; nil for as long as the browser is open.
   let maxAgeSeconds: Int?
+  /// The only pages it is sent to; nil for all of this host.
+  let path: String?
 
   /// Names a cookie.
-  package init(_ plain: String, maxAgeSeconds: Int? = nil) {
+  package init(_ plain: String, maxAgeSeconds: Int? = nil, path: String? = nil) {
     self.plain = plain
     self.maxAgeSeconds = maxAgeSeconds
+    self.path = path
   }
 
   /// The language the person chose, for a year.
@@ -17,9 +20,15 @@ package struct CookieName: Sendable {
   /// What binds the forms of somebody who has not signed in.
   static let visitor = CookieName(CSRFKey.visitorCookie)
 
-  /// The name as sent: `__Host-` binds it to this host and to HTTPS where there is HTTPS.
+  /// The name as sent: `__Host-` binds it to this host and to HTTPS where there is HTTPS; browsers
+  /// take that of cookies for all pages only, so one for a few pages is `__Secure-`.
   package func full(isSecure: Bool) -> String {
-    isSecure ? "__Host-" + plain : plain
+    isSecure ? (path == nil ? "__Host-" : "__Secure-") + plain : plain
+  }
+
+  /// The name and where it holds.
+  func head(value: String, isSecure: Bool) -> String {
+    "\(full(isSecure: isSecure))=\(value); Path=\(path ?? "/"); HttpOnly; SameSite=Lax"
   }
 }
 
@@ -55,7 +64,7 @@ extension Response {
   ///   - value: Letters, digits, `-`, `_` only.
   ///   - isSecure: Whether people come over HTTPS.
   package mutating func setCookie(_ name: CookieName, to value: String, isSecure: Bool) {
-    var text = "\(name.full(isSecure: isSecure))=\(value); Path=/; HttpOnly; SameSite=Lax"
+    var text = name.head(value: value, isSecure: isSecure)
     if let seconds = name.maxAgeSeconds { text += "; Max-Age=\(seconds)" }
     if isSecure { text += "; Secure" }
     headers.append(.init(name: .setCookie, value: text))
@@ -67,8 +76,7 @@ extension Response {
   ///   - name: Which cookie.
   ///   - isSecure: Whether people come over HTTPS.
   package mutating func removeCookie(_ name: CookieName, isSecure: Bool) {
-    let full = name.full(isSecure: isSecure)
-    var text = "\(full)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"
+    var text = name.head(value: "", isSecure: isSecure) + "; Max-Age=0"
     if isSecure { text += "; Secure" }
     headers.append(.init(name: .setCookie, value: text))
   }

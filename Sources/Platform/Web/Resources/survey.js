@@ -2,27 +2,34 @@
 (() => {
   const key = 'zona:' + location.pathname
   const store = action => { try { return action(localStorage) } catch { return null } }
-  if (document.getElementById('selesai')) { store(s => s.removeItem(key)); return }
   const form = document.getElementById('survei')
+  const isKiosk = !!form && 'kiosk' in form.dataset
+  // Drafts of all surveys whose time is over go; a shared device has none.
+  store(s => {
+    for (const name of Object.keys(s)) {
+      if (name.startsWith('zona:/') && (isKiosk || !(JSON.parse(s[name]).until > Date.now()))) s.removeItem(name)
+    }
+  })
+  if (document.getElementById('selesai')) { store(s => s.removeItem(key)); return }
   if (!form) return
-  const isKiosk = 'kiosk' in form.dataset
-  // What this script says stands on the form, in the language of the page.
   const say = form.dataset
   const steps = [...form.querySelectorAll('fieldset')]
   const end = form.querySelector('.end')
   const send = end.querySelector('button')
   const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text })
 
-  // The draft: kept on this device only, never on a shared one, gone once it was sent.
+  // Gone once it was sent, a day after the last answer, and when the survey ends.
   const isAnswer = field => field.name && field.type !== 'hidden'
   const save = () => {
     if (isKiosk) return
     const draft = [...new FormData(form)].filter(([name]) => name !== 't' && name !== 'r')
-    store(s => s.setItem(key, JSON.stringify(draft)))
+    const until = Math.min(Date.now() + 864e5, form.dataset.until || Infinity)
+    store(s => s.setItem(key, JSON.stringify({ until, draft })))
   }
-  if (!isKiosk && !document.getElementById('masalah')) {
-    const draft = JSON.parse(store(s => s.getItem(key)) || '[]')
-    for (const [name, value] of draft) {
+  const trouble = document.getElementById('masalah')
+  if (!isKiosk && !trouble) {
+    const kept = JSON.parse(store(s => s.getItem(key)) || '{}')
+    for (const [name, value] of kept.draft || []) {
       for (const field of form.querySelectorAll('[name="' + CSS.escape(name) + '"]')) {
         if (!isAnswer(field) || !value) continue
         form.elements.r.value = '1'
@@ -57,7 +64,6 @@
     steps.forEach((step, place) => { step.hidden = place !== at })
     const isLast = at === steps.length - 1
     back.hidden = at === 0
-    // What was promised stands before the first question only; then the phone is for the answers.
     promise.hidden = at > 0
     next.hidden = isLast
     send.hidden = !isLast
@@ -113,7 +119,8 @@
 
   const faulty = steps.findIndex(step => step.classList.contains('bad'))
   const open = steps.findIndex(isOpen)
-  show(faulty >= 0 ? faulty : form.elements.r.value && open > 0 ? open : 0, false)
+  const start = trouble ? (open < 0 ? steps.length - 1 : open) : form.elements.r.value ? open : 0
+  show(faulty < 0 ? start : faulty, false)
 
   // A kiosk that somebody left goes back to its start.
   if (isKiosk) {
