@@ -86,6 +86,11 @@ package enum HiddenCell: String, CaseIterable, Hashable, Sendable {
   case tooFew = "too_few"
   /// It has more, but together with the total it would give another one away.
   case protectsAnother = "protects_another"
+
+  /// Why a cell of so many answers is hidden.
+  init(count: Int64) {
+    self = count < RoundFigures.smallestCell ? .tooFew : .protectsAnother
+  }
 }
 
 /// One service of a round.
@@ -161,7 +166,7 @@ package struct RoundFigures: Hashable, Sendable {
     let withoutService = sums[0]?.all.count ?? 0
     let hidden = Self.hiddenCells(counts, rest: withoutService)
     services = cells.enumerated().map { place, cell in
-      let reason = hidden[place]
+      let reason = hidden.contains(place) ? HiddenCell(count: counts[place]) : nil
       return ServiceFigures(
         service: cell.service, count: reason == nil ? counts[place] : nil, hidden: reason,
         overall: reason != nil
@@ -178,16 +183,15 @@ package struct RoundFigures: Hashable, Sendable {
 
   /// Which services stay hidden: those with fewer than five answers; and where what is hidden adds
   /// up to fewer than five, the smallest other one too, or the total would give them away.
-  private static func hiddenCells(_ counts: [Int64], rest: Int64) -> [Int: HiddenCell] {
-    let few = counts.indices.filter { counts[$0] < smallestCell }
-    var hidden = Dictionary(uniqueKeysWithValues: few.map { ($0, HiddenCell.tooFew) })
-    let behind = few.reduce(rest) { $0 + counts[$1] }
+  static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
+    var hidden = Set(counts.indices.filter { counts[$0] < smallestCell })
+    let behind = hidden.reduce(rest) { $0 + counts[$1] }
     guard behind > 0, behind < smallestCell,
-      let next = counts.indices.filter({ hidden[$0] == nil }).min(by: {
+      let next = counts.indices.filter({ !hidden.contains($0) }).min(by: {
         (counts[$0], $0) < (counts[$1], $1)
       })
     else { return hidden }
-    hidden[next] = .protectsAnother
+    hidden.insert(next)
     return hidden
   }
 }

@@ -3,13 +3,13 @@ package import Kernel
 /// A published rule about a whole round.
 package enum RoundRule: String, CaseIterable, Hashable, Sendable {
   /// The share of answers with a mark.
-  case marked
+  case marked = "marked_share"
   /// The share of answers with one step for everything.
-  case straightLines = "straight_lines"
+  case straightLines = "straight_line_share"
   /// The distance to last year's index.
-  case lastYear = "last_year"
+  case lastYear = "jump_last_year"
   /// The distance to the index of another purpose.
-  case otherPurpose = "other_purpose"
+  case otherPurpose = "jump_other_purpose"
 }
 
 /// Something about a whole round that is worth asking about; it changes no figure.
@@ -30,6 +30,14 @@ package enum RoundSignal: Hashable, Sendable {
     case .manyStraightLines: .straightLines
     case .jumpFromLastYear: .lastYear
     case .apartFrom: .otherPurpose
+    }
+  }
+
+  /// The questionnaire whose index stands out; nil for what concerns all answers.
+  package var questionnaire: QuestionnaireKind? {
+    switch self {
+    case .manyMarked, .manyStraightLines: nil
+    case .jumpFromLastYear(let kind, _, _), .apartFrom(_, let kind, _, _): kind
     }
   }
 }

@@ -147,6 +147,10 @@ import Testing
         .apartFrom(
           .national, .spak, here: now, there: before),
       ])
+    #expect(rules.jump == Points(decimal: "0.2"))
+    #expect(
+      rules.signals(of: high, straightLines: 0, lastYear: low, others: [(.national, low)])
+        .map(\.rule) == [.lastYear, .otherPurpose])
     #expect(rules.signals(of: near, straightLines: 299, lastYear: nil, others: []).isEmpty)
     #expect(
       rules.signals(of: near, straightLines: 300, lastYear: nil, others: [])
