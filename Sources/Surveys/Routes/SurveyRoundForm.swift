@@ -17,7 +17,7 @@ struct SurveyRoundForm: Sendable {
   var version: Int64 = 0
 
   /// The version of the honesty rules by which new rounds are judged.
-  static let rulesVersion = 1
+  static let rulesVersion = HonestyRules.current.version
 
   /// An empty form for a new round: from tomorrow morning, for thirty days.
   init(purpose: SurveyPurpose, now: Instant, zone: UnitZone) {

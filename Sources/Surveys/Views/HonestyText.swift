@@ -46,11 +46,6 @@ enum HonestyText {
     }
   }
 
-  /// Each rule of a version in a sentence with its thresholds, in the order of `HonestyFlags.all`.
-  static func sentences(_ rules: HonestyRules) -> [(flag: Text, rule: Text)] {
-    HonestyFlags.all.map { (flag($0), sentence($0, rules)) }
-  }
-
   /// Where a rule of a version stands on the page of the rules.
   static func anchor(_ code: String, version: Int) -> String { "versi-\(version)-\(code)" }
 
@@ -103,7 +98,7 @@ enum HonestyText {
     case .sameDevice:
       crowd(rules.device, Text("jawaban dari satu perangkat", "answers from one device"))
     case .sameNetwork:
-      crowd(rules.network, Text("jawaban dari satu jaringan", "answers from one network"))
+      network(rules)
     case .officeNetwork:
       Text(
         "Tautan undangan yang dibuka dari jaringan kantor.",
@@ -131,6 +126,21 @@ enum HonestyText {
         + ResultsText.english(crowd.deviations, "standard deviation", "standard deviations")
         + " above what the other answers of the same channel "
         + "lead one to expect.")
+  }
+
+  private static func network(_ rules: HonestyRules) -> Text {
+    let many = crowd(
+      rules.network, Text("jawaban dari satu jaringan", "answers from one network"))
+    guard let fast = rules.fastNetwork else { return many }
+    return Text(
+      many.indonesian
+        + " Atau, dari paling sedikit \(fast.fewest) jawaban satu jaringan dalam satu "
+        + "pengocokan, yang lebih cepat daripada median jawaban lain di saluran yang sama paling "
+        + "sedikit \(fast.deviations) simpangan baku di atas separuhnya.",
+      many.english + " Or, of at least \(answers(fast.fewest)) from one network within a shuffle, "
+        + "those faster than the median of the other answers of the same channel are at least "
+        + ResultsText.english(fast.deviations, "standard deviation", "standard deviations")
+        + " above half of them.")
   }
 
   private static func minutes(_ crowd: HonestyRules.Crowd) -> Int64 { crowd.seconds / 60 }

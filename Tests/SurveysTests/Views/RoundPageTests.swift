@@ -122,7 +122,8 @@ import WorkUnitsModel
           round: round, unitName: "Balai Contoh", figures: figures,
           marks: HonestyFlags.all.indices.map { $0 == 0 ? 6 : $0 == 1 ? 2 : 0 },
           signals: [.manyMarked(count: 6, of: 34)], trend: [beside(former), beside(round)],
-          years: years, others: [beside(round), beside(check)], mayReadComments: true, hasLastYear: true),
+          years: years, others: [beside(round), beside(check)], mayReadComments: true,
+          hasLastYear: true),
         page: SamplePages.page(language)),
       "results", language)
   }
