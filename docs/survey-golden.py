@@ -44,3 +44,11 @@ weighted([(spak, 400), ([[4, 4, 3, 4, 4]] * 3 + [[3] * 5] * 4, 100)])
 for population in (10, 20, 50, 100, 200, 500, 1000, 5000, 10_000, 100_000, 1_000_000):
     exact = Fraction(3841, 4000) * population / (Fraction(25, 10_000) * (population - 1) + Fraction(3841, 4000))
     print("Krejcie-Morgan", population, float(exact), math.floor(exact + Fraction(1, 2)))
+for n, population in ((5, None), (8, None), (8, 40), (8, 9), (20, 500)):
+    # All answers 4 of 4: at most which share of people can differ, each of them three points away (decision 0181)?
+    if population:
+        share = max(d for d in range(population - n + 1) if math.comb(population - d, n) / math.comb(population, n) >= 0.05) / population
+    else:
+        share = 1 - 0.05 ** (1 / n)
+    three = min(math.log(20) / n, 1 - n / population if population else 1)
+    print("equal answers", n, population, "exact", 3 * share, "rule of three", 3 * three)

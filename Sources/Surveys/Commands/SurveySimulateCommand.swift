@@ -21,6 +21,9 @@ struct SurveySimulateCommand: ParsableCommand {
   @Option(help: "How many rounds of each kind.")
   var rounds = 20
 
+  @Option(name: .customLong("rules"), help: "The version of the honesty rules.")
+  var rulesVersion = HonestyRules.current.version
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
@@ -28,10 +31,16 @@ struct SurveySimulateCommand: ParsableCommand {
     guard (1...10_000).contains(rounds) else {
       throw ValidationError("--rounds lies between 1 and 10000.")
     }
+    guard HonestyRules.find(rulesVersion) != nil else {
+      throw ValidationError(
+        "--rules is one of " + HonestyRules.all.map { String($0.version) }.joined(separator: ", ")
+          + ".")
+    }
   }
 
   func run() throws {
-    let report = try SimulationReport(seed: seed, rounds: rounds, rules: .version1)
+    let rules = HonestyRules.find(rulesVersion) ?? .current
+    let report = try SimulationReport(seed: seed, rounds: rounds, rules: rules)
     if json {
       Terminal.print(SimulationTable(report: report).json)
     } else {

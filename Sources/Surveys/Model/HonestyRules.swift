@@ -16,6 +16,14 @@ package struct HonestyRules: Hashable, Sendable {
     package let deviations: Int
   }
 
+  /// Answers from one network that are faster than other people's.
+  package struct FastNetwork: Hashable, Sendable {
+    /// The fewest answers from the network, and the fewest others to compare them with.
+    package let fewest: Int
+    /// How far above one half the faster ones have to be, in standard deviations of a fair coin.
+    package let deviations: Int
+  }
+
   /// The version; a round keeps the one it was published with.
   package let version: Int
   /// Whoever needs less for an item cannot have read it.
@@ -26,6 +34,9 @@ package struct HonestyRules: Hashable, Sendable {
   package let device: Crowd
   /// Answers from one network.
   package let network: Crowd
+  /// Answers from one network, against the time that others of the channel took; nil for rules
+  /// without it.
+  package let fastNetwork: FastNetwork?
   /// The same step for everything.
   package let straightLine: Crowd
   /// Answers at counters, against the usual number for such a while.
@@ -60,17 +71,27 @@ package struct HonestyRules: Hashable, Sendable {
   package let jumpHundredths: Int
 
   /// The first rules.
-  package static let version1 = HonestyRules(
-    version: 1, fastestItem: 10,
-    device: Crowd(seconds: 15 * 60, fewest: 6, deviations: 4),
-    network: Crowd(seconds: 60 * 60, fewest: 12, deviations: 5),
-    straightLine: Crowd(seconds: 30 * 60, fewest: 8, deviations: 4),
-    burst: Crowd(seconds: 10 * 60, fewest: 10, deviations: 4), burstFactor: 4,
-    kioskRun: 5, kioskItem: 25, copies: 5, copyExceptions: 3, patternItems: 8,
-    markedPercent: 10, straightPercent: 75, jumpHundredths: 20)
+  package static let version1 = rules(1, fastNetwork: nil)
+
+  /// As the first ones; one network that is faster than the others is marked too.
+  package static let version2 = rules(2, fastNetwork: FastNetwork(fewest: 10, deviations: 3))
+
+  /// What new rounds are published with.
+  package static let current = version2
 
   /// All versions, the oldest first.
-  package static let all = [version1]
+  package static let all = [version1, version2]
+
+  private static func rules(_ version: Int, fastNetwork: FastNetwork?) -> HonestyRules {
+    HonestyRules(
+      version: version, fastestItem: 10,
+      device: Crowd(seconds: 15 * 60, fewest: 6, deviations: 4),
+      network: Crowd(seconds: 60 * 60, fewest: 12, deviations: 5), fastNetwork: fastNetwork,
+      straightLine: Crowd(seconds: 30 * 60, fewest: 8, deviations: 4),
+      burst: Crowd(seconds: 10 * 60, fewest: 10, deviations: 4), burstFactor: 4,
+      kioskRun: 5, kioskItem: 25, copies: 5, copyExceptions: 3, patternItems: 8,
+      markedPercent: 10, straightPercent: 75, jumpHundredths: 20)
+  }
 
   /// The rules of a version.
   ///
@@ -110,6 +131,11 @@ package struct HonestyRules: Hashable, Sendable {
     }
     for place in crowded(batch, by: network, \.network, [.invitation, .counter]) {
       flags[place].insert(.sameNetwork)
+    }
+    if let fastNetwork {
+      for place in fast(batch, by: fastNetwork, [.invitation, .counter]) {
+        flags[place].insert(.sameNetwork)
+      }
     }
     for place in crowded(
       batch, by: straightLine, { self.straightLine(of: $0, tops: tops).map { UInt64($0) } },

@@ -85,6 +85,12 @@ struct LargeFraction: Sendable {
     search { denominator * LargeNumber($0) <= numerator }
   }
 
+  /// The smallest whole number that is not below the ratio; below 2⁶³.
+  var roundedUp: Int128 {
+    let whole = wholePart
+    return denominator * LargeNumber(whole) < numerator ? whole + 1 : whole
+  }
+
   /// The smallest whole number whose square is not below the ratio; below 2⁶³.
   var rootRoundedUp: Int128 {
     let isZero = numerator == LargeNumber(0)

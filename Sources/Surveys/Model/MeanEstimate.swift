@@ -58,10 +58,10 @@ struct MeanEstimate: Sendable {
   ///   as people leave no doubt, and more are treated as as many.
   /// - Returns: With six decimals.
   func margin(population: Int?) -> Points {
+    if spread == 0 { return marginOfEqualAnswers(population: population) }
     let people = Int128(max(Int64(population ?? 1), count))
     let unasked = population == nil ? 1 : people - Int128(count)
     let quantile = StudentQuantile.millionths(degrees: count - 1)
-    let width = Int128(items) * Int128(steps)
     let (above, below) = (
       [quantile, quantile, 16, spread, unasked],
       [

@@ -29,47 +29,76 @@ package struct PooledIndex: Hashable, Sendable {
   package let kind: QuestionnaireKind
   /// How many rounds asked it.
   package let roundCount: Int
+  /// The highest steps of their scales, the smallest first; more than one where answers of unlike
+  /// scales were brought to 0 to 4 before they were added up.
+  package let scales: [Int]
+  /// Whether all of them asked the same number of items.
+  package let hasSameItems: Bool
   /// The mean of all their answers.
   ///
   /// The interval of several rounds knows no population: the same people may have been served in
   /// each of them.
   package let figure: IndexFigure
 
-  /// Pools rounds; nil where they were asked on different scales or with different items, whose
-  /// steps cannot be added up, and where none is left.
+  /// Pools rounds; nil where none of them asked it of five people.
   ///
+  /// Each answer is the mean of its steps on 0 to 4 (decision 0161), so that rounds of unlike
+  /// scales and of unlike numbers of items add up: an answer counts as much as any other.
   /// A round with fewer than five answers stays out: the difference to the others would show them.
   ///
   /// - Parameters:
   ///   - rounds: Of one unit, purpose and period.
   ///   - kind: Whose answers are added up.
   package init?(_ rounds: [RoundSums], of kind: QuestionnaireKind) {
-    var (count, total, squares) = (Int64(0), Int64(0), Int64(0))
-    var shapes: Set<[Int]> = []
-    var asking: [RoundSums] = []
-    for entry in rounds where entry.count >= RoundFigures.smallestCell {
-      guard let place = entry.questionnaires.firstIndex(where: { $0.kind == kind }) else {
-        continue
-      }
+    let asking = rounds.compactMap { entry -> Asked? in
+      guard entry.count >= RoundFigures.smallestCell,
+        let place = entry.questionnaires.firstIndex(where: { $0.kind == kind })
+      else { return nil }
       let questionnaire = entry.questionnaires[place]
-      shapes.insert([
-        questionnaire.items.count, questionnaire.scale(entry.round.plan.scale).steps,
-      ])
-      asking.append(entry)
-      for pair in entry.sums.values {
-        let all = pair.all
-        count += all.count
-        total += all.totals[place]
-        squares += all.squares[place]
-      }
+      return Asked(
+        sums: entry.sums.values.map(\.all), place: place, items: questionnaire.items.count,
+        steps: questionnaire.scale(entry.round.plan.scale).steps,
+        population: entry.round.plan.population)
     }
-    guard shapes.count == 1, let shape = shapes.first else { return nil }
+    guard let first = asking.first else { return nil }
     self.kind = kind
     roundCount = asking.count
-    let population = asking.count == 1 ? asking[0].round.plan.population : nil
+    scales = Set(asking.map(\.steps)).sorted()
+    hasSameItems = asking.allSatisfy { $0.items == first.items }
+    let population = asking.count == 1 ? first.population : nil
     figure = IndexFigure(
-      MeanEstimate(
-        count: count, total: total, squares: squares, items: shape[0], steps: shape[1]),
-      population: population.flatMap { $0 > 0 ? $0 : nil })
+      Self.estimate(asking), population: population.flatMap { $0 > 0 ? $0 : nil })
+  }
+
+  /// A round that asked the questionnaire.
+  private struct Asked {
+    let sums: [SurveySums]
+    let place: Int
+    let items: Int
+    let steps: Int
+    let population: Int?
+  }
+
+  /// All answers on one common width, which every width and every scale divides.
+  private static func estimate(_ asking: [Asked]) -> MeanEstimate {
+    let width = asking.reduce(1) { leastCommonMultiple($0, $1.items * $1.steps) }
+    let steps = asking.reduce(1) { max($0, $1.steps) }
+    var (count, total, squares) = (Int64(0), Int64(0), Int64(0))
+    for round in asking {
+      let times = Int64(width / (round.items * round.steps))
+      for sums in round.sums {
+        count += sums.count
+        total += sums.totals[round.place] * times
+        squares += sums.squares[round.place] * times * times
+      }
+    }
+    return MeanEstimate(
+      count: count, total: total, squares: squares, items: width / steps, steps: steps)
+  }
+
+  private static func leastCommonMultiple(_ first: Int, _ second: Int) -> Int {
+    var (one, other) = (first, second)
+    while other > 0 { (one, other) = (other, one % other) }
+    return first / one * second
   }
 }

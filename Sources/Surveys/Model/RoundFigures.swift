@@ -27,9 +27,12 @@ package struct IndexFigure: Hashable, Sendable {
   package let margin: Points
   /// The same as if the answers were a few of many; what a critic would count with.
   package let marginWithoutPopulation: Points
+  /// Whether all answers were equal, so that the margin is the bound of the rule of three.
+  package let isBound: Bool
 
   init(_ estimate: MeanEstimate, population: Int?) {
     count = estimate.count
+    isBound = estimate.spread == 0
     index = estimate.value(top: Fraction(4, over: 1))
     margin = estimate.margin(population: population)
     marginWithoutPopulation =
@@ -77,12 +80,27 @@ package struct FigureSet: Hashable, Sendable {
   }
 }
 
+/// Why the figures of a service are not shown.
+package enum HiddenCell: String, CaseIterable, Hashable, Sendable {
+  /// It has fewer than five answers.
+  case tooFew = "too_few"
+  /// It has more, but together with the total it would give another one away.
+  case protectsAnother = "protects_another"
+
+  /// Why a cell of so many answers is hidden.
+  init(count: Int64) {
+    self = count < RoundFigures.smallestCell ? .tooFew : .protectsAnother
+  }
+}
+
 /// One service of a round.
 package struct ServiceFigures: Hashable, Sendable {
   /// The service.
   package let service: SurveyedService
   /// How many answers; nil when it is hidden.
   package let count: Int64?
+  /// Why it is hidden; nil when it is shown.
+  package let hidden: HiddenCell?
   /// One for each questionnaire, in the order of the round; empty when it is hidden.
   package let overall: [IndexFigure]
 }
@@ -148,10 +166,10 @@ package struct RoundFigures: Hashable, Sendable {
     let withoutService = sums[0]?.all.count ?? 0
     let hidden = Self.hiddenCells(counts, rest: withoutService)
     services = cells.enumerated().map { place, cell in
-      let isHidden = hidden.contains(place)
+      let reason = hidden.contains(place) ? HiddenCell(count: counts[place]) : nil
       return ServiceFigures(
-        service: cell.service, count: isHidden ? nil : counts[place],
-        overall: isHidden
+        service: cell.service, count: reason == nil ? counts[place] : nil, hidden: reason,
+        overall: reason != nil
           ? []
           : cell.sums.map { shape.overall($0.all, population: cell.service.population) } ?? [])
     }
@@ -165,7 +183,7 @@ package struct RoundFigures: Hashable, Sendable {
 
   /// Which services stay hidden: those with fewer than five answers; and where what is hidden adds
   /// up to fewer than five, the smallest other one too, or the total would give them away.
-  private static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
+  static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
     var hidden = Set(counts.indices.filter { counts[$0] < smallestCell })
     let behind = hidden.reduce(rest) { $0 + counts[$1] }
     guard behind > 0, behind < smallestCell,

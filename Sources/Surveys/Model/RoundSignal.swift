@@ -1,5 +1,17 @@
 package import Kernel
 
+/// A published rule about a whole round.
+package enum RoundRule: String, CaseIterable, Hashable, Sendable {
+  /// The share of answers with a mark.
+  case marked = "marked_share"
+  /// The share of answers with one step for everything.
+  case straightLines = "straight_line_share"
+  /// The distance to last year's index.
+  case lastYear = "jump_last_year"
+  /// The distance to the index of another purpose.
+  case otherPurpose = "jump_other_purpose"
+}
+
 /// Something about a whole round that is worth asking about; it changes no figure.
 package enum RoundSignal: Hashable, Sendable {
   /// Many answers have a mark.
@@ -10,6 +22,24 @@ package enum RoundSignal: Hashable, Sendable {
   case jumpFromLastYear(QuestionnaireKind, now: Points, before: Points)
   /// An index is far from that of a survey with another purpose.
   case apartFrom(SurveyPurpose, QuestionnaireKind, here: Points, there: Points)
+
+  /// The rule that it breaks.
+  package var rule: RoundRule {
+    switch self {
+    case .manyMarked: .marked
+    case .manyStraightLines: .straightLines
+    case .jumpFromLastYear: .lastYear
+    case .apartFrom: .otherPurpose
+    }
+  }
+
+  /// The questionnaire whose index stands out; nil for what concerns all answers.
+  package var questionnaire: QuestionnaireKind? {
+    switch self {
+    case .manyMarked, .manyStraightLines: nil
+    case .jumpFromLastYear(let kind, _, _), .apartFrom(_, let kind, _, _): kind
+    }
+  }
 }
 
 extension HonestyRules {
@@ -54,10 +84,12 @@ extension HonestyRules {
     return signals
   }
 
+  /// How far an index has to be from another one.
+  package var jump: Points { Points(units: Points.unitsPerPoint / 100 * Int64(jumpHundredths)) }
+
   /// Whether two indexes are far from each other and their intervals do not touch.
   private func isApart(_ first: IndexFigure, _ second: IndexFigure) -> Bool {
-    let far = Points(units: Points.unitsPerPoint / 100 * Int64(jumpHundredths))
     let (low, high) = first.index < second.index ? (first, second) : (second, first)
-    return high.index - low.index >= far && low.high < high.low
+    return high.index - low.index >= jump && low.high < high.low
   }
 }

@@ -9,6 +9,9 @@ package struct WeightedIndex: Hashable, Sendable {
   package let index: Points
   /// Half the width of its interval of 95 percent, with finite populations, rounded up.
   package let margin: Points
+  /// Whether the answers of each service were all equal, so that the margin is the bound of the
+  /// rule of three.
+  package let isBound: Bool
   /// How many times more answers are needed for the same accuracy, cut off after six decimals.
   ///
   /// - Source: Kish, Survey Sampling (1965): n Σw² / (Σw)².
@@ -23,7 +26,7 @@ package struct WeightedIndex: Hashable, Sendable {
     guard cells.count > 1, let first = cells.first?.estimate else { return nil }
     let people = LargeNumber(Int128(cells.reduce(0) { $0 + $1.population }))
     let answers = cells.reduce(Int64(0)) { $0 + $1.estimate.count }
-    let width = Int128(first.items) * Int128(first.steps)
+    let width = first.width
     let nothing = LargeFraction(LargeNumber(0), over: LargeNumber(1))
 
     var (sum, squares, variance) = (nothing, nothing, nothing)
@@ -60,7 +63,37 @@ package struct WeightedIndex: Hashable, Sendable {
     let scale = LargeFraction(
       quantile * quantile * LargeNumber(16),
       over: people * people * LargeNumber(width) * LargeNumber(width))
+    let half = (variance * scale).rootRoundedUp
+    isBound = cells.allSatisfy { $0.estimate.spread == 0 }
     margin = Points(
-      units: Int64((variance * scale).rootRoundedUp) * Points.unitsPerMillionth)
+      units: Int64(isBound ? Self.marginOfEqualAnswers(cells, of: people) : half)
+        * Points.unitsPerMillionth)
+  }
+
+  /// Half an interval where the answers of each service are all equal, rounded up.
+  ///
+  /// With shares `p` of people who differ, nobody of `n` does with a chance of `exp(-Σ n p)` at
+  /// most; above one in twenty, `Σ W p d` is largest in the one service that weighs most.
+  ///
+  /// - Returns: In millionths.
+  private static func marginOfEqualAnswers(
+    _ cells: [(estimate: MeanEstimate, population: Int)], of people: LargeNumber
+  ) -> Int128 {
+    var (most, unasked): (Int128, Int128) = (0, 0)
+    for cell in cells {
+      let count = Int128(cell.estimate.count)
+      let size = max(Int128(cell.population), count)
+      let far =
+        LargeNumber(Int128(cell.population)) * LargeNumber(cell.estimate.farthest) * LargeNumber(4)
+      let below = people * LargeNumber(count) * LargeNumber(cell.estimate.width)
+      guard size > count else { continue }
+      let sure = LargeFraction(
+        far * LargeNumber(MeanEstimate.ruleOfThreeMillionths), over: below * LargeNumber(count))
+      let rest = LargeFraction(
+        far * LargeNumber((size - count) * 1_000_000), over: below * LargeNumber(size))
+      most = max(most, sure.roundedUp)
+      unasked += rest.roundedUp
+    }
+    return min(most, unasked)
   }
 }

@@ -15,6 +15,8 @@ package enum ResultsLink: Sendable {
   case comments(ID<SurveyRound>)
   /// The honesty rules, public before the first answer.
   case rules
+  /// One of them, by its code.
+  case rule(String, version: Int)
 
   /// The path.
   package var path: String {
@@ -25,6 +27,8 @@ package enum ResultsLink: Sendable {
     case .json(let id): "/survei-unit/\(id)/hasil.json"
     case .comments(let id): "/survei-unit/\(id)/tulisan.csv"
     case .rules: "/aturan-kejujuran-survei"
+    case .rule(let code, let version):
+      "/aturan-kejujuran-survei#" + HonestyText.anchor(code, version: version)
     }
   }
 }

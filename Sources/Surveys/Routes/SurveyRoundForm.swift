@@ -17,7 +17,7 @@ struct SurveyRoundForm: Sendable {
   var version: Int64 = 0
 
   /// The version of the honesty rules by which new rounds are judged.
-  static let rulesVersion = 1
+  static let rulesVersion = HonestyRules.current.version
 
   /// How long there is at least for publishing, the list and the draw before a proposed start.
   private static let leadSeconds: Int64 = 1_800

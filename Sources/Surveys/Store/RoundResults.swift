@@ -13,15 +13,19 @@ struct RoundResults: Sendable {
   struct Neighbour: Sendable {
     let round: SurveyRound
     let figures: RoundFigures
+    /// The days on which its window began and ended, by the unit's clock.
+    let first: CalendarDate
+    let last: CalendarDate
+
     /// The quarter in which its window ended, from 1, and the year.
-    let quarter: Int
-    let year: Int
+    var quarter: Int { (last.month + 2) / 3 }
+    var year: Int { last.year }
   }
 
   /// The closed rounds of one programme year as if they had been one.
   struct Year: Sendable {
     let year: Int
-    /// One for each questionnaire that can be pooled.
+    /// One for each questionnaire that five people answered.
     let parts: [PooledIndex]
   }
 
@@ -40,6 +44,13 @@ struct RoundResults: Sendable {
   var mayReadComments = false
   /// How many counted answers came from paper forms.
   var paperCount: Int64 = 0
+  /// Whether answers were taken that no shuffle has counted yet.
+  var hasWaiting = false
+  /// Whether there is a round of the year before to compare it with.
+  var hasLastYear = false
+
+  /// The honesty rules that the round was published with.
+  var rules: HonestyRules { HonestyRules.find(round.plan.rulesVersion) ?? .version1 }
 
   /// The most rounds of a trend.
   private static let longestTrend = 24
@@ -64,10 +75,10 @@ struct RoundResults: Sendable {
         .prefix(longestTrend))
     let sums = try FigureStore.sums(of: [round] + same + others, in: transaction)
     let all = sums.map { entry in
-      let last = day(of: entry.round.plan.window.closesAt.adding(seconds: -1), in: zone)
+      let window = entry.round.plan.window
       return Neighbour(
-        round: entry.round, figures: entry.figures, quarter: (last.month + 2) / 3,
-        year: last.year)
+        round: entry.round, figures: entry.figures, first: day(of: window.opensAt, in: zone),
+        last: day(of: window.closesAt.adding(seconds: -1), in: zone))
     }
     let figures = all[0].figures
     let beside = Array(all[(1 + same.count)...])
@@ -91,7 +102,18 @@ struct RoundResults: Sendable {
       mayReadComments: round.closedAt != nil
         && SurveyPolicy.mayAct(principal, .organise(round.plan.purpose), on: place),
       paperCount: try RoundProgressStore.channels(of: id, in: transaction)
-        .first { $0.channel == .paper }?.count ?? 0)
+        .first { $0.channel == .paper }?.count ?? 0,
+      hasWaiting: try hasWaiting(round, counted: figures.all.count, in: transaction),
+      hasLastYear: lastYear.map { $0.figures.sufficiency != .hidden } ?? false)
+  }
+
+  /// Only whether, never how many: the page of the round tells the number to its organisers.
+  private static func hasWaiting(
+    _ round: SurveyRound, counted: Int64, in transaction: Transaction
+  ) throws -> Bool {
+    guard round.closedAt == nil else { return false }
+    let accepted = try RoundProgressStore.accepted(in: [round.id], transaction)[round.id] ?? 0
+    return Int64(accepted) > counted
   }
 
   private static func years(of rounds: [RoundSums]) -> [Year] {

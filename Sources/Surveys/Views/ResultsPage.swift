@@ -18,36 +18,64 @@ struct ResultsPage: HTML {
         [(title: results.unitName, path: WorkUnitLink.unit(results.round.unitID).path)],
         here: results.round.plan.title, page: page)
       h1 { page(ResultsText.results) + ": " + results.round.plan.title }
-      Notice(
-        figures.sufficiency == .enough ? .success : .warning,
-        page(ResultsText.sufficiency(figures)))
-      if results.round.closedAt == nil {
-        p(.class("meta")) { page(ResultsText.notClosed) }
-      }
+      ResultsHead(results: results, page: page)
       if results.paperCount > 0 {
         p(.class("meta")) { page(PaperText.share(results.paperCount)) }
       }
+      ResultsContents(results: results, page: page)
       figures.all.parts.map {
         QuestionnaireResults(part: $0, figures: figures, page: page)
       }
       if figures.sufficiency != .hidden {
         ServiceResults(figures: figures, page: page)
-        MarkResults(results: results, page: page)
+        SignalResults(results: results, page: page)
         TrendResults(results: results, kinds: kinds, page: page)
       }
+      files
+    }
+  }
+
+  private var files: some HTML {
+    section(.id(ResultsContents.files)) {
+      h2 { page(ResultsText.files) }
       p(.class("actions")) {
         a(.href(ResultsLink.csv(id).path), .download()) { "CSV" }
-        " · "
         a(.href(ResultsLink.workbook(id).path), .download()) { "XLSX" }
-        " · "
         a(.href(ResultsLink.json(id).path)) { "JSON" }
         if results.mayReadComments {
-          " · "
           a(.href(ResultsLink.comments(id).path), .download()) { page(ResultsText.comments) }
         }
         if SurveyPolicy.isPublic(results.round) {
-          " · "
           a(.href(PublicRoundLink.round(id).path)) { page(PublicRoundText.page) }
+        }
+      }
+      ResultsFold(page(ResultsKey.title)) {
+        p { page(ResultsKey.rule) }
+        DataTable(
+          caption: page(ResultsKey.title),
+          columns: [
+            Column(page(Text("Kunci", "Key"))), Column(page(Text("Artinya", "Meaning"))),
+          ]
+        ) {
+          ResultsKey.allCases.map { key in
+            tr {
+              RowHead { code { key.rawValue } }
+              td { page(key.meaning) }
+            }
+          }
+        }
+        DataTable(
+          caption: page(ResultsKey.part.meaning),
+          columns: [
+            Column(page(Text("Kode", "Code"))), Column(page(Text("Artinya", "Meaning"))),
+          ]
+        ) {
+          ResultsPart.allCases.map { part in
+            tr {
+              RowHead { code { part.rawValue } }
+              td { page(part.meaning) }
+            }
+          }
         }
       }
     }
@@ -65,7 +93,7 @@ struct QuestionnaireResults: HTML {
   var isPublic = false
 
   var body: some HTML {
-    section {
+    section(.id(part.kind.rawValue)) {
       h2 { questionnaire.map { page($0.title) } ?? part.kind.rawValue.uppercased() }
       p { ResultsText.finding(part, in: page.language) }
       if let clean = figures.clean?.part(part.kind) {
@@ -77,22 +105,31 @@ struct QuestionnaireResults: HTML {
       if let weighted = part.weighted {
         p(.class("meta")) { page(weightedSentence(weighted)) }
       }
-      IntervalPlot(
-        title: ResultsText.finding(part, in: page.language), lines: lines, floors: floors,
-        range: Points(1)...Points(4))
-      DataTable(
-        caption: page(ResultsText.index(part.kind)),
-        columns: [
-          Column(page(ResultsText.item)), Column(page(ResultsText.indexColumn), isNumeric: true),
-          Column(page(ResultsText.interval), isNumeric: true),
-          Column(page(Text("Tanpa populasi ±", "Without population ±")), isNumeric: true),
-        ] + (isPublic ? [] : [Column(page(Text("Jawaban per angka", "Answers by step")))])
-      ) {
-        zip(items, zip(part.items, part.stepCounts)).map {
-          row(page($0.label), $1.0, steps: $1.1)
-        }
-        row(page(Text("Semua butir", "All items")), part.overall, steps: [])
+      if part.overall.isBound || part.items.contains(where: \.isBound) {
+        p(.class("meta")) { page(ResultsText.bound) }
       }
+      ResultsFold(page(ResultsText.itemByItem) + ": " + page(ResultsText.index(part.kind))) {
+        IntervalPlot(
+          title: ResultsText.finding(part, in: page.language), lines: lines, floors: floors,
+          range: Points(1)...Points(4))
+        table
+      }
+    }
+  }
+
+  private var table: some HTML {
+    DataTable(
+      caption: page(ResultsText.index(part.kind)),
+      columns: [
+        Column(page(ResultsText.item)), Column(page(ResultsText.indexColumn), isNumeric: true),
+        Column(page(ResultsText.interval), isNumeric: true),
+        Column(page(Text("Tanpa populasi ±", "Without population ±")), isNumeric: true),
+      ] + (isPublic ? [] : [Column(page(Text("Jawaban per angka", "Answers by step")))])
+    ) {
+      zip(items, zip(part.items, part.stepCounts)).map {
+        row(page($0.label), $1.0, steps: $1.1)
+      }
+      row(page(Text("Semua butir", "All items")), part.overall, steps: [])
     }
   }
 
@@ -106,8 +143,7 @@ struct QuestionnaireResults: HTML {
     zip(items, part.items).map { item, figure in
       IntervalPlot.Line(
         label: page(item.label),
-        value: ResultsText.cut(figure.index, in: page.language) + " ("
-          + ResultsText.interval(figure, in: page.language) + ")",
+        value: ResultsText.withInterval(figure, in: page.language),
         low: figure.low, middle: figure.index, high: figure.high)
     }
   }

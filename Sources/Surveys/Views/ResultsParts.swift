@@ -8,6 +8,16 @@ struct ServiceResults: HTML {
   let page: PageContext
 
   var body: some HTML {
+    section(.id(ResultsContents.services)) {
+      h2 { page(ResultsText.services) }
+      table
+      if figures.services.contains(where: { $0.overall.contains(where: \.isBound) }) {
+        p(.class("meta")) { page(ResultsText.bound) }
+      }
+    }
+  }
+
+  private var table: some HTML {
     DataTable(
       caption: page(ResultsText.services),
       columns: [
@@ -22,77 +32,17 @@ struct ServiceResults: HTML {
   private func row(_ service: ServiceFigures) -> some HTML {
     tr {
       RowHead { service.service.name }
-      NumberCell(service.count.map { String($0) } ?? page(ResultsText.hiddenCell))
+      if let reason = service.hidden {
+        td { page(ResultsText.hidden(reason)) }
+      } else {
+        NumberCell(String(service.count ?? 0))
+      }
       cells(service).map { NumberCell($0) }
     }
   }
 
   private func cells(_ service: ServiceFigures) -> [String] {
     guard !service.overall.isEmpty else { return figures.questionnaires.map { _ in "–" } }
-    return service.overall.map {
-      ResultsText.cut($0.index, in: page.language) + " ("
-        + ResultsText.interval($0, in: page.language) + ")"
-    }
-  }
-}
-
-/// The marks of a round and what stands out in it.
-struct MarkResults: HTML {
-  let results: RoundResults
-  let page: PageContext
-
-  var body: some HTML {
-    section {
-      h2 { page(ResultsText.marks) }
-      p {
-        page(HonestyText.promise) + " "
-        a(.href(ResultsLink.rules.path)) { page(HonestyText.rules) }
-      }
-      if (1..<RoundFigures.smallestCell).contains(results.figures.flaggedCount) {
-        p { page(ResultsText.fewMarked) }
-      }
-      results.signals.map { Notice(.warning, ResultsText.signal($0, in: page.language)) }
-      DataTable(
-        caption: page(ResultsText.marks),
-        columns: [
-          Column(page(Text("Tanda", "Mark"))),
-          Column(page(ResultsText.answers), isNumeric: true),
-        ]
-      ) {
-        zip(HonestyFlags.all, results.marks).map { flag, count in
-          tr {
-            RowHead { page(HonestyText.flag(flag)) }
-            NumberCell(ResultsText.count(count))
-          }
-        }
-      }
-    }
-  }
-}
-
-/// The honesty rules for everybody to read.
-struct HonestyPage: HTML {
-  let rules: [HonestyRules]
-  let page: PageContext
-
-  var body: some HTML {
-    Page(title: HonestyText.rules, context: page) {
-      h1 { page(HonestyText.rules) }
-      p { page(HonestyText.promise) }
-      rules.map { version in
-        section {
-          h2 { page(Text("Versi \(version.version)", "Version \(version.version)")) }
-          dl {
-            HonestyText.sentences(version).map { entry in
-              div {
-                dt { page(entry.flag) }
-                dd { page(entry.rule) }
-              }
-            }
-          }
-          p { page(HonestyText.roundSentence(version)) }
-        }
-      }
-    }
+    return service.overall.map { ResultsText.withInterval($0, in: page.language) }
   }
 }

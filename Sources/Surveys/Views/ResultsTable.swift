@@ -1,40 +1,59 @@
-import Documents
 import Kernel
 import SurveysModel
-import Web
-import WorkUnitsModel
 
 /// Everything on the results page as one table: what CSV, XLSX and JSON hold.
 struct ResultsTable: Sendable {
   /// One figure.
   struct Line: Sendable {
-    /// What kind of line: `kuesioner`, `butir`, `layanan`, `tanpa_tanda`, `tertimbang`, `tren`,
-    /// `tahun`, `tren_layanan`, `tujuan`, `tanda`, `isyarat`.
+    /// The code of a `ResultsPart`.
     let part: String
     let questionnaire: String
     let name: String
     let count: String
+    /// What it is of, for programs: the key of an item, the number of a service, the code of a mark
+    /// or rule, the id of a round.
+    var code = ""
     var index = ""
     var margin = ""
     var marginWithoutPopulation = ""
     var low = ""
     var high = ""
     var lke = ""
+    var satisfaction = ""
+    var grade = ""
+    var designEffect = ""
+    /// The days of a window.
+    var from = ""
+    var until = ""
     var other = ""
 
-    var cells: [String] {
-      [
-        part, questionnaire, name, count, index, margin, marginWithoutPopulation, low, high, lke,
-        other,
-      ]
+    func cell(_ key: ResultsKey) -> String {
+      switch key {
+      case .part: part
+      case .questionnaire: questionnaire
+      case .code: code
+      case .name: name
+      case .answers: count
+      case .index: index
+      case .margin: margin
+      case .marginWithoutPopulation: marginWithoutPopulation
+      case .low: low
+      case .high: high
+      case .lkeValue: lke
+      case .satisfaction: satisfaction
+      case .grade: grade
+      case .designEffect: designEffect
+      case .from: from
+      case .until: until
+      case .note: other
+      }
     }
+
+    var cells: [String] { ResultsKey.allCases.map(cell) }
   }
 
   /// The head, the same in every language so that programs can rely on it.
-  static let head = [
-    "bagian", "kuesioner", "nama", "jawaban", "indeks", "simpangan", "simpangan_tanpa_populasi",
-    "bawah", "atas", "nilai_lke", "keterangan",
-  ]
+  static let head = ResultsKey.allCases.map(\.rawValue)
 
   let results: RoundResults
   let language: Language
@@ -44,20 +63,12 @@ struct ResultsTable: Sendable {
     let figures = results.figures
     return [about] + figures.all.parts.flatMap { questionnaire($0) }
       + figures.services.flatMap { service($0) }
-      + zip(HonestyFlags.all, results.marks).map { flag, count in
-        Line(
-          part: "tanda", questionnaire: "", name: HonestyText.flag(flag).in(language),
-          count: ResultsText.count(count))
-      }
-      + results.signals.map {
-        Line(
-          part: "isyarat", questionnaire: "", name: "", count: "",
-          other: ResultsText.signal($0, in: language))
-      }
-      + results.trend.flatMap { neighbour($0, "tren") }
+      + zip(HonestyFlags.all, results.marks).map(mark)
+      + results.signals.map(signal)
+      + results.trend.flatMap { neighbour($0, .trend) }
       + results.years.flatMap(year)
       + results.trend.flatMap(services)
-      + results.others.flatMap { neighbour($0, "tujuan") }
+      + results.others.flatMap { neighbour($0, .purpose) }
   }
 
   /// The rows with their head.
@@ -65,30 +76,49 @@ struct ResultsTable: Sendable {
 
   private var about: Line {
     Line(
-      part: "ronde", questionnaire: "", name: results.round.plan.title,
-      count: ResultsText.count(results.figures.all.count),
+      part: ResultsPart.round.rawValue, questionnaire: "", name: results.round.plan.title,
+      count: ResultsText.count(results.figures.all.count), code: results.round.id.text,
       other: ResultsText.sufficiency(results.figures).in(language))
+  }
+
+  private func mark(_ flag: HonestyFlags, _ count: Int64) -> Line {
+    Line(
+      part: ResultsPart.mark.rawValue, questionnaire: "", name: HonestyText.flag(flag).in(language),
+      count: ResultsText.count(count), code: HonestyText.code(flag),
+      other: HonestyText.sentence(flag, results.rules).in(language))
+  }
+
+  private func signal(_ signal: RoundSignal) -> Line {
+    let words = SignalText.words(signal.rule)
+    return Line(
+      part: ResultsPart.signal.rawValue, questionnaire: signal.questionnaire?.rawValue ?? "",
+      name: words.name.in(language), count: "", code: signal.rule.rawValue,
+      other: [
+        SignalText.finding(signal, in: language),
+        HonestyText.sentence(signal.rule, results.rules).in(language), words.next.in(language),
+      ].joined(separator: " "))
   }
 
   private func questionnaire(_ part: QuestionnaireFigures) -> [Line] {
     let code = part.kind.rawValue
-    var whole = line("kuesioner", code, ResultsText.index(part.kind).in(language), part.overall)
-    whole.lke = part.lkeValue?.description ?? ""
-    whole.other = part.ikm.map { "IKM \($0.description) \(part.grade?.rawValue ?? "")" } ?? ""
+    var whole = line(
+      .questionnaire, code, ResultsText.index(part.kind).in(language), part.overall)
+    scored(&whole, part)
     var lines = [whole]
     if let clean = results.figures.clean?.part(part.kind) {
-      var line = line(
-        "tanpa_tanda", code, ResultsText.withoutMarked.in(language), clean.overall)
-      line.lke = clean.lkeValue?.description ?? ""
+      var line = line(.unmarked, code, ResultsText.withoutMarked.in(language), clean.overall)
+      scored(&line, clean)
       lines.append(line)
     }
     if let weighted = part.weighted {
       lines.append(
         Line(
-          part: "tertimbang", questionnaire: code, name: ResultsText.weighted.in(language),
+          part: ResultsPart.weighted.rawValue, questionnaire: code,
+          name: ResultsText.weighted.in(language),
           count: String(part.overall.count), index: weighted.index.description,
           margin: weighted.margin.description,
-          other: "deff \(weighted.designEffect.description)"))
+          designEffect: weighted.designEffect.description,
+          other: weighted.isBound ? ResultsText.bound.in(language) : ""))
     }
     let items = results.figures.questionnaires.first { $0.kind == part.kind }?.items ?? []
     let steps = part.stepCounts.map { counts in
@@ -97,31 +127,41 @@ struct ResultsTable: Sendable {
     }
     return lines
       + zip(items, zip(part.items, steps)).map { item, figures in
-        var line = line("butir", code, item.label.in(language), figures.0)
+        var line = line(.item, code, item.label.in(language), figures.0)
+        line.code = item.key
         line.other = figures.1
         return line
       }
   }
 
+  private func scored(_ line: inout Line, _ part: QuestionnaireFigures) {
+    line.lke = part.lkeValue?.description ?? ""
+    line.satisfaction = part.ikm?.description ?? ""
+    line.grade = part.grade?.rawValue ?? ""
+  }
+
   private func service(_ service: ServiceFigures) -> [Line] {
-    guard let count = service.count, !service.overall.isEmpty else {
+    let number = String(service.service.number)
+    if let reason = service.hidden {
       return [
         Line(
-          part: "layanan", questionnaire: "", name: service.service.name,
-          count: service.count.map(ResultsText.count) ?? "",
-          other: ResultsText.hiddenCell.in(language))
+          part: ResultsPart.service.rawValue, questionnaire: "", name: service.service.name,
+          count: "", code: number, other: ResultsText.hidden(reason).in(language))
       ]
     }
     return zip(results.figures.questionnaires, service.overall).map { questionnaire, figure in
-      var line = line("layanan", questionnaire.kind.rawValue, service.service.name, figure)
-      line.other = String(count)
+      var line = line(.service, questionnaire.kind.rawValue, service.service.name, figure)
+      line.code = number
       return line
     }
   }
 
-  private func neighbour(_ neighbour: RoundResults.Neighbour, _ part: String) -> [Line] {
+  private func neighbour(_ neighbour: RoundResults.Neighbour, _ part: ResultsPart) -> [Line] {
     neighbour.figures.all.parts.map {
       var line = line(part, $0.kind.rawValue, neighbour.round.plan.title, $0.overall)
+      scored(&line, $0)
+      line.code = neighbour.round.id.text
+      (line.from, line.until) = (neighbour.first.description, neighbour.last.description)
       line.other =
         ResultsText.quarter(neighbour.quarter, neighbour.year).in(language) + ", "
         + ResultsText.purpose(neighbour.round.plan.purpose).in(language)
@@ -131,8 +171,11 @@ struct ResultsTable: Sendable {
 
   private func year(_ year: RoundResults.Year) -> [Line] {
     year.parts.map {
-      var line = line("tahun", $0.kind.rawValue, String(year.year), $0.figure)
-      line.other = ResultsText.rounds($0.roundCount).in(language)
+      var line = line(.year, $0.kind.rawValue, String(year.year), $0.figure)
+      line.code = String(year.year)
+      line.other =
+        ResultsText.rounds($0.roundCount).in(language)
+        + (ResultsText.pooledUnlike($0).map { ". " + $0.in(language) } ?? "")
       return line
     }
   }
@@ -142,7 +185,9 @@ struct ResultsTable: Sendable {
     return neighbour.figures.services.flatMap { service in
       zip(neighbour.figures.questionnaires, service.overall).map { questionnaire, figure in
         var line = line(
-          "tren_layanan", questionnaire.kind.rawValue, service.service.name, figure)
+          .serviceTrend, questionnaire.kind.rawValue, service.service.name, figure)
+        line.code = neighbour.round.id.text
+        (line.from, line.until) = (neighbour.first.description, neighbour.last.description)
         line.other = ResultsText.quarter(neighbour.quarter, neighbour.year).in(language)
         return line
       }
@@ -150,60 +195,12 @@ struct ResultsTable: Sendable {
   }
 
   private func line(
-    _ part: String, _ code: String, _ name: String, _ figure: IndexFigure
+    _ part: ResultsPart, _ code: String, _ name: String, _ figure: IndexFigure
   ) -> Line {
     Line(
-      part: part, questionnaire: code, name: name, count: String(figure.count),
+      part: part.rawValue, questionnaire: code, name: name, count: String(figure.count),
       index: figure.index.description, margin: figure.margin.description,
       marginWithoutPopulation: figure.marginWithoutPopulation.description,
       low: figure.low.description, high: figure.high.description)
-  }
-}
-
-extension ResultsTable {
-  /// The lines as one JSON object; figures are decimal texts, never binary floats.
-  var json: [UInt8] {
-    var writer = JSONWriter()
-    writer.object { object in
-      object.member("round", results.round.id.text)
-      object.member("unit", results.round.unitID.text)
-      object.member("year", results.round.year.number)
-      object.member("purpose", results.round.plan.purpose.rawValue)
-      object.member("closed", results.round.closedAt != nil)
-      object.member("rules", results.round.plan.rulesVersion)
-      object.member("wanted", results.figures.wanted)
-      if let population = results.figures.population { object.member("population", population) }
-      object.arrayMember("figures") { figures in
-        for line in lines {
-          figures.object { entry in
-            for (name, cell) in zip(Self.head, line.cells) where !cell.isEmpty {
-              entry.member(name, cell)
-            }
-          }
-        }
-      }
-    }
-    return writer.bytes
-  }
-
-  /// The lines as a workbook; figures keep their six decimals as numbers.
-  func workbook(at instant: Instant) throws -> [UInt8] {
-    var sheet = SheetDraft(name: ResultsText.results.in(language))
-    var bold = CellFormat.plain
-    bold.isBold = true
-    sheet.frozenRowCount = 1
-    for (row, cells) in rows.enumerated() {
-      for (column, cell) in cells.enumerated() where !cell.isEmpty {
-        let isNumber = row > 0 && (3...9).contains(column) && Points(decimal: cell) != nil
-        sheet.set(
-          CellAddress(columnNumber: column + 1, rowNumber: row + 1),
-          isNumber ? .number(cell) : .text(cell), format: row == 0 ? bold : .plain)
-      }
-    }
-    var writer = WorkbookWriter()
-    writer.title = results.round.plan.title
-    writer.createdAt = instant
-    writer.sheets = [sheet]
-    return try writer.bytes()
   }
 }

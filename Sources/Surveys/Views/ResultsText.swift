@@ -7,13 +7,41 @@ enum ResultsText {
   static let withoutMarked = Text("tanpa jawaban bertanda", "without marked answers")
   static let weighted = Text("menurut besar layanan", "by the sizes of services")
   static let hiddenCell = Text(
-    "disembunyikan: terlalu sedikit jawaban", "hidden: too few answers")
+    "disembunyikan: kurang dari lima jawaban", "hidden: fewer than five answers")
+  static let hiddenForAnother = Text(
+    "disembunyikan: bersama angka keseluruhan akan membuka layanan lain yang disembunyikan",
+    "hidden: with the total it would show another service that is hidden")
   static let notClosed = Text(
     "Survei belum ditutup; angka ini masih dapat berubah.",
     "The survey is not closed; these figures can still change.")
   static let noneYet = Text(
     "Belum cukup data: angka tampil mulai dari lima jawaban.",
     "Not enough data: figures appear from five answers on.")
+  static let waiting = Text(
+    "Belum ada angka: jawaban yang sudah masuk menunggu dikocok.",
+    "No figures yet: answers that came in wait to be shuffled.")
+  static let someWait = Text(
+    "Sebagian jawaban yang sudah masuk menunggu dikocok dan belum termasuk angka ini.",
+    "Some answers that came in wait to be shuffled and are not in these figures yet.")
+  /// How answers get into the figures of an open survey.
+  static let shuffling = Text(
+    "Jawaban masuk ke angka sekali sehari, malam hari, dalam kelompok paling sedikit "
+      + "\(SurveyShuffle.smallestBatch) yang dikocok dahulu, supaya tidak ada yang tahu siapa "
+      + "menjawab apa. Dalam tiap kelompok, layanan dengan kurang dari "
+      + "\(SurveyShuffle.smallestCell) jawaban menunggu lagi. Saat survei ditutup semua jawaban ikut dihitung.",
+    "Answers enter the figures once a day, at night, in a group of at least "
+      + "\(SurveyShuffle.smallestBatch) that is shuffled first, so that nobody learns who answered "
+      + "what. In each group a service with fewer than \(SurveyShuffle.smallestCell) answers waits "
+      + "on. At closing all answers count.")
+  /// What the interval of equal answers is.
+  static let bound = Text(
+    "Di mana semua jawaban sama, simpangannya nol tetapi kepastiannya tidak: selangnya adalah "
+      + "batas aturan tiga. Bila paling banyak 3 per n orang berpendapat lain, peluang tidak "
+      + "seorang pun dari mereka terjaring masih 5%; mereka dianggap memilih ujung skala yang terjauh.",
+    "Where all answers are equal nothing spreads, but nothing is certain: the interval is the "
+      + "bound of the rule of three. If up to 3 in n people think otherwise, the chance that none "
+      + "of them is among those asked is still 5%; they are taken to choose the farther end of the "
+      + "scale.")
   static let fewMarked = Text(
     "Satu sampai empat jawaban bertanda. Angka tanpa jawaban itu tidak ditampilkan, karena "
       + "selisihnya akan menunjukkan isinya.",
@@ -27,6 +55,10 @@ enum ResultsText {
   static let answers = Text("Jawaban", "Answers")
   static let indexColumn = Text("Indeks", "Index")
   static let interval = Text("Selang 95%", "95% interval")
+  static let contents = Text("Isi halaman", "On this page")
+  static let files = Text("Unduhan", "Downloads")
+  static let window = Text("Masa survei", "Window")
+  static let itemByItem = Text("Butir demi butir", "Item by item")
   static let lkeValue = Text("Nilai LKE", "LKE value")
 
   /// A figure with fewer decimals, cut off and never rounded up: what looks as if it stood on a
@@ -44,7 +76,22 @@ enum ResultsText {
   static let comments = Text("Saran dan keluhan (CSV)", "Suggestions and complaints (CSV)")
 
   /// What stands for steps that fewer than five took.
-  static let hiddenSteps = Text("disembunyikan: kurang dari 5", "hidden: fewer than 5")
+  static let hiddenSteps = Text(
+    "disembunyikan: ada angka yang dipilih kurang dari 5 orang",
+    "hidden: fewer than 5 took one of the steps")
+
+  /// Why a service is not shown.
+  static func hidden(_ reason: HiddenCell) -> Text {
+    switch reason {
+    case .tooFew: hiddenCell
+    case .protectsAnother: hiddenForAnother
+    }
+  }
+
+  /// `1 answer`, `2 answers`: what English counts.
+  static func english(_ count: some BinaryInteger, _ one: String, _ many: String) -> String {
+    "\(count) " + (count == 1 ? one : many)
+  }
 
   /// `3,62 sampai 3,91`; the lower end is cut off and the upper one rounded up.
   static func interval(_ figure: IndexFigure, in language: Language) -> String {
@@ -82,6 +129,24 @@ enum ResultsText {
     "All rounds that were closed in a year are counted together; a round with fewer than five "
       + "answers stays out. The same person may have answered in several rounds.")
 
+  /// What to know of a year whose rounds did not ask alike.
+  static func pooledUnlike(_ part: PooledIndex) -> Text? {
+    guard part.scales.count > 1 || !part.hasSameItems else { return nil }
+    guard part.scales.count > 1 else {
+      return Text(
+        "Banyaknya butir berbeda antarputaran; tiap jawaban adalah rata-rata butirnya sendiri.",
+        "The rounds asked unlike numbers of items; each answer is the mean of its own items.")
+    }
+    let scales = part.scales.map { "1–\($0)" }
+    return Text(
+      "Putaran memakai skala \(scales.joined(separator: " dan ")); tiap jawaban diubah ke 0–4 "
+        + "dahulu, lalu semuanya dirata-rata. Angka terendah skala yang lebih panjang bernilai "
+        + "lebih kecil, jadi pendapat yang sama dapat memberi indeks yang sedikit berbeda.",
+      "The rounds used the scales \(scales.joined(separator: " and ")); each answer was brought to "
+        + "0–4 first, then all were averaged. The lowest step of a longer scale is worth less, so "
+        + "the same opinion can give a slightly different index.")
+  }
+
   static func onlyFirstServices(_ count: Int) -> Text {
     Text(
       "Gambar memuat \(count) layanan pertama; tabel memuat semuanya.",
@@ -105,11 +170,28 @@ enum ResultsText {
   }
 
   static func rounds(_ count: Int) -> Text {
-    Text("\(count) putaran", count == 1 ? "1 round" : "\(count) rounds")
+    Text("\(count) putaran", english(count, "round", "rounds"))
   }
 
   static func quarter(_ quarter: Int, _ year: Int) -> Text {
     Text("Triwulan \(quarter) \(year)", "Quarter \(quarter) of \(year)")
+  }
+
+  /// `1 November 2026 sampai 10 November 2026`; one day stands alone.
+  static func window(_ neighbour: RoundResults.Neighbour, in language: Language) -> String {
+    let first = neighbour.first.formatted(in: language)
+    guard neighbour.first != neighbour.last else { return first }
+    return first + Text(" sampai ", " to ").in(language) + neighbour.last.formatted(in: language)
+  }
+
+  /// The quarter of a round, with its window where another one of them ended in the same quarter.
+  static func time(
+    _ neighbour: RoundResults.Neighbour, among all: [RoundResults.Neighbour],
+    in language: Language
+  ) -> String {
+    let name = quarter(neighbour.quarter, neighbour.year).in(language)
+    let alike = all.filter { $0.quarter == neighbour.quarter && $0.year == neighbour.year }
+    return alike.count > 1 ? name + ", " + window(neighbour, in: language) : name
   }
 
   static func sufficiency(_ figures: RoundFigures) -> Text {
@@ -140,25 +222,5 @@ enum ResultsText {
     guard let lke = part.lkeValue else { return value }
     return value + Text(", nilai LKE ", ", LKE value ").in(language) + cut(lke, in: language)
       + Text(" dari 17,50", " of 17.50").in(language)
-  }
-
-  static func signal(_ signal: RoundSignal, in language: Language) -> String {
-    switch signal {
-    case .manyMarked(let count, let all):
-      Text(
-        "\(count) dari \(all) jawaban bertanda.", "\(count) of \(all) answers have a mark."
-      ).in(language)
-    case .manyStraightLines(let count, let all):
-      Text(
-        "\(count) dari \(all) jawaban memilih angka yang sama untuk semua butir.",
-        "\(count) of \(all) answers take the same step for everything."
-      ).in(language)
-    case .jumpFromLastYear(let kind, let now, let before):
-      index(kind).in(language) + " " + cut(now, in: language)
-        + Text("; tahun lalu ", "; last year ").in(language) + cut(before, in: language) + "."
-    case .apartFrom(let purpose, let kind, let here, let there):
-      index(kind).in(language) + " " + cut(here, in: language) + "; "
-        + self.purpose(purpose).in(language) + " " + cut(there, in: language) + "."
-    }
   }
 }

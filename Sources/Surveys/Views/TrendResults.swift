@@ -11,7 +11,7 @@ struct TrendResults: HTML {
 
   var body: some HTML {
     if results.trend.count > 1 {
-      section(.id("tren")) {
+      section(.id(ResultsContents.trend)) {
         h2 { page(ResultsText.trend) }
         kinds.map { kind in
           NeighbourPlot(
@@ -20,11 +20,13 @@ struct TrendResults: HTML {
         NeighbourResults(
           caption: ResultsText.trend, neighbours: results.trend, kinds: kinds, page: page)
         YearResults(years: results.years, kinds: kinds, page: page)
-        kinds.map { ServiceTrend(kind: $0, neighbours: results.trend, page: page) }
+        if !services.isEmpty {
+          ResultsFold(page(ResultsText.servicesOverTime)) { services }
+        }
       }
     }
     if !results.others.isEmpty {
-      section(.id("tujuan")) {
+      section(.id(ResultsContents.purposes)) {
         h2 { page(ResultsText.purposes) }
         kinds.map { kind in
           NeighbourPlot(
@@ -35,6 +37,11 @@ struct TrendResults: HTML {
           caption: ResultsText.purposes, neighbours: results.others, kinds: kinds, page: page)
       }
     }
+  }
+
+  private var services: [ServiceTrend] {
+    kinds.map { ServiceTrend(kind: $0, neighbours: results.trend, page: page) }
+      .filter(\.hasFigures)
   }
 }
 
@@ -58,14 +65,21 @@ struct NeighbourPlot: HTML {
     neighbours.compactMap { neighbour in
       neighbour.figures.all.part(kind).map { part in
         IntervalPlot.Line(
-          label: page(
-            namesPurpose
-              ? ResultsText.purpose(neighbour.round.plan.purpose)
-              : ResultsText.quarter(neighbour.quarter, neighbour.year)),
+          label: label(neighbour),
           value: ResultsText.withInterval(part.overall, in: page.language),
           low: part.overall.low, middle: part.overall.index, high: part.overall.high)
       }
     }
+  }
+
+  private func label(_ neighbour: RoundResults.Neighbour) -> String {
+    guard namesPurpose else {
+      return ResultsText.time(neighbour, among: neighbours, in: page.language)
+    }
+    let purpose = neighbour.round.plan.purpose
+    let alike = neighbours.filter { $0.round.plan.purpose == purpose }
+    return page(ResultsText.purpose(purpose))
+      + (alike.count > 1 ? ", " + ResultsText.window(neighbour, in: page.language) : "")
   }
 }
 
@@ -81,7 +95,7 @@ struct NeighbourResults: HTML {
       caption: page(caption),
       columns: [
         Column(page(Text("Waktu", "Time"))), Column(page(Text("Survei", "Survey"))),
-        Column(page(ResultsText.answers), isNumeric: true),
+        Column(page(ResultsText.window)), Column(page(ResultsText.answers), isNumeric: true),
       ] + kinds.map { Column(page(ResultsText.index($0)), isNumeric: true) }
     ) {
       neighbours.map(row)
@@ -95,6 +109,7 @@ struct NeighbourResults: HTML {
         a(.href(ResultsLink.results(neighbour.round.id).path)) { neighbour.round.plan.title }
         ", " + page(ResultsText.purpose(neighbour.round.plan.purpose))
       }
+      td { ResultsText.window(neighbour, in: page.language) }
       NumberCell(ResultsText.count(neighbour.figures.all.count))
       kinds.map {
         NumberCell(
@@ -127,7 +142,19 @@ struct YearResults: HTML {
         years.flatMap { year in year.parts.map { (year.year, $0) } }.map { row($0.0, $0.1) }
       }
       p(.class("meta")) { page(ResultsText.pooled) }
+      notes.map { note in p(.class("meta")) { note } }
     }
+  }
+
+  /// What to know of years whose rounds did not ask alike or whose answers are all equal.
+  private var notes: [String] {
+    let parts = years.flatMap { year in year.parts.map { (year: year.year, part: $0) } }
+    let unlike = parts.compactMap { entry in
+      ResultsText.pooledUnlike(entry.part).map {
+        "\(entry.year), " + page(ResultsText.index(entry.part.kind)) + ": " + page($0)
+      }
+    }
+    return unlike + (parts.contains { $0.part.figure.isBound } ? [page(ResultsText.bound)] : [])
   }
 
   private func row(_ year: Int, _ part: PooledIndex) -> some HTML {
@@ -193,13 +220,16 @@ struct ServiceTrend: HTML {
         caption: page(ResultsText.index(kind)) + ": " + page(ResultsText.servicesOverTime),
         columns: [Column(page(Text("Layanan", "Service")))]
           + shown.map {
-            Column(page(ResultsText.quarter($0.quarter, $0.year)), isNumeric: true)
+            Column(ResultsText.time($0, among: shown, in: page.language), isNumeric: true)
           }
       ) {
         names.map(row)
       }
     }
   }
+
+  /// Whether any service has a figure.
+  var hasFigures: Bool { !lines.isEmpty }
 
   private var shown: [RoundResults.Neighbour] { Array(neighbours.suffix(Self.longest)) }
 
@@ -227,7 +257,7 @@ struct ServiceTrend: HTML {
       shown.compactMap { neighbour in
         figure(name, neighbour).map { figure in
           IntervalPlot.Line(
-            label: name + ", " + page(ResultsText.quarter(neighbour.quarter, neighbour.year)),
+            label: name + ", " + ResultsText.time(neighbour, among: shown, in: page.language),
             value: ResultsText.withInterval(figure, in: page.language), low: figure.low,
             middle: figure.index, high: figure.high)
         }

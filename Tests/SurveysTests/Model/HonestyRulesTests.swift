@@ -77,6 +77,43 @@ import Testing
     #expect(flags(batch).allSatisfy { !$0.contains(.sameNetwork) })
   }
 
+  @Test func `a network that is always faster than the others is marked by version 2 only`() throws
+  {
+    func marked(_ count: Int, seconds: Int, by rules: HonestyRules) throws -> Int {
+      let others = try (0..<20).map { try answer(own($0 + 1), at: Int64($0) * 900) }
+      let fast = try (0..<count).map {
+        try answer(
+          own(60 + $0), at: Int64($0) * 1_300 + 17, filling: seconds, network: 5)
+      }
+      return rules.flags(of: others + fast, tops: Array(repeating: 4, count: 13))
+        .count { $0.contains(.sameNetwork) }
+    }
+    #expect(try marked(10, seconds: 30, by: .version2) == 10)
+    #expect(try marked(9, seconds: 30, by: .version2) == 0)
+    #expect(try marked(10, seconds: 30, by: .version1) == 0)
+    // As fast as the others, or slower.
+    #expect(try marked(10, seconds: 60, by: .version2) == 0)
+    #expect(try marked(10, seconds: 90, by: .version2) == 0)
+  }
+
+  @Test func `a network of people as fast as anybody is not marked`() throws {
+    let times = [25, 95, 40, 70, 55, 130, 33, 61, 48, 80]
+    let batch = try (0..<40).map {
+      try answer(
+        own($0 + 1), at: Int64($0) * 700, filling: times[$0 % 10],
+        network: $0 / 10 % 2 == 0 ? 5 : nil)
+    }
+    let flags = HonestyRules.version2.flags(of: batch, tops: Array(repeating: 4, count: 13))
+    #expect(flags.allSatisfy { !$0.contains(.sameNetwork) })
+  }
+
+  @Test func `a round keeps the version it was published with`() {
+    #expect(HonestyRules.all.map(\.version) == [1, 2])
+    #expect(HonestyRules.find(1)?.fastNetwork == nil)
+    #expect(HonestyRules.find(2)?.fastNetwork != nil)
+    #expect(HonestyRules.find(3) == nil)
+  }
+
   @Test func `a counter that runs hot is marked`() throws {
     func burst(_ count: Int) throws -> [HonestyFlags] {
       let crowd = try (0..<count).map { try answer(own(200 + $0), at: 40_000 + Int64($0) * 30) }
@@ -147,6 +184,10 @@ import Testing
         .apartFrom(
           .national, .spak, here: now, there: before),
       ])
+    #expect(rules.jump == Points(decimal: "0.2"))
+    #expect(
+      rules.signals(of: high, straightLines: 0, lastYear: low, others: [(.national, low)])
+        .map(\.rule) == [.lastYear, .otherPurpose])
     #expect(rules.signals(of: near, straightLines: 299, lastYear: nil, others: []).isEmpty)
     #expect(
       rules.signals(of: near, straightLines: 300, lastYear: nil, others: [])

@@ -65,14 +65,41 @@ import WorkUnitsModel
     #expect(PooledIndex([try round([(4, 1)]), try round([(4, 1)])], of: .spak) == nil)
   }
 
-  @Test func `steps of different scales are not added up`() throws {
-    #expect(
-      PooledIndex([try round([(30, 4)]), try round([(30, 6)], scale: .six)], of: .spak) == nil)
+  @Test func `answers of unlike scales are brought to 0 to 4 and added up`() throws {
+    // 30 answers of 4 on four steps and 10 of 3 on six: (30 × 4 + 10 × 2) / 40.
+    let four = try round([(30, 4)], population: nil)
+    let six = try round([(10, 3)], scale: .six, population: nil)
+    let pool = try #require(PooledIndex([four, six], of: .spak))
+
+    #expect(pool.figure.index == Points(decimal: "3.5"))
+    #expect(pool.figure.count == 40)
+    #expect(pool.roundCount == 2)
+    #expect(pool.scales == [4, 6])
+    #expect(pool.hasSameItems)
+    // What one round of the same scores finds: 4 of 4 is 6 of 6.
+    let one = try round([(30, 4), (10, 2)], population: nil).figures
+    #expect(pool.figure.margin == one.all.part(.spak)?.overall.margin)
+    #expect(PooledIndex([six, four], of: .spak)?.figure == pool.figure)
+  }
+
+  @Test func `answers to unlike numbers of items weigh the same`() throws {
+    let long = try round(
+      [(10, 4)], questionnaires: [Sample.questionnaire(.spak, items: 8)])
+    let pool = try #require(PooledIndex([try round([(10, 2)]), long], of: .spak))
+
+    #expect(pool.figure.index == Points(3))
+    #expect(!pool.hasSameItems)
+    #expect(pool.scales == [4])
+  }
+
+  @Test func `a questionnaire that nobody was asked has no year`() throws {
     #expect(PooledIndex([try round([(30, 4)])], of: .spkp) == nil)
     // The scale of SKM is fixed, whatever the round chose for the others.
     let skm = try [AnswerScale.four, .six].map {
       try round([(10, 4)], scale: $0, questionnaires: [Sample.questionnaire(.skm, items: 9)])
     }
-    #expect(PooledIndex(skm, of: .skm)?.figure.count == 20)
+    let pool = try #require(PooledIndex(skm, of: .skm))
+    #expect(pool.figure.count == 20)
+    #expect(pool.scales == [4])
   }
 }

@@ -34,7 +34,9 @@ import Testing
     let figures = try Answers.figures(services, "spak-1", populations: sizes)
 
     #expect(figures.all.part(.spak)?.weighted?.index == Points(decimal: "3.6"))
-    #expect(figures.all.part(.spak)?.weighted?.margin == .zero)
+    // Every answer is the same: ln 20 × W ÷ n × 2.6 of the service that weighs most for its answers.
+    #expect(figures.all.part(.spak)?.weighted?.margin == Points(decimal: "0.006385"))
+    #expect(figures.all.part(.spak)?.weighted?.isBound == true)
   }
 
   @Test func `four answers give no figure, five do`() throws {
@@ -63,6 +65,10 @@ import Testing
     #expect(hidden.services.map(\.count) == [20, nil, nil])
     #expect(shown.services.map(\.count) == [20, 8, nil])
     #expect(many.services.map(\.count) == [20, nil, nil])
+    // Who is hidden for being few and who for another one are told apart.
+    #expect(hidden.services.map(\.hidden) == [nil, .protectsAnother, .tooFew])
+    #expect(shown.services.map(\.hidden) == [nil, nil, .tooFew])
+    #expect(many.services.map(\.hidden) == [nil, .tooFew, .tooFew])
     #expect(hidden.all.part(.spak)?.weighted == nil)
   }
 
@@ -76,6 +82,43 @@ import Testing
     #expect(four.clean == nil)
     #expect(five.all.part(.spak)?.overall.index == Points(decimal: "3.2"))
     #expect(five.clean?.part(.spak)?.overall.index == Points(3))
+  }
+
+  /// `docs/survey-golden.py` works the exact bounds out; ours is never below them.
+  @Test(
+    arguments: [
+      (5, nil, "1.797440", "1.352160"), (8, nil, "1.123400", "0.937032"),
+      (8, 40, "1.123400", "0.825000"), (8, 9, "0.333334", "0.333333"),
+      (20, 500, "0.449360", "0.408000"),
+    ] as [(Int, Int?, String, String)])
+  func `answers that are all equal are not sure to the last digit`(
+    count: Int, population: Int?, margin: String, exact: String
+  ) throws {
+    let figures = try Answers.figures(answers(count, of: 4), "spak-1", population: population)
+    let part = try #require(figures.all.part(.spak))
+    let bound = try #require(Points(decimal: exact))
+
+    #expect(part.overall.isBound)
+    #expect(part.overall.margin == Points(decimal: margin))
+    #expect(part.overall.margin >= bound)
+    #expect(part.items.allSatisfy { $0.margin == part.overall.margin })
+    #expect(part.overall.high == Points(4))
+    // In the middle of the scale the farther end is what counts.
+    let middle = try Answers.figures(answers(count, of: 2), "spak-1", population: population)
+    #expect(middle.all.part(.spak)?.overall.index == Points(2))
+    #expect((middle.all.part(.spak)?.overall.margin ?? .zero) < part.overall.margin)
+  }
+
+  @Test func `equal answers of everybody leave no doubt, and one other answer has a spread`() throws
+  {
+    let all = try Answers.figures(answers(8, of: 4), "spak-1", population: 8)
+    let mixed = try Answers.figures(
+      answers(7, of: 4) + answers(1, of: 3), "spak-1", population: nil)
+
+    #expect(all.all.part(.spak)?.overall.margin == .zero)
+    #expect(all.all.part(.spak)?.overall.marginWithoutPopulation == Points(decimal: "1.1234"))
+    #expect(mixed.all.part(.spak)?.overall.isBound == false)
+    #expect((mixed.all.part(.spak)?.overall.margin ?? .zero) > .zero)
   }
 
   @Test func `everybody asked leaves no doubt, more than everybody neither`() throws {

@@ -15,4 +15,18 @@ import Testing
     #expect(honest.markedHonest * 100 < honest.honest * 5)
     #expect(kiosk.markedDishonest * 100 > kiosk.dishonest * 80)
   }
+
+  @Test func `version 2 finds more programs and leaves honest rounds alone`() throws {
+    let first = try SimulationReport(seed: 7, rounds: 5, rules: .version1)
+    let second = try SimulationReport(seed: 7, rounds: 5, rules: .version2)
+    func line(_ report: SimulationReport, _ kind: SimulatedKind) throws -> SimulationReport.Line {
+      try #require(report.lines.first { $0.kind == kind })
+    }
+    let (before, after) = (try line(first, .bots), try line(second, .bots))
+    let honest = try line(second, .honest)
+
+    #expect(after.dishonest == before.dishonest)
+    #expect(after.markedDishonest > before.markedDishonest)
+    #expect(honest.markedHonest * 100 < honest.honest * 2)
+  }
 }

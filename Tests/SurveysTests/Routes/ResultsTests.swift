@@ -6,6 +6,7 @@ import Storage
 import SurveysModel
 import TestKit
 import Testing
+import Web
 import WorkUnitsModel
 
 @testable import Surveys
@@ -61,11 +62,19 @@ import WorkUnitsModel
       #expect(page.text.contains(ResultsText.cut(index, in: .indonesian)))
       #expect(page.text.contains("Belum cukup data: 34 jawaban, sampel minimum 217."))
       #expect(page.text.contains("Tanpa jawaban bertanda"))
-      #expect(page.text.contains(ResultsText.hiddenCell.indonesian))
+      // The first service has thirty answers and hides so that nobody reckons the second one.
+      for (text, shown) in [(page.text, Language.indonesian), (english.text, .english)] {
+        for reason in HiddenCell.allCases {
+          #expect(text.contains(ResultsText.hidden(reason).in(shown)))
+        }
+      }
       let rows = try CSV.parse(Array(csv.text.utf8))
       #expect(rows.first == ResultsTable.head)
       #expect(
-        rows.contains { $0.first == "kuesioner" && $0[1] == "spak" && $0[4] == index.description })
+        rows.contains {
+          Self.cell($0, .part) == "questionnaire" && Self.cell($0, .questionnaire) == "spak"
+            && Self.cell($0, .index) == index.description
+        })
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
       let entries = try #require(object["figures"] as? [[String: String]])
@@ -74,6 +83,141 @@ import WorkUnitsModel
         #expect(zip(ResultsTable.head, row).allSatisfy { entry[$0] ?? "" == $1 })
       }
       #expect(workbook.status == .ok)
+    }
+  }
+
+  private static func cell(_ row: [String], _ key: ResultsKey) -> String {
+    row[ResultsKey.allCases.firstIndex(of: key) ?? 0]
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a signal says its rule, what was counted, the threshold and what to do`(
+    language: Language
+  ) async throws {
+    try await with { house, pages, head in
+      let headers: HTTPFields = language == .english ? [.cookie: "zona_bahasa=en"] : [:]
+      let page = try await pages.get(
+        ResultsLink.results(house.round.id).path, as: head, headers: headers)
+      let rules = HonestyRules.version1
+
+      // Six of 34 are marked as a burst, which is more than a tenth.
+      for words in [SignalText.words(.burst), SignalText.words(RoundRule.marked)] {
+        for text in [words.name, words.rule, words.counted, words.next] {
+          #expect(page.text.contains(text.in(language)))
+        }
+      }
+      for threshold in [
+        HonestyText.sentence(.burst, rules), HonestyText.sentence(RoundRule.marked, rules),
+      ] {
+        #expect(page.text.contains(threshold.in(language)))
+      }
+      #expect(page.text.contains(SignalText.share(6, of: 34).in(language)))
+      #expect(page.text.contains(SignalText.above.in(language)))
+      // The others stand in one line; nothing is there to compare with.
+      let quiet = page.text.split(separator: SignalText.none.in(language)).last ?? ""
+      #expect(quiet.contains(HonestyText.flag(.pattern).in(language)))
+      #expect(page.text.contains(SignalText.notCompared.in(language)))
+      let rulesPage = try await pages.get(ResultsLink.rules.path, headers: headers)
+      for code in [HonestyText.code(.burst), RoundRule.marked.rawValue] {
+        let path = ResultsLink.rule(code, version: 1).path
+        #expect(page.text.contains("href=\"\(path)\""))
+        let anchor = path.split(separator: "#").last ?? ""
+        #expect(rulesPage.text.contains("id=\"\(anchor)\""))
+      }
+    }
+  }
+
+  @Test func `the page begins with what was found and leads to each part`() async throws {
+    try await with { house, pages, head in
+      let page = try await pages.get(ResultsLink.results(house.round.id).path, as: head).text
+      let contents = try #require(page.range(of: "results-contents"))
+      let first = page[..<contents.lowerBound]
+
+      let results = try await house.storage.read {
+        try RoundResults.load(house.round.id, principal: head, at: house.now, in: $0)
+      }
+      for part in results.figures.all.parts {
+        #expect(first.contains(ResultsText.interval(part.overall, in: .indonesian)))
+      }
+      #expect(first.contains("Belum cukup data: 34 jawaban"))
+      #expect(first.contains(SignalText.standing(results).indonesian))
+      let entries = ResultsContents(
+        results: results,
+        page: PageContext(language: .indonesian, path: "/", token: { "" })
+      ).entries
+      #expect(entries.map(\.anchor) == ["spkp", "spak", "layanan", "tanda", "unduhan"])
+      for entry in entries {
+        #expect(page.contains("href=\"#\(entry.anchor)\""))
+        #expect(page.components(separatedBy: " id=\"\(entry.anchor)\"").count == 2)
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `answers that wait for the shuffle are said to wait`(engine: Engine) async throws {
+    try await SurveyHouse.with(engine) { house in
+      let pages = TestHouse(
+        SurveyHouse.features, storage: house.storage, dataFolder: house.folder)
+      let head = Principal(
+        accountID: "kepala", name: "Kepala",
+        grants: [Grant(.unitHead, for: .workUnit(house.unit.id.text))])
+      let path = ResultsLink.results(house.round.id).path
+      let tokens = try await house.invite(10)
+      for (number, token) in tokens.prefix(9).enumerated() {
+        try await house.send(try house.answer(number), token)
+      }
+      for language in Language.allCases {
+        let headers: HTTPFields = language == .english ? [.cookie: "zona_bahasa=en"] : [:]
+        let page = try await pages.get(path, as: head, headers: headers)
+        #expect(page.text.contains(ResultsText.waiting.in(language)))
+        #expect(page.text.contains(ResultsText.shuffling.in(language)))
+        #expect(!page.text.contains(ResultsText.noneYet.in(language)))
+        #expect(!page.text.contains("interval-plot"))
+      }
+      try await house.send(try house.answer(9), tokens[9])
+      #expect(try await house.shuffle().moved == 10)
+      let counted = try await pages.get(path, as: head)
+      #expect(!counted.text.contains(ResultsText.waiting.indonesian))
+      #expect(!counted.text.contains(ResultsText.someWait.indonesian))
+      #expect(counted.text.contains("10 jawaban"))
+    }
+  }
+
+  @Test func `keys and codes are the same in both languages, names are not`() async throws {
+    try await with { house, pages, head in
+      let path = ResultsLink.csv(house.round.id).path
+      let indonesian = try CSV.parse(Array(try await pages.get(path, as: head).text.utf8))
+      let english = try CSV.parse(
+        Array(
+          try await pages.get(path, as: head, headers: [.cookie: "zona_bahasa=en"]).text.utf8))
+
+      #expect(indonesian.first == english.first)
+      #expect(indonesian.count == english.count)
+      for key in ResultsKey.allCases where key != .name && key != .note {
+        #expect(indonesian.map { Self.cell($0, key) } == english.map { Self.cell($0, key) })
+      }
+      #expect(
+        indonesian.dropFirst().allSatisfy { ResultsPart(rawValue: Self.cell($0, .part)) != nil })
+      let bursts = [indonesian, english].map { rows in
+        rows.first { Self.cell($0, .code) == "burst" }.map { Self.cell($0, .name) }
+      }
+      #expect(bursts == ["datang beruntun", "burst"])
+      let page = try await pages.get(ResultsLink.results(house.round.id).path, as: head)
+      for key in ResultsKey.allCases { #expect(page.text.contains(key.rawValue)) }
+    }
+  }
+
+  @Test func `English says one second and two seconds`() {
+    #expect(
+      HonestyText.sentence(.tooFast, .version1).english == "Less than 1 second for each item.")
+    #expect(HonestyText.sentence(.burst, .version1).english.contains("2.5 seconds"))
+    #expect(ResultsText.english(1, "answer", "answers") == "1 answer")
+    #expect(ResultsText.english(0, "answer", "answers") == "0 answers")
+    let sentences =
+      HonestyFlags.all.map { HonestyText.sentence($0, .version1).english }
+      + RoundRule.allCases.map { HonestyText.sentence($0, .version1).english }
+    for sentence in sentences {
+      #expect(sentence.firstMatch(of: /\b1 [a-z]+s\b/) == nil, "\(sentence)")
     }
   }
 
@@ -127,9 +271,14 @@ import WorkUnitsModel
       let page = try await pages.get(ResultsLink.rules.path)
 
       #expect(page.status == .ok)
-      for (flag, rule) in HonestyText.sentences(.version1) {
-        #expect(page.text.contains(flag.indonesian))
-        #expect(!rule.english.isEmpty)
+      let english = try await pages.get(
+        ResultsLink.rules.path, headers: [.cookie: "zona_bahasa=en"])
+      let sentences =
+        HonestyFlags.all.map { HonestyText.sentence($0, .version1) }
+        + RoundRule.allCases.map { HonestyText.sentence($0, .version1) }
+      for sentence in sentences {
+        #expect(page.text.contains(sentence.indonesian))
+        #expect(english.text.contains(sentence.english.replacing("'", with: "&#39;")))
       }
     }
   }

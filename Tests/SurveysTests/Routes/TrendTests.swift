@@ -18,18 +18,18 @@ import WorkUnitsModel
   /// Stores a closed round of the unit of the house, so many days before now.
   private func store(
     _ title: String, days: Int64, year: Int = 2026, purpose: SurveyPurpose = .unit, step: UInt8,
-    answers: Int = 20, in house: SurveyHouse
+    answers: Int = 20, scale: AnswerScale = .four, in house: SurveyHouse
   ) async throws {
     var random = SecureGenerator()
     let closes = house.now.adding(seconds: -days * 86_400)
     var plan = house.round.plan
-    (plan.title, plan.purpose) = (title, purpose)
+    (plan.title, plan.purpose, plan.scale) = (title, purpose, scale)
     plan.window = try SurveyWindow(opensAt: closes.adding(seconds: -86_400), closesAt: closes)
     let round = SurveyRound(
       id: ID(at: closes, using: &random), institutionID: house.round.institutionID,
       unitID: house.unit.id, year: Sample.year(year), plan: plan,
       publishedAt: closes.adding(seconds: -90_000), closedAt: closes)
-    let shape = SurveyShape(try Questionnaires.list(plan.questionnaireIDs), scale: .four)
+    let shape = SurveyShape(try Questionnaires.list(plan.questionnaireIDs), scale: scale)
     let responses = (0..<answers).map { number in
       SurveyResponse(
         steps: Array(repeating: step, count: 13), service: number % 2 + 1,
@@ -110,9 +110,64 @@ import WorkUnitsModel
       }
       let csv = try await pages(house).get(ResultsLink.csv(house.round.id).path, as: head(house))
       let rows = try CSV.parse(Array(csv.text.utf8))
-      #expect(rows.filter { $0[0] == "tahun" }.count == 4)
-      #expect(rows.contains { $0[0] == "tren_layanan" && $0[2] == "Kalibrasi" && $0[4] == "3" })
-      #expect(!rows.contains { $0[0] == "tren_layanan" && $0[4] == "1" })
+      let key = { (row: [String], key: ResultsKey) in
+        row[ResultsKey.allCases.firstIndex(of: key) ?? 0]
+      }
+      #expect(rows.filter { key($0, .part) == "year" }.count == 4)
+      let services = rows.filter { key($0, .part) == "service_trend" }
+      #expect(services.contains { key($0, .name) == "Kalibrasi" && key($0, .index) == "3" })
+      #expect(!services.contains { key($0, .index) == "1" })
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a year with two scales keeps its index and says how it came about`(
+    language: Language
+  ) async throws {
+    try await SurveyHouse.with(.sqlite) { house in
+      try await fill(house)
+      try await store("Empat", days: 100, year: 2025, step: 4, in: house)
+      try await store("Enam", days: 200, year: 2025, step: 3, scale: .six, in: house)
+      let results = try await house.storage.read {
+        try RoundResults.load(house.round.id, principal: head(house), at: house.now, in: $0)
+      }
+      let year = try #require(results.years.first { $0.year == 2025 })
+      let part = try #require(year.parts.first { $0.kind == .spak })
+
+      #expect(part.figure.index == Points(3))
+      #expect(part.roundCount == 2)
+      let headers: HTTPFields = language == .english ? [.cookie: "zona_bahasa=en"] : [:]
+      let page = try await pages(house).get(
+        ResultsLink.results(house.round.id).path, as: head(house), headers: headers)
+      let note = try #require(ResultsText.pooledUnlike(part)).in(language)
+      #expect(page.text.contains(note))
+      #expect(note.contains("1–4") && note.contains("1–6"))
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `rounds of one quarter and one name are told apart by their windows`(
+    language: Language
+  ) async throws {
+    try await SurveyHouse.with(.sqlite) { house in
+      try await fill(house)
+      try await store("Survei loket", days: 100, step: 3, in: house)
+      try await store("Survei loket", days: 105, step: 3, in: house)
+      let results = try await house.storage.read {
+        try RoundResults.load(house.round.id, principal: head(house), at: house.now, in: $0)
+      }
+      let alike = results.trend.filter { $0.round.plan.title == "Survei loket" }
+      let windows = alike.map { ResultsText.window($0, in: language) }
+      let headers: HTTPFields = language == .english ? [.cookie: "zona_bahasa=en"] : [:]
+      let page = try await pages(house).get(
+        ResultsLink.results(house.round.id).path, as: head(house), headers: headers)
+
+      #expect(Set(windows).count == 2)
+      for (neighbour, window) in zip(alike, windows) {
+        #expect(page.text.contains("<td>\(window)</td>"))
+        #expect(
+          page.text.contains(ResultsText.time(neighbour, among: results.trend, in: language)))
+      }
     }
   }
 

@@ -153,8 +153,8 @@ import WorkUnitsModel
     let check = try SamplePages.other(year: 2026, purpose: .internalCheck)
     let figures = try SamplePages.figures(of: round)
     func beside(_ round: SurveyRound) -> RoundResults.Neighbour {
-      RoundResults.Neighbour(
-        round: round, figures: figures, quarter: 4, year: round.year.number)
+      let last = CalendarDate(of: SamplePages.now, offsetSeconds: 28_800)
+      return RoundResults.Neighbour(round: round, figures: figures, first: last, last: last)
     }
     let years = try [former, round].map { round in
       let sums = try SamplePages.sums(of: round)
@@ -170,7 +170,8 @@ import WorkUnitsModel
           round: round, unitName: "Balai Contoh", figures: figures,
           marks: HonestyFlags.all.indices.map { $0 == 0 ? 6 : $0 == 1 ? 2 : 0 },
           signals: [.manyMarked(count: 6, of: 34)], trend: [beside(former), beside(round)],
-          years: years, others: [beside(round), beside(check)], mayReadComments: true),
+          years: years, others: [beside(round), beside(check)], mayReadComments: true,
+          hasLastYear: true),
         page: SamplePages.page(language)),
       "results", language)
   }
