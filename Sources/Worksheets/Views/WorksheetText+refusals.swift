@@ -63,7 +63,7 @@ extension WorksheetText {
     case .stale, .conflict, .versionUnknown, .versionStands, .nothingToCarryOver:
       earlier(refusal)
     case .surveyUnknown, .surveyNotClosed, .surveyOfAnotherYear, .surveyAskedOtherwise,
-      .surveyHasNoFigure:
+      .surveyHasNoFigure, .surveyOvertaken, .surveysDoNotAddUp, .indexesUnsettled:
       survey(refusal)
     }
   }
