@@ -87,6 +87,7 @@ extension OpenedWorksheet {
   ///   - now: The present moment.
   ///   - transaction: A read.
   /// - Returns: In the order of the questions; no statement is sent when none asks for an index.
+  /// - Throws: What the database throws.
   func indexSources(
     of questions: [Int], answers: [Int: QuestionAnswer], _ board: ProofBoard? = nil,
     at now: Instant, in transaction: Transaction

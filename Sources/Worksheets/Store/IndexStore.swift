@@ -18,6 +18,7 @@ enum IndexStore {
   ///   - now: The present moment.
   ///   - transaction: Of the act.
   /// - Returns: In reading order; without a statement where no index is answered.
+  /// - Throws: What the database throws.
   static func faults(
     of worksheet: Worksheet, _ instrument: Instrument, answers: [Int: QuestionAnswer],
     at now: Instant, in transaction: Transaction

@@ -1,8 +1,10 @@
 import Evidence
+import EvidenceModel
 import Kernel
 import Surveys
 import SurveysModel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// Beside a question that asks for an index: what the unit's surveys of the year found together,
@@ -221,10 +223,8 @@ struct IndexCheck: HTML {
   }
 
   @HTMLBuilder private func fault(_ source: IndexSource) -> some HTML {
-    switch source.fault {
-    case nil: EmptyHTML()
-    case .unproven(let question):
-      let words = SurveyFigureText.sentence(.unproven(question: question))
+    if case .unproven? = source.fault, let fault = source.fault {
+      let words = SurveyFigureText.sentence(fault)
       Notice(.refusal) {
         p {
           frame.page(words.detail) + " " + frame.page(words.wayOut) + " "
@@ -233,7 +233,8 @@ struct IndexCheck: HTML {
           }
         }
       }
-    case .leavesOut:
+    }
+    if case .leavesOut? = source.fault {
       Notice(.refusal, frame.page(SurveyFigureText.cannotBeSent))
       SurveyOffer(source: source, frame: frame)
     }

@@ -42,6 +42,7 @@ extension SurveyFigureText {
   ///   - entry: The round.
   ///   - isTaken: Whether the figure that stands holds it; nil where no figure of a survey stands.
   ///   - frame: The page.
+  /// - Returns: Title, window, answers, and where it counts index and marks.
   static func rows(
     _ entry: YearRound, isTaken: Bool?, _ frame: WorksheetFrame
   ) -> [SummaryRow] {
@@ -82,9 +83,11 @@ extension SurveyFigureText {
     case .counts: Tag(page(Text("dihitung", "counts")), .good)
     case .tooFew:
       Tag(
-        page(Text("tidak dihitung: kurang dari lima jawaban", "not counted: fewer than five answers")),
+        page(
+          Text("tidak dihitung: kurang dari lima jawaban", "not counted: fewer than five answers")),
         .neutral)
-    case .running: Tag(page(Text("belum dihitung: belum selesai", "not counted yet: not over")), .neutral)
+    case .running:
+      Tag(page(Text("belum dihitung: belum selesai", "not counted yet: not over")), .neutral)
     case .unclosed:
       Tag(page(Text("belum dihitung: belum ditutup", "not counted yet: not closed")), .warning)
     }
