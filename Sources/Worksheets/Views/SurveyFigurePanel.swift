@@ -213,35 +213,43 @@ struct IndexCheck: HTML {
     if !answered.isEmpty {
       section(.id("indeks-survei")) {
         h2 { frame.page(SurveyFigureText.sources) }
-        for source in answered {
-          IndexSourceEntry(source: source, frame: frame)
-          fault(source)
-          doubts(source)
-        }
+        for source in answered { IndexCheckEntry(source: source, frame: frame) }
       }
     }
   }
+}
 
-  @HTMLBuilder private func fault(_ source: IndexSource) -> some HTML {
-    if case .unproven? = source.fault, let fault = source.fault {
-      let words = SurveyFigureText.sentence(fault)
+/// One index before sending.
+private struct IndexCheckEntry: HTML {
+  let source: IndexSource
+  let frame: WorksheetFrame
+
+  @HTMLBuilder var body: some HTML {
+    IndexSourceEntry(source: source, frame: frame)
+    fault
+    doubts
+  }
+
+  @HTMLBuilder private var fault: some HTML {
+    if source.isFilledIn, let fault = source.fault {
       Notice(.refusal) {
         p {
-          frame.page(words.detail) + " " + frame.page(words.wayOut) + " "
+          frame.page(SurveyFigureText.sentence(fault).detail) + " "
+            + frame.page(SurveyFigureText.sentence(fault).wayOut) + " "
           a(.href(EvidenceLink.vault(frame.worksheet.unitID).path)) {
             frame.page(WorksheetText.vault)
           }
         }
       }
     }
-    if case .leavesOut? = source.fault {
+    if !source.leftOut.isEmpty {
       Notice(.refusal, frame.page(SurveyFigureText.cannotBeSent))
       SurveyOffer(source: source, frame: frame)
     }
   }
 
   /// Rounds below their sample, with signals, or over and never closed.
-  @HTMLBuilder private func doubts(_ source: IndexSource) -> some HTML {
+  @HTMLBuilder private var doubts: some HTML {
     let doubtful = source.year.rounds.filter {
       ($0.isDoubtful && source.taken.contains($0.round.id)) || $0.standing == .unclosed
     }
