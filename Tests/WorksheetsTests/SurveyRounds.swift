@@ -62,9 +62,7 @@ extension WorksheetHouse {
 
   /// The index that a round found.
   func index(_ round: SurveyRound, _ kind: QuestionnaireKind = .spak) async throws -> Points? {
-    try await storage.read { transaction in
-      try ClosedRounds.figure(of: round.id, kind: kind, in: transaction)?.index
-    }
+    try await year(kind)?.index(of: [round.id])?.figure.index
   }
 
   /// The surveys of the unit in the year of the worksheet.

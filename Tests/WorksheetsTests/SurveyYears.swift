@@ -11,6 +11,8 @@ enum SurveyYears {
   ///   - answers: How many took which step for all five items.
   ///   - minute: When it was closed; nil for not at all.
   ///   - scale: Of its items.
+  /// - Returns: The round with its sums.
+  /// - Throws: Nothing that a test expects.
   static func round(
     _ number: Int, _ answers: [(count: Int, step: UInt8)], closed minute: Int64? = -60,
     scale: AnswerScale = .four

@@ -108,7 +108,9 @@ struct DemoWorksheets {
   private func report(
     of unit: WorkUnit, _ year: CycleYear, in transaction: Transaction
   ) throws {
-    let soals = instrument.indexQuestions.map { instrument.firstSoal(of: $0) }
+    let soals = instrument.indexQuestions.compactMap { question in
+      instrument.questions[question].soals.first.map { instrument.soals[$0].id }
+    }
     guard let first = soals.first,
       let from = CalendarDate(year: year.number, month: 1, day: 1),
       let until = CalendarDate(year: year.number, month: 12, day: 31)

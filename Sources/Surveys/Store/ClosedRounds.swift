@@ -13,18 +13,10 @@ package struct ClosedFigure: Hashable, Sendable {
   package let closedAt: Instant
   /// How many answered, flagged answers among them.
   package let answerCount: Int
-  /// How many answers the round had set itself.
-  package let wanted: Int
-  /// Index on 0 to 4, six decimals, cut off; nil with too few answers for any figure.
-  package let index: Points?
-  /// Half the width of its interval of 95 %.
-  package let margin: Points?
   /// IKM on 25 to 100, for SKM only.
   package let satisfaction: Points?
   /// The grade of the IKM, `A` to `D`, for SKM only.
   package let grade: String?
-  /// Whether the sample reached what the round had set itself.
-  package let isEnough: Bool
 }
 
 /// What closed rounds of units' own surveys found, for those who take a figure on from there.
@@ -167,21 +159,6 @@ package enum ClosedRounds {
     return try figures(of: rounds, kind: kind, in: transaction)
   }
 
-  /// The figure of one closed round.
-  ///
-  /// - Parameters:
-  ///   - round: The round.
-  ///   - kind: Whose figure is meant.
-  ///   - transaction: A read.
-  /// - Returns: nil when there is no such round, when it is not closed or did not ask this.
-  /// - Throws: What the database throws.
-  package static func figure(
-    of round: ID<SurveyRound>, kind: QuestionnaireKind, in transaction: Transaction
-  ) throws(StorageError) -> ClosedFigure? {
-    guard let round = try SurveyRoundStore.find(round, in: transaction) else { return nil }
-    return try figures(of: [round], kind: kind, in: transaction).first
-  }
-
   private static func figures(
     of rounds: [SurveyRound], kind: QuestionnaireKind, in transaction: Transaction
   ) throws(StorageError) -> [ClosedFigure] {
@@ -195,9 +172,8 @@ package enum ClosedRounds {
       let part = figures.all.part(kind)
       return ClosedFigure(
         roundID: entry.round.id, title: entry.round.plan.title, closedAt: entry.closedAt,
-        answerCount: Int(figures.all.count), wanted: figures.wanted, index: part?.overall.index,
-        margin: part?.overall.margin, satisfaction: part?.ikm, grade: part?.grade?.rawValue,
-        isEnough: figures.sufficiency == .enough)
+        answerCount: Int(figures.all.count), satisfaction: part?.ikm,
+        grade: part?.grade?.rawValue)
     }
   }
 }

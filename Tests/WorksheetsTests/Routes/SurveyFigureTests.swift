@@ -168,7 +168,9 @@ import WorksheetsModel
       let round = try await world.round(RoundWish(questionnaires: ["skm-1"]))
       let figure = try #require(
         try await world.storage.read {
-          try ClosedRounds.figure(of: round.id, kind: .skm, in: $0)
+          try ClosedRounds.figures(
+            of: world.sample.unit.id, year: world.sample.year.year, kind: .skm, in: $0
+          ).first
         })
       #expect(figure.grade == "A")
 

@@ -97,7 +97,9 @@ import WorksheetsModel
         ] {
           #expect(page.text.contains(words), "\(tail): \(words)")
         }
-        for words in ["Milik penilai TPI", "Putaran tahun silam"] { #expect(!page.text.contains(words)) }
+        for words in ["Milik penilai TPI", "Putaran tahun silam"] {
+          #expect(!page.text.contains(words))
+        }
         let other = try await world.house.get(
           "/lke/\(world.id)\(tail)", as: world.staff, headers: english)
         for words in ["not counted: fewer than five answers", "above the threshold"] {
