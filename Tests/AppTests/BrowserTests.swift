@@ -19,6 +19,11 @@ struct BrowserTests {
     try walk("survey.py")
   }
 
+  @Test(.timeLimit(.minutes(10)))
+  func `the surveys of a year answer their questions of the LKE`() throws {
+    try walk("figure.py")
+  }
+
   @Test(.timeLimit(.minutes(5)))
   func `the first administrator of an empty installation signs up`() throws {
     try walk("first.py", serving: ["serve"])

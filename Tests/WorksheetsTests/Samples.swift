@@ -1,6 +1,7 @@
 import Accounts
 import Cryptography
 import Evidence
+import EvidenceModel
 import House
 import Instruments
 import InstrumentsModel
@@ -132,6 +133,29 @@ extension Storage {
       }
       return try WorksheetActs.answer(
         edits, of: loaded, by: author, act: Act(by: nil, at: .minute(minute)), in: transaction)
+    }
+  }
+
+  /// Links the report of a survey that ran elsewhere to both indexes of the sample worksheet.
+  ///
+  /// An address needs no disk.
+  func report(_ house: SampleHouse, soals: [Int] = [125, 127], from: String? = "2026-01-01")
+    async throws
+  {
+    try await write { transaction in
+      let place = WorkUnitPlace(
+        institutionID: house.institution.id, unitID: house.unit.id)
+      var description = ProofDescription()
+      if let day = from.flatMap({ CalendarDate($0) }) {
+        description.period = try EffectivePeriod(from: day, until: nil)
+      }
+      let act = Act(by: nil, at: .sample)
+      let proof = try EvidenceActs.add(
+        .webDrive(WebAddress("https://drive.example/laporan")), title: "Laporan survei",
+        description: description, to: place, act: act, in: transaction)
+      try EvidenceActs.link(
+        proof, to: soals, year: house.worksheet.year, pages: "", place: place, act: act,
+        in: transaction)
     }
   }
 

@@ -42,7 +42,7 @@ import WorksheetsModel
       }
       try take("submit") {
         _ = try $0.submit(
-          WorksheetTests.full(instrument), instrument: instrument, version: 1,
+          WorksheetTests.full(instrument), instrument: instrument, faults: [], version: 1,
           occasion: Cast.occasion())
       }
       try take("reopen") {

@@ -18,6 +18,12 @@ struct RoundWish {
   var questionnaires = ["spkp-1", "spak-1"]
   var answers = 40
   var isClosed = true
+  /// How long before now it was closed.
+  var closedMinutesAgo: Int64 = 60
+  /// The step of whoever does not take the highest one, of every seventh item.
+  var lowStep: UInt8 = 3
+  /// How many of the answers have a mark.
+  var marked = 0
 }
 
 extension WorksheetHouse {
@@ -25,7 +31,7 @@ extension WorksheetHouse {
   func round(
     _ wish: RoundWish = RoundWish(), of unit: ID<WorkUnit>? = nil
   ) async throws -> SurveyRound {
-    let closedAt = TestHouse.now.adding(seconds: -3600)
+    let closedAt = TestHouse.now.adding(seconds: -60 * wish.closedMinutesAgo)
     var random = SecureGenerator()
     guard let year = CycleYear(wish.year) else { throw StorageError.broken("No such year.") }
     let round = SurveyRound(
@@ -42,8 +48,9 @@ extension WorksheetHouse {
     let items = asked.reduce(0) { $0 + $1.items.count }
     let responses = (0..<wish.answers).map { number in
       SurveyResponse(
-        steps: (0..<items).map { UInt8(($0 + number) % 7 == 0 ? 3 : 4) }, service: 1,
-        profile: RespondentProfile(), channel: .counter, flags: [])
+        steps: (0..<items).map { UInt8(($0 + number) % 7 == 0 ? wish.lowStep : 4) }, service: 1,
+        profile: RespondentProfile(), channel: .counter,
+        flags: number < wish.marked ? [.burst] : [])
     }
     try await storage.write { transaction in
       try SurveyRoundStore.insert(round, in: transaction)
@@ -55,8 +62,17 @@ extension WorksheetHouse {
 
   /// The index that a round found.
   func index(_ round: SurveyRound, _ kind: QuestionnaireKind = .spak) async throws -> Points? {
+    try await year(kind)?.index(of: [round.id])?.figure.index
+  }
+
+  /// The surveys of the unit in the year of the worksheet.
+  func year(_ kind: QuestionnaireKind = .spak) async throws -> SurveyYear? {
     try await storage.read { transaction in
-      try ClosedRounds.figure(of: round.id, kind: kind, in: transaction)?.index
+      try ClosedRounds.years(
+        ClosedRounds.YearQuery(
+          of: sample.unit.id, in: sample.year.year, kinds: [kind], at: TestHouse.now),
+        in: transaction
+      ).first
     }
   }
 

@@ -67,8 +67,9 @@ struct DemoCommand: AsyncParsableCommand {
           "That workbook cannot be read. `zona score` says what is wrong with it."))
     }
     try await DemoStore.fill(services)
-    try await services.storage.write { try worksheets.store(in: $0) }
+    // Before the worksheets, whose reports go into the same vaults.
     try await DemoEvidence(services).store()
+    try await services.storage.write { try worksheets.store(in: $0) }
     try await DemoPlans(services).store()
     let predicates = DemoPredicates(at: services.clock())
     try await services.storage.write { try predicates.store(in: $0) }

@@ -1,5 +1,7 @@
 import Accounts
 import AccountsModel
+import Evidence
+import EvidenceModel
 import House
 import Instruments
 import InstrumentsModel
@@ -102,6 +104,29 @@ struct DemoWorksheets {
     }
   }
 
+  /// The report of a survey that ran elsewhere, without which its indexes are not sent.
+  private func report(
+    of unit: WorkUnit, _ year: CycleYear, in transaction: Transaction
+  ) throws {
+    let soals = instrument.indexQuestions.compactMap { question in
+      instrument.questions[question].soals.first.map { instrument.soals[$0].id }
+    }
+    guard let first = soals.first,
+      let from = CalendarDate(year: year.number, month: 1, day: 1),
+      let until = CalendarDate(year: year.number, month: 12, day: 31)
+    else { return }
+    let place = try WorkUnitStore.place(of: unit.id, in: transaction)
+    let proof = try EvidenceActs.add(
+      .webDrive(try WebAddress("https://drive.example/contoh/laporan-survei-\(year.number)")),
+      title: "Laporan survei persepsi \(year.number) (contoh)",
+      description: ProofDescription(
+        period: try EffectivePeriod(from: from, until: until), question: (year, first, "")),
+      to: place, act: act, in: transaction)
+    try EvidenceActs.link(
+      proof, to: Array(soals.dropFirst()), year: year, pages: "", place: place, act: act,
+      in: transaction)
+  }
+
   /// Starts a worksheet, answers, and sends it when nothing is missing; does nothing without edits.
   private func fill(
     _ unit: WorkUnit, _ cycle: Cycle, _ edits: [AnswerEdit], by author: Author,
@@ -115,6 +140,7 @@ struct DemoWorksheets {
     guard let full = try WorksheetActs.load(worksheet.id, in: transaction),
       instrument.missingQuestions(on: full.vector.sheet).isEmpty
     else { return }
+    try report(of: unit, cycle.year, in: transaction)
     _ = try WorksheetActs.submit(
       full, version: full.worksheet.version, by: author, act: act, in: transaction)
   }

@@ -63,8 +63,9 @@ package struct QuestionAnswer: Hashable, Sendable {
     case carriedOver(year: Int)
     /// Read from a workbook.
     case imported
-    /// Taken from the figures of a closed survey round, not typed.
-    case survey(ID<SurveyRound>)
+    /// Taken from the figures of closed survey rounds, not typed: the one that was closed last, and
+    /// those before it, the latest first.
+    case survey(ID<SurveyRound>, earlier: [ID<SurveyRound>])
   }
 
   /// The position in `Instrument.questions`.

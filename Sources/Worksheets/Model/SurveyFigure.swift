@@ -3,41 +3,6 @@ package import Kernel
 package import SurveysModel
 import WorkUnitsModel
 
-/// The figure of a closed survey round that a question may take.
-package struct SurveyFigure: Hashable, Sendable {
-  /// The round.
-  package let roundID: ID<SurveyRound>
-  /// What the round is called.
-  package let title: String
-  /// When it was closed for good.
-  package let closedAt: Instant
-  /// How many answered.
-  package let answerCount: Int
-  /// How many answers the round had set itself.
-  package let wanted: Int
-  /// Index on 0 to 4, six decimals, cut off; nil with too few answers for any figure.
-  package let index: Points?
-  /// Half the width of its interval of 95 %; nil where there is none.
-  package let margin: Points?
-  /// Whether the sample reached what the round had set itself.
-  package let isEnough: Bool
-
-  /// Describes the figure of a round.
-  package init(
-    roundID: ID<SurveyRound>, title: String, closedAt: Instant, answerCount: Int, wanted: Int,
-    index: Points?, margin: Points?, isEnough: Bool
-  ) {
-    self.roundID = roundID
-    self.title = title
-    self.closedAt = closedAt
-    self.answerCount = answerCount
-    self.wanted = wanted
-    self.index = index
-    self.margin = margin
-    self.isEnough = isEnough
-  }
-}
-
 extension Instrument {
   /// The survey whose index a question asks for.
   ///
@@ -84,24 +49,26 @@ extension Instrument {
 }
 
 extension AnswerEdit {
-  /// The wish to take the figure of a survey round as the answer; note and proof stay.
+  /// The wish to take the index of a year's surveys as the answer; note and proof stay.
   ///
   /// - Parameters:
-  ///   - figure: The figure of the round.
+  ///   - year: The surveys of the worksheet's year.
   ///   - question: The position in `Instrument.questions`; it asks for one index.
   ///   - standing: The answer as it stands; nil when there is none.
   ///   - seenVersion: The version that the person saw; 0 when there was none.
-  /// - Throws: `surveyHasNoFigure` when too few answered.
+  /// - Throws: `surveyHasNoFigure` when no round has answers enough, `surveysDoNotAddUp`.
   package init(
-    taking figure: SurveyFigure, for question: Int, over standing: AnswerContent?,
+    taking year: SurveyYear, for question: Int, over standing: AnswerContent?,
     seenVersion: Int64
   ) throws(WorksheetRefusal) {
-    guard let index = figure.index else { throw .surveyHasNoFigure }
+    guard let latest = year.counted.first else { throw .surveyHasNoFigure }
+    guard let index = year.index?.figure.index else { throw .surveysDoNotAddUp }
     self.init(
       question: question,
       content: AnswerContent(
         values: [.index(index)], note: standing?.note ?? "", evidence: standing?.evidence ?? ""),
-      baseVersion: seenVersion, origin: .survey(figure.roundID))
+      baseVersion: seenVersion,
+      origin: .survey(latest, earlier: Array(year.counted.dropFirst())))
   }
 }
 
@@ -127,5 +94,22 @@ extension Worksheet {
     guard round.closedAt != nil else { throw .surveyNotClosed }
     guard kinds.contains(kind) else { throw .surveyAskedOtherwise(kind) }
     return round
+  }
+
+  /// Whether somebody who named a round saw the index of the year as it stands now.
+  ///
+  /// The index is of all rounds of the year, so that nobody chooses the best of them; a form names
+  /// the one that was closed last.
+  ///
+  /// - Parameters:
+  ///   - round: The round that somebody named.
+  ///   - year: The surveys of the worksheet's year.
+  /// - Throws: `surveyHasNoFigure` when too few answered it, `surveyOvertaken` when another one was
+  ///   closed after it.
+  package func require(
+    _ round: ID<SurveyRound>, lastOf year: SurveyYear
+  ) throws(WorksheetRefusal) {
+    guard year.counted.contains(round) else { throw .surveyHasNoFigure }
+    guard year.counted.first == round else { throw .surveyOvertaken }
   }
 }

@@ -10,19 +10,22 @@ extension Worksheet {
   /// - Parameters:
   ///   - sheet: The answers of the unit layer.
   ///   - instrument: The instrument of the worksheet.
+  ///   - faults: What keeps the indexes of surveys from being sent.
   ///   - version: The version of the worksheet that the person saw.
   ///   - occasion: Who, when, in which window.
   /// - Returns: What happened, for the journal.
-  /// - Throws: `alreadySubmitted` on a second try, `windowNotOpen`, `windowOver`, `stale`, and
-  ///   `incomplete` naming every question without a full answer.
+  /// - Throws: `alreadySubmitted` on a second try, `windowNotOpen`, `windowOver`, `stale`,
+  ///   `incomplete` naming every question without a full answer, and `indexesUnsettled`.
   package mutating func submit(
-    _ sheet: AnswerSheet, instrument: Instrument, version: Int64, occasion: Occasion
+    _ sheet: AnswerSheet, instrument: Instrument, faults: [IndexFault], version: Int64,
+    occasion: Occasion
   ) throws(WorksheetRefusal) -> [WorksheetEvent] {
     if case .submitted(let at, _) = stage { throw .alreadySubmitted(at: at) }
     try occasion.window.require(occasion.instant)
     guard version == self.version else { throw .stale }
     let missing = instrument.missingQuestions(on: sheet)
     guard missing.isEmpty else { throw .incomplete(questions: missing) }
+    guard faults.isEmpty else { throw .indexesUnsettled(faults) }
     stage = .submitted(at: occasion.instant, by: occasion.author)
     submissionCount += 1
     return [.submitted(self, total: instrument.score(sheet).total)]

@@ -25,9 +25,10 @@ package enum WorksheetEvent: Hashable, Sendable {
     case .answered(let id, let layer, let code, let values, let answer):
       entry(
         id, "answer_saved",
-        JournalFacts().text("layer", layer.rawValue).text("question", code)
-          .number("version", Int(answer.version)).text("values", values)
-          .text("origin", answer.origin.name))
+        answer.origin.note(
+          in: JournalFacts().text("layer", layer.rawValue).text("question", code)
+            .number("version", Int(answer.version)).text("values", values)
+            .text("origin", answer.origin.name)))
     case .submitted(let worksheet, let total):
       entry(
         worksheet.id, "worksheet_submitted",
@@ -67,20 +68,26 @@ extension QuestionAnswer.Origin {
     }
   }
 
-  /// The survey round that it was taken from; nil for everything else.
-  package var round: ID<SurveyRound>? {
-    if case .survey(let round) = self { round } else { nil }
+  /// The survey rounds that it was taken from, the one closed last first; empty for everything else.
+  package var rounds: [ID<SurveyRound>] {
+    if case .survey(let latest, let earlier) = self { [latest] + earlier } else { [] }
   }
 
-  /// Reads the name, its detail and the survey round.
-  package init?(name: String, detail: Int64?, round: ID<SurveyRound>?) {
-    switch (name, detail, round) {
+  /// Reads the name, its detail and the survey rounds, the one closed last first.
+  package init?(name: String, detail: Int64?, rounds: [ID<SurveyRound>]) {
+    switch (name, detail, rounds.first) {
     case ("typed", nil, nil): self = .typed
     case ("imported", nil, nil): self = .imported
     case ("restored", let version?, nil): self = .restored(version: version)
     case ("carried_over", let year?, nil): self = .carriedOver(year: Int(year))
-    case ("survey", nil, let round?): self = .survey(round)
+    case ("survey", nil, let latest?): self = .survey(latest, earlier: Array(rounds.dropFirst()))
     default: return nil
     }
+  }
+
+  /// Names the survey rounds in the facts of a journal entry, where there are any.
+  fileprivate func note(in facts: JournalFacts) -> JournalFacts {
+    rounds.isEmpty
+      ? facts : facts.text("surveys", rounds.map(\.text).joined(separator: " "))
   }
 }

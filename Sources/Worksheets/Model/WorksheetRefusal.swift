@@ -54,4 +54,10 @@ package enum WorksheetRefusal: Error, Hashable, Sendable {
   case surveyAskedOtherwise(QuestionnaireKind)
   /// Too few people answered the round for any figure.
   case surveyHasNoFigure
+  /// It is not the round that was closed last, so that the person saw another figure of the year.
+  case surveyOvertaken
+  /// The rounds of the year were asked on different scales, so that they make no figure together.
+  case surveysDoNotAddUp
+  /// Indexes that may not be sent as they stand.
+  case indexesUnsettled([IndexFault])
 }

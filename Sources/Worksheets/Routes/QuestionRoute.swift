@@ -110,8 +110,9 @@ extension WorksheetRoutes {
       asksExcess: errors.contains { $0.field == QuestionField.confirms },
       proofs: QuestionProofs(
         entries: board.entries[soal] ?? [], state: board.proof(ofSoal: soal)),
-      surveyFigures: try SurveyFigures.offered(
-        to: question, of: opened.loaded.worksheet, in: frame.instrument, transaction),
+      index: try opened.indexSources(
+        of: [question], answers: answers, board, at: context.now, in: transaction
+      ).first,
       satisfaction: try SurveyFigures.satisfaction(
         beside: question, of: opened.loaded.worksheet, in: frame.instrument, transaction))
   }

@@ -22,8 +22,9 @@ extension WorksheetRoutes {
         explanation: try Self.explain(code, instrument, sheet, standing.card),
         standing: standing, workbookTotal: instrument.workbookTotal(of: sheet),
         isWhole: code == nil,
-        sources: try SurveyFigures.sources(
-          of: Self.questions(code, in: instrument), answers: answers, in: instrument, transaction))
+        sources: try opened.indexSources(
+          of: Self.questions(code, in: instrument), answers: answers, at: context.now,
+          in: transaction))
     }
     return htmlResponse(html)
   }

@@ -25,11 +25,13 @@ extension WorksheetRoutes {
           opened.loaded, version: version, by: Author(principal), act: act(context),
           in: transaction)
       }
-    } catch WorksheetRefusal.incomplete {
-      let page = try await submissionPage(id, context)
-      return htmlResponse(page, status: .unprocessableContent)
     } catch let refusal as WorksheetRefusal {
-      throw refusal.problem()
+      switch refusal {
+      case .incomplete, .indexesUnsettled:
+        let page = try await submissionPage(id, context)
+        return htmlResponse(page, status: .unprocessableContent)
+      default: throw refusal.problem()
+      }
     }
     return redirect(to: WorksheetMessage.sent.on(WorksheetLink.list(id).path))
   }
@@ -80,7 +82,10 @@ extension WorksheetRoutes {
       let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
       let answers = try opened.answers(in: transaction)
       return SubmissionPage(
-        frame: opened.frame(page, now: context.now), standing: opened.standing(answers))
+        frame: opened.frame(page, now: context.now), standing: opened.standing(answers),
+        indexes: try opened.indexSources(
+          of: opened.loaded.instrument.indexQuestions, answers: answers, at: context.now,
+          in: transaction))
     }
   }
 

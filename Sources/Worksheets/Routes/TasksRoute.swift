@@ -82,6 +82,7 @@ struct TaskBoard {
   ) throws -> UnitTasks {
     let place = try WorkUnitStore.place(of: line.id, in: transaction)
     var standing: Standing?
+    var faults: [IndexFault] = []
     let instrument = try InstrumentLibrary.instrument(cycle.instrumentID)
     if let worksheet {
       let answers = try AnswerStore.answers(
@@ -89,6 +90,10 @@ struct TaskBoard {
       standing = Standing(
         of: AnswerSheet(of: answers.values, in: instrument), answers: answers,
         stage: worksheet.stage, instrument: instrument)
+      if worksheet.stage.name.isOpen {
+        faults = try IndexStore.faults(
+          of: worksheet, instrument, answers: answers, at: now, in: transaction)
+      }
     }
     let may = { (action: WorksheetAction) in
       WorksheetPolicy.mayAct(principal, action, on: place, stage: worksheet?.stage.name)
@@ -96,7 +101,7 @@ struct TaskBoard {
     }
     return UnitTasks(
       unitID: line.id, unitName: line.name, cycle: cycle, worksheet: worksheet,
-      instrument: instrument, standing: standing, mayAnswer: may(.answer),
+      instrument: instrument, standing: standing, indexFaults: faults, mayAnswer: may(.answer),
       maySubmit: may(.submit))
   }
 

@@ -7,6 +7,7 @@ import InstrumentsModel
 import Kernel
 import Logging
 import Storage
+import SurveysModel
 import Web
 import WorkUnits
 import WorkUnitsModel
@@ -159,6 +160,14 @@ struct OpenedWorksheet: Sendable {
   /// The proof of the year by question, in one statement.
   func proofs(in transaction: Transaction) throws(StorageError) -> ProofBoard {
     try ProofBoard(of: place.unitID, year: loaded.worksheet.year, in: transaction)
+  }
+
+  /// The purposes whose closed survey rounds the person may know of.
+  var seenPurposes: Set<SurveyPurpose> {
+    Set(
+      SurveyPurpose.allCases.filter {
+        SurveyPolicy.mayAct(principal, .read($0, isClosed: true), on: place)
+      })
   }
 
   func standing(_ answers: [Int: QuestionAnswer]) -> Standing {

@@ -23,7 +23,7 @@ struct AnswerPlace {
 struct AnswerRow {
   static let columns: SQL = """
     question_code, version, answer_values, note, evidence, origin, origin_detail, author_id,
-    author_name, at_ms, digest, survey_round_id
+    author_name, at_ms, digest, survey_round_id, earlier_round_ids
     """
 
   let code: String
@@ -55,7 +55,7 @@ struct AnswerRow {
       let parsed = instrument.values(from: values, of: question),
       let origin = try QuestionAnswer.Origin(
         name: row.text("origin"), detail: row.optionalInt("origin_detail"),
-        round: row.optionalID("survey_round_id", of: SurveyRound.self))
+        rounds: Self.rounds(row))
     else { throw corrupted() }
     var content = AnswerContent(values: parsed)
     content.note = try row.text("note")
@@ -83,9 +83,24 @@ struct AnswerRow {
     hash.append(number: UInt64(bitPattern: answer.version))
     hash.append(number: UInt64(bitPattern: answer.origin.detail ?? -1))
     hash.append(number: UInt64(bitPattern: answer.at.milliseconds))
-    // Rows from before surveys hash as they did.
-    if let round = answer.origin.round { hash.append(field: round.text) }
+    // Rows from before surveys, and those of a single round, hash as they did.
+    for round in answer.origin.rounds { hash.append(field: round.text) }
     return hash.finish()
+  }
+
+  /// The survey rounds of a row, the one closed last first.
+  private static func rounds(_ row: Row) throws(StorageError) -> [ID<SurveyRound>] {
+    guard let latest = try row.optionalID("survey_round_id", of: SurveyRound.self) else {
+      return []
+    }
+    let earlier = try row.optionalText("earlier_round_ids") ?? ""
+    return try [latest]
+      + earlier.split(separator: " ").map { (text) throws(StorageError) in
+        guard let id = ID<SurveyRound>(String(text)) else {
+          throw .corrupted("worksheet_answer earlier_round_ids \(text)")
+        }
+        return id
+      }
   }
 }
 

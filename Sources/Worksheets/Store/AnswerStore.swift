@@ -1,5 +1,6 @@
 import Cryptography
 package import InstrumentsModel
+import Kernel
 package import Storage
 package import WorksheetsModel
 
@@ -119,7 +120,8 @@ package enum AnswerStore {
           evidence = excluded.evidence, origin = excluded.origin,
           origin_detail = excluded.origin_detail, author_id = excluded.author_id,
           author_name = excluded.author_name, at_ms = excluded.at_ms, digest = excluded.digest,
-          survey_round_id = excluded.survey_round_id
+          survey_round_id = excluded.survey_round_id,
+          earlier_round_ids = excluded.earlier_round_ids
         WHERE worksheet_answer.version = \(row.answer.version - 1)
         """, otherwise: .busy)
     try transaction.require(
@@ -133,13 +135,19 @@ package enum AnswerStore {
 }
 
 extension AnswerRow {
+  /// The ids of the survey rounds before the latest; nil for none.
+  private var earlierRounds: String? {
+    let earlier = answer.origin.rounds.dropFirst()
+    return earlier.isEmpty ? nil : earlier.map(\.text).joined(separator: " ")
+  }
+
   /// The values of an INSERT in the order of the key and `columns`.
   fileprivate func values(at place: AnswerPlace) -> SQL {
     """
     \(place.unitID), \(place.worksheetID), \(place.layer.rawValue), \(code), \(answer.version),
     \(values), \(answer.content.note), \(answer.content.evidence), \(answer.origin.name),
     \(answer.origin.detail), \(answer.author.accountID), \(answer.author.name), \(answer.at),
-    \(digest.bytes), \(answer.origin.round)
+    \(digest.bytes), \(answer.origin.rounds.first), \(earlierRounds)
     """
   }
 }

@@ -162,8 +162,12 @@ package enum WorksheetActs {
     in transaction: Transaction
   ) throws -> Worksheet {
     var worksheet = loaded.worksheet
+    let faults = try IndexStore.faults(
+      of: worksheet, loaded.instrument,
+      answers: IndexStore.answers(of: worksheet, loaded.instrument, in: transaction), at: act.now,
+      in: transaction)
     let events = try worksheet.submit(
-      loaded.vector.sheet, instrument: loaded.instrument, version: version,
+      loaded.vector.sheet, instrument: loaded.instrument, faults: faults, version: version,
       occasion: Occasion(author: author, instant: act.now, window: loaded.window))
     try WorksheetStore.save(worksheet, in: transaction)
     // From now on assessors may read the proof of this year.

@@ -1,6 +1,6 @@
 import Storage
 
-/// The step with which a figure may come from a survey.
+/// The steps with which a figure may come from a survey, and from several.
 extension WorksheetMigrations {
   /// Both tables of answers are written anew, since SQLite cannot change a table's rule in place.
   ///
@@ -11,6 +11,16 @@ extension WorksheetMigrations {
       + rewritten(
         "worksheet_answer_version",
         key: "unit_id, worksheet_id, layer, question_code, version"))
+
+  /// A figure may be of several rounds: the one closed last stays where it was, the others beside it.
+  static let surveyYears = Migration(
+    feature: "Worksheets", number: 3, name: "answers that take the figure of all rounds",
+    statements: ["worksheet_answer", "worksheet_answer_version"].map { table in
+      """
+      ALTER TABLE \(table) ADD COLUMN earlier_round_ids TEXT
+        CHECK (length(earlier_round_ids) BETWEEN 36 AND 40000)
+      """
+    })
 
   private static let oldColumns = """
     unit_id, worksheet_id, layer, question_code, version, answer_values, note, evidence, origin, \

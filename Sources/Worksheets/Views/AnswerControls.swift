@@ -75,9 +75,12 @@ struct AnswerControls: HTML {
       help: frame.page(
         Text(
           "Indeks survei pada skala 0–4, misalnya 3,6. Angka dari putaran survei di Zona lebih "
-            + "baik dipakai langsung dari daftar di halaman ini.",
-          "The index of the survey on the scale 0–4, such as 3.6. The figure of a survey round in "
-            + "Zona is better taken from the list on this page.")),
+            + "baik dipakai langsung dari daftar di halaman ini. Angka yang diketik perlu laporan "
+            + "surveinya sebagai bukti yang dikaitkan ke soal ini; tanpa itu LKE tidak dapat dikirim.",
+          "The index of the survey on the scale 0–4, such as 3.6. The figure of survey rounds in "
+            + "Zona is better taken from the list on this page. A figure that is typed needs the "
+            + "report of its survey linked to this question; without it the worksheet cannot be "
+            + "sent.")),
       error: errors.message(for: name(entry.soals[0]), frame.page))
   }
 

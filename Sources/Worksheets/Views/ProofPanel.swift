@@ -14,8 +14,6 @@ struct QuestionProofs: Sendable {
   let state: QuestionProof
   /// The proof that is open beside the question; nil when none is.
   var reading: (proof: Proof, preview: ProofPreview)?
-
-  var isProven: Bool { state.state == .proven }
 }
 
 /// The list of proof beside a question: what there is, whether it counts, and the way to read it.

@@ -53,8 +53,8 @@ struct QuestionPage: HTML {
   var asksExcess = false
   /// The proof of the question; nil shows none.
   var proofs: QuestionProofs?
-  /// What the surveys of the unit offer; nil where the question asks for no index.
-  var surveyFigures: [SurveyFigure]?
+  /// Where the index comes from or could come from; nil where the question asks for none.
+  var index: IndexSource?
   /// The SKM rounds of the year; nil where the question is not about satisfaction.
   var satisfaction: [ClosedFigure]?
 
@@ -96,11 +96,7 @@ struct QuestionPage: HTML {
   }
 
   @HTMLBuilder private var surveys: some HTML {
-    if let figures = surveyFigures, let kind = frame.instrument.surveyKind(of: question) {
-      SurveyFigurePanel(
-        figures: figures, kind: kind, frame: frame, question: question, answer: answer,
-        isProven: proofs?.isProven == true)
-    }
+    if let index { SurveyFigurePanel(source: index, frame: frame) }
     if let rounds = satisfaction { SatisfactionPanel(rounds: rounds, frame: frame) }
   }
 

@@ -8,6 +8,8 @@ import WorksheetsModel
 struct SubmissionPage: HTML {
   let frame: WorksheetFrame
   let standing: Standing
+  /// Where the indexes of surveys come from.
+  var indexes: [IndexSource] = []
 
   var body: some HTML {
     Page(title: WorksheetText.check, context: frame.page) {
@@ -16,6 +18,7 @@ struct SubmissionPage: HTML {
       StageNotice(frame: frame)
       if !standing.isComplete {
         missing
+        IndexCheck(sources: indexes.filter { $0.fault != nil }, frame: frame)
       } else {
         SummaryList([
           SummaryRow(frame.page(WorksheetText.total), frame.points(standing.card.total)),
@@ -27,10 +30,11 @@ struct SubmissionPage: HTML {
         VerdictList(verdicts: standing.verdicts, frame: frame)
         unconfirmed
         DoubtNotice(doubts: standing.doubts, frame: frame)
+        IndexCheck(sources: indexes, frame: frame)
         if frame.mayAnswer, !frame.maySubmit {
           Notice(.info, frame.page(WorksheetText.headSends))
         }
-        if frame.maySubmit && frame.window.contains(frame.now) {
+        if frame.maySubmit, frame.window.contains(frame.now), isSettled {
           ConfirmForm(
             action: WorksheetLink.submission(frame.id).path, consequences: consequences,
             verb: frame.page(WorksheetText.send),
@@ -40,6 +44,8 @@ struct SubmissionPage: HTML {
       }
     }
   }
+
+  private var isSettled: Bool { indexes.allSatisfy { $0.fault == nil } }
 
   private var missing: some HTML {
     Notice(.refusal) {

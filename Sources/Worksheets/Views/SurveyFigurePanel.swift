@@ -1,29 +1,27 @@
 import Evidence
+import EvidenceModel
 import Kernel
 import Surveys
 import SurveysModel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
-/// Beside a question that asks for an index: the closed rounds of the unit whose figure it may take.
+/// Beside a question that asks for an index: what the unit's surveys of the year found together,
+/// the press that takes it, and every round of the year.
 struct SurveyFigurePanel: HTML {
   static let roundField = "survei"
 
-  let figures: [SurveyFigure]
-  let kind: QuestionnaireKind
+  let source: IndexSource
   let frame: WorksheetFrame
-  let question: Int
-  let answer: QuestionAnswer?
-  let isProven: Bool
 
   var body: some HTML {
     div(.id("survei"), .data(.live)) {
-      h2(.class("aside-title")) { frame.page(SurveyFigureText.title(kind)) }
-      source
-      for figure in figures {
-        SurveyOffer(figure: figure, frame: frame, question: question, answer: answer)
-      }
-      if figures.isEmpty { p { frame.page(SurveyFigureText.none(kind)) } }
+      h2(.class("aside-title")) { frame.page(SurveyFigureText.title(source.kind)) }
+      filledIn
+      SurveyOffer(source: source, frame: frame)
+      if source.year.counted.isEmpty { p { frame.page(SurveyFigureText.none(source.kind)) } }
+      YearRoundList(source: source, frame: frame)
       p {
         a(.href(OrganiserLink.rounds(frame.worksheet.unitID).path)) {
           frame.page(SurveyFigureText.rounds)
@@ -32,11 +30,10 @@ struct SurveyFigurePanel: HTML {
     }
   }
 
-  /// A word about an index that no survey in Zona stands behind.
-  @HTMLBuilder private var source: some HTML {
-    if let answer, answer.content.values.contains(where: { $0 != nil }),
-      answer.origin.round == nil
-    {
+  /// A word about an index that no survey in Zona stands behind, before and after it is typed.
+  @HTMLBuilder private var filledIn: some HTML {
+    if source.isFilledIn {
+      let isProven = source.fault == nil
       Notice(isProven ? .info : .warning) {
         p {
           frame.page(isProven ? SurveyFigureText.typedProven : SurveyFigureText.typed)
@@ -50,28 +47,67 @@ struct SurveyFigurePanel: HTML {
   }
 }
 
-/// One closed round: its figure, and the press that takes it.
-private struct SurveyOffer: HTML {
-  let figure: SurveyFigure
+/// The index of the year, and the press that takes it.
+struct SurveyOffer: HTML {
+  let source: IndexSource
   let frame: WorksheetFrame
-  let question: Int
-  let answer: QuestionAnswer?
 
   @HTMLBuilder var body: some HTML {
-    SummaryList(SurveyFigureText.rows(figure, frame))
-    if answer?.origin == .survey(figure.roundID) {
-      p(.class("actions")) { Tag(frame.page(SurveyFigureText.standsHere), .good) }
-    } else if frame.isOpen, figure.index != nil {
-      Form(
-        action: WorksheetLink.survey(frame.id, question, in: frame.instrument).path,
-        context: frame.page
-      ) {
-        input(.type("hidden"), .name(SurveyFigurePanel.roundField), .value(figure.roundID.text))
-        input(
-          .type("hidden"), .name(QuestionField.version), .value(String(answer?.version ?? 0)))
-        p(.class("actions")) { Button(frame.page(SurveyFigureText.take), .quiet) }
+    if !source.leftOut.isEmpty {
+      Notice(.warning, frame.page(SurveyFigureText.leavesOut(titles)))
+    }
+    if let latest = source.year.counted.first {
+      if let index = source.year.index {
+        SummaryList(SurveyFigureText.rows(index, frame))
+        if source.taken == source.year.counted {
+          p(.class("actions")) { Tag(frame.page(SurveyFigureText.standsHere), .good) }
+        } else if frame.isOpen {
+          form(latest)
+        }
+      } else {
+        Notice(.warning, frame.page(SurveyFigureText.doNotAddUp))
       }
     }
+  }
+
+  private var titles: [String] {
+    source.year.rounds.filter { source.leftOut.contains($0.round.id) }.map(\.round.plan.title)
+  }
+
+  private func form(_ latest: ID<SurveyRound>) -> some HTML {
+    Form(
+      action: WorksheetLink.survey(frame.id, source.question, in: frame.instrument).path,
+      context: frame.page
+    ) {
+      input(.type("hidden"), .name(SurveyFigurePanel.roundField), .value(latest.text))
+      input(
+        .type("hidden"), .name(QuestionField.version), .value(String(source.answer?.version ?? 0)))
+      p(.class("actions")) {
+        Button(
+          frame.page(source.leftOut.isEmpty ? SurveyFigureText.take : SurveyFigureText.takeAnew),
+          .quiet)
+      }
+    }
+  }
+}
+
+/// Every round of the year: what it found, how sure that is, what stands out, whether it counts.
+struct YearRoundList: HTML {
+  let source: IndexSource
+  let frame: WorksheetFrame
+
+  @HTMLBuilder var body: some HTML {
+    if !source.year.rounds.isEmpty {
+      h3 { frame.page(SurveyFigureText.allRounds(source.kind, frame.worksheet.year.number)) }
+      for round in source.year.rounds {
+        SummaryList(SurveyFigureText.rows(round, isTaken: isTaken(round), frame))
+      }
+    }
+  }
+
+  /// nil where no figure of a survey stands here, so that nothing is in or out.
+  private func isTaken(_ round: YearRound) -> Bool? {
+    source.taken.isEmpty ? nil : source.taken.contains(round.round.id)
   }
 }
 
@@ -104,37 +140,58 @@ struct IndexSourceList: HTML {
   let frame: WorksheetFrame
 
   @HTMLBuilder var body: some HTML {
-    if !sources.isEmpty {
+    let shown = sources.filter { $0.answer?.hasValue == true || !$0.year.rounds.isEmpty }
+    if !shown.isEmpty {
       section(.id("asal-indeks")) {
         h2 { frame.page(SurveyFigureText.sources) }
-        for source in sources { IndexSourceEntry(source: source, frame: frame) }
+        for source in shown {
+          IndexSourceEntry(source: source, frame: frame)
+          YearRoundList(source: source, frame: frame)
+        }
       }
     }
   }
 }
 
-/// One index of a survey: whose figure it is, from which round, how sure.
-private struct IndexSourceEntry: HTML {
+/// One index of a survey: whose figure it is, from which rounds, how sure.
+struct IndexSourceEntry: HTML {
   let source: IndexSource
   let frame: WorksheetFrame
 
   @HTMLBuilder var body: some HTML {
     h3 {
       a(.href(frame.path(source.question))) {
-        frame.page(
-          WorksheetText.soal(frame.instrument.soalNumbers(of: source.question)))
+        frame.page(WorksheetText.soal(frame.instrument.soalNumbers(of: source.question)))
       }
       ", " + SurveyFigureText.index(source.kind) + " "
-        + frame.shown(source.answer.content, of: source.question)
+        + frame.shown(source.answer?.content, of: source.question)
     }
-    if let figure = source.figure {
-      p { frame.page(SurveyFigureText.taken) + " " + byWhom(source.answer) }
-      SummaryList(SurveyFigureText.rows(figure, frame))
-      p(.class("help")) { frame.page(SurveyFigureText.reckoning(figure)) }
+    if let answer = source.answer, answer.hasValue {
+      if source.isFilledIn {
+        p { frame.page(SurveyFigureText.typedHere) + " " + byWhom(answer) }
+        reports
+      } else {
+        p { frame.page(SurveyFigureText.taken(source.taken.count)) + " " + byWhom(answer) }
+        // The rounds that it was taken from, not those that were closed since.
+        if let index = source.year.index(of: source.taken) {
+          SummaryList(SurveyFigureText.rows(index, frame))
+          p(.class("help")) { frame.page(SurveyFigureText.reckoning(index)) }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var reports: some HTML {
+    if source.reports.isEmpty {
+      p { frame.page(SurveyFigureText.needsReport) }
     } else {
       p {
-        frame.page(SurveyFigureText.typedHere) + " " + byWhom(source.answer) + " "
-          + frame.page(SurveyFigureText.needsReport)
+        frame.page(SurveyFigureText.report) + " "
+        for (place, proof) in source.reports.enumerated() {
+          if place > 0 { ", " }
+          a(.href(EvidenceLink.proof(proof.unitID, proof.id).path)) { proof.title }
+        }
+        "."
       }
     }
   }
@@ -142,5 +199,72 @@ private struct IndexSourceEntry: HTML {
   private func byWhom(_ answer: QuestionAnswer) -> String {
     frame.page(WorksheetText.by(answer.author.name, MomentText.full(answer.at, in: frame.language)))
       + "."
+  }
+}
+
+/// Before sending: each index of a survey with its source, what is wrong with it, and what an
+/// assessor will see of its rounds.
+struct IndexCheck: HTML {
+  let sources: [IndexSource]
+  let frame: WorksheetFrame
+
+  @HTMLBuilder var body: some HTML {
+    let answered = sources.filter { $0.answer?.hasValue == true }
+    if !answered.isEmpty {
+      section(.id("indeks-survei")) {
+        h2 { frame.page(SurveyFigureText.sources) }
+        for source in answered { IndexCheckEntry(source: source, frame: frame) }
+      }
+    }
+  }
+}
+
+/// One index before sending.
+private struct IndexCheckEntry: HTML {
+  let source: IndexSource
+  let frame: WorksheetFrame
+
+  @HTMLBuilder var body: some HTML {
+    IndexSourceEntry(source: source, frame: frame)
+    fault
+    doubts
+  }
+
+  @HTMLBuilder private var fault: some HTML {
+    if source.isFilledIn, let fault = source.fault {
+      Notice(.refusal) {
+        p {
+          frame.page(SurveyFigureText.sentence(fault).detail) + " "
+            + frame.page(SurveyFigureText.sentence(fault).wayOut) + " "
+          a(.href(EvidenceLink.vault(frame.worksheet.unitID).path)) {
+            frame.page(WorksheetText.vault)
+          }
+        }
+      }
+    }
+    if !source.leftOut.isEmpty {
+      Notice(.refusal, frame.page(SurveyFigureText.cannotBeSent))
+      SurveyOffer(source: source, frame: frame)
+    }
+  }
+
+  /// Rounds below their sample, with signals, or over and never closed.
+  @HTMLBuilder private var doubts: some HTML {
+    let doubtful = source.year.rounds.filter {
+      ($0.isDoubtful && source.taken.contains($0.round.id)) || $0.standing == .unclosed
+    }
+    if !doubtful.isEmpty {
+      Notice(.warning) {
+        p { frame.page(SurveyFigureText.doubtful) }
+        ul {
+          for round in doubtful {
+            li {
+              a(.href(PublicRoundLink.round(round.round.id).path)) { round.round.plan.title }
+              ": " + frame.page(SurveyFigureText.doubt(round))
+            }
+          }
+        }
+      }
+    }
   }
 }

@@ -10,25 +10,25 @@ enum SurveyFigureText {
   static let round = Text("Putaran survei", "Survey round")
   static let index = Text("Indeks 0–4", "Index 0–4")
   static let answers = Text("Jawaban", "Answers")
-  static let closed = Text("Ditutup", "Closed")
   static let take = Text("Pakai angka ini", "Take this figure")
+  static let takeAnew = Text("Pakai angka yang baru", "Take the new figure")
   static let standsHere = Text("dipakai di soal ini", "stands in this question")
   static let rounds = Text("Survei unit ini", "The surveys of this unit")
   static let sources = Text("Dari mana indeks survei berasal", "Where the survey indexes came from")
-  static let taken = Text(
-    "Diambil dari putaran survei yang sudah ditutup, tidak diketik,",
-    "Taken from a closed survey round, not typed,")
   static let typedHere = Text(
     "Diisi sendiri, tidak dari putaran survei di Zona,",
     "Filled in, not from a survey round in Zona,")
   static let needsReport = Text(
     "Laporan surveinya harus ada sebagai bukti.",
     "The report of its survey has to be there as proof.")
+  static let report = Text("Laporannya:", "Its report:")
   static let typed = Text(
     "Angka ini diisi sendiri, tidak dari putaran survei di Zona. Bila surveinya dijalankan di "
-      + "tempat lain, kaitkan laporannya ke soal ini sebagai bukti:",
+      + "tempat lain, kaitkan laporannya ke soal ini sebagai bukti; tanpa laporan LKE tidak dapat "
+      + "dikirim:",
     "This figure was filled in and is not from a survey round in Zona. If the survey ran "
-      + "elsewhere, link its report to this question as proof:")
+      + "elsewhere, link its report to this question as proof; without it the worksheet cannot be "
+      + "sent:")
   static let typedProven = Text(
     "Angka ini diisi sendiri, tidak dari putaran survei di Zona. Buktinya ada:",
     "This figure was filled in and is not from a survey round in Zona. Its proof is there:")
@@ -67,60 +67,53 @@ enum SurveyFigureText {
     guard instrument.surveyKind(of: question) != nil, let answer,
       answer.content.values.contains(where: { $0 != nil })
     else { return nil }
-    return answer.origin.round == nil
+    return answer.origin.rounds.isEmpty
       ? Text("diisi sendiri", "filled in") : WorksheetText.origin(answer.origin)
   }
 
-  /// A round with its figure, as a list.
-  static func rows(_ figure: SurveyFigure, _ frame: WorksheetFrame) -> [SummaryRow] {
+  /// What is taken from how many rounds.
+  static func taken(_ rounds: Int) -> Text {
+    Text(
+      "Diambil dari \(rounds) putaran survei yang sudah ditutup, tidak diketik,",
+      "Taken from \(rounds == 1 ? "a closed survey round" : "\(rounds) closed survey rounds"), not "
+        + "typed,")
+  }
+
+  /// The index of several rounds, as a list.
+  static func rows(_ index: PooledIndex, _ frame: WorksheetFrame) -> [SummaryRow] {
     [
-      SummaryRow(frame.page(round)) {
-        a(.href(OrganiserLink.round(figure.roundID).path)) { figure.title }
-      },
-      SummaryRow(frame.page(index), frame.page(self.figure(figure))),
-      SummaryRow(frame.page(answers)) {
-        frame.page(count(figure))
-        if !figure.isEnough {
-          " "
-          Tag(frame.page(belowSample), .warning)
-        }
-      },
-      SummaryRow(frame.page(closed), MomentText.full(figure.closedAt, in: frame.language)),
+      SummaryRow(frame.page(self.index), frame.page(figure(index.figure))),
+      SummaryRow(
+        frame.page(answers),
+        frame.page(
+          Text(
+            "\(index.figure.count) dari \(index.roundCount) putaran",
+            "\(index.figure.count) of \(index.roundCount) "
+              + (index.roundCount == 1 ? "round" : "rounds")))),
     ]
   }
 
-  private static let belowSample = Text("sampel kurang", "sample too small")
-
-  private static func count(_ figure: SurveyFigure) -> Text {
-    if figure.index == nil { return Text("kurang dari lima", "fewer than five") }
-    return Text(
-      "\(figure.answerCount), sampel minimum \(figure.wanted)",
-      "\(figure.answerCount), minimum sample \(figure.wanted)")
-  }
-
   /// The index with its margin of error, which is never shown smaller than it is.
-  static func figure(_ figure: SurveyFigure) -> Text {
-    guard let index = figure.index else {
-      return Text("belum cukup data", "not enough data")
-    }
+  static func figure(_ figure: IndexFigure) -> Text {
     func words(_ language: Language) -> String {
-      let shown = exact(index, language)
-      guard let margin = figure.margin else { return shown }
-      return shown + " ± " + margin.raised().formatted(decimals: 2, in: language) + " (95%)"
+      exact(figure.index, language) + " ± "
+        + figure.margin.raised().formatted(decimals: 2, in: language) + " (95%)"
     }
     return Text(words(.indonesian), words(.english))
   }
 
-  /// How the figure came about, in one sentence.
-  static func reckoning(_ figure: SurveyFigure) -> Text {
-    let count = figure.answerCount
+  /// How the figure came about, in a few sentences.
+  static func reckoning(_ index: PooledIndex) -> Text {
+    let count = index.figure.count
     return Text(
-      "Rata-rata semua \(count) jawaban pada skala 0–4, enam angka di belakang koma, dipotong dan "
-        + "tidak dibulatkan. Jawaban bertanda ikut dihitung; halaman putarannya menunjukkan angka "
-        + "tanpa jawaban itu. Angka ± adalah selang kepercayaan 95%.",
-      "The mean of all \(count) answers on the scale 0–4, six decimals, cut off and not rounded. "
-        + "Answers with a mark count; the page of the round shows the figure without them. The "
-        + "figure after ± is half the interval of 95%.")
+      "Rata-rata semua \(count) jawaban dari setiap putaran tahun itu yang dihitung, pada skala 0–4, "
+        + "enam angka di belakang koma, dipotong dan tidak dibulatkan. Setiap jawaban berbobot sama. "
+        + "Jawaban bertanda ikut dihitung; di bawah ini ada angka tanpa jawaban itu. Angka ± adalah "
+        + "setengah selang kepercayaan 95%.",
+      "The mean of all \(count) answers of every round of that year that counts, on the scale 0–4, "
+        + "six decimals, cut off and not rounded. Each answer weighs the same. Answers with a mark "
+        + "count; the figure without them stands below. The figure after ± is half the interval of "
+        + "95%.")
   }
 
   static func satisfaction(_ count: Int) -> Text {
@@ -144,7 +137,7 @@ enum SurveyFigureText {
       "IKM \(words(.english)), grade \(grade), \(round.answerCount) answers, closed \(english)")
   }
 
-  private static func exact(_ index: Points, _ language: Language) -> String {
+  static func exact(_ index: Points, _ language: Language) -> String {
     let text = index.description
     return language == .english ? text : String(text.map { $0 == "." ? "," : $0 })
   }

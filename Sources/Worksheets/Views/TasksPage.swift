@@ -13,6 +13,8 @@ struct UnitTasks: Sendable {
   let worksheet: Worksheet?
   let instrument: Instrument?
   let standing: Standing?
+  /// Indexes of surveys that may not be sent as they stand.
+  var indexFaults: [IndexFault] = []
   let mayAnswer: Bool
   let maySubmit: Bool
 
@@ -186,14 +188,16 @@ private struct UnitTaskList: HTML {
           path: WorksheetLink.list(worksheet.id).path, hint: reason,
           tag: Tag(page(WorksheetText.stage(.returned)), .warning)))
     }
-    if standing.isComplete, tasks.maySubmit {
+    items += unsettled(worksheet)
+    let isReady = standing.isComplete && tasks.indexFaults.isEmpty
+    if isReady, tasks.maySubmit {
       items.append(
         TaskItem(
           page(Text("Periksa dan kirim LKE", "Check and send the worksheet")),
           path: WorksheetLink.submission(worksheet.id).path,
           hint: page(Text("Semua pertanyaan terjawab.", "Every question is answered.")),
           tag: Tag(page(Text("siap dikirim", "ready")), .award)))
-    } else if standing.isComplete, tasks.mayAnswer {
+    } else if isReady, tasks.mayAnswer {
       items.append(
         TaskItem(
           page(Text("Semua pertanyaan terjawab", "Every question is answered")),
@@ -242,6 +246,20 @@ private struct UnitTaskList: HTML {
           tag: Tag(page(Text("periksa", "check")), .warning)))
     }
     return items
+  }
+
+  /// Indexes of surveys that keep the worksheet from being sent.
+  private func unsettled(_ worksheet: Worksheet) -> [TaskItem] {
+    guard let instrument = tasks.instrument else { return [] }
+    guard tasks.mayAnswer || tasks.maySubmit else { return [] }
+    return tasks.indexFaults.map { fault in
+      let kind = instrument.surveyKind(of: fault.question)
+      return TaskItem(
+        page(SurveyFigureText.task(fault, kind)),
+        path: WorksheetLink.question(worksheet.id, fault.question, in: instrument).path,
+        hint: page(SurveyFigureText.sentence(fault).wayOut),
+        tag: Tag(page(SurveyFigureText.unsettled), .warning))
+    }
   }
 
   private func open(

@@ -63,7 +63,7 @@ extension WorksheetText {
     case .stale, .conflict, .versionUnknown, .versionStands, .nothingToCarryOver:
       earlier(refusal)
     case .surveyUnknown, .surveyNotClosed, .surveyOfAnotherYear, .surveyAskedOtherwise,
-      .surveyHasNoFigure:
+      .surveyHasNoFigure, .surveyOvertaken, .surveysDoNotAddUp, .indexesUnsettled:
       survey(refusal)
     }
   }
@@ -225,11 +225,13 @@ extension WorksheetRefusal {
     let (status, code): (HTTPResponse.Status, String) =
       switch self {
       case .unitIsClosed, .windowNotOpen, .windowOver, .instrumentIncomplete, .alreadyStarted,
-        .alreadySubmitted, .notSubmitted, .stale, .conflict, .versionStands, .nothingToCarryOver:
+        .alreadySubmitted, .notSubmitted, .stale, .conflict, .versionStands, .nothingToCarryOver,
+        .surveyOvertaken:
         (.conflict, "refused")
       case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
         .noteTooLong, .evidenceTooLong, .versionUnknown, .surveyUnknown, .surveyNotClosed,
-        .surveyOfAnotherYear, .surveyAskedOtherwise, .surveyHasNoFigure:
+        .surveyOfAnotherYear, .surveyAskedOtherwise, .surveyHasNoFigure,
+        .surveysDoNotAddUp, .indexesUnsettled:
         (.unprocessableContent, "form_refused")
       }
     return Problem(

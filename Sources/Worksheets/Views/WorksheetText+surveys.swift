@@ -50,6 +50,26 @@ extension WorksheetText {
           "Jalankan putaran lagi, atau ketik angka dari survei lain dengan laporannya sebagai bukti.",
           "Run another round, or type the figure of another survey with its report as proof.")
       )
+    case .surveyOvertaken:
+      (
+        Text(
+          "Ada putaran survei yang ditutup sesudah putaran itu. Angka setahun memuat semuanya.",
+          "A survey round was closed after that one. The figure of a year holds all of them."),
+        Text(
+          "Muat ulang halaman soal dan pakai angka yang terlihat.",
+          "Reload the page of the question and take the figure that is shown.")
+      )
+    case .surveysDoNotAddUp:
+      (
+        SurveyFigureText.doNotAddUp,
+        Text(
+          "Ketik angkanya dengan laporannya sebagai bukti; semua putaran tetap terlihat di "
+            + "sampingnya.",
+          "Type the figure with its report as proof; all rounds stay visible beside it.")
+      )
+    case .indexesUnsettled(let faults):
+      faults.first.map { SurveyFigureText.sentence($0) }
+        ?? (SurveyFigureText.cannotBeSent, SurveyFigureText.cannotBeSent)
     default: preconditionFailure("The caller sends only what is written above.")
     }
   }

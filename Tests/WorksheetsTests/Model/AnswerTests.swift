@@ -74,23 +74,21 @@ import WorksheetsModel
     #expect(versions.map(\.origin) == [.typed])
   }
 
-  private func figure(_ index: String?) throws -> SurveyFigure {
-    SurveyFigure(
-      roundID: try #require(ID("01900000-0000-7000-8000-0000000000aa")), title: "Survei triwulan",
-      closedAt: .minute(-5), answerCount: 217, wanted: 217,
-      index: index.flatMap { Points(decimal: $0) }, margin: nil, isEnough: true)
-  }
-
-  @Test func `a figure is taken from its survey and stays with it under a new note`() throws {
+  @Test func `a figure is taken from its surveys and stays with them under a new note`() throws {
     let question = instrument.question(ofSoal: 125)
-    let figure = try figure("3.612345")
+    // (30 × 4 + 10 × 3) / 40
+    let year = SurveyYears.year([
+      try SurveyYears.round(2, [(30, 4)], closed: -60),
+      try SurveyYears.round(1, [(10, 3)], closed: -90),
+    ])
     let wish = try AnswerEdit(
-      taking: figure, for: question, over: AnswerContent(values: [nil], note: "Lama"),
+      taking: year, for: question, over: AnswerContent(values: [nil], note: "Lama"),
       seenVersion: 0)
     let taken = try #require(try answer(wish).first)
-    #expect(taken.content.values == [Points(decimal: "3.612345").map(Answer.index)])
+    #expect(taken.content.values == [Points(decimal: "3.75").map(Answer.index)])
     #expect(taken.content.note == "Lama")
-    #expect(taken.origin == .survey(figure.roundID))
+    #expect(taken.origin == .survey(year.counted[0], earlier: [year.counted[1]]))
+    #expect(taken.origin.rounds == year.counted)
 
     var noted = taken.content
     noted.note = "Baru"
@@ -108,21 +106,27 @@ import WorksheetsModel
 
   @Test func `a typed figure that equals its survey can be joined to it, once`() throws {
     let question = instrument.question(ofSoal: 125)
-    let figure = try figure("3.6")
-    let content = AnswerContent(values: [Points(decimal: "3.6").map(Answer.index)])
-    let wish = try AnswerEdit(taking: figure, for: question, over: content, seenVersion: 3)
+    let year = SurveyYears.year([try SurveyYears.round(1, [(30, 4), (10, 3)])])
+    let content = AnswerContent(values: [Points(decimal: "3.75").map(Answer.index)])
+    let wish = try AnswerEdit(taking: year, for: question, over: content, seenVersion: 3)
     let current = standing(content, question: question)
     let taken = try #require(try answer(wish, on: current).first)
-    #expect(taken.origin == .survey(figure.roundID))
+    #expect(taken.origin == .survey(year.counted[0], earlier: []))
     let again = AnswerEdit(
       question: question, content: content, baseVersion: 4, origin: taken.origin)
     #expect(try answer(again, on: [question: taken]).isEmpty)
   }
 
-  @Test func `a round with too few answers gives no figure`() throws {
-    let figure = try figure(nil)
+  @Test func `rounds with too few answers, or on different scales, give no figure`() throws {
+    let few = SurveyYears.year([try SurveyYears.round(1, [(4, 4)])])
     #expect(throws: WorksheetRefusal.surveyHasNoFigure) {
-      try AnswerEdit(taking: figure, for: 0, over: nil, seenVersion: 0)
+      try AnswerEdit(taking: few, for: 0, over: nil, seenVersion: 0)
+    }
+    let mixed = SurveyYears.year([
+      try SurveyYears.round(1, [(9, 4)]), try SurveyYears.round(2, [(9, 6)], scale: .six),
+    ])
+    #expect(throws: WorksheetRefusal.surveysDoNotAddUp) {
+      try AnswerEdit(taking: mixed, for: 0, over: nil, seenVersion: 0)
     }
   }
 

@@ -33,7 +33,7 @@ import WorksheetsModel
 
     let result = Result {
       try worksheet.submit(
-        Self.full(instrument), instrument: instrument, version: 1,
+        Self.full(instrument), instrument: instrument, faults: [], version: 1,
         occasion: Cast.occasion(Cast.head))
     }
 
@@ -97,7 +97,8 @@ import WorksheetsModel
 
     #expect(throws: WorksheetRefusal.incomplete(questions: [0, counted])) {
       try worksheet.submit(
-        sheet, instrument: instrument, version: 1, occasion: Cast.occasion(Cast.head))
+        sheet, instrument: instrument, faults: [.unproven(question: counted)], version: 1,
+        occasion: Cast.occasion(Cast.head))
     }
   }
 
@@ -118,7 +119,8 @@ import WorksheetsModel
       }
       #expect(throws: refusal) {
         try worksheet.submit(
-          Self.full(instrument), instrument: instrument, version: 1, occasion: occasion)
+          Self.full(instrument), instrument: instrument, faults: [], version: 1,
+          occasion: occasion)
       }
     }
     let inside = Cast.occasion(minute: 59, window: window)
@@ -132,7 +134,8 @@ import WorksheetsModel
 
     #expect(throws: WorksheetRefusal.stale) {
       try worksheet.submit(
-        Self.full(instrument), instrument: instrument, version: 0, occasion: Cast.occasion())
+        Self.full(instrument), instrument: instrument, faults: [], version: 0,
+        occasion: Cast.occasion())
     }
   }
 

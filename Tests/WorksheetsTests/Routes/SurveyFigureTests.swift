@@ -47,13 +47,13 @@ import WorksheetsModel
 
       #expect(taken.location == "/lke/\(world.id)/soal/125?selesai=tersimpan")
       let answer = try #require(try await standing(125, in: world))
-      #expect(answer.origin == .survey(round.id))
+      #expect(answer.origin == .survey(round.id, earlier: []))
       #expect(answer.content.values == [.index(index)])
-      let link = OrganiserLink.round(round.id).path
+      let link = PublicRoundLink.round(round.id).path
       let instrument = try Instrument.current()
       let code = instrument.questions[instrument.question(ofSoal: 125)].code
       for (tail, word) in [
-        ("/soal/125", "dipakai di soal ini"), ("/nilai", "Diambil dari putaran survei"),
+        ("/soal/125", "dipakai di soal ini"), ("/nilai", "Diambil dari 1 putaran survei"),
         ("/nilai?kode=\(code)", "± "),
       ] {
         let page = try await world.house.get("/lke/\(world.id)\(tail)", as: world.staff)
@@ -168,7 +168,9 @@ import WorksheetsModel
       let round = try await world.round(RoundWish(questionnaires: ["skm-1"]))
       let figure = try #require(
         try await world.storage.read {
-          try ClosedRounds.figure(of: round.id, kind: .skm, in: $0)
+          try ClosedRounds.figures(
+            of: world.sample.unit.id, year: world.sample.year.year, kind: .skm, in: $0
+          ).first
         })
       #expect(figure.grade == "A")
 
@@ -196,7 +198,7 @@ import WorksheetsModel
         "/lke/\(world.id)/soal/125/pemulihan", [("versi", "1")], as: world.staff)
 
       #expect(restored.status == .seeOther)
-      #expect(try await standing(125, in: world)?.origin == .survey(round.id))
+      #expect(try await standing(125, in: world)?.origin == .survey(round.id, earlier: []))
     }
   }
 
@@ -227,11 +229,17 @@ import WorksheetsModel
       let list = try await statements("")
       let first = try await world.round()
       let one = try await statements("/soal/125")
-      for number in 2...5 { _ = try await world.round(RoundWish(title: "Survei \(number)")) }
+      let score = try await statements("/nilai")
+      for number in 2...5 {
+        _ = try await world.round(
+          RoundWish(title: "Survei \(number)", closedMinutesAgo: Int64(60 + number)))
+      }
       let five = try await statements("/soal/125")
-      _ = try await world.take(first.id.text)
+      let taken = try await world.take(first.id.text)
+      #expect(taken.status == .seeOther)
 
-      #expect(one == plain + 3)
+      #expect(one == plain + 4)
+      #expect(try await statements("/nilai") == score)
       #expect(five == one)
       #expect(try await statements("/soal/1") == plain)
       #expect(try await statements("") == list)

@@ -73,8 +73,9 @@ struct WorksheetHouse: Sendable {
       as: person ?? staff, headers: headers)
   }
 
-  /// Answers everything behind the pages.
-  func fill() async throws {
+  /// Answers everything behind the pages, with a report for the indexes of surveys.
+  func fill(withReport: Bool = true) async throws {
+    if withReport { try await storage.report(sample) }
     try await storage.answer(Storage.fullEdits(try Instrument.current()), of: id)
   }
 }

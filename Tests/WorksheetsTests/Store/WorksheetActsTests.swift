@@ -18,6 +18,7 @@ import WorksheetsModel
       let instrument = try Instrument.current()
       let id = house.worksheet.id
       try await storage.answer(Storage.fullEdits(instrument), of: id)
+      try await storage.report(house)
 
       let sent = try await storage.submit(id, version: 1, minute: 1)
       let back = try await storage.reopen(id, version: 2, minute: 2)
@@ -84,6 +85,37 @@ import WorksheetsModel
         await #expect(throws: WorksheetRefusal.self) { try await request() }
         #expect(try await storage.dump() == before)
       }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `without a report of this year a typed index is not sent, and nothing changes`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: Storage.sampleMigrations) { storage in
+      let house = try await storage.makeHouse()
+      let instrument = try Instrument.current()
+      let id = house.worksheet.id
+      try await storage.answer(Storage.fullEdits(instrument), of: id)
+      let faults = [125, 127].map { IndexFault.unproven(question: instrument.question(ofSoal: $0)) }
+      func refuses(_ faults: [IndexFault]) async throws {
+        let before = try await storage.dump()
+        await #expect(throws: WorksheetRefusal.indexesUnsettled(faults)) {
+          try await storage.submit(id, version: 1, minute: 1)
+        }
+        #expect(try await storage.dump() == before)
+      }
+
+      try await refuses(faults)
+      // Without a period, or of another year, it proves nothing here.
+      try await storage.report(house, from: nil)
+      try await storage.report(house, from: "2027-01-01")
+      try await refuses(faults)
+      try await storage.report(house, soals: [125])
+      try await refuses([faults[1]])
+      try await storage.report(house, soals: [127])
+      let sent = try await storage.submit(id, version: 1, minute: 1)
+      #expect(sent.submissionCount == 1)
     }
   }
 
