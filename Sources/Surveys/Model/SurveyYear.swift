@@ -89,14 +89,15 @@ package struct SurveyYear: Hashable, Sendable {
       .map(\.round.id)
   }
 
-  /// The index of all rounds that count; nil when none does, or when they were asked on different
-  /// scales or with different items, which nobody can add up.
+  /// The index of all rounds that count; nil when none does.
+  ///
+  /// Unlike scales are brought to 0 to 4 first: else a unit could change its scale to choose.
   package var index: PooledIndex? { index(of: counted) }
 
   /// The index of some rounds together.
   ///
   /// - Parameter rounds: Which ones; those of another year are left out.
-  /// - Returns: nil when none is left or they cannot be added up.
+  /// - Returns: nil when none is left.
   package func index(of rounds: [ID<SurveyRound>]) -> PooledIndex? {
     let wanted = Set(rounds)
     return PooledIndex(sums.filter { wanted.contains($0.round.id) }, of: kind)

@@ -56,13 +56,14 @@ extension AnswerEdit {
   ///   - question: The position in `Instrument.questions`; it asks for one index.
   ///   - standing: The answer as it stands; nil when there is none.
   ///   - seenVersion: The version that the person saw; 0 when there was none.
-  /// - Throws: `surveyHasNoFigure` when no round has answers enough, `surveysDoNotAddUp`.
+  /// - Throws: `surveyHasNoFigure` when no round has answers enough.
   package init(
     taking year: SurveyYear, for question: Int, over standing: AnswerContent?,
     seenVersion: Int64
   ) throws(WorksheetRefusal) {
-    guard let latest = year.counted.first else { throw .surveyHasNoFigure }
-    guard let index = year.index?.figure.index else { throw .surveysDoNotAddUp }
+    guard let latest = year.counted.first, let index = year.index?.figure.index else {
+      throw .surveyHasNoFigure
+    }
     self.init(
       question: question,
       content: AnswerContent(

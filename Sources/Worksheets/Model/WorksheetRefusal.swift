@@ -56,8 +56,6 @@ package enum WorksheetRefusal: Error, Hashable, Sendable {
   case surveyHasNoFigure
   /// It is not the round that was closed last, so that the person saw another figure of the year.
   case surveyOvertaken
-  /// The rounds of the year were asked on different scales, so that they make no figure together.
-  case surveysDoNotAddUp
   /// Indexes that may not be sent as they stand.
   case indexesUnsettled([IndexFault])
 }

@@ -59,13 +59,14 @@ struct SurveyOffer: HTML {
     if let latest = source.year.counted.first {
       if let index = source.year.index {
         SummaryList(SurveyFigureText.rows(index, frame))
+        if index.scales.count > 1 {
+          p(.class("meta")) { frame.page(SurveyFigureText.unlikeScales) }
+        }
         if source.taken == source.year.counted {
           p(.class("actions")) { Tag(frame.page(SurveyFigureText.standsHere), .good) }
         } else if frame.isOpen {
           form(latest)
         }
-      } else {
-        Notice(.warning, frame.page(SurveyFigureText.doNotAddUp))
       }
     }
   }

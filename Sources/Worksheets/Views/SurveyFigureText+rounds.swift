@@ -7,11 +7,9 @@ import WorksheetsModel
 /// The words about each round of a year, and about what keeps an index from being sent.
 extension SurveyFigureText {
   static let unsettled = Text("belum bisa dikirim", "cannot be sent yet")
-  static let doNotAddUp = Text(
-    "Putaran tahun ini memakai skala yang berbeda, jadi jawabannya tidak dapat digabung menjadi satu "
-      + "indeks.",
-    "The rounds of this year were asked on different scales, so their answers make no index "
-      + "together.")
+  static let unlikeScales = Text(
+    "Putaran tahun ini memakai skala yang berbeda; jawabannya dibawa ke 0 sampai 4 lebih dulu.",
+    "The rounds of this year used different scales; their answers were brought to 0 to 4 first.")
   static let cannotBeSent = Text(
     "LKE belum bisa dikirim dengan angka ini. Ambil dulu angka yang baru; satu tekan cukup.",
     "The worksheet cannot be sent with this figure. Take the new one first; one press is enough.")

@@ -63,7 +63,7 @@ extension WorksheetText {
     case .stale, .conflict, .versionUnknown, .versionStands, .nothingToCarryOver:
       earlier(refusal)
     case .surveyUnknown, .surveyNotClosed, .surveyOfAnotherYear, .surveyAskedOtherwise,
-      .surveyHasNoFigure, .surveyOvertaken, .surveysDoNotAddUp, .indexesUnsettled:
+      .surveyHasNoFigure, .surveyOvertaken, .indexesUnsettled:
       survey(refusal)
     }
   }
@@ -230,8 +230,7 @@ extension WorksheetRefusal {
         (.conflict, "refused")
       case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
         .noteTooLong, .evidenceTooLong, .versionUnknown, .surveyUnknown, .surveyNotClosed,
-        .surveyOfAnotherYear, .surveyAskedOtherwise, .surveyHasNoFigure,
-        .surveysDoNotAddUp, .indexesUnsettled:
+        .surveyOfAnotherYear, .surveyAskedOtherwise, .surveyHasNoFigure, .indexesUnsettled:
         (.unprocessableContent, "form_refused")
       }
     return Problem(

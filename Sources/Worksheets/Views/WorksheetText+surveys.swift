@@ -59,14 +59,6 @@ extension WorksheetText {
           "Muat ulang halaman soal dan pakai angka yang terlihat.",
           "Reload the page of the question and take the figure that is shown.")
       )
-    case .surveysDoNotAddUp:
-      (
-        SurveyFigureText.doNotAddUp,
-        Text(
-          "Ketik angkanya dengan laporannya sebagai bukti; semua putaran tetap terlihat di "
-            + "sampingnya.",
-          "Type the figure with its report as proof; all rounds stay visible beside it.")
-      )
     case .indexesUnsettled(let faults):
       faults.first.map { SurveyFigureText.sentence($0) }
         ?? (SurveyFigureText.cannotBeSent, SurveyFigureText.cannotBeSent)
