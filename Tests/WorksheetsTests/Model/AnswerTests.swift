@@ -127,7 +127,7 @@ import WorksheetsModel
     ])
     // 9 answers of 4 on four steps and 9 of 3 on six, which is 2 of 4.
     let edit = try AnswerEdit(taking: mixed, for: 0, over: nil, seenVersion: 0)
-    #expect(edit.content.values == [.index(Points(3))])
+    #expect(edit.content.values == [Points(decimal: "3").map(Answer.index)])
   }
 
   @Test func `the two indexes of the form are asked of their surveys, and nothing else is`() {
