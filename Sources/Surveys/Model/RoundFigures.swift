@@ -165,7 +165,7 @@ package struct RoundFigures: Hashable, Sendable {
 
   /// Which services stay hidden: those with fewer than five answers; and where what is hidden adds
   /// up to fewer than five, the smallest other one too, or the total would give them away.
-  private static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
+  static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
     var hidden = Set(counts.indices.filter { counts[$0] < smallestCell })
     let behind = hidden.reduce(rest) { $0 + counts[$1] }
     guard behind > 0, behind < smallestCell,

@@ -34,7 +34,9 @@ struct PublicRoundRoutes: Sendable {
           ? nil : try FigureStore.figures(of: round, in: transaction),
         channels: round.closedAt == nil
           ? [] : try RoundProgressStore.channels(of: id, in: transaction),
-        draw: try FrameStore.state(of: id, in: transaction))
+        draw: try FrameStore.state(of: id, in: transaction),
+        groups: round.closedAt == nil
+          ? nil : try FigureStore.groups(of: round, in: transaction))
     }
     guard let html else { throw Problem.notFound }
     return htmlResponse(html)

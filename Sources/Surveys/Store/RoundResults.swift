@@ -38,6 +38,8 @@ struct RoundResults: Sendable {
   let others: [Neighbour]
   /// Whether the person may read what people wrote: organisers, once the round is closed.
   var mayReadComments = false
+  /// Who answered; nil for fewer than five answers.
+  var groups: RoundGroups?
 
   /// The most rounds of a trend.
   private static let longestTrend = 24
@@ -87,7 +89,8 @@ struct RoundResults: Sendable {
       years: years(of: sums[...same.count].filter { $0.round.closedAt != nil }),
       others: beside.isEmpty ? [] : [all[0]] + beside,
       mayReadComments: round.closedAt != nil
-        && SurveyPolicy.mayAct(principal, .organise(round.plan.purpose), on: place))
+        && SurveyPolicy.mayAct(principal, .organise(round.plan.purpose), on: place),
+      groups: try FigureStore.groups(of: round, in: transaction))
   }
 
   private static func years(of rounds: [RoundSums]) -> [Year] {

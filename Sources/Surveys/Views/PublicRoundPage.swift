@@ -11,6 +11,8 @@ struct PublicRoundPage: HTML {
   let figures: RoundFigures?
   let channels: [(channel: SurveyChannel, count: Int64)]
   let draw: SurveyFrameState?
+  /// Who answered; nil before the round is closed.
+  var groups: RoundGroups?
 
   private var page: PageContext { frame.page }
 
@@ -31,6 +33,7 @@ struct PublicRoundPage: HTML {
         }
         if figures.sufficiency != .hidden {
           ServiceResults(figures: figures, page: page)
+          GroupResults(groups: groups, figures: figures, page: page)
           PublicMarks(figures: figures, page: page)
         }
       } else {

@@ -9,7 +9,7 @@ struct ResultsTable: Sendable {
   /// One figure.
   struct Line: Sendable {
     /// What kind of line: `kuesioner`, `butir`, `layanan`, `tanpa_tanda`, `tertimbang`, `tren`,
-    /// `tahun`, `tren_layanan`, `tujuan`, `tanda`, `isyarat`.
+    /// `tahun`, `tren_layanan`, `tujuan`, `tanda`, `isyarat`, and those of `groupLines`.
     let part: String
     let questionnaire: String
     let name: String
@@ -43,7 +43,7 @@ struct ResultsTable: Sendable {
   var lines: [Line] {
     let figures = results.figures
     return [about] + figures.all.parts.flatMap { questionnaire($0) }
-      + figures.services.flatMap { service($0) }
+      + figures.services.flatMap { service($0) } + groupLines
       + zip(HonestyFlags.all, results.marks).map { flag, count in
         Line(
           part: "tanda", questionnaire: "", name: HonestyText.flag(flag).in(language),
