@@ -42,6 +42,7 @@ package enum SurveyGroupStore {
   ///   - isFirst: Whether the round has no response from before. Otherwise, where no sums are
   ///     kept, they stay away until `fill` recounts everything.
   ///   - transaction: The one that adds the sums of services.
+  /// - Throws: `corrupted` when stored sums do not fit the round.
   static func add(
     _ responses: [SurveyResponse], to round: ID<SurveyRound>, shape: SurveyShape, isFirst: Bool,
     in transaction: Transaction
@@ -96,15 +97,14 @@ package enum SurveyGroupStore {
     _ sums: [RespondentGroup: IndexSums], of round: ID<SurveyRound>, shape: SurveyShape,
     in transaction: Transaction
   ) throws(StorageError) {
+    let keeping: SQL =
+      " ON CONFLICT (round_id, characteristic, answer) DO UPDATE SET packed = excluded.packed"
     let rows = RespondentGroup.all.map { group -> SQL in
       let packed = (sums[group] ?? shape.noIndex).packed
       return "(\(round), \(group.characteristic.rawValue), \(group.answer), \(packed))"
     }
     try transaction.execute(
       "INSERT INTO survey_group_sum (round_id, characteristic, answer, packed) VALUES "
-        + SQL.joined(rows, by: ", ")
-        + """
-         ON CONFLICT (round_id, characteristic, answer) DO UPDATE SET packed = excluded.packed
-        """)
+        + SQL.joined(rows, by: ", ") + keeping)
   }
 }
