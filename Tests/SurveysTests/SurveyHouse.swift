@@ -104,7 +104,8 @@ struct SurveyHouse: Sendable {
   /// An answer that is told apart by a number in its steps.
   func answer(
     _ number: Int = 0, service: Int? = 1, channel: SurveyChannel = .invitation,
-    comment: String? = nil, at moment: Instant? = nil
+    comment: String? = nil, at moment: Instant? = nil,
+    profile: RespondentProfile = RespondentProfile()
   ) throws -> WaitingAnswer {
     var rest = number
     let steps = (0..<13).map { _ -> Int? in
@@ -114,7 +115,7 @@ struct SurveyHouse: Sendable {
     let questionnaires = try Questionnaires.list(round.plan.questionnaireIDs)
     return WaitingAnswer(
       form: try CompletedForm(
-        steps: steps, service: service, profile: RespondentProfile(), comment: comment,
+        steps: steps, service: service, profile: profile, comment: comment,
         of: questionnaires, scale: .four, services: [1, 2]),
       channel: channel, acceptedAt: moment ?? now, fillingSeconds: 40, network: 7, device: 8,
       isFromOffice: false)

@@ -6,7 +6,8 @@ import SurveysModel
 import WorkUnits
 import WorkUnitsModel
 
-/// Measures the figures of a round of very many responses: running sums beside a recount in SQL.
+/// Measures the figures of a round of very many responses, those of groups among them: running sums
+/// beside a recount in SQL.
 package struct FigureBench: Sendable {
   private static let now = Instant(milliseconds: 1_795_230_000_000)
   private static let services = 8
@@ -29,17 +30,27 @@ package struct FigureBench: Sendable {
   package func lines(_ engine: String, responses: Int) async throws -> [BenchLine] {
     let round = try await seed(responses: responses)
     let ours = try await Self.median(of: 101) {
-      _ = try await storage.read { try FigureStore.figures(of: round, in: $0) }
+      _ = try await storage.read { transaction in
+        (
+          try FigureStore.figures(of: round, in: transaction),
+          try FigureStore.groups(of: round, in: transaction)
+        )
+      }
     }
     let sql = try await Self.median(of: 3) {
-      _ = try await storage.read { try $0.query(Self.recount) }
+      _ = try await storage.read { transaction in
+        for recount in [Self.recount] + Self.groupRecounts {
+          _ = try transaction.query(recount)
+        }
+      }
     }
     let isEqual = try await isEqual(round)
     return [
       BenchLine(
         "all figures of \(responses) responses, \(engine)", ours: BenchFigure(ours, .milliseconds),
         reference: (
-          name: "sums by service in SQL over plain rows", figure: BenchFigure(sql, .milliseconds)
+          name: "sums by service and group in SQL over plain rows",
+          figure: BenchFigure(sql, .milliseconds)
         ),
         goal: "≤ 5 ms", remark: isEqual ? "equal to the recount" : "NOT equal to the recount")
     ]
@@ -55,6 +66,15 @@ package struct FigureBench: Sendable {
     FROM bench_answer GROUP BY service ORDER BY service
     """
 
+  /// The same for each characteristic, in their order.
+  private static let groupRecounts: [SQL] = ["age", "sex", "education", "disability"].map {
+    (column: SQL) in
+    "SELECT " + column + " AS answer, count(*) AS amount, "
+      + "sum(j1 + j2 + j3 + j4 + j5 + j6 + j7 + j8) AS spkp, "
+      + "sum(j9 + j10 + j11 + j12 + j13) AS spak FROM bench_answer GROUP BY " + column
+      + " ORDER BY " + column
+  }
+
   private func seed(responses: Int) async throws -> SurveyRound {
     let round = try await storage.write { transaction in
       let round = try Self.makeRound(in: transaction)
@@ -62,7 +82,7 @@ package struct FigureBench: Sendable {
         """
         CREATE TABLE bench_answer (service INTEGER, j1 INTEGER, j2 INTEGER, j3 INTEGER, j4 INTEGER,
           j5 INTEGER, j6 INTEGER, j7 INTEGER, j8 INTEGER, j9 INTEGER, j10 INTEGER, j11 INTEGER,
-          j12 INTEGER, j13 INTEGER)
+          j12 INTEGER, j13 INTEGER, age TEXT, sex TEXT, education TEXT, disability TEXT)
         """)
       return round
     }
@@ -72,9 +92,10 @@ package struct FigureBench: Sendable {
       let batch = Self.batch(first, count: min(Self.group, responses - first))
       try await storage.write { transaction in
         try SurveySumStore.add(batch, to: round.id, shape: shape, in: transaction)
-        for start in stride(from: 0, to: batch.count, by: 500) {
-          let rows = batch[start..<min(start + 500, batch.count)].map { response -> SQL in
-            "(\(response.service), \(SQL.list(response.steps.map { Int($0) })))"
+        for start in stride(from: 0, to: batch.count, by: 400) {
+          let rows = batch[start..<min(start + 400, batch.count)].map { response -> SQL in
+            let groups = SQL.list(response.profile.groups.map(\.answer))
+            return "(\(response.service), \(SQL.list(response.steps.map { Int($0) })), \(groups))"
           }
           try transaction.execute("INSERT INTO bench_answer VALUES " + SQL.joined(rows, by: ", "))
         }
@@ -111,7 +132,12 @@ package struct FigureBench: Sendable {
       SurveyResponse(
         steps: (0..<13).map { _ in UInt8([4, 4, 3, 3, 2][Int.random(in: 0..<5, using: &generator)])
         },
-        service: Int.random(in: 1...services, using: &generator), profile: RespondentProfile(),
+        service: Int.random(in: 1...services, using: &generator),
+        profile: RespondentProfile(
+          age: RespondentProfile.Age.allCases.randomElement(using: &generator),
+          sex: [.woman, .man, nil][Int.random(in: 0..<3, using: &generator)],
+          education: RespondentProfile.Education.allCases.randomElement(using: &generator),
+          hasDisability: Int.random(in: 0..<16, using: &generator) == 0),
         channel: .counter, flags: Int.random(in: 0..<50, using: &generator) == 0 ? .burst : [])
     }
   }
@@ -123,7 +149,9 @@ package struct FigureBench: Sendable {
         try Questionnaires.list(round.plan.questionnaireIDs), scale: round.plan.scale)
       let sums = try SurveySumStore.sums(of: round.id, shape: shape, in: transaction)
       let rows = try transaction.query(Self.recount)
-      guard rows.count == sums.count else { return false }
+      guard rows.count == sums.count,
+        try Self.areGroupsEqual(round, shape: shape, in: transaction)
+      else { return false }
       return try rows.allSatisfy { row in
         guard let pair = sums[Int(try row.int("service"))] else { return false }
         let all = pair.clean + pair.flagged
@@ -131,6 +159,25 @@ package struct FigureBench: Sendable {
           && all.totals == [row.int("spkp"), row.int("spak")]
       }
     }
+  }
+
+  private static func areGroupsEqual(
+    _ round: SurveyRound, shape: SurveyShape, in transaction: Transaction
+  ) throws -> Bool {
+    guard var left = try SurveyGroupStore.sums(of: round.id, shape: shape, in: transaction) else {
+      return false
+    }
+    for (characteristic, recount) in zip(RespondentCharacteristic.allCases, groupRecounts) {
+      for row in try transaction.query(recount) {
+        guard
+          let group = RespondentGroup(
+            characteristic: characteristic.rawValue, answer: try row.text("answer")),
+          let sums = left.removeValue(forKey: group), try sums.count == row.int("amount"),
+          try sums.totals == [row.int("spkp"), row.int("spak")]
+        else { return false }
+      }
+    }
+    return left.values.allSatisfy { $0.count == 0 }
   }
 
   private static func median(of runs: Int, _ work: () async throws -> Void) async throws -> Double {

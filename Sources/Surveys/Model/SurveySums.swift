@@ -2,14 +2,16 @@
 ///
 /// All figures of a round come from these whole numbers; a recount of the responses gives the same.
 package struct SurveySums: Hashable, Sendable {
-  /// How many responses.
-  package private(set) var count: Int64
   /// How often each step was taken: one list for each item of the round, worst step first.
   package private(set) var stepCounts: [[Int64]]
+  private var index: IndexSums
+
+  /// How many responses.
+  package var count: Int64 { index.count }
   /// For each questionnaire the sum over responses of the sum of their steps.
-  package private(set) var totals: [Int64]
+  package var totals: [Int64] { index.totals }
   /// For each questionnaire the sum over responses of the square of the sum of their steps.
-  package private(set) var squares: [Int64]
+  package var squares: [Int64] { index.squares }
 
   /// Nothing counted yet.
   ///
@@ -17,12 +19,10 @@ package struct SurveySums: Hashable, Sendable {
   ///   - itemCounts: How many items each questionnaire of the round has, in order.
   ///   - steps: How many steps each questionnaire has.
   package init(itemCounts: [Int], steps: [Int]) {
-    count = 0
     stepCounts = zip(itemCounts, steps).flatMap { items, steps in
       Array(repeating: Array(repeating: 0, count: steps), count: items)
     }
-    totals = Array(repeating: 0, count: itemCounts.count)
-    squares = totals
+    index = IndexSums(questionnaires: itemCounts.count)
   }
 
   /// Counts one response in.
@@ -31,41 +31,27 @@ package struct SurveySums: Hashable, Sendable {
   ///   - response: With one step for each item.
   ///   - itemCounts: As at the beginning.
   package mutating func add(_ response: SurveyResponse, itemCounts: [Int]) {
-    count += 1
     for (place, step) in response.steps.enumerated() { stepCounts[place][Int(step) - 1] += 1 }
-    var place = 0
-    for (questionnaire, items) in itemCounts.enumerated() {
-      let total = response.steps[place..<place + items].reduce(Int64(0)) { $0 + Int64($1) }
-      totals[questionnaire] += total
-      squares[questionnaire] += total * total
-      place += items
-    }
+    index.add(response, itemCounts: itemCounts)
   }
 
   /// The sums of both.
   package static func + (left: SurveySums, right: SurveySums) -> SurveySums {
     var sum = left
-    sum.count += right.count
     for place in sum.stepCounts.indices {
       for step in sum.stepCounts[place].indices {
         sum.stepCounts[place][step] += right.stepCounts[place][step]
       }
     }
-    for questionnaire in sum.totals.indices {
-      sum.totals[questionnaire] += right.totals[questionnaire]
-      sum.squares[questionnaire] += right.squares[questionnaire]
-    }
+    sum.index = left.index + right.index
     return sum
   }
 }
 
 extension SurveySums {
-  /// The sums as they are stored: the count, then step counts, totals and squares in order, each
-  /// as eight bytes, the highest first.
+  /// The sums as they are stored: the count, then step counts, totals and squares in order.
   package var packed: [UInt8] {
-    ([count] + stepCounts.flatMap { $0 } + totals + squares).flatMap { number in
-      withUnsafeBytes(of: number.bigEndian) { Array($0) }
-    }
+    PackedNumbers.bytes([count] + stepCounts.flatMap { $0 } + totals + squares)
   }
 
   /// Reads what `packed` made.
@@ -74,15 +60,14 @@ extension SurveySums {
   package init?(packed bytes: [UInt8], itemCounts: [Int], steps: [Int]) {
     self.init(itemCounts: itemCounts, steps: steps)
     let cells = stepCounts.reduce(0) { $0 + $1.count }
-    guard bytes.count == 8 * (1 + cells + 2 * totals.count) else { return nil }
-    var numbers = stride(from: 0, to: bytes.count, by: 8).map { start in
-      bytes[start..<start + 8].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-    }[...]
-    count = numbers.removeFirst()
+    guard bytes.count == 8 * (1 + cells + 2 * itemCounts.count) else { return nil }
+    var numbers = PackedNumbers.numbers(bytes)[...]
+    let count = numbers.removeFirst()
     for place in stepCounts.indices {
       for step in stepCounts[place].indices { stepCounts[place][step] = numbers.removeFirst() }
     }
-    for questionnaire in totals.indices { totals[questionnaire] = numbers.removeFirst() }
-    for questionnaire in squares.indices { squares[questionnaire] = numbers.removeFirst() }
+    index = IndexSums(
+      count: count, totals: Array(numbers.prefix(itemCounts.count)),
+      squares: Array(numbers.suffix(itemCounts.count)))
   }
 }

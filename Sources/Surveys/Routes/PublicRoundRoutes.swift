@@ -38,7 +38,9 @@ struct PublicRoundRoutes: Sendable {
           ? [] : try RoundProgressStore.channels(of: id, in: transaction),
         draw: try FrameStore.state(of: id, in: transaction),
         extensions: SurveyHistory.extensions(in: history),
-        withdrawal: SurveyHistory.withdrawal(in: history))
+        withdrawal: SurveyHistory.withdrawal(in: history),
+        groups: round.closedAt == nil
+          ? nil : try FigureStore.groups(of: round, in: transaction))
     }
     guard let html else { throw Problem.notFound }
     return htmlResponse(html)

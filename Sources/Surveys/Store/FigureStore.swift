@@ -68,6 +68,22 @@ enum FigureStore {
     return RoundSums(round: round, questionnaires: questionnaires, sums: sums)
   }
 
+  /// Who answered a round, and how each group was served, with one statement.
+  ///
+  /// - Returns: nil for fewer than five answers, and while no sums of groups are kept.
+  /// - Throws: `broken` when its questionnaires are unknown, `corrupted` when its sums do not fit.
+  static func groups(
+    of round: SurveyRound, in transaction: Transaction
+  ) throws(StorageError) -> RoundGroups? {
+    let questionnaires = try questionnaires(of: round)
+    let shape = SurveyShape(questionnaires, scale: round.plan.scale)
+    guard let sums = try SurveyGroupStore.sums(of: round.id, shape: shape, in: transaction) else {
+      return nil
+    }
+    return RoundGroups(
+      sums, of: questionnaires, scale: round.plan.scale, isClosed: round.closedAt != nil)
+  }
+
   /// How many responses of a round take one step for everything.
   static func straightLines(
     of round: SurveyRound, in transaction: Transaction

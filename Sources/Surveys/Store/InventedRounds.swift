@@ -26,6 +26,7 @@ package enum InventedRounds {
     let questionnaires = try Questionnaires.list(round.plan.questionnaireIDs)
     let items = questionnaires.reduce(0) { $0 + $1.items.count }
     var generator = SeededGenerator(seed: seed)
+    var people = SeededGenerator(seed: seed &+ 1_000_003)
     var random = SecureGenerator()
     var responses: [SurveyResponse] = []
     for (service, count) in zip(round.plan.services, answers) {
@@ -33,7 +34,7 @@ package enum InventedRounds {
         responses.append(
           SurveyResponse(
             steps: (0..<items).map { _ in step(mood, using: &generator) },
-            service: service.number, profile: RespondentProfile(),
+            service: service.number, profile: profile(using: &people),
             channel: number % 3 == 0 ? .invitation : .counter,
             flags: number % 37 == 36 ? [.burst] : []))
       }
@@ -65,6 +66,18 @@ package enum InventedRounds {
         SurveyEvent.roundClosed(round, accepted: responses.count, figures: figures.hex)
           .journalEntry,
       ], in: transaction)
+  }
+
+  /// Somebody who left each question open one time in eight.
+  private static func profile(using generator: inout SeededGenerator) -> RespondentProfile {
+    func told<Value>(_ value: Value?) -> Value? {
+      Int.random(in: 0..<8, using: &generator) == 0 ? nil : value
+    }
+    return RespondentProfile(
+      age: told(RespondentProfile.Age.allCases.randomElement(using: &generator)),
+      sex: told(RespondentProfile.Sex.allCases.randomElement(using: &generator)),
+      education: told(RespondentProfile.Education.allCases.randomElement(using: &generator)),
+      hasDisability: told(Int.random(in: 0..<12, using: &generator) == 0))
   }
 
   private static func step(_ mood: Mood, using generator: inout SeededGenerator) -> UInt8 {

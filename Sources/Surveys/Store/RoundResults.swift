@@ -48,6 +48,8 @@ struct RoundResults: Sendable {
   var hasWaiting = false
   /// Whether there is a round of the year before to compare it with.
   var hasLastYear = false
+  /// Who answered; nil for fewer than five answers.
+  var groups: RoundGroups?
 
   /// The honesty rules that the round was published with.
   var rules: HonestyRules { HonestyRules.find(round.plan.rulesVersion) ?? .version1 }
@@ -104,7 +106,8 @@ struct RoundResults: Sendable {
       paperCount: try RoundProgressStore.channels(of: id, in: transaction)
         .first { $0.channel == .paper }?.count ?? 0,
       hasWaiting: try hasWaiting(round, counted: figures.all.count, in: transaction),
-      hasLastYear: lastYear.map { $0.figures.sufficiency != .hidden } ?? false)
+      hasLastYear: lastYear.map { $0.figures.sufficiency != .hidden } ?? false,
+      groups: try FigureStore.groups(of: round, in: transaction))
   }
 
   /// Only whether, never how many: the page of the round tells the number to its organisers.

@@ -6,7 +6,7 @@ import SurveysModel
 import Synchronization
 
 /// Looks after the pools: shuffles once a day and after the end of a round, throws old keys away,
-/// and removes contacts whose time is over.
+/// removes contacts whose time is over, and counts the groups of rounds from before there were any.
 package struct SurveyKeeper: Sendable {
   /// What one turn did.
   package struct Turn: Hashable, Sendable {
@@ -45,6 +45,7 @@ package struct SurveyKeeper: Sendable {
     let last = services.belongings.one(of: LastNight.self) { LastNight() }
     let isNight = last.day.withLock { $0 != night }
     var turn = Turn()
+    if isNight { try await countGroups() }
     let rounds = try await services.storage.read { transaction in
       try PoolStore.counts(in: transaction).filter { $0.value >= SurveyShuffle.smallestBatch }
         .keys.sorted()
@@ -72,5 +73,13 @@ package struct SurveyKeeper: Sendable {
     let needed = try await services.storage.read { try PoolStore.epochs(in: $0) }
     turn.removedKeys = try keys.removeOld(needed: needed, at: now)
     return turn
+  }
+
+  /// Counts the groups of rounds that were shuffled before groups were kept, each at once.
+  private func countGroups() async throws {
+    let rounds = try await services.storage.read { try SurveyGroupStore.roundsWithout(in: $0) }
+    for round in rounds {
+      try await services.storage.write { try SurveyGroupStore.fill(round, in: $0) }
+    }
   }
 }

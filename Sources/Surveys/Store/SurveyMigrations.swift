@@ -12,7 +12,7 @@ enum SurveyMigrations {
       statements: [
         round, service, gate, invitation, receipt, pool, response, comment, sum, day,
       ]),
-    places, frames, callBacks, wordings, fixedRounds, devices,
+    places, frames, callBacks, wordings, groups, fixedRounds, devices,
   ]
 
   private static let roundID = "round_id TEXT NOT NULL REFERENCES survey_round (id)"

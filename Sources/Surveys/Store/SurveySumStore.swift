@@ -47,12 +47,14 @@ package enum SurveySumStore {
     return digest.finish()
   }
 
-  /// Adds the responses of a shuffle.
+  /// Adds the responses of a shuffle, to the sums of services and to those of groups.
   static func add(
     _ responses: [SurveyResponse], to round: ID<SurveyRound>, shape: SurveyShape,
     in transaction: Transaction
   ) throws(StorageError) {
     var pairs = try sums(of: round, shape: shape, in: transaction)
+    try SurveyGroupStore.add(
+      responses, to: round, shape: shape, isFirst: pairs.isEmpty, in: transaction)
     var touched: Set<Int> = []
     for response in responses {
       let service = response.service ?? 0
@@ -109,4 +111,7 @@ package struct SurveyShape: Hashable, Sendable {
 
   /// Sums of nothing.
   package var noSums: SurveySums { SurveySums(itemCounts: itemCounts, steps: steps) }
+
+  /// Sums of nothing, for indexes alone.
+  package var noIndex: IndexSums { IndexSums(questionnaires: itemCounts.count) }
 }

@@ -15,6 +15,8 @@ struct PublicRoundPage: HTML {
   var extensions: [SurveyHistory.Extension] = []
   /// That it was withdrawn before it opened, and why.
   var withdrawal: SurveyHistory.Withdrawal?
+  /// Who answered; nil before the round is closed.
+  var groups: RoundGroups?
 
   private var page: PageContext { frame.page }
 
@@ -35,6 +37,7 @@ struct PublicRoundPage: HTML {
         }
         if figures.sufficiency != .hidden {
           ServiceResults(figures: figures, page: page)
+          GroupResults(groups: groups, figures: figures, page: page)
           PublicMarks(figures: figures, page: page)
         }
       } else if frame.stage == .withdrawn {

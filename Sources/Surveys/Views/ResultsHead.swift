@@ -74,6 +74,7 @@ struct ResultsHead: HTML {
 /// What the page holds, as links to its parts.
 struct ResultsContents: HTML {
   static let services = "layanan"
+  static let groups = "penjawab"
   static let marks = "tanda"
   static let trend = "tren"
   static let purposes = "tujuan"
@@ -94,6 +95,7 @@ struct ResultsContents: HTML {
       )
     }
     entries.append((Self.services, ResultsText.services))
+    if results.groups != nil { entries.append((Self.groups, GroupText.title)) }
     entries.append((Self.marks, ResultsText.marks))
     if results.trend.count > 1 { entries.append((Self.trend, ResultsText.trend)) }
     if !results.others.isEmpty { entries.append((Self.purposes, ResultsText.purposes)) }

@@ -75,6 +75,7 @@ enum ResultsPart: String, CaseIterable {
   case weighted
   case item
   case service
+  case group
   case mark
   case signal
   case trend
@@ -91,6 +92,7 @@ enum ResultsPart: String, CaseIterable {
     case .weighted: Text("Indeks menurut besar layanan", "Index by the sizes of services")
     case .item: Text("Butir", "Item")
     case .service: Text("Layanan", "Service")
+    case .group: Text("Siapa yang menjawab", "Who answered")
     case .mark: Text("Tanda pada jawaban", "Mark of answers")
     case .signal: Text("Aturan putaran di atas ambang", "Rule about the round above its threshold")
     case .trend: Text("Putaran dari waktu ke waktu", "Rounds over time")

@@ -28,6 +28,7 @@ struct ResultsPage: HTML {
       }
       if figures.sufficiency != .hidden {
         ServiceResults(figures: figures, page: page)
+        GroupResults(groups: results.groups, figures: figures, page: page)
         SignalResults(results: results, page: page)
         TrendResults(results: results, kinds: kinds, page: page)
       }

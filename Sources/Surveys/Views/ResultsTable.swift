@@ -62,7 +62,7 @@ struct ResultsTable: Sendable {
   var lines: [Line] {
     let figures = results.figures
     return [about] + figures.all.parts.flatMap { questionnaire($0) }
-      + figures.services.flatMap { service($0) }
+      + figures.services.flatMap { service($0) } + groupLines
       + zip(HonestyFlags.all, results.marks).map(mark)
       + results.signals.map(signal)
       + results.trend.flatMap { neighbour($0, .trend) }

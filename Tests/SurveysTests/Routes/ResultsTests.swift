@@ -145,7 +145,7 @@ import WorkUnitsModel
         results: results,
         page: PageContext(language: .indonesian, path: "/", token: { "" })
       ).entries
-      #expect(entries.map(\.anchor) == ["spkp", "spak", "layanan", "tanda", "unduhan"])
+      #expect(entries.map(\.anchor) == ["spkp", "spak", "layanan", "penjawab", "tanda", "unduhan"])
       for entry in entries {
         #expect(page.contains("href=\"#\(entry.anchor)\""))
         #expect(page.components(separatedBy: " id=\"\(entry.anchor)\"").count == 2)

@@ -171,7 +171,7 @@ import WorkUnitsModel
           marks: HonestyFlags.all.indices.map { $0 == 0 ? 6 : $0 == 1 ? 2 : 0 },
           signals: [.manyMarked(count: 6, of: 34)], trend: [beside(former), beside(round)],
           years: years, others: [beside(round), beside(check)], mayReadComments: true,
-          hasLastYear: true),
+          hasLastYear: true, groups: try SamplePages.groups(of: round)),
         page: SamplePages.page(language)),
       "results", language)
   }
@@ -186,7 +186,8 @@ import WorkUnitsModel
     expect(
       PublicRoundPage(
         frame: frame, figures: try SamplePages.figures(of: frame.round),
-        channels: [(.invitation, 31), (.paper, 3)], draw: draw),
+        channels: [(.invitation, 31), (.paper, 3)], draw: draw,
+        groups: try SamplePages.groups(of: frame.round)),
       "public", language)
     let open = try SamplePages.frame(language)
     expect(

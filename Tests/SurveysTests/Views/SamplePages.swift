@@ -85,6 +85,29 @@ enum SamplePages {
     try sums(of: round).figures
   }
 
+  /// Who gave those answers: six have a disability and are content with less, three left their sex
+  /// open, four have primary school only, and nobody told an age.
+  static func groups(of round: SurveyRound) throws -> RoundGroups? {
+    let questionnaires = try Questionnaires.list(round.plan.questionnaireIDs)
+    let itemCounts = questionnaires.map(\.items.count)
+    var sums: [RespondentGroup: IndexSums] = [:]
+    for number in 0..<34 {
+      let profile = RespondentProfile(
+        sex: number < 20 ? .woman : number < 31 ? .man : nil,
+        education: number < 4 ? .primary : number < 9 ? .seniorSecondary : .bachelor,
+        hasDisability: number < 6 ? true : number < 29 ? false : nil)
+      let answer = SurveyResponse(
+        steps: (0..<13).map { UInt8(($0 + number) % 3 == 0 ? 3 : number < 6 ? 2 : 4) },
+        service: 1, profile: profile, channel: .counter, flags: [])
+      for group in profile.groups {
+        sums[group, default: IndexSums(questionnaires: itemCounts.count)]
+          .add(answer, itemCounts: itemCounts)
+      }
+    }
+    return RoundGroups(
+      sums, of: questionnaires, scale: round.plan.scale, isClosed: round.closedAt != nil)
+  }
+
   static func sums(of round: SurveyRound) throws -> RoundSums {
     let questionnaires = try Questionnaires.list(round.plan.questionnaireIDs)
     let itemCounts = questionnaires.map(\.items.count)
