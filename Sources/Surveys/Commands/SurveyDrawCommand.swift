@@ -153,7 +153,8 @@ enum DrawSizes: Hashable, Sendable {
       return [
         Text(
           "Diminta \(total) baris, tetapi hanya ada \(frame.count); semuanya diambil.",
-          "\(total) lines were asked for, but there are only \(frame.count); all of them are drawn.")
+          "\(total) lines were asked for, but there are only \(frame.count); all of them are drawn."
+        )
       ]
     case .cells(let cells):
       let counts = Dictionary(grouping: frame, by: \.service).mapValues(\.count)

@@ -73,6 +73,7 @@ extension OrganiserRoutes {
   ///   - pageCount: In how many pieces the rest comes.
   ///   - page: One piece, from 0; what it throws breaks the answer off, which browsers show as a
   ///     failed download.
+  /// - Returns: The answer, without a length.
   static func stream(
     _ fileName: String, head: [UInt8], pageCount: Int,
     page: @escaping @Sendable (Int) async throws -> [UInt8]

@@ -19,7 +19,7 @@ struct SurveyFrameState: Hashable, Sendable {
   let drawnAt: Instant?
   /// How often links were made anew.
   let renewedCount: Int
-  /// Which upload is the list; a list that is replaced is another one. nil before the upload.
+  /// Which upload is the list, another one after each replacement; nil before the upload.
   var upload: String?
 }
 
