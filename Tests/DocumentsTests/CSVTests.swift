@@ -35,7 +35,9 @@ import Testing
     #expect(refusal.text.indonesian.contains("Baris 2, kolom 5"))
     #expect(refusal.text.indonesian.contains("CSV UTF-8"))
     #expect(throws: CSVRefusal.utf16) { try CSV.parse([0xFF, 0xFE, 0x61, 0]) }
-    #expect(throws: CSVRefusal.notText(.unknown)) { try CSV.parse([0x61, 0, 0x62, 0]) }
+    #expect(throws: CSVRefusal.utf16) { try CSV.parse([0x61, 0, 0x62, 0]) }
+    #expect(throws: CSVRefusal.utf16) { try CSV.parse([0, 0x61, 0, 0x62]) }
+    #expect(throws: CSVRefusal.notText(.unknown)) { try CSV.parse([0x61, 0, 0, 0x62]) }
   }
 
   @Test(arguments: [

@@ -24,6 +24,29 @@ import Testing
     }
   }
 
+  @Test func `sizes beyond the list are told, and all of it is drawn`() throws {
+    let frame = (1...10).map {
+      FrameLine(number: $0, service: $0 <= 7 ? 1 : 2, fingerprint: "x")
+    }
+
+    #expect(DrawSizes("10")?.warnings(for: frame).isEmpty == true)
+    #expect(
+      DrawSizes("11")?.warnings(for: frame).map(\.english) == [
+        "11 lines were asked for, but there are only 10; all of them are drawn."
+      ])
+    #expect(DrawSizes("1=7,2=3")?.warnings(for: frame).isEmpty == true)
+    let told = try #require(DrawSizes("1=8,2=3,9=1")?.warnings(for: frame))
+    #expect(told.map { $0.indonesian.prefix(9) } == ["Layanan 1", "Layanan 9"])
+    #expect(
+      try SurveyDrawCommand.draw(frame, seed: "s", sizes: "11", replacements: 0).count == 10)
+  }
+
+  @Test func `a file that is not there is called so`() {
+    let key = #expect(throws: CommandRefusal.self) { try CallBackKeyFile.read("/tidak/ada.key") }
+    #expect(key?.code == "file_unreadable")
+    #expect(key?.text.indonesian.contains("/tidak/ada.key") == true)
+  }
+
   @Test func `a published frame is read, a broken one is refused with its line`() throws {
     let frame = try lines("nomor,layanan,sidik\n1,2,aa\n2,,bb\n")
 

@@ -29,6 +29,8 @@ struct SurveyHouse: Sendable {
   let round: SurveyRound
 
   var now: Instant { TestHouse.now }
+  /// A moment before the round opens: what is drawn from may still change.
+  var earlier: Instant { now.adding(seconds: -7200) }
   /// A moment after the end of the round.
   var later: Instant { now.adding(seconds: 90_000) }
 

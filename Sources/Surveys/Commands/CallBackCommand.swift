@@ -35,7 +35,9 @@ struct CallBackOpenCommand: ParsableCommand {
 
   func run() throws {
     let key = try CallBackKeyFile.read(key)
-    let data = FileManager.default.contents(atPath: file) ?? Data()
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw CallBackKeyFile.missing(file)
+    }
     guard data.count <= Self.longestFile, let handed = CallBackFile(bytes: Array(data)) else {
       throw CommandRefusal(
         code: "callback_file",

@@ -33,11 +33,20 @@ enum CallBackKeyFile {
     guard fsync(descriptor) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
+  /// Says that there is no such file.
+  static func missing(_ file: String) -> CommandRefusal {
+    CommandRefusal(
+      code: "file_unreadable",
+      Text(
+        "Berkas \(file) tidak ada atau tidak dapat dibaca. Periksa nama dan foldernya.",
+        "The file \(file) is not there or cannot be read. Check its name and its folder."))
+  }
+
   /// Reads a key.
   ///
   /// - Throws: A `CommandRefusal` for anything else.
   static func read(_ file: String) throws -> OpeningKey {
-    let data = FileManager.default.contents(atPath: file) ?? Data()
+    guard let data = FileManager.default.contents(atPath: file) else { throw missing(file) }
     let text = String(decoding: data.prefix(1_000), as: UTF8.self)
     guard text.hasPrefix(head),
       let line = text.dropFirst(head.count).split(whereSeparator: \.isWhitespace).first,

@@ -18,6 +18,9 @@ struct SurveyDrawCommand: ParsableCommand {
       decimal digits; in each service the smallest lots are drawn, and the next ones replace \
       whoever cannot be reached. Check one yourself: printf '%s%d' SEED NUMBER | sha256sum
 
+      A call-back is drawn among those who were invited: --invited-seed and --invited-sizes repeat \
+      the draw of invitations first, and only its lines are drawn from.
+
       Prints CSV: peringkat, nomor, layanan, sidik, peran. The digest of the file goes to standard \
       error, to compare with the published one.
       """)
@@ -34,6 +37,16 @@ struct SurveyDrawCommand: ParsableCommand {
       valueName: "sizes"))
   var sizes: String
 
+  @Option(
+    help: ArgumentHelp(
+      "The published seed of the draw of invitations, to draw among the invited only.",
+      valueName: "seed"))
+  var invitedSeed: String?
+
+  @Option(
+    help: ArgumentHelp("How many were invited, written like --sizes.", valueName: "sizes"))
+  var invitedSizes: String?
+
   @Option(help: "How many replacements to print for each service.")
   var replacements = 20
 
@@ -45,22 +58,42 @@ struct SurveyDrawCommand: ParsableCommand {
     guard DrawSizes(sizes) != nil else {
       throw ValidationError("--sizes is a number, or service=number pairs such as 1=120,2=97.")
     }
+    guard (invitedSeed == nil) == (invitedSizes == nil) else {
+      throw ValidationError("--invited-seed and --invited-sizes go together.")
+    }
+    if let invitedSizes, DrawSizes(invitedSizes) == nil {
+      throw ValidationError("--invited-sizes is written like --sizes.")
+    }
     guard replacements >= 0 else { throw ValidationError("--replacements is 0 or more.") }
   }
 
   func run() throws {
-    let (bytes, frame) = try PublishedFrame.read(file)
-    guard let sizes = DrawSizes(sizes)?.cells(for: frame) else {
-      throw ValidationError("--sizes cannot be read.")
-    }
+    let (bytes, published) = try PublishedFrame.read(file)
     Terminal.warn("SHA-256 \(SHA256Digest(of: bytes).hex)  \(file)")
-    let drawn = SurveyDraw.draw(frame, sizes: sizes, seed: seed) { SHA256Digest(of: $0).bytes }
-      .filter { $0.rank <= (sizes[$0.line.service] ?? 0) + replacements }
+    var frame = published
+    if let invitedSeed, let invitedSizes {
+      frame = try Self.draw(frame, seed: invitedSeed, sizes: invitedSizes, replacements: 0)
+        .map(\.line)
+    }
+    let drawn = try Self.draw(frame, seed: seed, sizes: sizes, replacements: replacements)
     if json {
       for line in drawn { Terminal.print(Self.json(line)) }
     } else {
       Terminal.print(Self.csv(drawn))
     }
+  }
+
+  /// Draws, and warns of sizes that are larger than what is drawn from: all of it is drawn then.
+  static func draw(
+    _ frame: [FrameLine], seed: String, sizes: String, replacements: Int
+  ) throws -> [DrawnLine] {
+    guard let wanted = DrawSizes(sizes) else {
+      throw ValidationError("--sizes cannot be read.")
+    }
+    for warning in wanted.warnings(for: frame) { Terminal.warn(warning) }
+    let cells = wanted.cells(for: frame)
+    return SurveyDraw.draw(frame, sizes: cells, seed: seed) { SHA256Digest(of: $0).bytes }
+      .filter { $0.rank <= (cells[$0.line.service] ?? 0) + replacements }
   }
 
   private static func csv(_ lines: [DrawnLine]) -> String {
@@ -110,6 +143,30 @@ enum DrawSizes: Hashable, Sendable {
       cells[service] = size
     }
     self = .cells(cells)
+  }
+
+  /// What cannot be drawn because there are not so many lines.
+  func warnings(for frame: [FrameLine]) -> [Text] {
+    switch self {
+    case .total(let total):
+      guard total > frame.count else { return [] }
+      return [
+        Text(
+          "Diminta \(total) baris, tetapi hanya ada \(frame.count); semuanya diambil.",
+          "\(total) lines were asked for, but there are only \(frame.count); all of them are drawn."
+        )
+      ]
+    case .cells(let cells):
+      let counts = Dictionary(grouping: frame, by: \.service).mapValues(\.count)
+      return cells.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.compactMap { service, size in
+        let (name, count) = (service.map { String($0) } ?? "-", counts[service] ?? 0)
+        guard size > count else { return nil }
+        return Text(
+          "Layanan \(name): diminta \(size) baris, tetapi hanya ada \(count); semuanya diambil.",
+          "Service \(name): \(size) lines were asked for, but there are only \(count); all of them "
+            + "are drawn.")
+      }
+    }
   }
 
   /// The number for each service; a total is spread by the lines of the frame.

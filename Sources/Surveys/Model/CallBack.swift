@@ -53,6 +53,8 @@ package struct CallBack: Hashable, Sendable {
 package struct CallBackList: Hashable, Sendable {
   /// How many lines the list has; nil before the upload.
   package var lineCount: Int?
+  /// How many people of it were given a link; nil when nobody was, and all of it is drawn from.
+  package var invitedCount: Int?
   /// The digest of the seed that was promised before the list was known; nil for lists from before
   /// there were call-backs.
   package var seedDigest: String?
@@ -65,10 +67,11 @@ package struct CallBackList: Hashable, Sendable {
 
   /// Describes a list.
   package init(
-    lineCount: Int? = nil, seedDigest: String? = nil, keyID: String? = nil,
-    contactsRemovedAt: Instant? = nil, callBack: CallBack? = nil
+    lineCount: Int? = nil, invitedCount: Int? = nil, seedDigest: String? = nil,
+    keyID: String? = nil, contactsRemovedAt: Instant? = nil, callBack: CallBack? = nil
   ) {
     self.lineCount = lineCount
+    self.invitedCount = invitedCount
     self.seedDigest = seedDigest
     self.keyID = keyID
     self.contactsRemovedAt = contactsRemovedAt
@@ -105,8 +108,8 @@ package struct CallBackList: Hashable, Sendable {
     else { throw .drawIsWrong(most: most) }
   }
 
-  /// The largest draw: the whole list, or 400 people of a longer one.
-  package var mostDrawn: Int { max(1, min(lineCount ?? 0, CallBack.most)) }
+  /// The largest draw: everybody who was invited, or 400 people of more.
+  package var mostDrawn: Int { max(1, min(invitedCount ?? lineCount ?? 0, CallBack.most)) }
 }
 
 /// Why a call-back was not drawn or handed out.

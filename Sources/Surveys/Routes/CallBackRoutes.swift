@@ -98,10 +98,16 @@ extension OrganiserRoutes {
         let list = try CallBackStore.list(of: id, in: transaction)
         // Whoever serves people must not know who is asked about it before they were.
         let isTold = mayCall || list.contactsRemovedAt != nil
-        return CallBackPage(
+        var html = CallBackPage(
           frame: frame, list: list, mayCall: mayCall,
           drawn: isTold ? try CallBackStore.drawnLines(of: id, in: transaction) : [],
           history: try CallBackLine.lines(of: frame.round, in: transaction))
+        if list.invitedCount != nil, let draw = try FrameStore.state(of: id, in: transaction),
+          let seed = draw.seed, let count = draw.drawnCount
+        {
+          html.invitations = (seed, count)
+        }
+        return html
       }
     }
   }

@@ -1,14 +1,11 @@
 import Accounts
 import Documents
-import HTTPTypes
 import House
 import Hummingbird
 import Kernel
-import NIOCore
 import Storage
 import SurveysModel
 import Web
-import WorkUnits
 import WorkUnitsModel
 
 extension OrganiserRoutes {
@@ -22,9 +19,7 @@ extension OrganiserRoutes {
     table.post("/survei-unit/:id/undangan/undian", organise, limit: Self.smallForm) {
       try await draw($0, $1)
     }
-    table.post("/survei-unit/:id/undangan/tautan-baru", organise, limit: Self.smallForm) {
-      try await renewLinks($0, $1)
-    }
+    registerLinks(in: table)
     // Published: whoever wants to repeat the draw needs no account.
     table.get("/survei-unit/:id/kerangka.csv", .everyone) { try await frameFile($0, $1) }
   }
@@ -34,40 +29,67 @@ extension OrganiserRoutes {
   }
 
   func promiseSeed(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id: ID<SurveyRound> = try id("id", context)
+    let frame = try await organised(request, context)
     let act = act(context)
-    try await refusing { try await FrameActs(services).commit(id, act: act) }
-    return redirect(to: OrganiserMessage.seedPromised.on(OrganiserLink.invitations(id).path))
+    try await refusingFrame(in: frame) {
+      try await FrameActs(services).commit(frame.round.id, act: act)
+    }
+    return redirect(
+      to: OrganiserMessage.seedPromised.on(OrganiserLink.invitations(frame.round.id).path))
   }
 
   /// Takes the list while it comes; the right is checked before a byte of it is read.
   func takeList(_ request: Request, _ context: ZonaContext) async throws -> Response {
     var html = try await invitationsPage(request, context)
-    let id = html.frame.round.id
+    let frame = html.frame
     let act = act(context)
-    var intake = try await refusing { try await FrameActs(services).begin(id, act: act) }
+    var intake = try await refusingFrame(in: frame) {
+      try await FrameActs(services).begin(frame.round.id, act: act)
+    }
     do {
-      var stream = try UploadStream(request, context)
-      var count = 0
-      while let piece = try await stream.next() {
-        guard case .bytes(let bytes) = piece else { continue }
-        count += bytes.count
-        guard count <= Self.longestList else {
-          throw Problem.tooLarge(limitBytes: Self.longestList)
-        }
-        try await intake.take(bytes)
-      }
+      try await Self.read(request, context, into: &intake)
       let report = try await intake.finish()
       html = try await invitationsPage(request, context)
       html.report = report
       return htmlResponse(html, status: report.taken > 0 ? .ok : .unprocessableContent)
-    } catch let refusal as DocumentRefusal {
-      try await intake.discard()
-      html.errors = [FormError(field: "daftar", message: refusal.text)]
-      return htmlResponse(html, status: .unprocessableContent)
     } catch {
       try await intake.discard()
-      throw (error as? SurveyRefusal).map { SurveyText.problem($0) } ?? error
+      guard let words = Self.words(of: error, in: frame) else {
+        return try await refusingFrame(in: frame) { throw error }
+      }
+      html.errors = [FormError(field: "daftar", message: words)]
+      return htmlResponse(html, status: .unprocessableContent)
+    }
+  }
+
+  private static func read(
+    _ request: Request, _ context: ZonaContext, into intake: inout FrameIntake
+  ) async throws {
+    var stream = try UploadStream(request, context)
+    var count = 0
+    var isChosen = false
+    while let piece = try await stream.next() {
+      switch piece {
+      case .fileStarts(_, let name): isChosen = isChosen || !name.isEmpty
+      case .field, .fileEnds: continue
+      case .bytes(let bytes):
+        isChosen = true
+        count += bytes.count
+        guard count <= longestList else { throw Problem.tooLarge(limitBytes: longestList) }
+        try await intake.take(bytes)
+      }
+    }
+    guard isChosen else { throw FrameRefusal.noFile }
+  }
+
+  /// What is wrong with a file, to stand at its field; nil for what is no fault of the file.
+  private static func words(of error: any Error, in frame: SurveyFrame) -> Text? {
+    switch error {
+    case let refusal as DocumentRefusal: refusal.text
+    case let refusal as CSVRefusal: refusal.text
+    case let refusal as FrameRefusal where refusal.isAboutFile:
+      FrameText.refusal(refusal, in: frame.zone)
+    default: nil
     }
   }
 
@@ -76,58 +98,30 @@ extension OrganiserRoutes {
   /// - Unit: bytes.
   static let longestList = 128 << 20
 
-  /// Draws, and gives the links out: once, as the answer to this form.
+  /// Draws; the links of those who were drawn are made on the page that follows.
   func draw(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await organised(request, context)
     let form = context.form ?? FormBody()
-    let typed = (form["jumlah"] ?? "").filter { $0 != "." && !$0.isWhitespace }
+    let typed = String((form["jumlah"] ?? "").prefix(20))
     let witness = String((form["saksi"] ?? "").prefix(400))
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let act = act(context)
     do {
-      guard let count = Int(typed) else {
+      guard let count = Int(typed.filter { $0 != "." && !$0.isWhitespace }) else {
         throw SurveyRefusal.placeIsWrong(limit: FrameRow.most)
       }
-      let drawn = try await FrameActs(services).draw(
-        frame.round.id, count: count, witness: witness, act: act(context))
-      return try await links(drawn, of: frame, request, context)
+      try await FrameActs(services).draw(
+        frame.round.id, count: count, witness: witness, act: act)
     } catch SurveyRefusal.placeIsWrong {
       var html = try await invitationsPage(request, context)
+      (html.typedCount, html.typedWord) = (typed, witness)
       html.errors = [FormError(field: "jumlah", message: OrganiserText.drawIsWrong)]
       return htmlResponse(html, status: .unprocessableContent)
-    } catch let refusal as SurveyRefusal {
-      throw SurveyText.problem(refusal, in: frame.zone)
+    } catch {
+      return try await refusingFrame(in: frame) { throw error }
     }
-  }
-
-  func renewLinks(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let frame = try await organised(request, context)
-    let known = context.form?["ke"].flatMap { Int($0) } ?? -1
-    let act = act(context)
-    let drawn = try await refusing {
-      try await FrameActs(services).renew(frame.round.id, known: known, act: act)
-    }
-    return try await links(drawn, of: frame, request, context)
-  }
-
-  /// The links as a table for a message gateway.
-  private func links(
-    _ drawn: [FrameActs.Drawn], of frame: SurveyFrame, _ request: Request, _ context: ZonaContext
-  ) async throws -> Response {
-    let unit = frame.round.unitID
-    let setting = try await services.storage.read { try WorkUnitStore.find(unit, in: $0)?.setting }
-    let isForeign = setting?.languages.contains { $0 != .indonesian } ?? false
-    let site = Self.site(request, context)
-    let rows = drawn.map { person -> [String] in
-      let link = site + AnsweringLink.person(token: person.token).path
-      let message = OrganiserText.invitation(from: frame.unitName, link: link)
-      return [
-        person.contact, link,
-        isForeign ? message.indonesian + " / " + message.english : message.indonesian,
-      ]
-    }
-    return bytesResponse(
-      CSV.write([["kontak", "tautan", "pesan"]] + rows), type: "text/csv; charset=utf-8",
-      fileName: "tautan-survei.csv")
+    return redirect(
+      to: OrganiserMessage.drawn.on(OrganiserLink.invitations(frame.round.id).path))
   }
 
   /// The list without anybody in it, for whoever repeats the draw: everybody where the unit asks,
@@ -145,36 +139,41 @@ extension OrganiserRoutes {
         return try FrameStore.state(of: id, in: transaction)
       }
     }
-    guard let count = state?.lineCount else { throw Problem.notFound }
-    let storage = services.storage
-    var response = bytesResponse([], type: "text/csv; charset=utf-8", fileName: "kerangka.csv")
-    response.headers[.contentLength] = nil
-    response.body = ResponseBody { writer in
-      try await writer.write(ByteBuffer(string: FrameFile.head))
-      var last = 0
-      while last < count {
-        let after = last
-        let lines = try await storage.read {
-          try FrameStore.lines(of: id, after: after, count: 5_000, in: $0)
-        }
-        guard let end = lines.last?.number else { break }
-        last = end
-        let text = lines.map { FrameFile.line($0.number, $0.service, $0.fingerprint) }.joined()
-        try await writer.write(ByteBuffer(string: text))
-      }
-      try await writer.finish(nil)
+    guard let count = state?.lineCount, let upload = state?.upload else {
+      throw Problem.notFound
     }
-    return response
+    let storage = services.storage
+    let pageSize = FrameStore.pageSize
+    return Self.stream(
+      "kerangka.csv", head: Array(FrameFile.head.utf8),
+      pageCount: (count + pageSize - 1) / pageSize
+    ) { page in
+      let before = page * pageSize
+      let lines = try await storage.read {
+        try FrameStore.lines(of: id, upload: upload, after: before, count: pageSize, in: $0)
+      }
+      // Whoever reads while the list is replaced gets a broken download, never half of each.
+      guard lines.count == min(pageSize, count - before) else { throw Problem.stale }
+      var text: [UInt8] = []
+      text.reserveCapacity(lines.count * FrameFile.usualLine)
+      for line in lines {
+        text += FrameFile.line(line.number, line.service, line.fingerprint).utf8
+      }
+      return text
+    }
   }
 
-  private func invitationsPage(
+  func invitationsPage(
     _ request: Request, _ context: ZonaContext
   ) async throws -> InvitationsPage {
     let frame = try await organised(request, context)
     guard frame.stage != .draft else { throw Problem.notFound }
-    let state = try await services.storage.read {
-      try FrameStore.state(of: frame.round.id, in: $0)
+    let id = frame.round.id
+    return try await services.storage.read { transaction in
+      let state = try FrameStore.state(of: id, in: transaction)
+      return InvitationsPage(
+        frame: frame, state: state, report: nil, errors: [],
+        links: try LinkStanding.of(frame.round, state, in: transaction))
     }
-    return InvitationsPage(frame: frame, state: state, report: nil, errors: [])
   }
 }

@@ -31,9 +31,11 @@ package enum OrganiserLink: Sendable {
   case seed(ID<SurveyRound>)
   /// Takes the list of served people.
   case list(ID<SurveyRound>)
-  /// Draws and gives the links out.
+  /// Draws.
   case draw(ID<SurveyRound>)
-  /// Makes new links for those who have not answered.
+  /// Makes the links of those who were drawn and gives them out.
+  case links(ID<SurveyRound>)
+  /// Makes new links for those who have not answered; GET shows what will happen.
   case renewal(ID<SurveyRound>)
   /// The published list, without anybody in it.
   case frameFile(ID<SurveyRound>)
@@ -71,6 +73,7 @@ package enum OrganiserLink: Sendable {
     case .seed(let id): "/survei-unit/\(id)/undangan/benih"
     case .list(let id): "/survei-unit/\(id)/undangan/daftar"
     case .draw(let id): "/survei-unit/\(id)/undangan/undian"
+    case .links(let id): "/survei-unit/\(id)/undangan/tautan"
     case .renewal(let id): "/survei-unit/\(id)/undangan/tautan-baru"
     case .frameFile(let id): "/survei-unit/\(id)/kerangka.csv"
     case .places(let id): "/survei-unit/\(id)/tempat"
@@ -95,6 +98,7 @@ enum OrganiserMessage: String, DoneMessage {
   case extended = "diperpanjang"
   case closed = "ditutup"
   case seedPromised = "benih"
+  case drawn = "diundi"
   case paperTaken = "kertas"
   case counterAdded = "loket-ditambah"
   case counterRemoved = "loket-dihapus"
@@ -126,6 +130,10 @@ enum OrganiserMessage: String, DoneMessage {
       Text(
         "Benih undian sudah dikunci; sidiknya tercatat.",
         "The seed of the draw is locked; its digest is noted.")
+    case .drawn:
+      Text(
+        "Undian sudah dibuat dan benihnya terbuka. Buatlah tautan bagi yang terundi.",
+        "The draw was made and its seed is public. Make the links of those who were drawn.")
     case .paperTaken:
       Text("Satu formulir kertas tersimpan.", "One paper form was stored.")
     case .counterAdded: Text("Loket sudah ditambahkan.", "The counter was added.")

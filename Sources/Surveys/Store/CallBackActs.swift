@@ -14,7 +14,8 @@ struct CallBackActs: Sendable {
     self.services = services
   }
 
-  /// Draws people of the list of a closed round.
+  /// Draws people of the list of a closed round: among those who were invited, whether they answered
+  /// or not, where links were given out; somebody who was never asked can confirm nothing.
   ///
   /// The seed is the promised one, the digest of the published list and a word of a witness, like
   /// that of invitations (decision 0172). It is not told before the end of the call-back, or the
@@ -22,7 +23,7 @@ struct CallBackActs: Sendable {
   ///
   /// - Parameters:
   ///   - id: The round.
-  ///   - count: How many people; spread over services by the lines of each.
+  ///   - count: How many people; spread over services by those of each.
   ///   - word: What a witness says; may be empty.
   ///   - act: Who does it, when.
   /// - Throws: `unknownRound`, `notAllowed`; what `CallBackList.checkDraw` throws.
@@ -33,12 +34,16 @@ struct CallBackActs: Sendable {
       let list = try CallBackStore.list(of: id, in: transaction)
       try list.checkDraw(of: count, word: word, in: round)
       guard let frame = try FrameStore.state(of: id, in: transaction), let digest = frame.digest,
-        let keyID = list.keyID
+        let upload = frame.upload, let keyID = list.keyID
       else { throw CallBackRefusal.noList }
       let promised = try FrameKeys(of: id, dataFolder: folder).openSeed(
         try CallBackStore.sealedSeed(of: id, in: transaction), of: id)
       let seed = [promised, digest, word].joined(separator: ":")
-      let lines = try FrameActs.lots(of: id, seed: seed, count: count, in: transaction)
+      let lines =
+        try list.invitedCount == nil
+        ? FrameStore.selection(
+          of: id, upload: upload, seed: seed, count: count, in: transaction)
+        : InvitationStore.selection(of: id, seed: seed, count: count, in: transaction)
       try CallBackStore.insert(
         CallBack(drawnCount: lines.count, drawnAt: act.now, handedOutCount: 0, seed: seed),
         lines: lines, of: id, in: transaction)

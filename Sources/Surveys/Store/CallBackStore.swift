@@ -15,7 +15,9 @@ enum CallBackStore {
       """
       SELECT frame.line_count, frame.callback_seed_digest, frame.callback_key_id,
         frame.contacts_removed_at_ms, called.drawn_count, called.drawn_at_ms,
-        called.handed_out_count, called.seed
+        called.handed_out_count, called.seed,
+        (SELECT CAST(count(1) AS BIGINT) FROM survey_invitation invitation
+          WHERE invitation.round_id = frame.round_id) AS invited_count
       FROM survey_frame frame
       LEFT JOIN survey_callback called ON called.round_id = frame.round_id
       WHERE frame.round_id = \(round)
@@ -26,6 +28,8 @@ enum CallBackStore {
       seedDigest: try row.optionalText("callback_seed_digest"),
       keyID: try row.optionalText("callback_key_id"),
       contactsRemovedAt: try row.optionalInstant("contacts_removed_at_ms"))
+    let invitedCount = Int(try row.int("invited_count"))
+    list.invitedCount = invitedCount == 0 ? nil : invitedCount
     if let seed = try row.optionalText("seed") {
       list.callBack = CallBack(
         drawnCount: Int(try row.int("drawn_count")), drawnAt: try row.instant("drawn_at_ms"),
@@ -72,7 +76,7 @@ enum CallBackStore {
 
   /// Keeps a draw; a round has one.
   static func insert(
-    _ callBack: CallBack, lines: [FrameLine], of round: ID<SurveyRound>,
+    _ callBack: CallBack, lines: [DrawnSeat], of round: ID<SurveyRound>,
     in transaction: Transaction
   ) throws(StorageError) {
     try transaction.execute(

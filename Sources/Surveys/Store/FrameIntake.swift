@@ -46,8 +46,11 @@ struct FrameIntake: Sendable {
   /// Ends the file; a list without a usable line changes nothing.
   ///
   /// - Returns: What became of each line.
+  /// - Throws: `FrameRefusal` for a file without any line; `stale` or `isFixed` when the draw was made
+  ///   or the round has opened in the meantime.
   mutating func finish() async throws -> FrameReport {
     for line in try reader.finish() { try await take(line) }
+    if report.taken == 0, report.refused.isEmpty { throw reader.emptiness }
     try await store()
     let (id, act, upload, count) = (round.id, act, upload, report.taken)
     let seal = callBack
@@ -103,6 +106,10 @@ struct FrameIntake: Sendable {
 /// The published list: nobody is named in it, and nobody can be guessed from it.
 enum FrameFile {
   static let head = "nomor,layanan,sidik\n"
+  /// About how long a line is.
+  ///
+  /// - Unit: bytes.
+  static let usualLine = 76
 
   static func line(_ number: Int, _ service: Int?, _ fingerprint: String) -> String {
     "\(number),\(service.map { String($0) } ?? ""),\(fingerprint)\n"

@@ -35,12 +35,16 @@ struct FrameReader: Sendable {
   /// The largest workbook; larger lists come as CSV.
   ///
   /// - Unit: bytes.
-  static let largestWorkbook = 32 << 20
+  static let largestWorkbook = 16 << 20
+  /// How much of a file says what kind of file it is.
+  private static let headLength = 1_024
 
   private let services: [SurveyedService]
   private var rest: [UInt8] = []
   private var number = 0
   private var kind: Kind?
+  /// Why a file without any line for somebody has none.
+  private(set) var emptiness = FrameRefusal.fileIsBlank
 
   private enum Kind { case lines, workbook }
 
@@ -50,14 +54,13 @@ struct FrameReader: Sendable {
 
   /// The lines that are complete with these bytes.
   ///
-  /// - Throws: `DocumentRefusal` for a workbook that is too large.
+  /// - Throws: `DocumentRefusal` for a workbook that is too large; `CSVRefusal` for what is neither
+  ///   a workbook nor text in UTF-8.
   mutating func take(_ bytes: [UInt8]) throws -> [Line] {
     rest += bytes
     if kind == nil {
-      guard rest.count >= 3 else { return [] }
-      // Every workbook is a zip archive, which begins with these letters.
-      kind = rest.starts(with: Array("PK".utf8)) ? .workbook : .lines
-      if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
+      guard rest.count >= Self.headLength else { return [] }
+      try recognise()
     }
     guard kind == .lines else {
       guard rest.count <= Self.largestWorkbook else {
@@ -65,6 +68,19 @@ struct FrameReader: Sendable {
       }
       return []
     }
+    return readLines()
+  }
+
+  /// Tells by its first bytes what a file is.
+  private mutating func recognise() throws {
+    // Every workbook is a zip archive, which begins with these letters.
+    if rest.starts(with: Array("PK".utf8)) { return kind = .workbook }
+    try CSV.checkKind(Array(rest.prefix(Self.headLength)))
+    kind = .lines
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
+  }
+
+  private mutating func readLines() -> [Line] {
     var lines: [Line] = []
     var start = 0
     while let end = rest[start...].firstIndex(of: 0x0A) {
@@ -79,11 +95,15 @@ struct FrameReader: Sendable {
 
   /// What is left at the end of the file; for a workbook, everything.
   ///
-  /// - Throws: `DocumentRefusal` for a workbook that cannot be read.
+  /// - Throws: `DocumentRefusal` for a workbook that cannot be read; what `take` throws for a file
+  ///   that is shorter than what `take` waits for.
   mutating func finish() throws -> [Line] {
     defer { rest = [] }
+    if kind == nil { try recognise() }
     guard kind == .workbook else {
-      return rest.isEmpty ? [] : read(rest[...]).map { [$0] } ?? []
+      var lines = readLines()
+      if !rest.isEmpty, let last = read(rest[...]) { lines.append(last) }
+      return lines
     }
     guard let sheet = try Workbook.read(bytes: rest).sheets.first(where: { !$0.isHidden }) else {
       return []
@@ -116,7 +136,10 @@ struct FrameReader: Sendable {
     if cells.allSatisfy(\.isEmpty) { return nil }
     let isHead =
       number == 1 && !(cells[0].contains("@") || cells[0].contains(where: \.isNumber))
-    if isHead { return nil }
+    if isHead {
+      emptiness = .onlyHeader
+      return nil
+    }
     do throws(FrameFault) {
       return (number, .success(try FrameRow(cells, services: services)))
     } catch {

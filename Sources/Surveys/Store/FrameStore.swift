@@ -1,3 +1,4 @@
+import Cryptography
 import Kernel
 import Storage
 import SurveysModel
@@ -18,6 +19,8 @@ struct SurveyFrameState: Hashable, Sendable {
   let drawnAt: Instant?
   /// How often links were made anew.
   let renewedCount: Int
+  /// Which upload is the list, another one after each replacement; nil before the upload.
+  var upload: String?
 }
 
 /// Lists of served people: SQL in, model out.
@@ -36,7 +39,7 @@ enum FrameStore {
   ) throws(StorageError) -> SurveyFrameState? {
     let row = try transaction.first(
       """
-      SELECT seed_digest, line_count, digest, seed, drawn_count, drawn_at_ms, renewed_count
+      SELECT seed_digest, line_count, digest, seed, drawn_count, drawn_at_ms, renewed_count, upload
       FROM survey_frame WHERE round_id = \(round)
       """)
     guard let row else { return nil }
@@ -46,7 +49,8 @@ enum FrameStore {
       digest: try row.optionalText("digest"), seed: try row.optionalText("seed"),
       drawnCount: try row.optionalInt("drawn_count").map { Int($0) },
       drawnAt: try row.optionalInstant("drawn_at_ms"),
-      renewedCount: Int(try row.int("renewed_count")))
+      renewedCount: Int(try row.int("renewed_count")),
+      upload: try row.optionalText("upload"))
   }
 
   static func commit(
@@ -109,26 +113,25 @@ enum FrameStore {
       "DELETE FROM survey_frame_line WHERE round_id = \(round) AND upload = \(upload)")
   }
 
-  /// Some lines of the list, in order.
+  /// Some lines of an upload, in order.
   ///
   /// - Parameters:
   ///   - round: The round.
+  ///   - upload: Which list; one that was replaced has no lines any more.
   ///   - last: The line before the first.
   ///   - count: How many at most.
   ///   - transaction: A read.
   /// - Returns: Empty after the last line.
   /// - Throws: What the database throws.
   static func lines(
-    of round: ID<SurveyRound>, after last: Int, count: Int, in transaction: Transaction
+    of round: ID<SurveyRound>, upload: String, after last: Int, count: Int,
+    in transaction: Transaction
   ) throws(StorageError) -> [FrameLine] {
     let rows = try transaction.query(
       """
-      SELECT line.line, line.service, line.fingerprint
-      FROM survey_frame frame
-      JOIN survey_frame_line line
-        ON line.round_id = frame.round_id AND line.upload = frame.upload
-      WHERE frame.round_id = \(round) AND line.line > \(last)
-      ORDER BY line.line
+      SELECT line, service, fingerprint FROM survey_frame_line
+      WHERE round_id = \(round) AND upload = \(upload) AND line > \(last)
+      ORDER BY line
       LIMIT \(count)
       """)
     var lines: [FrameLine] = []
@@ -142,21 +145,64 @@ enum FrameStore {
     return lines
   }
 
-  /// The sealed contact of some lines, by their number.
+  /// The lines that a seed draws from a whole list, in the order of the list.
+  ///
+  /// The list passes by in pages; what stays is one number for each drawn line.
+  ///
+  /// - Parameters:
+  ///   - round: The round.
+  ///   - upload: Which list.
+  ///   - seed: That of the draw.
+  ///   - count: How many, spread over services by the lines of each.
+  ///   - transaction: A read or a write.
+  /// - Returns: Every line when the count is theirs or more.
+  /// - Throws: What the database throws.
+  static func selection(
+    of round: ID<SurveyRound>, upload: String, seed: String, count: Int,
+    in transaction: Transaction
+  ) throws(StorageError) -> [DrawnSeat] {
+    let populations = try ServiceCounts.of(
+      """
+      SELECT service, CAST(count(1) AS BIGINT) AS amount FROM survey_frame_line
+      WHERE round_id = \(round) AND upload = \(upload)
+      GROUP BY service ORDER BY service
+      """, in: transaction)
+    var selection = DrawSelection(
+      sizes: DrawSelection.sizes(of: count, populations: populations), seed: seed)
+    var last = 0
+    while true {
+      let rows = try transaction.query(
+        """
+        SELECT line, service FROM survey_frame_line
+        WHERE round_id = \(round) AND upload = \(upload) AND line > \(last)
+        ORDER BY line
+        LIMIT \(Self.pageSize)
+        """)
+      for row in rows {
+        last = Int(try row.int("line"))
+        selection.offer(last, service: try row.optionalInt("service").map { Int($0) }) {
+          SHA256Digest(of: $0).bytes
+        }
+      }
+      if rows.count < Self.pageSize { return selection.seats }
+    }
+  }
+
+  /// How many lines are read at once.
+  static let pageSize = 5_000
+
+  /// The sealed contact of some lines of an upload, by their number.
   static func contacts(
-    of round: ID<SurveyRound>, lines: [Int], in transaction: Transaction
+    of round: ID<SurveyRound>, upload: String, lines: [Int], in transaction: Transaction
   ) throws(StorageError) -> [Int: [UInt8]] {
     var contacts: [Int: [UInt8]] = [:]
     for start in stride(from: 0, to: lines.count, by: 500) {
       let rows = try transaction.query(
         """
-        SELECT line.line, line.sealed_contact
-        FROM survey_frame frame
-        JOIN survey_frame_line line
-          ON line.round_id = frame.round_id AND line.upload = frame.upload
-        WHERE frame.round_id = \(round)
-          AND line.line IN (\(SQL.list(Array(lines[start..<min(start + 500, lines.count)]))))
-        ORDER BY line.line
+        SELECT line, sealed_contact FROM survey_frame_line
+        WHERE round_id = \(round) AND upload = \(upload)
+          AND line IN (\(SQL.list(Array(lines[start..<min(start + 500, lines.count)]))))
+        ORDER BY line
         """)
       for row in rows { contacts[Int(try row.int("line"))] = try row.blob("sealed_contact") }
     }
@@ -173,5 +219,18 @@ enum FrameStore {
       WHERE round_id = \(round) AND seed IS NULL
       """)
     guard changed == 1 else { throw .staleVersion }
+  }
+}
+
+/// How many lines each service has.
+enum ServiceCounts {
+  static func of(
+    _ sql: SQL, in transaction: Transaction
+  ) throws(StorageError) -> [Int?: Int] {
+    var counts: [Int?: Int] = [:]
+    for row in try transaction.query(sql) {
+      counts[try row.optionalInt("service").map { Int($0) }] = Int(try row.int("amount"))
+    }
+    return counts
   }
 }

@@ -11,6 +11,8 @@ struct CallBackPage: HTML {
   /// The drawn lines; empty for whoever is not told yet.
   let drawn: [FrameLine]
   let history: [CallBackLine]
+  /// The draw of invitations, which the call-back was drawn from; nil when nobody was invited.
+  var invitations: (seed: String, count: Int)?
   var typedCount = ""
   var typedWord = ""
   var errors: [FormError] = []
@@ -50,6 +52,14 @@ struct CallBackPage: HTML {
           String(count) + " "
           a(.href(OrganiserLink.frameFile(frame.round.id).path)) { "kerangka.csv" }
         })
+    }
+    if let count = list.invitedCount {
+      rows.append(
+        SummaryRow(
+          page(CallBackText.drawnFrom), page(CallBackText.invited(count))))
+    } else if let count = list.lineCount {
+      rows.append(
+        SummaryRow(page(CallBackText.drawnFrom), page(CallBackText.wholeList(count))))
     }
     if let digest = list.seedDigest {
       rows.append(
@@ -155,9 +165,7 @@ struct CallBackPage: HTML {
   }
 
   private func repeating(_ callBack: CallBack) -> some HTML {
-    // A word may have quotes in it; a shell takes them so.
-    let seed = callBack.seed.replacing("'", with: #"'\''"#)
-    return section {
+    section {
       h2 { page(Text("Ulangi undian ini", "Repeat this draw")) }
       p {
         page(
@@ -165,12 +173,7 @@ struct CallBackPage: HTML {
             "Siapa pun yang punya kerangka.csv mendapat baris yang sama:",
             "Whoever has kerangka.csv gets the same lines:"))
       }
-      pre {
-        code {
-          "zona survey draw kerangka.csv --seed '\(seed)' --sizes \(callBack.drawnCount) "
-            + "--replacements 0"
-        }
-      }
+      pre { code { CallBackText.command(callBack, among: invitations) } }
     }
   }
 }

@@ -86,6 +86,39 @@ enum CallBackText {
     }
   }
 
+  static let drawnFrom = Text("Diundi dari", "Drawn from")
+
+  static func invited(_ count: Int) -> Text {
+    Text(
+      "\(count) orang yang diundang, entah menjawab atau tidak",
+      count == 1
+        ? "1 person who was invited, whether they answered or not"
+        : "\(count) people who were invited, whether they answered or not")
+  }
+
+  static func wholeList(_ count: Int) -> Text {
+    Text(
+      "seluruh daftar, \(count) orang: tidak ada yang diundang dengan tautan",
+      "the whole list, \(count) people: nobody was invited with a link")
+  }
+
+  /// What repeats a draw that is public; a word of a witness may have quotes in it.
+  ///
+  /// - Parameters:
+  ///   - callBack: The draw.
+  ///   - invitations: The draw of those who were invited; nil when nobody was.
+  /// - Returns: A line for a shell.
+  static func command(
+    _ callBack: CallBack, among invitations: (seed: String, count: Int)?
+  ) -> String {
+    func quoted(_ seed: String) -> String { "'" + seed.replacing("'", with: #"'\''"#) + "'" }
+    let among = invitations.map {
+      " --invited-seed \(quoted($0.seed)) --invited-sizes \($0.count)"
+    }
+    return "zona survey draw kerangka.csv --seed \(quoted(callBack.seed))"
+      + " --sizes \(callBack.drawnCount)\(among ?? "") --replacements 0"
+  }
+
   static func people(_ count: Int) -> Text {
     Text("\(count) orang", count == 1 ? "1 person" : "\(count) people")
   }

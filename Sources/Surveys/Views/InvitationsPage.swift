@@ -8,9 +8,13 @@ struct InvitationsPage: HTML {
   let state: SurveyFrameState?
   var report: FrameReport?
   var errors: [FormError]
+  var links = LinkStanding()
+  var typedCount = ""
+  var typedWord = ""
 
   private var page: PageContext { frame.page }
-  private var isLive: Bool { frame.stage == .announced || frame.stage == .open }
+  /// Whether links may be made.
+  var isLive: Bool { frame.stage == .announced || frame.stage == .open }
 
   var body: some HTML {
     Page(title: OrganiserText.invitations, context: page) {
@@ -19,7 +23,17 @@ struct InvitationsPage: HTML {
       ErrorSummary(errors, page: page)
       if let report { FrameReportView(report: report, page: page) }
       if let state { facts(state) }
-      if isLive { next }
+      if state?.drawnAt != nil {
+        LinkSection(frame: frame, links: links)
+      } else if frame.stage == .announced {
+        p { page(FrameText.fixedFrom(frame.plan.window.opensAt, in: frame.zone)) }
+        next
+      } else if frame.stage == .open {
+        Notice(
+          .info,
+          page(
+            FrameText.refusal(.isFixed(since: frame.plan.window.opensAt), in: frame.zone)))
+      }
     }
   }
 
@@ -48,12 +62,8 @@ struct InvitationsPage: HTML {
 
   @HTMLBuilder private var next: some HTML {
     if let state {
-      if state.drawnAt != nil {
-        renewing(state)
-      } else {
-        uploading(state)
-        if let count = state.lineCount { drawing(count) }
-      }
+      uploading(state)
+      if let count = state.lineCount { drawing(count) }
     } else {
       p {
         page(
@@ -103,7 +113,7 @@ struct InvitationsPage: HTML {
       Form(action: OrganiserLink.draw(frame.round.id).path, context: page) {
         Field(
           page(Text("Berapa orang diundang", "How many people are invited")), name: "jumlah",
-          kind: .count,
+          value: typedCount, kind: .count,
           help: page(
             Text(
               "Dari \(count) baris, dibagi menurut layanan.",
@@ -111,7 +121,7 @@ struct InvitationsPage: HTML {
           error: errors.message(for: "jumlah", page))
         Field(
           page(Text("Kata saksi (boleh kosong)", "A word of a witness (may stay empty)")),
-          name: "saksi",
+          name: "saksi", value: typedWord,
           help: page(
             Text(
               "Kata yang diucapkan orang luar saat undian; ikut menentukan hasilnya.",
@@ -120,30 +130,9 @@ struct InvitationsPage: HTML {
           .warning,
           page(
             Text(
-              "Tautan diberikan sekali saja, sebagai berkas CSV yang terunduh saat Anda menekan "
-                + "tombol ini.",
-              "The links are given out once, as a CSV file that downloads when you press this "
-                + "button.")))
-        div(.class("actions")) {
-          Button(page(Text("Undi dan unduh tautan", "Draw, get the links")))
-        }
-      }
-    }
-  }
-
-  private func renewing(_ state: SurveyFrameState) -> some HTML {
-    Form(action: OrganiserLink.renewal(frame.round.id).path, context: page) {
-      input(.type("hidden"), .name("ke"), .value(String(state.renewedCount)))
-      p {
-        page(
-          Text(
-            "Tautan baru bagi yang belum menjawab; tautan lamanya mati. Berkasnya menunjukkan siapa "
-              + "yang belum menjawab, tidak pernah apa yang dijawab.",
-            "New links for those who have not answered; their old ones end. The file shows who has "
-              + "not answered, never what was answered."))
-      }
-      div(.class("actions")) {
-        Button(page(Text("Buat tautan baru", "Make new links")), .quiet)
+              "Undian hanya satu kali; sesudah itu daftarnya tetap dan benihnya terbuka.",
+              "There is one draw; after it the list stands and its seed is public.")))
+        div(.class("actions")) { Button(page(Text("Undi", "Draw"))) }
       }
     }
   }

@@ -82,6 +82,7 @@ enum OrganiserText {
     case "draw_promised": Text("benih undian dikunci", "seed of the draw locked")
     case "frame_uploaded": Text("daftar diunggah", "list uploaded")
     case "drawn": Text("diundi", "drawn")
+    case "links_given": Text("tautan diberikan", "links given out")
     case "links_renewed": Text("tautan diperbarui", "links renewed")
     case "counter_added": Text("loket ditambahkan", "counter added")
     case "counter_removed": Text("loket dihapus", "counter removed")

@@ -42,4 +42,40 @@ import Testing
     #expect(first.map(\.isReplacement) == [false, false, true, true, true, true])
     #expect(second.map(\.rank) == [1, 2, 3, 4, 5, 6])
   }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `a draw from lines that pass by is the draw from the whole list`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for round in 0..<30 {
+      let services: [Int?] = round.isMultiple(of: 3) ? [nil] : [1, 2, 40]
+      let frame = (1...Int.random(in: 1...300, using: &generator)).map { number in
+        FrameLine(
+          number: number, service: services.randomElement(using: &generator) ?? nil,
+          fingerprint: "")
+      }
+      let count = Int.random(in: 0...frame.count, using: &generator)
+      let sizes = DrawSelection.sizes(
+        of: count, populations: Dictionary(grouping: frame, by: \.service).mapValues(\.count))
+      var selection = DrawSelection(sizes: sizes, seed: "benih \(round)")
+      for line in frame.shuffled(using: &generator) {
+        selection.offer(line.number, service: line.service) { SHA256Digest(of: $0).bytes }
+      }
+
+      let whole = SurveyDraw.draw(frame, sizes: sizes, seed: "benih \(round)") {
+        SHA256Digest(of: $0).bytes
+      }.filter { !$0.isReplacement }.map(\.line).sorted { $0.number < $1.number }
+
+      #expect(selection.seats.count == count)
+      #expect(selection.seats.map(\.number) == whole.map(\.number))
+      #expect(selection.seats.map(\.service) == whole.map(\.service))
+    }
+  }
+
+  @Test func `a short digest keeps its bytes and their order`() {
+    let (small, large) = (SHA256Digest(of: [1]).bytes, SHA256Digest(of: [2]).bytes)
+
+    #expect(ShortDigest(small).bytes == small)
+    #expect(
+      (ShortDigest(small) < ShortDigest(large)) == small.lexicographicallyPrecedes(large))
+  }
 }

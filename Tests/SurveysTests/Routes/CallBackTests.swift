@@ -19,6 +19,7 @@ import WorkUnitsModel
   /// A house before and after the end of its round, with people of both sides.
   private struct Rig {
     let house: SurveyHouse
+    /// Before the round opens, when lists are taken.
     let pages: TestHouse
     let later: TestHouse
     let head: Principal
@@ -38,6 +39,15 @@ import WorkUnitsModel
       let taken = try await pages.upload(
         OrganiserLink.list(id).path, files: [("daftar", "a.csv", Array(list.utf8))], as: head)
       #expect(taken.status == .ok)
+    }
+
+    /// Draws people of the list and gives their links out.
+    func invite(_ count: Int) async throws {
+      let drawn = try await pages.post(
+        OrganiserLink.draw(id).path, [("jumlah", String(count)), ("saksi", "o'r")], as: head)
+      #expect(drawn.status == .seeOther)
+      let given = try await pages.post(OrganiserLink.links(id).path, [("ke", "0")], as: head)
+      #expect(given.status == .ok)
     }
 
     func close() async throws {
@@ -75,12 +85,13 @@ import WorkUnitsModel
     _ engine: Engine = .sqlite, _ body: (Rig) async throws -> Void
   ) async throws {
     try await SurveyHouse.with(engine) { house in
-      let later = house.later
+      let (earlier, later) = (house.earlier, house.later)
       try await body(
         Rig(
           house: house,
           pages: TestHouse(
-            SurveyHouse.features, storage: house.storage, dataFolder: house.folder),
+            SurveyHouse.features, storage: house.storage, dataFolder: house.folder,
+            clock: { earlier }),
           later: TestHouse(
             SurveyHouse.features, storage: house.storage, dataFolder: house.folder,
             clock: { later }),
@@ -185,6 +196,74 @@ import WorkUnitsModel
       #expect(SHA256Digest(of: Array(parts[0].utf8)).hex == (try await rig.list().seedDigest))
       #expect(parts[1] == SHA256Digest(of: csv.bytes).hex)
       #expect(parts[2] == "it's")
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `only those who were invited are called back, whether they answered or not`(
+    _ engine: Engine
+  ) async throws {
+    try await with(engine) { rig in
+      try await rig.adopt(try key(5))
+      try await rig.upload(60)
+      try await rig.invite(12)
+      let id = rig.id
+      let invited = try await rig.house.storage.read {
+        try InvitationStore.invitations(of: id, in: $0).map(\.line)
+      }
+      try await rig.close()
+      #expect(try await rig.draw("13").text.contains("Isi jumlah dari 1 sampai 12"))
+
+      #expect(try await rig.draw("5").status == .seeOther)
+
+      let drawn = try await rig.house.storage.read {
+        try CallBackStore.drawnLines(of: id, in: $0)
+      }
+      #expect(drawn.count == 5)
+      #expect(Set(drawn.map(\.number)).isSubset(of: invited))
+      // Anybody repeats it from what is published: first the invitations, then the call-back.
+      let csv = try await rig.later.get(OrganiserLink.frameFile(id).path, as: rig.head)
+      let state = try #require(
+        try await rig.house.storage.read { try FrameStore.state(of: id, in: $0) })
+      let callBack = try #require(try await rig.list().callBack)
+      let frame = try SurveyDrawCommand.draw(
+        try PublishedFrame.lines(of: csv.bytes), seed: try #require(state.seed), sizes: "12",
+        replacements: 0)
+      let repeated = try SurveyDrawCommand.draw(
+        frame.map(\.line), seed: callBack.seed, sizes: "5", replacements: 0)
+      #expect(Set(repeated.map(\.line)) == Set(drawn))
+      _ = try await rig.later.post(CallBackLink.end(id).path, as: rig.national)
+      let told = try await rig.later.get(rig.page, as: rig.head)
+      #expect(told.text.contains("12 orang yang diundang"))
+      #expect(told.text.contains("--sizes 5 --invited-seed"))
+      #expect(told.text.contains("--invited-sizes 12"))
+    }
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `whatever the seed, a call-back stays among the invited`(seed: UInt64) async throws {
+    try await SurveyHouse.with(.sqlite) { house in
+      let id = house.round.id
+      var generator = SeededGenerator(seed: seed)
+      let invited = Set((0..<40).map { _ in Int.random(in: 1...500, using: &generator) })
+      let tokens = try await house.invite(500, service: 1)
+      _ = try await house.storage.write { transaction in
+        for (place, token) in tokens.enumerated() where !invited.contains(place + 1) {
+          try transaction.execute(
+            "DELETE FROM survey_invitation WHERE token_digest = \(token.digest)")
+        }
+      }
+      for number in 0..<20 {
+        let count = Int.random(in: 1...invited.count, using: &generator)
+        let seats = try await house.storage.read {
+          try InvitationStore.selection(of: id, seed: "benih-\(number)", count: count, in: $0)
+        }
+        let frame = invited.map { FrameLine(number: $0, service: 1, fingerprint: "") }
+        let expected = SurveyDraw.draw(frame, sizes: [1: count], seed: "benih-\(number)") {
+          SHA256Digest(of: $0).bytes
+        }.filter { !$0.isReplacement }.map(\.line.number)
+        #expect(seats.map(\.number) == expected.sorted())
+      }
     }
   }
 

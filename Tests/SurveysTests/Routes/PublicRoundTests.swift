@@ -13,8 +13,10 @@ import WorkUnitsModel
 
 /// What everybody reads of a round, without an account.
 @Suite struct PublicRoundTests {
-  private func pages(_ house: SurveyHouse) -> TestHouse {
-    TestHouse(SurveyHouse.features, storage: house.storage, dataFolder: house.folder)
+  private func pages(_ house: SurveyHouse, at moment: Instant? = nil) -> TestHouse {
+    let moment = moment ?? house.now
+    return TestHouse(
+      SurveyHouse.features, storage: house.storage, dataFolder: house.folder, clock: { moment })
   }
 
   private func head(_ house: SurveyHouse) -> Principal {
@@ -134,12 +136,13 @@ import WorkUnitsModel
   func `anybody repeats the draw from what is published`(engine: Engine) async throws {
     try await SurveyHouse.with(engine) { house in
       let (pages, head, id) = (pages(house), head(house), house.round.id)
+      let early = self.pages(house, at: house.earlier)
       let path = PublicRoundLink.round(id).path
       let before = try await pages.get(path)
       #expect(!before.text.contains(PublicRoundText.draw.indonesian))
-      _ = try await pages.post(OrganiserLink.seed(id).path, as: head)
+      _ = try await early.post(OrganiserLink.seed(id).path, as: head)
       let list = (100..<160).map { "08129999\($0);\($0 % 2 + 1)" }.joined(separator: "\n")
-      _ = try await pages.upload(
+      _ = try await early.upload(
         OrganiserLink.list(id).path, files: [("daftar", "a.csv", Array(list.utf8))], as: head)
       let promised = try await pages.get(path)
       let secret = try await house.storage.read { try FrameStore.state(of: id, in: $0) }
@@ -147,8 +150,9 @@ import WorkUnitsModel
       #expect(promised.text.contains(try #require(secret?.seedDigest)))
       #expect(!promised.text.contains("zona survey draw"))
 
-      _ = try await pages.post(
+      _ = try await early.post(
         OrganiserLink.draw(id).path, [("jumlah", "17"), ("saksi", "it's rambutan")], as: head)
+      _ = try await early.post(OrganiserLink.links(id).path, [("ke", "0")], as: head)
 
       let state = try #require(
         try await house.storage.read { try FrameStore.state(of: id, in: $0) })

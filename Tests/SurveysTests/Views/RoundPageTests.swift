@@ -122,7 +122,7 @@ import WorkUnitsModel
 
   @Test(arguments: Language.allCases)
   func `invitations before the seed, after a list, after the draw`(_ language: Language) throws {
-    let frame = try SamplePages.frame(language)
+    let frame = try SamplePages.frame(language, .announced)
     let digest = String(repeating: "ab", count: 32)
     func state(lines: Int?, drawn: Int?) -> SurveyFrameState {
       SurveyFrameState(
@@ -132,6 +132,14 @@ import WorkUnitsModel
     }
     expect(
       InvitationsPage(frame: frame, state: nil, report: nil, errors: []), "invitations", language)
+    let links = LinkStanding(
+      setCount: 2, count: 217,
+      givings: [
+        LinkStanding.Giving(
+          at: SamplePages.now, actorName: "Rina", count: 217, isRenewal: false),
+        LinkStanding.Giving(
+          at: SamplePages.now.adding(seconds: 600), actorName: "Rina", count: 180, isRenewal: true),
+      ])
     var report = FrameReport()
     report.taken = 498
     report.refuse(7, .duplicate)
@@ -142,8 +150,11 @@ import WorkUnitsModel
         errors: [FormError(field: "jumlah", message: OrganiserText.drawIsWrong)]),
       "invitations-list", language)
     expect(
-      InvitationsPage(frame: frame, state: state(lines: 498, drawn: 217), report: nil, errors: []),
+      InvitationsPage(
+        frame: frame, state: state(lines: 498, drawn: 217), report: nil, errors: [],
+        links: links),
       "invitations-drawn", language)
+    expect(RenewingLinksPage(frame: frame, links: links), "links-renewing", language)
   }
 
   @Test(arguments: Language.allCases)

@@ -14,6 +14,7 @@ enum SamplePages {
   /// Where the sample round stands.
   enum Standing {
     case draft
+    case announced
     case open
     case ended
     case closed
@@ -53,7 +54,8 @@ enum SamplePages {
     let isOver = standing == .ended || standing == .closed
     return SurveyFrame(
       round: try round(standing), zone: .wita, unitName: "Balai Contoh", mayOrganise: true,
-      now: isOver ? now.adding(seconds: 86_401) : now, page: page(language))
+      now: now.adding(seconds: isOver ? 86_401 : standing == .announced ? -3601 : 0),
+      page: page(language))
   }
 
   static func page(_ language: Language) -> PageContext {

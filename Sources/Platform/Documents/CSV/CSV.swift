@@ -55,6 +55,15 @@ package enum CSV {
     return try parser.parse()
   }
 
+  /// Refuses, by its first bytes, a file that is no text or no UTF-8; for readers of long files, which
+  /// read line by line.
+  ///
+  /// - Parameter head: The first bytes, a kilobyte or so.
+  /// - Throws: `utf16` and `notText`; a single broken letter is left to whoever reads the line.
+  package static func checkKind(_ head: [UInt8]) throws(CSVRefusal) {
+    try CSVEncoding.checkKind(head)
+  }
+
   /// Writes records with CRLF after each, quoting where needed.
   ///
   /// Spreadsheet programs run cells that begin with `=`, `+`, `-` or `@` as formulas. Such a cell

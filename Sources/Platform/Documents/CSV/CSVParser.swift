@@ -139,14 +139,30 @@ struct CSVParser {
 enum CSVEncoding {
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Refuses other formats by name, and bytes that are not UTF-8 with their place.
-  static func check(_ bytes: [UInt8]) throws(CSVRefusal) {
+  /// Refuses other formats by name.
+  static func checkKind(_ bytes: [UInt8]) throws(CSVRefusal) {
     if bytes.isEmpty { return }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
+    if isUTF16(bytes) { throw .utf16 }
     let kind = FileSignature.kind(of: bytes)
     guard kind == .text || (kind == .unknown && !bytes.contains(0)) else {
       throw .notText(kind == .archive ? FileSignature.kind(ofArchive: bytes) : kind)
     }
+  }
+
+  /// UTF-16 by its mark; without one by the zeros in every second place, as plain letters have them.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let head = bytes.prefix(256)
+    guard head.count >= 4, head.contains(0) else { return false }
+    return [0, 1].contains { first in
+      stride(from: first, to: head.count, by: 2).allSatisfy { head[$0] == 0 }
+        && stride(from: 1 - first, to: head.count, by: 2).allSatisfy { head[$0] != 0 }
+    }
+  }
+
+  /// Refuses other formats by name, and bytes that are not UTF-8 with their place.
+  static func check(_ bytes: [UInt8]) throws(CSVRefusal) {
+    try checkKind(bytes)
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

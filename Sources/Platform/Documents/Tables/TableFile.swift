@@ -29,7 +29,11 @@ package struct TableFile: Sendable {
     do {
       // Every .xlsx is a zip archive, which begins with these letters.
       guard bytes.starts(with: Array("PK".utf8)) else {
-        return try CSV.parse(bytes).map { $0.map(CSV.unprotected) }
+        let rows = try CSV.parse(bytes)
+        guard rows.contains(where: { $0.contains { !$0.allSatisfy(\.isWhitespace) } }) else {
+          throw TableRefusal.noRows
+        }
+        return rows.map { $0.map(CSV.unprotected) }
       }
       let workbook = try Workbook.read(bytes: bytes)
       let names = [sheet.indonesian.lowercased(), sheet.english.lowercased()]

@@ -79,6 +79,8 @@ extension HTMLAttribute {
     case resumable
     /// `data-confirm`.
     case confirm
+    /// `data-download`.
+    case download
 
     var attribute: StaticString {
       switch self {
@@ -97,6 +99,7 @@ extension HTMLAttribute {
       case .live: "data-live"
       case .resumable: "data-resumable"
       case .confirm: "data-confirm"
+      case .download: "data-download"
       }
     }
   }

@@ -308,6 +308,41 @@
     setTimeout(() => { delete form.dataset.sent; }, 4000);
   };
 
+  // A form marked data-download is answered with a file; then the page at that address shows what
+  // was given out. A refusal, or a break before the first byte, is shown as without this script.
+  const download = async (event) => {
+    const form = event.target;
+    if (!form.dataset.download || event.defaultPrevented) return;
+    event.preventDefault();
+    if (form.dataset.busy) return;
+    form.dataset.busy = "1";
+    let response = null;
+    try {
+      response = await fetch(form.action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        credentials: "same-origin",
+      });
+    } catch {
+      // Sent once more below; the server does nothing twice.
+    }
+    if (!response || !response.ok || response.redirected) {
+      form.submit();
+      return;
+    }
+    try {
+      const name = (response.headers.get("content-disposition") || "").match(/filename="([^"]+)"/);
+      const anchor = document.createElement("a");
+      anchor.href = URL.createObjectURL(await response.blob());
+      anchor.download = name ? name[1] : "";
+      document.body.append(anchor);
+      anchor.click();
+      setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
+    } finally {
+      setTimeout(() => location.assign(form.dataset.download), 500);
+    }
+  };
+
   // A form that only asks shows its answer while somebody chooses; the address follows.
   const answerLive = (place) => {
     const form = place.querySelector("form");
@@ -570,6 +605,7 @@
   const keyHelp = document.getElementById("pintasan");
   if (keyHelp) keyHelp.hidden = false;
   document.addEventListener("submit", sendOnce);
+  document.addEventListener("submit", download);
   const errors = document.getElementById("kesalahan");
   if (errors) errors.focus();
 })();
