@@ -585,7 +585,9 @@ CREATE TABLE survey_round (
   rules_version BIGINT NOT NULL CHECK (rules_version BETWEEN 1 AND 1000),
   published_at_ms BIGINT CHECK (published_at_ms BETWEEN 0 AND 9007199254740991),
   closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991),
-  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991), extension_count SMALLINT NOT NULL DEFAULT 0
+  CHECK (extension_count BETWEEN 0 AND 1000), withdrawn_at_ms BIGINT
+  CHECK (withdrawn_at_ms BETWEEN 0 AND 9007199254740991),
   PRIMARY KEY (unit_id, id),
   UNIQUE (id),
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
@@ -671,6 +673,15 @@ CREATE TABLE survey_gate (
   PRIMARY KEY (round_id)
 );
 
+CREATE TABLE survey_group_sum (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  characteristic TEXT NOT NULL
+    CHECK (characteristic IN ('age', 'sex', 'education', 'disability')),
+  answer TEXT NOT NULL CHECK (length(answer) BETWEEN 1 AND 16),
+  packed BYTEA NOT NULL,
+  PRIMARY KEY (round_id, characteristic, answer)
+);
+
 CREATE TABLE survey_invitation (
   round_id TEXT NOT NULL REFERENCES survey_round (id),
   token_digest TEXT NOT NULL CHECK (length(token_digest) = 64),
@@ -688,9 +699,24 @@ CREATE TABLE survey_kiosk (
   service SMALLINT CHECK (service BETWEEN 1 AND 40),
   opened_at_ms BIGINT NOT NULL CHECK (opened_at_ms BETWEEN 0 AND 9007199254740991),
   expires_at_ms BIGINT NOT NULL CHECK (expires_at_ms BETWEEN 0 AND 9007199254740991),
-  closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991),
+  closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991), pairing BIGINT NOT NULL DEFAULT 1
+  CHECK (pairing BETWEEN 1 AND 1000000), pairing_until_ms BIGINT
+  CHECK (pairing_until_ms BETWEEN 0 AND 9007199254740991), tied_at_ms BIGINT
+  CHECK (tied_at_ms BETWEEN 0 AND 9007199254740991),
   PRIMARY KEY (round_id, id),
   UNIQUE (token_digest)
+);
+
+CREATE UNIQUE INDEX survey_kiosk_id ON survey_kiosk (id);
+
+CREATE INDEX survey_kiosk_pairing ON survey_kiosk (pairing_until_ms);
+
+CREATE TABLE survey_paper_typing (
+  round_id TEXT NOT NULL REFERENCES survey_round (id),
+  day TEXT NOT NULL CHECK (length(day) = 10),
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 64),
+  form_count BIGINT NOT NULL CHECK (form_count BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (round_id, day, account_id)
 );
 
 CREATE TABLE survey_pool (
@@ -808,7 +834,8 @@ CREATE TABLE worksheet_answer (
   author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
   at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
   digest BYTEA NOT NULL CHECK (length(digest) = 32),
-  survey_round_id TEXT REFERENCES survey_round (id),
+  survey_round_id TEXT REFERENCES survey_round (id), earlier_round_ids TEXT
+  CHECK (length(earlier_round_ids) BETWEEN 36 AND 40000),
   PRIMARY KEY (unit_id, worksheet_id, layer, question_code),
   FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id),
   CHECK ((origin = 'survey') = (survey_round_id IS NOT NULL))
@@ -830,7 +857,8 @@ CREATE TABLE worksheet_answer_version (
   author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
   at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
   digest BYTEA NOT NULL CHECK (length(digest) = 32),
-  survey_round_id TEXT REFERENCES survey_round (id),
+  survey_round_id TEXT REFERENCES survey_round (id), earlier_round_ids TEXT
+  CHECK (length(earlier_round_ids) BETWEEN 36 AND 40000),
   PRIMARY KEY (unit_id, worksheet_id, layer, question_code, version),
   FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id),
   CHECK ((origin = 'survey') = (survey_round_id IS NOT NULL))

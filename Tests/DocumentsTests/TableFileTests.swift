@@ -67,6 +67,6 @@ import Testing
 
     #expect(throws: TableRefusal.formula(cell: "B2")) { try table.rows(of: formula) }
     #expect(throws: TableRefusal.noRows) { try table.rows(of: blank) }
-    #expect(throws: TableRefusal.noRows) { try table.rows(of: Array("\n ;\r\n".utf8)) }
+    #expect(throws: TableRefusal.noRows) { try table.rows(of: Array(" ;\r\n;\r\n".utf8)) }
   }
 }

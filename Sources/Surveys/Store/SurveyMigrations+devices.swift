@@ -3,7 +3,7 @@ import Storage
 extension SurveyMigrations {
   /// The device of a kiosk, and how many paper forms somebody typed in on a day.
   static let devices = Migration(
-    feature: "Surveys", number: 9, name: "kiosks on one device each, and typed paper forms",
+    feature: "Surveys", number: 8, name: "kiosks on one device each, and typed paper forms",
     statements: [
       """
       ALTER TABLE survey_kiosk ADD COLUMN pairing BIGINT NOT NULL DEFAULT 1

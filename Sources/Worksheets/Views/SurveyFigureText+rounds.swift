@@ -126,15 +126,15 @@ extension SurveyFigureText {
   static func doubt(_ entry: YearRound) -> Text {
     if entry.standing == .unclosed {
       return Text(
-        "waktunya habis dan belum ditutup, jadi belum dihitung.",
-        "its time is over and it is not closed, so it does not count yet.")
+        "waktunya habis dan belum ditutup, jadi belum dihitung",
+        "its time is over and it is not closed, so it does not count yet")
     }
     var parts: [Text] = []
     if entry.isBelowSample { parts.append(count(entry)) }
     if !entry.signals.isEmpty { parts.append(signals(entry)) }
     return Text(
-      parts.map(\.indonesian).joined(separator: "; ") + ".",
-      parts.map(\.english).joined(separator: "; ") + ".")
+      parts.map(\.indonesian).joined(separator: "; "),
+      parts.map(\.english).joined(separator: "; "))
   }
 
   /// Why an index may not be sent, and what the person can do now.
