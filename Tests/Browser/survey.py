@@ -253,7 +253,10 @@ def places(browser, address, screens, head, path):
     tablet.close()
     # The kiosk moves: a new code, by which another device becomes it, without script and without an account.
     head.go(path + "/tempat")
-    press(head, "Kode baru")
+    head.page.locator("main a", has_text="Kode baru").click()
+    head.page.wait_for_url("**/kode")
+    assert "tidak dapat mengirim" in head.page.locator("main").inner_text(), "nobody says what a new code stops"
+    press(head, "Buat kode baru")
     said = head.page.locator("main").inner_text()
     code = re.search(r"kode ([A-Z2-7]{5}-[A-Z2-7]{5})", said)
     assert code and "/survei/kios" in said, f"no code for the device: {said}"

@@ -24,6 +24,10 @@ struct RoundWish {
   var lowStep: UInt8 = 3
   /// How many of the answers have a mark.
   var marked = 0
+  /// Every which item has the low step.
+  var lowEvery = 7
+  /// Whether it was withdrawn before it opened.
+  var isWithdrawn = false
 }
 
 extension WorksheetHouse {
@@ -43,17 +47,20 @@ extension WorksheetHouse {
         window: try SurveyWindow(
           opensAt: closedAt.adding(seconds: -864_000), closesAt: closedAt.adding(seconds: -60)),
         rulesVersion: 1),
-      publishedAt: closedAt.adding(seconds: -900_000), closedAt: wish.isClosed ? closedAt : nil)
+      publishedAt: closedAt.adding(seconds: -900_000), closedAt: wish.isClosed ? closedAt : nil,
+      withdrawnAt: wish.isWithdrawn ? closedAt.adding(seconds: -870_000) : nil)
     let asked = try Questionnaires.list(wish.questionnaires)
     let items = asked.reduce(0) { $0 + $1.items.count }
     let responses = (0..<wish.answers).map { number in
       SurveyResponse(
-        steps: (0..<items).map { UInt8(($0 + number) % 7 == 0 ? wish.lowStep : 4) }, service: 1,
+        steps: (0..<items).map { UInt8(($0 + number) % wish.lowEvery == 0 ? wish.lowStep : 4) },
+        service: 1,
         profile: RespondentProfile(), channel: .counter,
         flags: number < wish.marked ? [.burst] : [])
     }
     try await storage.write { transaction in
       try SurveyRoundStore.insert(round, in: transaction)
+      guard !responses.isEmpty else { return }
       try SurveySumStore.add(
         responses, to: round.id, shape: SurveyShape(asked, scale: .four), in: transaction)
     }

@@ -11,11 +11,12 @@ enum SurveyYears {
   ///   - answers: How many took which step for all five items.
   ///   - minute: When it was closed; nil for not at all.
   ///   - scale: Of its items.
+  ///   - isWithdrawn: Whether it was withdrawn before it opened.
   /// - Returns: The round with its sums.
   /// - Throws: Nothing that a test expects.
   static func round(
     _ number: Int, _ answers: [(count: Int, step: UInt8)], closed minute: Int64? = -60,
-    scale: AnswerScale = .four
+    scale: AnswerScale = .four, isWithdrawn: Bool = false
   ) throws -> RoundSums {
     guard let id = ID<SurveyRound>("01900000-0000-7000-8000-0000000000a\(number)"),
       let year = CycleYear(2026)
@@ -38,7 +39,8 @@ enum SurveyYears {
     return RoundSums(
       round: SurveyRound(
         id: id, institutionID: Cast.ministry, unitID: Cast.unit, year: year, plan: plan,
-        publishedAt: .minute(-2_000), closedAt: minute.map { Instant.minute($0) }),
+        publishedAt: .minute(-2_000), closedAt: minute.map { Instant.minute($0) },
+        withdrawnAt: isWithdrawn ? .minute(-1_500) : nil),
       questionnaires: asked,
       sums: [
         1: ServiceSums(clean: sums, flagged: SurveySums(itemCounts: items, steps: steps))
@@ -46,7 +48,9 @@ enum SurveyYears {
   }
 
   /// The year that some rounds make.
-  static func year(_ rounds: [RoundSums]) -> SurveyYear {
-    SurveyYear(.spak, of: rounds, at: .sample)
+  static func year(
+    _ rounds: [RoundSums], signals: [ID<SurveyRound>: [RoundSignal]] = [:]
+  ) -> SurveyYear {
+    SurveyYear(.spak, of: rounds, signals: signals, at: .sample)
   }
 }

@@ -27,6 +27,7 @@ struct BackupCommand: AsyncParsableCommand {
         Text(
           "Cadangan tersimpan di \(file): \(contents.tables.count) tabel, \(contents.rowCount) baris.",
           "Backup written to \(file): \(contents.tables.count) tables, \(contents.rowCount) rows."))
+      WaitingAnswers.warn(of: contents)
     } catch let refusal as BackupRefusal {
       throw refusal.command
     }
@@ -57,10 +58,27 @@ struct RestoreCommand: AsyncParsableCommand {
             + "\(contents.rowCount) baris.",
           "Restored to \(configuration.dataFolder): \(contents.tables.count) tables, "
             + "\(contents.rowCount) rows."))
+      WaitingAnswers.warn(of: contents)
     } catch let refusal as BackupRefusal {
       throw refusal.command
     } catch StorageError.corrupted(let part) {
       throw BackupRefusal.damaged(part).command
     }
+  }
+}
+
+/// What a backup cannot bring back: survey answers that wait for their shuffle, because their keys
+/// are left out on purpose (decision 0166).
+private enum WaitingAnswers {
+  static func warn(of contents: BackupContents) {
+    let count = contents.tables.first { $0.name == "survey_pool" }?.rowCount ?? 0
+    guard count > 0 else { return }
+    Terminal.warn(
+      Text(
+        "\(count) jawaban survei masih menunggu dikocok. Kuncinya sengaja tidak ikut dicadangkan, jadi "
+          + "jawaban itu tidak terbaca setelah pemulihan. Cadangkan lagi sesudah pengocokan malam.",
+        "\(count) survey answers still wait for their shuffle. Their keys are left out of backups on "
+          + "purpose, so these answers cannot be read after a restore. Back up again after the "
+          + "nightly shuffle."))
   }
 }

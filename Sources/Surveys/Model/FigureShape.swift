@@ -75,7 +75,7 @@ struct FigureShape: Sendable {
     var known: [(estimate: MeanEstimate, population: Int)] = []
     for cell in cells {
       guard let sums = cell.sums, sums.count >= RoundFigures.smallestCell,
-        let population = cell.service.population
+        let population = cell.service.population, Int64(population) >= sums.count
       else { return nil }
       known.append((estimate(place, of: sums), population))
     }

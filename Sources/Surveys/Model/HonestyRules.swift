@@ -69,11 +69,15 @@ package struct HonestyRules: Hashable, Sendable {
   ///
   /// - Unit: hundredths.
   package let jumpHundredths: Int
+  /// Whether a round is compared only with those that reached the sample they had set themselves: a
+  /// handful of answers says nothing about the many of another round.
+  package let comparesOnlyFullSamples: Bool
 
   /// The first rules.
   package static let version1 = rules(1, fastNetwork: nil)
 
-  /// As the first ones; one network that is faster than the others is marked too.
+  /// As the first ones; one network that is faster than the others is marked too, and rounds are
+  /// compared only with full samples.
   package static let version2 = rules(2, fastNetwork: FastNetwork(fewest: 10, deviations: 3))
 
   /// What new rounds are published with.
@@ -90,7 +94,8 @@ package struct HonestyRules: Hashable, Sendable {
       straightLine: Crowd(seconds: 30 * 60, fewest: 8, deviations: 4),
       burst: Crowd(seconds: 10 * 60, fewest: 10, deviations: 4), burstFactor: 4,
       kioskRun: 5, kioskItem: 25, copies: 5, copyExceptions: 3, patternItems: 8,
-      markedPercent: 10, straightPercent: 75, jumpHundredths: 20)
+      markedPercent: 10, straightPercent: 75, jumpHundredths: 20,
+      comparesOnlyFullSamples: version > 1)
   }
 
   /// The rules of a version.

@@ -30,7 +30,10 @@ package struct IndexFigure: Hashable, Sendable {
   /// Whether all answers were equal, so that the margin is the bound of the rule of three.
   package let isBound: Bool
 
+  /// More answers than people served show that the people were counted wrongly, or that some
+  /// answered again and again: then the population counts as unknown, or the margin would be 0.
   init(_ estimate: MeanEstimate, population: Int?) {
+    let population = population.flatMap { Int64($0) < estimate.count ? nil : $0 }
     count = estimate.count
     isBound = estimate.spread == 0
     index = estimate.value(top: Fraction(4, over: 1))
@@ -175,15 +178,31 @@ package struct RoundFigures: Hashable, Sendable {
     }
   }
 
+  /// Whether more answered than were served, in the round or in one of its services.
+  package var hasMoreThanServed: Bool {
+    population.map { all.count > Int64($0) } == true
+      || services.contains { service in
+        guard let count = service.count, let people = service.service.population else {
+          return false
+        }
+        return count > Int64(people)
+      }
+  }
+
   /// Whether there are answers enough.
   package var sufficiency: Sufficiency {
     if all.count < Self.smallestCell { return .hidden }
     return all.count < Int64(wanted) ? .belowSample : .enough
   }
 
-  /// Which services stay hidden: those with fewer than five answers; and where what is hidden adds
+  /// Which cells stay hidden: those with fewer than five answers; and where what is hidden adds
   /// up to fewer than five, the smallest other one too, or the total would give them away.
-  static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
+  ///
+  /// - Parameters:
+  ///   - counts: Of every cell that is shown or hidden.
+  ///   - rest: How many answers of the total are in no cell.
+  /// - Returns: Places in `counts`.
+  package static func hiddenCells(_ counts: [Int64], rest: Int64) -> Set<Int> {
     var hidden = Set(counts.indices.filter { counts[$0] < smallestCell })
     let behind = hidden.reduce(rest) { $0 + counts[$1] }
     guard behind > 0, behind < smallestCell,

@@ -66,13 +66,17 @@ extension HonestyRules {
     if straightLines * 100 >= count * Int64(straightPercent) {
       signals.append(.manyStraightLines(count: straightLines, of: count))
     }
+    let comparable = { (figures: RoundFigures) in
+      !self.comparesOnlyFullSamples || figures.sufficiency == .enough
+    }
+    let lastYear = lastYear.flatMap { comparable($0) ? $0 : nil }
     for part in figures.all.parts {
       if let before = lastYear?.all.part(part.kind), isApart(part.overall, before.overall) {
         signals.append(
           .jumpFromLastYear(part.kind, now: part.overall.index, before: before.overall.index))
       }
     }
-    for other in others {
+    for other in others where comparable(other.figures) {
       for part in figures.all.parts {
         if let there = other.figures.all.part(part.kind), isApart(part.overall, there.overall) {
           signals.append(

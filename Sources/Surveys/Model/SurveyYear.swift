@@ -26,8 +26,12 @@ package struct YearRound: Hashable, Sendable {
   package let index: IndexFigure?
   /// The same without the answers that have a mark; nil where its results do not show it.
   package let withoutMarked: IndexFigure?
-  /// What stands out in it; empty where it does not count.
+  /// What stands out in it as far as it concerns this index: the round as a whole, and comparisons
+  /// of this index; empty where it does not count.
   package let signals: [RoundSignal]
+
+  /// How many rules are above their threshold, as the results page counts them.
+  package var exceededRules: Int { Set(signals.map(\.rule)).count }
 
   /// Whether fewer answered than it had set itself; false where it does not count.
   package var isBelowSample: Bool {
@@ -48,7 +52,8 @@ package struct YearRound: Hashable, Sendable {
 package struct SurveyYear: Hashable, Sendable {
   /// Which questionnaire.
   package let kind: QuestionnaireKind
-  /// Every published round that asked it, the latest window first.
+  /// Every published round that asked it, the latest window first; one that was withdrawn never
+  /// ran and is not there.
   package let rounds: [YearRound]
   /// The rounds that count, the one that was closed last first.
   package let counted: [ID<SurveyRound>]
@@ -58,9 +63,10 @@ package struct SurveyYear: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - kind: Whose index is meant.
-  ///   - entries: Rounds of the unit's own survey in one year, the latest window first; drafts and
-  ///     those that did not ask this are left out.
-  ///   - signals: What stands out in each round, where that was asked for.
+  ///   - entries: Rounds of the unit's own survey in one year, the latest window first; drafts,
+  ///     withdrawn ones and those that did not ask this are left out.
+  ///   - signals: What stands out in each round, where that was asked for; what concerns another
+  ///     questionnaire is left out.
   ///   - now: The present moment.
   package init(
     _ kind: QuestionnaireKind, of entries: [RoundSums],
@@ -68,7 +74,8 @@ package struct SurveyYear: Hashable, Sendable {
   ) {
     self.kind = kind
     sums = entries.filter { entry in
-      entry.round.publishedAt != nil && entry.questionnaires.contains { $0.kind == kind }
+      entry.round.publishedAt != nil && entry.round.withdrawnAt == nil
+        && entry.questionnaires.contains { $0.kind == kind }
     }
     rounds = sums.map { entry in
       let standing = Self.standing(entry, at: now)
@@ -78,7 +85,8 @@ package struct SurveyYear: Hashable, Sendable {
         wanted: SampleRule.krejcieMorgan.answersNeeded(
           of: entry.round.plan.population.flatMap { $0 > 0 ? $0 : nil }),
         index: figures?.all.part(kind)?.overall, withoutMarked: figures?.clean?.part(kind)?.overall,
-        signals: standing == .counts ? signals[entry.round.id] ?? [] : [])
+        signals: standing == .counts
+          ? (signals[entry.round.id] ?? []).filter { ($0.questionnaire ?? kind) == kind } : [])
     }
     counted = rounds.filter { $0.standing == .counts }
       .sorted { first, second in

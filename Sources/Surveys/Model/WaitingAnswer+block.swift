@@ -1,16 +1,14 @@
 import Kernel
 
-// A waiting answer as bytes of one of two lengths, so that a sealed row tells nothing but whether
-// somebody wrote a free text.
+// A waiting answer as bytes of one length, so that a sealed row does not even tell whether somebody
+// wrote a free text: with a single text in a shuffle, its author would be known.
 extension WaitingAnswer {
-  /// The length of a block without free text.
+  /// The length of a block, whatever was answered.
   ///
   /// - Unit: bytes.
-  package static let shortBlock = 144
-  /// The length of a block with free text, however long the text is.
-  ///
-  /// - Unit: bytes.
-  package static let longBlock = 2144
+  package static let blockLength = 2144
+  /// The length of blocks without free text that were stored before all had one length.
+  private static let formerLength = 144
   /// The most items that a form may have.
   package static let mostItems = 64
 
@@ -21,7 +19,7 @@ extension WaitingAnswer {
   package var block: [UInt8] {
     precondition(form.steps.count <= Self.mostItems, "No round has more than 64 items.")
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(form.comment == nil ? Self.shortBlock : Self.longBlock)
+    bytes.reserveCapacity(Self.blockLength)
     bytes.append(Self.layout)
     bytes.append(Self.number(of: channel))
     Self.append(UInt64(bitPattern: acceptedAt.milliseconds), 8, to: &bytes)
@@ -44,16 +42,16 @@ extension WaitingAnswer {
       Self.append(UInt64(text.count), 2, to: &bytes)
       bytes += text
     }
-    let length = form.comment == nil ? Self.shortBlock : Self.longBlock
-    precondition(bytes.count <= length, "A checked form fits its block.")
-    return bytes + [UInt8](repeating: 0, count: length - bytes.count)
+    precondition(bytes.count <= Self.blockLength, "A checked form fits its block.")
+    bytes += repeatElement(0, count: Self.blockLength - bytes.count)
+    return bytes
   }
 
   /// Reads what `block` made.
   ///
   /// - Returns: nil for bytes of another length or layout.
   package init?(block bytes: [UInt8]) {
-    guard bytes.count == Self.shortBlock || bytes.count == Self.longBlock,
+    guard bytes.count == Self.blockLength || bytes.count == Self.formerLength,
       bytes[0] == Self.layout, let channel = Self.value(bytes[1], of: SurveyChannel.self)
     else { return nil }
     var rest = bytes.dropFirst(2)

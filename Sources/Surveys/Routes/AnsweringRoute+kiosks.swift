@@ -128,7 +128,8 @@ extension AnsweringRoute {
   ) -> Response {
     let seconds = (moment.milliseconds - now.milliseconds + 999) / 1000
     var response = notice(
-      .kioskFull, .tooManyRequests, Self.language(request, open),
+      .kioskFull(seconds: Self.seconds(until: moment, now)), .tooManyRequests,
+      Self.language(request, open),
       returnsAfterSeconds: Int(min(max(seconds, 5), Self.longestWait)))
     response.headers[.retryAfter] = Self.seconds(until: moment, now)
     return response

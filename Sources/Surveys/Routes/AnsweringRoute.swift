@@ -105,9 +105,11 @@ struct AnsweringRoute: Sendable {
       case .notYetOpen, .isOver, .isClosed, .isWithdrawn, .unknownRound:
         return refused(refusal, door.open, language, isSending: true)
       case .kioskWaits(let moment):
-        var response = again(fields, .refused(refusal), door, language, context.now, keys)
+        let seconds = Self.seconds(until: moment, context.now)
+        var response = again(
+          fields, .waits(seconds: seconds), door, language, context.now, keys)
         response.status = .tooManyRequests
-        response.headers[.retryAfter] = Self.seconds(until: moment, context.now)
+        response.headers[.retryAfter] = seconds
         return response
       default:
         return again(fields, .refused(refusal), door, language, context.now, keys)

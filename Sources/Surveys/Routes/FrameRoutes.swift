@@ -110,6 +110,17 @@ extension OrganiserRoutes {
       guard let count = Int(typed.filter { $0 != "." && !$0.isWhitespace }) else {
         throw SurveyRefusal.placeIsWrong(limit: FrameRow.most)
       }
+      // There is one draw: a small one is asked about, by the minimum that the page showed.
+      if let wanted = form["sampel"].flatMap({ Int($0) }), count > 0, count < wanted,
+        form["setuju"] != String(count)
+      {
+        var html = try await invitationsPage(request, context)
+        (html.typedCount, html.typedWord, html.smallDraw) = (typed, witness, count)
+        html.errors = [
+          FormError(field: "jumlah", message: FrameText.isSmall(count, of: wanted))
+        ]
+        return htmlResponse(html, status: .unprocessableContent)
+      }
       try await FrameActs(services).draw(
         frame.round.id, count: count, witness: witness, act: act)
     } catch SurveyRefusal.placeIsWrong {

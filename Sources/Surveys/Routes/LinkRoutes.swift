@@ -29,11 +29,13 @@ extension OrganiserRoutes {
   func renewingLinks(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let html = try await invitationsPage(request, context)
     guard html.isLive else {
-      throw SurveyText.problem(
-        .isOver(html.frame.plan.window.closesAt), in: html.frame.zone)
+      return try refused(
+        SurveyText.problem(.isOver(html.frame.plan.window.closesAt), in: html.frame.zone),
+        on: html.frame, context)
     }
     guard html.links.setCount > 0 else {
-      throw FrameText.problem(.notDrawn, in: html.frame.zone)
+      return try refused(
+        FrameText.problem(.notDrawn, in: html.frame.zone), on: html.frame, context)
     }
     return htmlResponse(RenewingLinksPage(frame: html.frame, links: html.links))
   }
@@ -55,6 +57,7 @@ extension OrganiserRoutes {
     }
     let file = LinkFile(
       unitName: frame.unitName, site: Self.site(request, context),
+      minutes: FillingTime.minutes(of: frame.plan), end: frame.zone.end(of: frame.plan.window),
       isForeign: setting?.languages.contains { $0 != .indonesian } ?? false)
     let storage = services.storage
     let pageCount = (given.count + LinkFile.pageSize - 1) / LinkFile.pageSize
@@ -104,6 +107,13 @@ extension OrganiserRoutes {
   }
 }
 
+extension UnitZone {
+  /// The end of a window, as people there read it.
+  fileprivate func end(of window: SurveyWindow) -> Text {
+    Text(words(window.closesAt, in: .indonesian), words(window.closesAt, in: .english))
+  }
+}
+
 /// The file of links: contact, link, and a message that is ready to be sent.
 struct LinkFile: Sendable {
   static let name = "tautan-survei.csv"
@@ -113,6 +123,10 @@ struct LinkFile: Sendable {
 
   let unitName: String
   let site: String
+  /// How long the form takes.
+  let minutes: Int
+  /// Until when it can be sent.
+  let end: Text
   /// Whether people of other languages are served, who get the message in English too.
   let isForeign: Bool
 
@@ -120,7 +134,8 @@ struct LinkFile: Sendable {
     CSV.write(
       people.map { person in
         let link = site + AnsweringLink.person(token: person.token).path
-        let message = OrganiserText.invitation(from: unitName, link: link)
+        let message = OrganiserText.invitation(
+          from: unitName, minutes: minutes, until: end, link: link)
         return [
           person.contact, link,
           isForeign ? message.indonesian + " / " + message.english : message.indonesian,

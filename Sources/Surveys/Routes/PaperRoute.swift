@@ -21,14 +21,16 @@ extension OrganiserRoutes {
   func paperForm(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await paperFrame(request, context)
     // What was typed in is read when the round is over, too; nothing more is typed then.
-    if frame.stage != .ended, frame.stage != .closed { try Self.checkTakesForms(frame) }
+    if frame.stage != .ended, frame.stage != .closed, let problem = Self.refusal(of: frame) {
+      return try refused(problem, on: frame, context)
+    }
     return htmlResponse(try await paperPage(frame, AnswerFields(), context))
   }
 
   /// Takes one paper form in, by the name of who typed it.
   func takePaper(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await paperFrame(request, context)
-    try Self.checkTakesForms(frame)
+    if let problem = Self.refusal(of: frame) { return try refused(problem, on: frame, context) }
     let act = act(context)
     let fields = AnswerFields(context.form ?? FormBody())
     let keys = try SurveyKeys.of(services)
@@ -101,12 +103,13 @@ extension OrganiserRoutes {
       })
   }
 
-  /// Refuses forms outside of the window.
-  private static func checkTakesForms(_ frame: SurveyFrame) throws {
+  /// Why forms are not taken outside of the window; nil within it.
+  private static func refusal(of frame: SurveyFrame) -> Problem? {
     do throws(SurveyRefusal) {
       try frame.round.checkTakesAnswers(at: frame.now)
+      return nil
     } catch {
-      throw SurveyText.problem(error, in: frame.zone)
+      return SurveyText.problem(error, in: frame.zone)
     }
   }
 

@@ -18,6 +18,9 @@ extension OrganiserRoutes {
       try await addCounter($0, $1)
     }
     table.get("/survei-unit/:id/loket/:loket", organise) { try await poster($0, $1) }
+    table.get("/survei-unit/:id/loket/:loket/hapus", organise) {
+      try await removingCounter($0, $1)
+    }
     table.post("/survei-unit/:id/loket/:loket/hapus", organise, limit: Self.smallForm) {
       try await removeCounter($0, $1)
     }
@@ -25,9 +28,11 @@ extension OrganiserRoutes {
     table.post("/survei-unit/:id/kios", organise, limit: Self.smallForm) {
       try await openKiosk($0, $1)
     }
+    table.get("/survei-unit/:id/kios/:kios/kode", organise) { try await freeingKiosk($0, $1) }
     table.post("/survei-unit/:id/kios/:kios/kode", organise, limit: Self.smallForm) {
       try await freeKiosk($0, $1)
     }
+    table.get("/survei-unit/:id/kios/:kios/tutup", organise) { try await closingKiosk($0, $1) }
     table.post("/survei-unit/:id/kios/:kios/tutup", organise, limit: Self.smallForm) {
       try await closeKiosk($0, $1)
     }
@@ -99,7 +104,14 @@ extension OrganiserRoutes {
       else { return nil }
       return (counter, try Self.frame(of: round, act: act, page: bare, in: transaction))
     }
-    guard let (counter, frame) = found else { throw Problem.notFound }
+    guard let (counter, frame) = found else {
+      // The secret was right: this screen was this counter's.
+      let wasRemoved = try await services.storage.read {
+        try CounterStore.wasRemoved(counterID, in: $0)
+      }
+      guard wasRemoved else { throw Problem.notFound }
+      return htmlResponse(RemovedScreenPage(page: bare), status: .gone)
+    }
     let code = SurveyCounterCode.code(of: counter.id.text, at: act.now, key: key)
     let address =
       Self.site(request, context)

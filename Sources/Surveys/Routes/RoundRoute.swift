@@ -47,9 +47,11 @@ extension OrganiserRoutes {
   }
 
   func editing(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id: ID<SurveyRound> = try id("id", context)
-    let act = act(context)
-    let page = page(request, context)
+    let frame = try await organised(request, context)
+    guard frame.stage == .draft else {
+      return try refused(SurveyText.problem(.isPublished, in: frame.zone), on: frame, context)
+    }
+    let (id, act, page) = (frame.round.id, act(context), frame.page)
     let html = try await refusing {
       try await services.storage.read { transaction in
         try Self.editPage(of: id, act: act, page: page, in: transaction)
@@ -59,9 +61,11 @@ extension OrganiserRoutes {
   }
 
   func changeRound(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id: ID<SurveyRound> = try id("id", context)
-    let act = act(context)
-    let page = context.page()
+    let frame = try await organised(request, context)
+    guard frame.stage == .draft else {
+      return try refused(SurveyText.problem(.isPublished, in: frame.zone), on: frame, context)
+    }
+    let (id, act, page) = (frame.round.id, act(context), context.page())
     var form = SurveyRoundForm(context.form ?? FormBody())
     let before = try await refusing {
       try await services.storage.read { transaction in

@@ -11,10 +11,11 @@ extension OrganiserRoutes {
   func publishing(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await organised(request, context)
     guard frame.stage == .draft else {
-      throw SurveyText.problem(.isPublished, in: frame.zone)
+      return try refused(
+        SurveyText.problem(.isPublished, in: frame.zone), on: frame, context)
     }
     if let fault = frame.plan.window.faults(at: frame.now).first {
-      throw SurveyText.problem(fault, in: frame.zone)
+      return try refused(SurveyText.problem(fault, in: frame.zone), on: frame, context)
     }
     return htmlResponse(PublishingPage(frame: frame))
   }
@@ -34,7 +35,8 @@ extension OrganiserRoutes {
   func discarding(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await organised(request, context)
     guard frame.stage == .draft else {
-      throw SurveyText.problem(.isPublished, in: frame.zone)
+      return try refused(
+        SurveyText.problem(.isPublished, in: frame.zone), on: frame, context)
     }
     return htmlResponse(DiscardingPage(frame: frame))
   }
@@ -55,7 +57,9 @@ extension OrganiserRoutes {
 
   func withdrawing(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let frame = try await organised(request, context)
-    guard frame.stage == .announced else { throw Self.notWithdrawable(frame) }
+    guard frame.stage == .announced else {
+      return try refused(Self.notWithdrawable(frame), on: frame, context)
+    }
     return htmlResponse(WithdrawingPage(frame: frame, typedReason: "", errors: []))
   }
 
@@ -96,12 +100,15 @@ extension OrganiserRoutes {
     let end = frame.plan.window.closesAt
     switch frame.stage {
     case .draft: throw Problem.notFound
-    case .withdrawn: throw SurveyText.problem(.isWithdrawn, in: frame.zone)
-    case .ended, .closed: throw SurveyText.problem(.isOver(end), in: frame.zone)
+    case .withdrawn:
+      return try refused(SurveyText.problem(.isWithdrawn, in: frame.zone), on: frame, context)
+    case .ended, .closed:
+      return try refused(SurveyText.problem(.isOver(end), in: frame.zone), on: frame, context)
     case .announced, .open: break
     }
     guard frame.round.extensionCount < SurveyRound.mostExtensions else {
-      throw SurveyText.problem(.noMoreExtensions, in: frame.zone)
+      return try refused(
+        SurveyText.problem(.noMoreExtensions, in: frame.zone), on: frame, context)
     }
     let day = frame.zone.local(end).description
     return htmlResponse(

@@ -88,6 +88,51 @@ package enum ClosedRounds {
     return query.kinds.map { SurveyYear($0, of: own, signals: signals, at: query.now) }
   }
 
+  /// The rounds of a unit's own survey in a programme year that count, with one statement: what
+  /// `SurveyYear.counted` names, for those who need no figure.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit.
+  ///   - year: The programme year.
+  ///   - transaction: A read.
+  /// - Returns: For each kind that a round asked, in no order that means anything.
+  /// - Throws: `broken` when questionnaires are unknown, `corrupted` when sums do not fit.
+  package static func counted(
+    of unit: ID<WorkUnit>, in year: CycleYear, in transaction: Transaction
+  ) throws(StorageError) -> [QuestionnaireKind: [ID<SurveyRound>]] {
+    var (counts, kinds) = ([ID<SurveyRound>: Int64](), [ID<SurveyRound>: [QuestionnaireKind]]())
+    for row in try transaction.query(
+      """
+      SELECT entry.round_id, entry.packed, round.questionnaires, round.steps
+      FROM survey_round round
+      JOIN survey_sum entry ON entry.round_id = round.id
+      WHERE round.unit_id = \(unit) AND round.year = \(year.number)
+        AND round.purpose = \(SurveyPurpose.unit.rawValue) AND round.closed_at_ms IS NOT NULL
+        AND round.published_at_ms IS NOT NULL AND round.withdrawn_at_ms IS NULL
+      ORDER BY entry.round_id, entry.service, entry.is_flagged
+      """)
+    {
+      let id = try row.id("round_id", of: SurveyRound.self)
+      let named = try row.text("questionnaires").split(separator: ",").map(String.init)
+      guard let scale = AnswerScale(steps: Int(try row.int("steps"))),
+        let asked = try? Questionnaires.list(named)
+      else { throw .broken("Survey round \(id) cannot be read.") }
+      guard
+        let sums = SurveySums(
+          packed: try row.blob("packed"), itemCounts: asked.map(\.items.count),
+          steps: asked.map { $0.scale(scale).steps })
+      else { throw .corrupted("survey_sum \(id)") }
+      counts[id, default: 0] += sums.count
+      kinds[id] = asked.map(\.kind)
+    }
+    var rounds: [QuestionnaireKind: [ID<SurveyRound>]] = [:]
+    for (id, count) in counts.sorted(by: { $0.key.text < $1.key.text })
+    where count >= RoundFigures.smallestCell {
+      for kind in kinds[id] ?? [] { rounds[kind, default: []].append(id) }
+    }
+    return rounds
+  }
+
   /// What stands out in closed rounds, as their results page says it.
   private static func signals(
     of own: [RoundSums], beside all: [RoundSums], in transaction: Transaction

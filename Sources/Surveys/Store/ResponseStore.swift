@@ -145,6 +145,17 @@ package enum ResponseStore {
     try insert(comments: comments, of: round, in: transaction)
   }
 
+  /// Takes the number off the responses of some services.
+  static func dropServices(
+    _ services: [Int], of round: ID<SurveyRound>, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      UPDATE survey_response SET service = NULL
+      WHERE round_id = \(round) AND service IN (\(SQL.list(services)))
+      """)
+  }
+
   private static func insert(
     _ rows: [SQL], into head: SQL, in transaction: Transaction
   ) throws(StorageError) {

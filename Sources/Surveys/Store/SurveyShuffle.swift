@@ -84,6 +84,7 @@ package struct SurveyShuffle {
     try move(split.leaving.map(\.answer), kept: split.keptServices, in: transaction)
     if isClosing {
       try PoolStore.removeAll(of: round.id, in: transaction)
+      try dropHiddenServices(in: transaction)
       try ResponseStore.rewrite(round.id, in: transaction)
     } else {
       // Those who stay are sealed anew under new names, so that old keys can go.
@@ -115,6 +116,25 @@ package struct SurveyShuffle {
     let leaving = waiting.filter { kept.contains($0.answer.form.service ?? 0) }
     let staying = waiting.filter { !kept.contains($0.answer.form.service ?? 0) }
     return (leaving, staying, kept)
+  }
+
+  /// Takes the number of the service off all responses of services that no page shows.
+  ///
+  /// Where few came for a service, an answer without one would be known as theirs by whoever holds
+  /// the list of the invited; so the services that are hidden with it lose their number too.
+  private func dropHiddenServices(in transaction: Transaction) throws {
+    let shape = SurveyShape(questionnaires, scale: round.plan.scale)
+    let sums = try SurveySumStore.sums(of: round.id, shape: shape, in: transaction)
+    let numbers = round.plan.services.map(\.number)
+    let counts = ([0] + numbers).map { number in
+      sums[number].map { $0.clean.count + $0.flagged.count } ?? 0
+    }
+    let hidden = RoundFigures.hiddenCells(Array(counts.dropFirst()), rest: counts[0])
+      .map { numbers[$0] }.filter { sums[$0] != nil }
+    guard !hidden.isEmpty else { return }
+    try SurveySumStore.dropServices(
+      hidden, of: round.id, shape: shape, in: transaction)
+    try ResponseStore.dropServices(hidden, of: round.id, in: transaction)
   }
 
   private func move(

@@ -69,14 +69,38 @@ package enum SurveySumStore {
     }
     for service in touched.sorted() {
       guard let pair = pairs[service] else { continue }
-      for (isFlagged, sums) in [(false, pair.clean), (true, pair.flagged)] {
-        try transaction.execute(
-          """
-          INSERT INTO survey_sum (round_id, service, is_flagged, packed)
-          VALUES (\(round), \(service), \(isFlagged), \(sums.packed))
-          ON CONFLICT (round_id, service, is_flagged) DO UPDATE SET packed = excluded.packed
-          """)
-      }
+      try save(pair, of: service, in: round, transaction)
+    }
+  }
+
+  /// Adds the sums of some services to those of answers without a service.
+  static func dropServices(
+    _ services: [Int], of round: ID<SurveyRound>, shape: SurveyShape, in transaction: Transaction
+  ) throws(StorageError) {
+    let pairs = try sums(of: round, shape: shape, in: transaction)
+    var rest = pairs[0] ?? Pair(clean: shape.noSums, flagged: shape.noSums)
+    for service in services {
+      guard let pair = pairs[service] else { continue }
+      rest = Pair(clean: rest.clean + pair.clean, flagged: rest.flagged + pair.flagged)
+    }
+    try transaction.execute(
+      """
+      DELETE FROM survey_sum
+      WHERE round_id = \(round) AND service IN (\(SQL.list(services)))
+      """)
+    try save(rest, of: 0, in: round, transaction)
+  }
+
+  private static func save(
+    _ pair: Pair, of service: Int, in round: ID<SurveyRound>, _ transaction: Transaction
+  ) throws(StorageError) {
+    for (isFlagged, sums) in [(false, pair.clean), (true, pair.flagged)] {
+      try transaction.execute(
+        """
+        INSERT INTO survey_sum (round_id, service, is_flagged, packed)
+        VALUES (\(round), \(service), \(isFlagged), \(sums.packed))
+        ON CONFLICT (round_id, service, is_flagged) DO UPDATE SET packed = excluded.packed
+        """)
     }
   }
 

@@ -6,12 +6,14 @@ import Web
 enum AnsweringTrouble: Sendable {
   case refused(SurveyRefusal)
   case busy
+  /// A kiosk that takes the next answer after so many seconds.
+  case waits(seconds: String)
 
   /// Whether a fresh ticket is the way out.
   var isOfTicket: Bool {
     switch self {
     case .refused(.formIsStale), .refused(.formIsForeign): true
-    case .refused, .busy: false
+    case .refused, .busy, .waits: false
     }
   }
 }

@@ -76,8 +76,8 @@ enum AnsweringNotice: Sendable {
   case unknownLink
   /// The code of a counter that its screen does not show any more.
   case oldCode
-  /// A kiosk that took many answers within the hour.
-  case kioskFull
+  /// A kiosk that took many answers within the hour, with the seconds until it takes the next.
+  case kioskFull(seconds: String)
   /// A kiosk whose time is over, or that was closed.
   case kioskClosed
   /// The address of a kiosk on a device that is not it.

@@ -86,9 +86,22 @@ enum AnsweringText {
     "{items} questions, about a minute. We store neither your name nor your address, and nobody "
       + "can connect the answers with you.")
 
+  static let promiseMinutes = Text(
+    "{items} pertanyaan, kira-kira {minutes} menit. Kami tidak menyimpan nama atau alamat Anda, "
+      + "dan jawaban tidak dapat dihubungkan dengan Anda.",
+    "{items} questions, about {minutes} minutes. We store neither your name nor your address, and "
+      + "nobody can connect the answers with you.")
+
   /// What is promised before the first question.
   static func promise(items: Int, in language: AnswerLanguage) -> String {
-    promise.in(language).replacing("{items}", with: String(items))
+    let minutes = FillingTime.minutes(items: items)
+    // A language of files has no words for numbers.
+    let isBuiltIn = AnswerLanguage.builtIn.contains { $0.tag == language.tag }
+    return (minutes == 1 ? promise : promiseMinutes).in(language)
+      .replacing("{items}", with: String(items))
+      .replacing(
+        "{minutes}",
+        with: isBuiltIn ? FillingTime.word(minutes).in(language) : String(minutes))
   }
 
   static let busy = Text(
@@ -119,9 +132,9 @@ enum AnsweringText {
       + "new key: press Send answers once more.")
   static let kioskWaits = Text(
     "Kios ini baru saja menerima jawaban orang lain. Jawaban Anda masih ada di halaman ini: tunggu "
-      + "sebentar, lalu tekan Kirim jawaban sekali lagi.",
-    "This kiosk has just taken somebody's answers. Yours are still on this page: wait a moment, "
-      + "then press Send answers once more.")
+      + "{seconds} detik, lalu tekan Kirim jawaban sekali lagi.",
+    "This kiosk has just taken somebody's answers. Yours are still on this page: wait {seconds} "
+      + "seconds, then press Send answers once more.")
   static let sendAgain = Text(
     "Jawaban belum dapat diterima. Kirim sekali lagi.",
     "The answers could not be taken. Send them again.")
@@ -139,7 +152,7 @@ enum AnsweringText {
     case .refused(.commentTooLong): commentTooLong.in(language)
     case .refused(.formIsStale): formIsStale.in(language)
     case .refused(.formIsForeign): formIsForeign.in(language)
-    case .refused(.kioskWaits): kioskWaits.in(language)
+    case .waits(let seconds): kioskWaits.in(language).replacing("{seconds}", with: seconds)
     case .refused: sendAgain.in(language)
     }
   }
@@ -169,10 +182,11 @@ enum AnsweringText {
       + "counter shows now, or type the address that stands there.")
   static let kioskFull = Text("Mohon tunggu sebentar", "Please wait a moment")
   static let kioskFullWhy = Text(
-    "Kios ini sudah menerima banyak jawaban dalam satu jam ini. Formulirnya kembali sendiri; untuk "
-      + "menjawab sekarang, pindai kode QR di loket atau mintalah formulir kertas.",
-    "This kiosk has taken many answers within the hour. The form comes back by itself; to answer "
-      + "now, scan the QR at a counter or ask for a paper form.")
+    "Kios ini sudah menerima banyak jawaban dalam satu jam ini. Formulirnya kembali sendiri dalam "
+      + "{seconds} detik; untuk menjawab sekarang, pindai kode QR di loket atau mintalah formulir "
+      + "kertas.",
+    "This kiosk has taken many answers within the hour. The form comes back by itself in {seconds} "
+      + "seconds; to answer now, scan the QR at a counter or ask for a paper form.")
   static let toStart = Text("Ke awal", "To the start")
   static let kioskClosed = Text("Kios ini sudah ditutup", "This kiosk is closed")
   static let askStaff = Text(
@@ -216,7 +230,8 @@ enum AnsweringText {
     switch notice {
     case .unknownLink: askForLink.in(language)
     case .oldCode: scanAgain.in(language)
-    case .kioskFull: kioskFullWhy.in(language)
+    case .kioskFull(let seconds):
+      kioskFullWhy.in(language).replacing("{seconds}", with: seconds)
     case .kioskClosed: askStaff.in(language)
     case .kioskElsewhere: kioskElsewhereWhy.in(language)
     case .notYetOpen(let start): opensAt.in(language).replacing("{time}", with: start.in(language))

@@ -23,6 +23,7 @@ enum AnsweringWords {
 
   private static let sentences: [(String, Text)] = [
     ("languages", AnsweringText.languages), ("promise", AnsweringText.promise),
+    ("promiseMinutes", AnsweringText.promiseMinutes),
     ("service", AnsweringText.service), ("chooseOne", AnsweringText.chooseOne),
     ("profile", AnsweringText.profile), ("profileHint", AnsweringText.profileHint),
     ("notTold", AnsweringText.notTold), ("age", AnsweringText.age), ("sex", AnsweringText.sex),

@@ -48,7 +48,7 @@ struct PosterPage: HTML {
       ol {
         for step in PlaceText.steps(at: counter.name) { li { step.in(language) } }
       }
-      p { PlaceText.promise.in(language) }
+      p { PlaceText.promise(FillingTime.minutes(of: frame.plan)).in(language) }
     }
   }
 }
@@ -72,7 +72,9 @@ struct ScreenPage: HTML {
             p(.class("screen-who")) { frame.unitName + " · " + counter.name }
             for language in Language.allCases {
               p(.lang(language.rawValue)) { PlaceText.scan.in(language) }
-              p(.lang(language.rawValue), .class("meta")) { PlaceText.promise.in(language) }
+              p(.lang(language.rawValue), .class("meta")) {
+                PlaceText.promise(FillingTime.minutes(of: frame.plan)).in(language)
+              }
             }
             p {
               page(Text("Tanpa kamera, ketik:", "Without a camera, type:"))
@@ -110,10 +112,6 @@ enum PlaceText {
   static let rate = Text("Nilai layanan kami", "Rate our service")
   static let scan = Text(
     "Pindai kode ini dengan kamera telepon Anda.", "Scan this code with the camera of your phone.")
-  static let promise = Text(
-    "Kira-kira satu menit. Tidak ada nama, dan tidak seorang pun dapat mengetahui siapa menjawab "
-      + "apa.",
-    "About a minute. No name, and nobody can find out who answered what.")
   static let kiosks = Text(
     "Kios adalah satu perangkat yang dipakai bersama, misalnya tablet di ruang tunggu. Setelah "
       + "dibuka, kode untuk perangkatnya tampil di sini selama sepuluh menit; alamat kios hanya "
@@ -142,6 +140,15 @@ enum PlaceText {
       + "kode baru di halaman Loket dan kios.",
     "This code does not hold: mistyped, used already, or older than ten minutes. Make a new one on "
       + "the page Counters and kiosks.")
+
+  /// What is promised to who answers: how long it takes, and what stays unknown.
+  static func promise(_ minutes: Int) -> Text {
+    let opening = FillingTime.opening(minutes)
+    return Text(
+      opening.indonesian
+        + ". Tidak ada nama, dan tidak seorang pun dapat mengetahui siapa menjawab apa.",
+      opening.english + ". No name, and nobody can find out who answered what.")
+  }
 
   /// What somebody does who reads the poster.
   static func steps(at counter: String) -> [Text] {

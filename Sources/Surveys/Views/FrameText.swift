@@ -83,6 +83,42 @@ enum FrameText {
         + "from then on both stand.")
   }
 
+  /// How many answers are needed, before a draw that is made once.
+  static func minimum(_ wanted: Int) -> Text {
+    Text(
+      "Sampel minimum survei ini \(wanted) jawaban. Tidak semua yang diundang menjawab: undi lebih "
+        + "banyak dari itu. Undian yang lebih kecil tidak dapat ditambah kemudian.",
+      "The minimum sample of this survey is \(wanted) answers. Not everybody who is invited "
+        + "answers: draw more than that. A smaller draw cannot be added to later.")
+  }
+
+  /// What is asked once before a draw that is smaller than the minimum sample.
+  static func isSmall(_ count: Int, of wanted: Int) -> Text {
+    Text(
+      "\(count) lebih kecil dari \(wanted), sampel minimumnya. Belum diundi: isi jumlah yang lebih "
+        + "besar, atau tekan Undi sekali lagi bila memang hanya \(count) yang diundang.",
+      "\(count) is less than \(wanted), the minimum sample. Nothing was drawn yet: enter a larger "
+        + "number, or press Draw once more if only \(count) are to be invited.")
+  }
+
+  /// A draw that cannot reach the minimum sample.
+  static func drawnTooFew(_ drawn: Int, of wanted: Int) -> Text {
+    Text(
+      "\(drawn) diundi, sampel minimum \(wanted). Undangan saja tidak akan mencukupi; loket, kios, "
+        + "dan formulir kertas menerima jawaban lain.",
+      "\(drawn) drawn, minimum sample \(wanted). The invitations alone will not do; counters, "
+        + "kiosks and paper forms take further answers.")
+  }
+
+  /// A list with another number of lines than people were served.
+  static func otherCount(lines: Int, served: Int) -> Text {
+    Text(
+      "Daftar ini \(lines) baris, sedangkan rancangan menyebut \(served) orang dilayani. Periksa "
+        + "apakah daftarnya lengkap.",
+      "This list has \(lines) lines, while the plan says that \(served) people were served. Check "
+        + "whether the list is complete.")
+  }
+
   /// The links that wait for somebody to make them.
   static func waiting(_ count: Int) -> Text {
     Text(
@@ -104,6 +140,11 @@ enum FrameText {
           + "dikirim, dan diganti yang baru.",
         "There are \(count) links. Those of people who have not answered stop working, also those "
           + "that were sent, and are replaced by new ones."),
+      Text(
+        "Siapa yang sedang mengisi sekarang dengan tautan lama kehilangan yang sudah diketiknya: "
+          + "jawabannya tidak dapat dikirim lagi.",
+        "Whoever is answering right now with an old link loses what they typed: it cannot be sent "
+          + "any more."),
       Text(
         "Yang sudah menjawab tetap terhitung dan tidak mendapat tautan baru.",
         "Whoever has answered stays counted and gets no new link."),

@@ -15,7 +15,9 @@ struct GroupResults: HTML {
         p { page(GroupText.purpose) }
         p(.class("meta")) { page(GroupText.hiding) }
         if groups.isClosed {
-          figures.questionnaires.map { plot($0.kind, groups) }
+          ResultsFold(page(GroupText.plots)) {
+            figures.questionnaires.map { plot($0.kind, groups) }
+          }
         } else {
           p(.class("meta")) { page(GroupText.afterClosing) }
         }

@@ -23,6 +23,7 @@ enum GroupText {
       + "day could show what one person answered.")
   static let group = Text("Kelompok", "Group")
   static let share = Text("Bagian", "Share")
+  static let plots = Text("Kelompok dalam gambar", "Groups as a picture")
   static let plot = Text("menurut kelompok", "by group")
   static let everybody = Text("semua jawaban", "all answers")
 
@@ -90,7 +91,7 @@ enum GroupText {
   }
 
   static func percent(_ share: Points, in language: Language) -> String {
-    ResultsText.cut(share, decimals: 1, in: language) + "%"
+    share.formatted(decimals: 1, in: language) + "%"
   }
 
   /// `3,76 (3,62 sampai 3,91)`, and the IKM where there is one.

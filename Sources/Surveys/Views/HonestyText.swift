@@ -68,11 +68,18 @@ enum HonestyText {
   }
 
   private static func distance(_ other: Text, _ rules: HonestyRules) -> Text {
-    Text(
+    let full =
+      rules.comparesOnlyFullSamples
+      ? Text(
+        " Hanya putaran yang mencapai sampel minimumnya yang dibandingkan.",
+        " Only rounds that reached their minimum sample are compared with.")
+      : Text("", "")
+    return Text(
       "Indeks berbeda \(rules.jump.formatted(in: .indonesian)) atau lebih dari "
-        + other.indonesian + ", sedangkan selang 95% keduanya tidak bersinggungan.",
+        + other.indonesian + ", sedangkan selang 95% keduanya tidak bersinggungan."
+        + full.indonesian,
       "The index is \(rules.jump.formatted(in: .english)) or more from " + other.english
-        + ", while their intervals of 95% do not touch.")
+        + ", while their intervals of 95% do not touch." + full.english)
   }
 
   /// A mark of single answers in a sentence with its thresholds.

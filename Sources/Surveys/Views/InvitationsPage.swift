@@ -11,6 +11,8 @@ struct InvitationsPage: HTML {
   var links = LinkStanding()
   var typedCount = ""
   var typedWord = ""
+  /// The small number of people that was asked for and is asked about; nil otherwise.
+  var smallDraw: Int?
 
   private var page: PageContext { frame.page }
   /// Whether links may be made.
@@ -22,7 +24,10 @@ struct InvitationsPage: HTML {
       h1 { page(OrganiserText.invitations) + ": " + frame.plan.title }
       ErrorSummary(errors, page: page)
       if let report { FrameReportView(report: report, page: page) }
-      if let state { facts(state) }
+      if let state {
+        facts(state)
+        warnings(state)
+      }
       if state?.drawnAt != nil {
         LinkSection(frame: frame, links: links)
       } else if frame.stage == .announced {
@@ -58,6 +63,18 @@ struct InvitationsPage: HTML {
       rows.append(SummaryRow(page(Text("Benih undian", "Seed of the draw")), seed))
     }
     return SummaryList(rows)
+  }
+
+  private var wanted: Int { SampleRule.krejcieMorgan.answersNeeded(of: frame.plan.population) }
+
+  /// Numbers that do not go together.
+  @HTMLBuilder private func warnings(_ state: SurveyFrameState) -> some HTML {
+    if let count = state.lineCount, let served = frame.plan.population, count != served {
+      Notice(.warning, page(FrameText.otherCount(lines: count, served: served)))
+    }
+    if let drawn = state.drawnCount, drawn < wanted {
+      Notice(.warning, page(FrameText.drawnTooFew(drawn, of: wanted)))
+    }
   }
 
   @HTMLBuilder private var next: some HTML {
@@ -110,7 +127,12 @@ struct InvitationsPage: HTML {
   private func drawing(_ count: Int) -> some HTML {
     section {
       h2 { page(Text("Undian", "Draw")) }
+      p { page(FrameText.minimum(wanted)) }
       Form(action: OrganiserLink.draw(frame.round.id).path, context: page) {
+        input(.type("hidden"), .name("sampel"), .value(String(min(wanted, count))))
+        if let smallDraw {
+          input(.type("hidden"), .name("setuju"), .value(String(smallDraw)))
+        }
         Field(
           page(Text("Berapa orang diundang", "How many people are invited")), name: "jumlah",
           value: typedCount, kind: .count,

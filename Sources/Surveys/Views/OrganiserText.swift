@@ -16,11 +16,30 @@ enum OrganiserText {
     "Enter a number from 1 to the number of lines; the witness's word has at most 100 characters.")
 
   /// What somebody who was drawn is sent, with their own link.
-  static func invitation(from unit: String, link: String) -> Text {
-    Text(
-      "\(unit) mohon penilaian Anda atas layanan kami. Kira-kira satu menit, tanpa nama: \(link)",
-      "\(unit) asks for your view of our service. About a minute, no name: \(link)")
+  ///
+  /// - Parameters:
+  ///   - unit: Who asks.
+  ///   - minutes: How long it takes.
+  ///   - end: Until when it can be answered, in words.
+  ///   - link: Theirs alone.
+  /// - Returns: One message, which fits wherever a link does.
+  static func invitation(from unit: String, minutes: Int, until end: Text, link: String) -> Text {
+    let opening = FillingTime.opening(minutes)
+    return Text(
+      "\(unit) mohon penilaian Anda atas layanan kami. \(opening.indonesian), tanpa nama, paling "
+        + "lambat \(end.indonesian). Tautan ini hanya untuk Anda, jangan diteruskan: \(link)",
+      "\(unit) asks for your view of our service. \(opening.english), no name, by \(end.english). "
+        + "This link is yours alone, do not pass it on: \(link)")
   }
+
+  static let backToRound = Text("Kembali ke survei", "Back to the survey")
+
+  /// What organisers of an open round know beforehand.
+  static let closeAfterwards = Text(
+    "Setelah waktunya berakhir, tekan Tutup survei di halaman ini: angkanya baru berlaku setelah "
+      + "survei ditutup.",
+    "When its window has ended, press Close the survey on this page: the figures hold only once "
+      + "the survey is closed.")
 
   static func fault(_ fault: FrameFault) -> Text {
     switch fault {

@@ -73,9 +73,9 @@ struct PlacesPage: HTML {
       }
       td { name(of: counter.service) }
       td {
-        Form(
-          action: OrganiserLink.counterRemoval(frame.round.id, counter.id).path, context: page
-        ) { Button(page(Text("Hapus", "Remove")), .quiet) }
+        ButtonLink(
+          page(Text("Hapus", "Remove")),
+          to: OrganiserLink.counterRemoval(frame.round.id, counter.id).path, .quiet)
       }
     }
   }
@@ -102,13 +102,14 @@ struct PlacesPage: HTML {
       td { frame.zone.words(kiosk.expiresAt, in: page.language) }
       td {
         if isLive {
-          Form(action: OrganiserLink.kioskCode(frame.round.id, kiosk.id).path, context: page) {
-            Button(page(Text("Kode baru", "New code")), .quiet)
-          }
+          ButtonLink(
+            page(Text("Kode baru", "New code")),
+            to: OrganiserLink.kioskCode(frame.round.id, kiosk.id).path, .quiet)
+          " "
         }
-        Form(action: OrganiserLink.kioskClosing(frame.round.id, kiosk.id).path, context: page) {
-          Button(page(Text("Tutup", "Close")), .quiet)
-        }
+        ButtonLink(
+          page(Text("Tutup", "Close")),
+          to: OrganiserLink.kioskClosing(frame.round.id, kiosk.id).path, .quiet)
       }
     }
   }

@@ -115,8 +115,8 @@ struct PublicMethod: HTML {
   }
 
   private var ways: String {
-    channels.map {
-      page(SurveyText.channel($0.channel)) + " (" + ResultsText.count($0.count) + ")"
+    zip(channels, ShownCounts.words(channels.map(\.count), in: page.language)).map {
+      page(SurveyText.channel($0.channel)) + " (" + $1 + ")"
     }.joined(separator: ", ")
   }
 }
@@ -135,6 +135,10 @@ struct PublicDraw: HTML {
       p { page(PublicRoundText.drawWhy) }
       SummaryList(rows)
       if let seed = draw.seed, let count = draw.drawnCount {
+        p { page(PublicRoundText.checkSeed) }
+        pre { code { PublicRoundText.checkSeed(seed) } }
+        p { page(PublicRoundText.checkList) }
+        pre { code { PublicRoundText.listCommand } }
         p { page(PublicRoundText.repeatIt) }
         pre { code { PublicRoundText.command(seed: seed, count: count) } }
         p { page(PublicRoundText.checkOne) }

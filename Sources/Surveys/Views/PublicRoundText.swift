@@ -52,6 +52,15 @@ enum PublicRoundText {
   static let drawn = Text("Terundi", "Drawn")
   static let repeatIt = Text(
     "Unduh daftarnya, lalu ulangi undiannya:", "Download the list, then repeat the draw:")
+  static let checkSeed = Text(
+    "Benih undian adalah benih yang dijanjikan, sidik daftar, dan kata saksi, dipisahkan titik "
+      + "dua. Sidik bagian pertamanya harus sama dengan sidik benih di atas:",
+    "The seed of the draw is the promised seed, the digest of the list and the word of a witness, "
+      + "with colons between. The digest of its first part has to be the digest of the seed above:")
+  static let checkList = Text(
+    "Sidik berkas daftarnya harus sama dengan sidik daftar di atas:",
+    "The digest of the file of the list has to be the digest of the list above:")
+  static let listCommand = "sha256sum kerangka.csv"
   static let checkOne = Text(
     "Undi satu baris, tanpa Zona (ganti 1 dengan nomor barisnya):",
     "The lot of one line, without Zona (put its number for 1):")
@@ -75,6 +84,11 @@ enum PublicRoundText {
   /// The command that works the lot of the first line out.
   static func check(seed: String) -> String {
     "printf '%s%d' \(quoted(seed)) 1 | sha256sum"
+  }
+
+  /// The command that works out the digest of the seed that was promised.
+  static func checkSeed(_ seed: String) -> String {
+    "printf '%s' \(quoted(String(seed.prefix { $0 != ":" }))) | sha256sum"
   }
 
   /// A text as a shell takes it literally; the word of a witness may have any character.

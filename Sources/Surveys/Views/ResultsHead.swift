@@ -14,6 +14,7 @@ struct ResultsHead: HTML {
       Notice(
         .warning, page(results.hasWaiting ? ResultsText.waiting : ResultsText.noneYet))
     } else {
+      if figures.hasMoreThanServed { Notice(.warning, page(ResultsText.moreThanServed)) }
       SummaryList(figures.all.parts.map(row) + [answers, signals])
     }
     if results.round.closedAt == nil {

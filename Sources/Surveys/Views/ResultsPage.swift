@@ -141,8 +141,15 @@ struct QuestionnaireResults: HTML {
   private var items: [QuestionnaireItem] { questionnaire?.items ?? [] }
 
   private var lines: [IntervalPlot.Line] {
-    zip(items, part.items).map { item, figure in
-      IntervalPlot.Line(
+    zip(items, zip(part.items, part.stepCounts)).map { item, shown in
+      let (figure, steps) = shown
+      // The interval of few answers would tell how each of them stepped.
+      guard steps != nil else {
+        return IntervalPlot.Line(
+          label: page(item.label), value: ResultsText.cut(figure.index, in: page.language),
+          low: figure.index, middle: figure.index, high: figure.index)
+      }
+      return IntervalPlot.Line(
         label: page(item.label),
         value: ResultsText.withInterval(figure, in: page.language),
         low: figure.low, middle: figure.index, high: figure.high)
@@ -170,8 +177,13 @@ struct QuestionnaireResults: HTML {
     tr {
       RowHead { name }
       NumberCell(ResultsText.cut(figure.index, in: page.language))
-      NumberCell(ResultsText.interval(figure, in: page.language))
-      NumberCell(ResultsText.margin(figure.marginWithoutPopulation, in: page.language))
+      if steps == nil {
+        NumberCell("–")
+        NumberCell("–")
+      } else {
+        NumberCell(ResultsText.interval(figure, in: page.language))
+        NumberCell(ResultsText.margin(figure.marginWithoutPopulation, in: page.language))
+      }
       if !isPublic {
         td {
           steps.map { $0.map { String($0) }.joined(separator: " · ") }

@@ -19,7 +19,7 @@ struct ServiceResults: HTML {
 
   private var table: some HTML {
     DataTable(
-      caption: page(ResultsText.services),
+      caption: page(ResultsText.eachService),
       columns: [
         Column(page(Text("Layanan", "Service"))),
         Column(page(ResultsText.answers), isNumeric: true),

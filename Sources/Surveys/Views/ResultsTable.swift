@@ -121,15 +121,17 @@ struct ResultsTable: Sendable {
           other: weighted.isBound ? ResultsText.bound.in(language) : ""))
     }
     let items = results.figures.questionnaires.first { $0.kind == part.kind }?.items ?? []
-    let steps = part.stepCounts.map { counts in
-      counts.map { $0.map { String($0) }.joined(separator: " ") }
-        ?? ResultsText.hiddenSteps.in(language)
-    }
     return lines
-      + zip(items, zip(part.items, steps)).map { item, figures in
-        var line = line(.item, code, item.label.in(language), figures.0)
+      + zip(items, zip(part.items, part.stepCounts)).map { item, shown in
+        var line = line(.item, code, item.label.in(language), shown.0)
+        if shown.1 == nil {
+          // The interval of few answers would tell how each of them stepped.
+          (line.margin, line.marginWithoutPopulation, line.low, line.high) = ("", "", "", "")
+        }
         line.code = item.key
-        line.other = figures.1
+        line.other =
+          shown.1.map { $0.map { String($0) }.joined(separator: " ") }
+          ?? ResultsText.hiddenSteps.in(language)
         return line
       }
   }

@@ -11,6 +11,11 @@ enum ResultsText {
   static let hiddenForAnother = Text(
     "disembunyikan: bersama angka keseluruhan akan membuka layanan lain yang disembunyikan",
     "hidden: with the total it would show another service that is hidden")
+  static let moreThanServed = Text(
+    "Jawaban lebih banyak daripada orang yang dilayani: jumlah orangnya salah, atau ada yang menjawab "
+      + "berulang kali. Selang dihitung seolah-olah jumlah orang tidak diketahui.",
+    "There are more answers than people served: either the people were counted wrongly, or some "
+      + "answered again and again. Intervals are reckoned as if nobody had counted them.")
   static let notClosed = Text(
     "Survei belum ditutup; angka ini masih dapat berubah.",
     "The survey is not closed; these figures can still change.")
@@ -25,7 +30,7 @@ enum ResultsText {
     "Some answers that came in wait to be shuffled and are not in these figures yet.")
   /// How answers get into the figures of an open survey.
   static let shuffling = Text(
-    "Jawaban masuk ke angka sekali sehari, malam hari, dalam kelompok paling sedikit "
+    "Jawaban masuk ke angka sekali sehari, malam hari, dan saat server dinyalakan, dalam kelompok paling sedikit "
       + "\(SurveyShuffle.smallestBatch) yang dikocok dahulu, supaya tidak ada yang tahu siapa "
       + "menjawab apa. Dalam tiap kelompok, layanan dengan kurang dari "
       + "\(SurveyShuffle.smallestCell) jawaban menunggu lagi. Saat survei ditutup semua jawaban ikut dihitung.",
@@ -57,7 +62,9 @@ enum ResultsText {
   static let interval = Text("Selang 95%", "95% interval")
   static let contents = Text("Isi halaman", "On this page")
   static let files = Text("Unduhan", "Downloads")
-  static let window = Text("Masa survei", "Window")
+  static let eachService = Text("Indeks setiap layanan", "Index of each service")
+  static let eachRound = Text("Indeks setiap putaran", "Index of each round")
+  static let eachSurvey = Text("Indeks setiap survei", "Index of each survey")
   static let itemByItem = Text("Butir demi butir", "Item by item")
   static let lkeValue = Text("Nilai LKE", "LKE value")
 

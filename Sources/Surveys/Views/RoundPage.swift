@@ -63,6 +63,7 @@ struct RoundPage: HTML {
             .quiet)
         }
       }
+      if frame.stage == .open { p(.class("meta")) { page(OrganiserText.closeAfterwards) } }
     case .ended:
       p(.class("actions")) {
         ButtonLink(page(OrganiserText.close), to: OrganiserLink.closing(frame.round.id).path)
@@ -119,16 +120,25 @@ struct RoundPage: HTML {
           "\(progress.accepted) of a minimum sample of \(wanted)")))
     if progress.countedTotal < progress.accepted {
       p(.class("meta")) {
-        page(
-          Text(
-            "\(progress.accepted - progress.countedTotal) di antaranya belum dihitung menurut "
-              + "layanan dan hari: jawaban dikocok dahulu dalam kelompok, supaya tidak ada yang "
-              + "tahu siapa menjawab apa.",
-            "\(progress.accepted - progress.countedTotal) of them are not counted by service and "
-              + "day yet: answers are shuffled in groups first, so that nobody learns who "
-              + "answered what."))
+        page(uncounted(progress.accepted - progress.countedTotal))
       }
     }
+  }
+
+  /// Why some accepted answers are in no figure.
+  private func uncounted(_ count: Int) -> Text {
+    if frame.stage == .closed {
+      return Text(
+        "\(count) di antaranya tidak dapat dibuka dan tidak ada dalam angka: kuncinya sudah tidak "
+          + "ada, misalnya sesudah pemulihan dari cadangan.",
+        "\(count) of them could not be opened and are in no figure: their key is gone, as after a "
+          + "restore from a backup.")
+    }
+    return Text(
+      "\(count) di antaranya belum dihitung menurut layanan dan hari: jawaban dikocok dahulu dalam "
+        + "kelompok, supaya tidak ada yang tahu siapa menjawab apa.",
+      "\(count) of them are not counted by service and day yet: answers are shuffled in groups "
+        + "first, so that nobody learns who answered what.")
   }
 
   private var services: some HTML {
@@ -141,12 +151,13 @@ struct RoundPage: HTML {
         Column(page(Text("Sudah dihitung", "Counted")), isNumeric: true),
       ]
     ) {
+      let counts = countedWords
       for (index, service) in frame.plan.services.enumerated() {
         tr {
           RowHead { service.name }
           NumberCell(service.population.map { String($0) } ?? "–")
           NumberCell(quotas.map { String($0[index]) } ?? "–")
-          NumberCell(counted(service.number))
+          NumberCell(counts[index])
         }
       }
       if (progress.counted[0] ?? 0) > 0 {
@@ -154,7 +165,7 @@ struct RoundPage: HTML {
           RowHead { page(Text("Tanpa layanan", "Without a service")) }
           NumberCell("–")
           NumberCell("–")
-          NumberCell(counted(0))
+          NumberCell(counts.last ?? "")
         }
       }
     }
@@ -166,12 +177,15 @@ struct RoundPage: HTML {
     return SampleQuota.cells(of: wanted, populations: frame.plan.services.compactMap(\.population))
   }
 
-  /// A count below five would point at people.
-  private func counted(_ service: Int) -> String {
-    let count = progress.counted[service] ?? 0
+  /// How many answers each service has, and at the end how many have none: a count below five
+  /// would point at people, and so would one that follows from the total.
+  private var countedWords: [String] {
+    let numbers = frame.plan.services.map(\.number) + [0]
+    let counts = numbers.map { Int64(progress.counted[$0] ?? 0) }
+    let words = ShownCounts.words(counts, in: page.language)
     // Answers of a lonely service are counted without it: a 0 beside them would say too little.
-    let isMoved = service != 0 && (progress.counted[0] ?? 0) > 0
-    return (isMoved ? 0..<5 : 1..<5).contains(count) ? "< 5" : String(count)
+    guard (counts.last ?? 0) > 0 else { return words }
+    return words.enumerated().map { $1 == "0" && $0 < numbers.count - 1 ? "< 5" : $1 }
   }
 
   private var days: some HTML {
@@ -182,18 +196,23 @@ struct RoundPage: HTML {
           Column(page(SurveyText.channel($0)), isNumeric: true)
         }
     ) {
-      for day in Set(progress.days.map(\.day)).sorted() {
+      let shown = Set(progress.days.map(\.day)).sorted()
+      let columns = SurveyChannel.allCases.map { counts(on: shown, by: $0) }
+      for (place, day) in shown.enumerated() {
         tr {
           RowHead { day.formatted(in: page.language) }
-          for channel in SurveyChannel.allCases { NumberCell(count(on: day, by: channel)) }
+          for column in columns { NumberCell(column[place]) }
         }
       }
     }
   }
 
-  private func count(on day: CalendarDate, by channel: SurveyChannel) -> String {
-    let count = progress.days.first { $0.day == day && $0.channel == channel }?.count ?? 0
-    return (1..<5).contains(count) ? "< 5" : String(count)
+  /// The answers of a channel on each day; their total stands on the public page.
+  private func counts(on days: [CalendarDate], by channel: SurveyChannel) -> [String] {
+    ShownCounts.words(
+      days.map { day in
+        Int64(progress.days.first { $0.day == day && $0.channel == channel }?.count ?? 0)
+      }, in: page.language)
   }
 
   private var past: some HTML {

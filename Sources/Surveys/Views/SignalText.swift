@@ -80,8 +80,10 @@ enum SignalText {
   }
 
   private static func apart(_ one: Points, _ other: Points, in language: Language) -> String {
-    let far = one > other ? one - other : other - one
-    return Text("; selisih ", "; apart by ").in(language) + ResultsText.cut(far, in: language) + "."
+    // Of the figures as they stand beside it, or readers could not follow the subtraction.
+    let (first, second) = (one.cut(), other.cut())
+    let far = first > second ? first - second : second - first
+    return Text("; selisih ", "; apart by ").in(language) + far.formatted(in: language) + "."
   }
 
   static func words(_ rule: RoundRule) -> SignalWords {
@@ -122,9 +124,11 @@ enum SignalText {
           "the distance to the index of last year's latest round of the same purpose"),
         next: Text(
           "Catat apa yang berubah sejak tahun lalu: layanan, petugas, cara menjaring jawaban. Bila "
-            + "tidak ada, bicarakan panggilan ulang dengan TPN.",
+            + "tidak ada, panggil ulang sebagian penjawab bila ada daftar orang yang dilayani; "
+            + "bila tidak ada daftar, catat bahwa bedanya belum dapat dijelaskan.",
           "Note what has changed since last year: services, staff, ways of reaching people. If "
-            + "nothing has, talk with the TPN about a call-back."))
+            + "nothing has, call some people back if there is a list of those who were served; "
+            + "without a list, note that the distance is not explained yet."))
     case .otherPurpose:
       SignalWords(
         name: Text("beda dengan survei lain", "distance to another survey"),
@@ -136,9 +140,9 @@ enum SignalText {
           "the distance to the index of the unit's, TPI's or TPN's survey of the same year"),
         next: Text(
           "Bandingkan siapa yang ditanya, kapan dan lewat apa pada kedua survei; bila itu tidak "
-            + "menjelaskan bedanya, bicarakan dengan TPI atau TPN.",
+            + "menjelaskan bedanya, bicarakan dengan pihak yang mengadakan survei lain itu.",
           "Compare who was asked, when and how in both surveys; if that does not explain the "
-            + "distance, talk with the TPI or the TPN."))
+            + "distance, talk with whoever made that other survey."))
     }
   }
 }

@@ -18,7 +18,7 @@ struct TrendResults: HTML {
             kind: kind, title: ResultsText.trend, neighbours: results.trend, page: page)
         }
         NeighbourResults(
-          caption: ResultsText.trend, neighbours: results.trend, kinds: kinds, page: page)
+          caption: ResultsText.eachRound, neighbours: results.trend, kinds: kinds, page: page)
         YearResults(years: results.years, kinds: kinds, page: page)
         if !services.isEmpty {
           ResultsFold(page(ResultsText.servicesOverTime)) { services }
@@ -34,7 +34,7 @@ struct TrendResults: HTML {
             namesPurpose: true)
         }
         NeighbourResults(
-          caption: ResultsText.purposes, neighbours: results.others, kinds: kinds, page: page)
+          caption: ResultsText.eachSurvey, neighbours: results.others, kinds: kinds, page: page)
       }
     }
   }
@@ -94,8 +94,8 @@ struct NeighbourResults: HTML {
     DataTable(
       caption: page(caption),
       columns: [
-        Column(page(Text("Waktu", "Time"))), Column(page(Text("Survei", "Survey"))),
-        Column(page(ResultsText.window)), Column(page(ResultsText.answers), isNumeric: true),
+        Column(page(Text("Survei", "Survey"))), Column(page(Text("Waktu", "Time"))),
+        Column(page(ResultsText.answers), isNumeric: true),
       ] + kinds.map { Column(page(ResultsText.index($0)), isNumeric: true) }
     ) {
       neighbours.map(row)
@@ -104,12 +104,14 @@ struct NeighbourResults: HTML {
 
   private func row(_ neighbour: RoundResults.Neighbour) -> some HTML {
     tr {
-      RowHead { page(ResultsText.quarter(neighbour.quarter, neighbour.year)) }
-      td {
+      RowHead {
         a(.href(ResultsLink.results(neighbour.round.id).path)) { neighbour.round.plan.title }
         ", " + page(ResultsText.purpose(neighbour.round.plan.purpose))
       }
-      td { ResultsText.window(neighbour, in: page.language) }
+      td(.class("round-time")) {
+        page(ResultsText.quarter(neighbour.quarter, neighbour.year))
+        p(.class("meta")) { ResultsText.window(neighbour, in: page.language) }
+      }
       NumberCell(ResultsText.count(neighbour.figures.all.count))
       kinds.map {
         NumberCell(

@@ -33,14 +33,31 @@ extension Instrument {
   package func indexFaults(
     of answers: [Int: QuestionAnswer], years: [SurveyYear], proven: Set<Int>
   ) -> [IndexFault] {
+    indexFaults(
+      of: answers,
+      counted: Dictionary(years.map { ($0.kind, $0.counted) }, uniquingKeysWith: { one, _ in one }),
+      proven: proven)
+  }
+
+  /// The same for whoever knows which rounds count and needs none of their figures.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers of the unit layer, by question.
+  ///   - counted: The rounds of the year that count, by questionnaire.
+  ///   - proven: The questions with a report that holds in that year.
+  /// - Returns: In reading order; blank answers have no fault here.
+  package func indexFaults(
+    of answers: [Int: QuestionAnswer], counted: [QuestionnaireKind: [ID<SurveyRound>]],
+    proven: Set<Int>
+  ) -> [IndexFault] {
     indexQuestions.compactMap { question in
       guard let answer = answers[question], answer.hasValue else { return nil }
       let taken = answer.origin.rounds
       guard !taken.isEmpty else {
         return proven.contains(question) ? nil : .unproven(question: question)
       }
-      let year = years.first { $0.kind == surveyKind(of: question) }
-      let missing = (year?.counted ?? []).filter { !taken.contains($0) }
+      let rounds = surveyKind(of: question).flatMap { counted[$0] } ?? []
+      let missing = rounds.filter { !taken.contains($0) }
       return missing.isEmpty ? nil : .leavesOut(question: question, rounds: missing)
     }
   }

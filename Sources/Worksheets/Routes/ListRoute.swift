@@ -23,10 +23,12 @@ extension WorksheetRoutes {
       let answers = try opened.answers(in: transaction)
       let former = try WorksheetStore.worksheets(of: opened.place.unitID, in: transaction)
         .contains { $0.year < opened.loaded.worksheet.year }
+      let proofs = try opened.proofs(in: transaction)
       return WorksheetPage(
         frame: opened.frame(page, now: context.now), standing: opened.standing(answers),
-        answers: answers, filter: filter, hasFormerYear: former,
-        proofs: try opened.proofs(in: transaction))
+        answers: answers, filter: filter, hasFormerYear: former, proofs: proofs,
+        indexFaults: try IndexStore.listed(
+          on: opened.loaded, answers: answers, proofs, in: transaction))
     }
     return htmlResponse(html)
   }

@@ -35,6 +35,31 @@ enum IndexStore {
       of: answers, years: years, proven: board.reported(among: questions, in: instrument))
   }
 
+  /// The same for a list of questions, which shows no figure of a survey.
+  ///
+  /// - Parameters:
+  ///   - loaded: The worksheet with its instrument.
+  ///   - answers: Those of the unit layer, by question.
+  ///   - board: The proof of the year.
+  ///   - transaction: A read.
+  /// - Returns: In reading order; empty for a worksheet that is sent. One statement where an index
+  ///   was taken from surveys, none otherwise.
+  /// - Throws: What the database throws.
+  static func listed(
+    on loaded: LoadedWorksheet, answers: [Int: QuestionAnswer], _ board: ProofBoard,
+    in transaction: Transaction
+  ) throws(StorageError) -> [IndexFault] {
+    let (worksheet, instrument) = (loaded.worksheet, loaded.instrument)
+    guard worksheet.stage.name.isOpen else { return [] }
+    let questions = instrument.indexQuestions
+    let isTaken = questions.contains { answers[$0].map { !$0.origin.rounds.isEmpty } ?? false }
+    let counted =
+      isTaken
+      ? try ClosedRounds.counted(of: worksheet.unitID, in: worksheet.year, in: transaction) : [:]
+    return instrument.indexFaults(
+      of: answers, counted: counted, proven: board.reported(among: questions, in: instrument))
+  }
+
   /// The answers of the unit to the questions that ask for an index, by question.
   static func answers(
     of worksheet: Worksheet, _ instrument: Instrument, in transaction: Transaction

@@ -91,6 +91,9 @@ struct QuestionPage: HTML {
         surveys
         if let proofs { ProofList(proofs: proofs, frame: frame, question: question) }
       }
+      if let index {
+        div(.id(YearRoundList.id), .data(.live)) { YearRoundList(source: index, frame: frame) }
+      }
       steps
     }
   }
@@ -114,6 +117,10 @@ struct QuestionPage: HTML {
       if let mark = WorksheetText.mark(place.mark) {
         " "
         Tag(frame.page(mark), .warning)
+      }
+      if index?.fault != nil, frame.worksheet.stage.name.isOpen {
+        " "
+        Tag(frame.page(SurveyFigureText.unsettled), .warning)
       }
     }
   }

@@ -48,9 +48,11 @@ struct DoubtNotice: HTML {
   let frame: WorksheetFrame
   /// The question whose page this is; it is named, not linked.
   var here: Int?
+  /// Indexes of surveys that may not be sent as they stand.
+  var faults: [IndexFault] = []
 
   var body: some HTML {
-    if !doubts.isEmpty {
+    if !doubts.isEmpty || !faults.isEmpty {
       Notice(.warning) {
         p { frame.page(Text("Periksa kembali:", "Please check:")) }
         ul {
@@ -62,6 +64,13 @@ struct DoubtNotice: HTML {
               }
               ": "
               frame.page(WorksheetText.doubt(doubt, in: frame.instrument))
+            }
+          }
+          for fault in faults {
+            li {
+              DoubtedQuestion(question: fault.question, frame: frame, isHere: false)
+              ": "
+              frame.page(SurveyFigureText.sentence(fault).detail)
             }
           }
         }

@@ -8,7 +8,9 @@ import WorkUnitsModel
 import WorksheetsModel
 
 /// Beside a question that asks for an index: what the unit's surveys of the year found together,
-/// the press that takes it, and every round of the year.
+/// and the press that takes it.
+///
+/// Every round of the year is in a table below, over the whole width.
 struct SurveyFigurePanel: HTML {
   static let roundField = "survei"
 
@@ -21,7 +23,13 @@ struct SurveyFigurePanel: HTML {
       filledIn
       SurveyOffer(source: source, frame: frame)
       if source.year.counted.isEmpty { p { frame.page(SurveyFigureText.none(source.kind)) } }
-      YearRoundList(source: source, frame: frame)
+      if !source.year.rounds.isEmpty {
+        p {
+          a(.href("#" + YearRoundList.id)) {
+            frame.page(SurveyFigureText.allRounds(source.kind, frame.worksheet.year.number))
+          }
+        }
+      }
       p {
         a(.href(OrganiserLink.rounds(frame.worksheet.unitID).path)) {
           frame.page(SurveyFigureText.rounds)
@@ -89,26 +97,6 @@ struct SurveyOffer: HTML {
           .quiet)
       }
     }
-  }
-}
-
-/// Every round of the year: what it found, how sure that is, what stands out, whether it counts.
-struct YearRoundList: HTML {
-  let source: IndexSource
-  let frame: WorksheetFrame
-
-  @HTMLBuilder var body: some HTML {
-    if !source.year.rounds.isEmpty {
-      h3 { frame.page(SurveyFigureText.allRounds(source.kind, frame.worksheet.year.number)) }
-      for round in source.year.rounds {
-        SummaryList(SurveyFigureText.rows(round, isTaken: isTaken(round), frame))
-      }
-    }
-  }
-
-  /// nil where no figure of a survey stands here, so that nothing is in or out.
-  private func isTaken(_ round: YearRound) -> Bool? {
-    source.taken.isEmpty ? nil : source.taken.contains(round.round.id)
   }
 }
 
@@ -261,9 +249,12 @@ private struct IndexCheckEntry: HTML {
           for round in doubtful {
             li {
               a(.href(PublicRoundLink.round(round.round.id).path)) { round.round.plan.title }
-              ": " + frame.page(SurveyFigureText.doubt(round))
+              ": " + frame.page(SurveyFigureText.doubt(round, source.kind))
             }
           }
+        }
+        if doubtful.contains(where: \.isBelowSample) {
+          p { frame.page(SurveyFigureText.belowSampleCounts) }
         }
       }
     }

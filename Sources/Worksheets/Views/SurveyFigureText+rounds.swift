@@ -16,9 +16,15 @@ extension SurveyFigureText {
   static let doubtful = Text(
     "Yang juga dilihat penilai pada putaran ini:",
     "What assessors will see of these rounds, too:")
-  private static let window = Text("Waktu", "Window")
-  private static let marks = Text("Tanda kejujuran", "Honesty marks")
-  private static let belowSample = Text("sampel kurang", "sample too small")
+  static let window = Text("Waktu", "Window")
+  static let marks = Text("Tanda", "Marks")
+  static let belowSample = Text("sampel kurang", "sample too small")
+  /// Why answers of a round below its sample are in the figure all the same.
+  static let belowSampleCounts = Text(
+    "Jawaban putaran dengan sampel kurang tetap dihitung: bila boleh ditinggalkan, putaran dapat "
+      + "dipilih menurut hasilnya.",
+    "The answers of a round whose sample is too small count all the same: could they be left out, "
+      + "rounds could be chosen by what they found.")
 
   static func allRounds(_ kind: QuestionnaireKind, _ year: Int) -> Text {
     let name = kind.rawValue.uppercased()
@@ -34,64 +40,8 @@ extension SurveyFigureText {
       "The figure of this question leaves out rounds that are closed: \(names).")
   }
 
-  /// One round of the year, as a list.
-  ///
-  /// - Parameters:
-  ///   - entry: The round.
-  ///   - isTaken: Whether the figure that stands holds it; nil where no figure of a survey stands.
-  ///   - frame: The page.
-  /// - Returns: Title, window, answers, and where it counts index and marks.
-  static func rows(
-    _ entry: YearRound, isTaken: Bool?, _ frame: WorksheetFrame
-  ) -> [SummaryRow] {
-    let (round, language) = (entry.round, frame.language)
-    let days = [round.plan.window.opensAt, round.plan.window.closesAt.adding(seconds: -1)]
-      .map { MomentText.day($0, in: language) }
-    var rows = [
-      SummaryRow(frame.page(self.round)) {
-        a(.href(PublicRoundLink.round(round.id).path)) { round.plan.title }
-        " "
-        tag(entry, isTaken: isTaken, frame.page)
-      },
-      SummaryRow(frame.page(window), days.joined(separator: frame.page(Text(" sampai ", " to ")))),
-      SummaryRow(frame.page(answers)) {
-        frame.page(count(entry))
-        if entry.isBelowSample {
-          " "
-          Tag(frame.page(belowSample), .warning)
-        }
-      },
-    ]
-    if let index = entry.index {
-      rows.append(SummaryRow(frame.page(self.index), frame.page(figure(index))))
-      rows.append(
-        SummaryRow(frame.page(marks)) {
-          a(.href(ResultsLink.results(round.id).path)) { frame.page(signals(entry)) }
-        })
-    }
-    return rows
-  }
-
-  private static func tag(
-    _ entry: YearRound, isTaken: Bool?, _ page: PageContext
-  ) -> Tag {
-    switch entry.standing {
-    case .counts where isTaken == false:
-      Tag(page(Text("belum ada dalam angka ini", "not in this figure")), .warning)
-    case .counts: Tag(page(Text("dihitung", "counts")), .good)
-    case .tooFew:
-      Tag(
-        page(
-          Text("tidak dihitung: kurang dari lima jawaban", "not counted: fewer than five answers")),
-        .neutral)
-    case .running:
-      Tag(page(Text("belum dihitung: belum selesai", "not counted yet: not over")), .neutral)
-    case .unclosed:
-      Tag(page(Text("belum dihitung: belum ditutup", "not counted yet: not closed")), .warning)
-    }
-  }
-
-  private static func count(_ entry: YearRound) -> Text {
+  /// How many answered, as far as that may be said.
+  static func count(_ entry: YearRound) -> Text {
     switch entry.standing {
     case .counts:
       let count = entry.answerCount ?? 0
@@ -106,32 +56,36 @@ extension SurveyFigureText {
     }
   }
 
-  /// How many thresholds a round is above, and its index without marked answers.
-  private static func signals(_ entry: YearRound) -> Text {
-    func words(_ language: Language) -> String {
-      let count = entry.signals.count
-      let above =
-        count == 0
-        ? Text("tidak ada yang melewati ambang", "nothing above its threshold")
-        : Text("\(count) hal melewati ambang", "\(count) above the threshold")
-      guard let clean = entry.withoutMarked else { return above.in(language) }
-      return above.in(language) + "; "
-        + Text("tanpa jawaban bertanda ", "without marked answers ").in(language)
-        + exact(clean.index, language)
-    }
-    return Text(words(.indonesian), words(.english))
+  /// How many rules a round exceeds as far as this index is concerned, and its index without marked
+  /// answers.
+  static func signals(_ entry: YearRound, _ kind: QuestionnaireKind) -> Text {
+    let (count, name) = (entry.exceededRules, index(kind))
+    let above =
+      count == 0
+      ? Text(
+        "tidak ada aturan di atas ambang tentang \(name)",
+        "no rule above its threshold for \(name)")
+      : Text(
+        "\(count) aturan di atas ambang tentang \(name)",
+        count == 1
+          ? "1 rule above its threshold for \(name)"
+          : "\(count) rules above their thresholds for \(name)")
+    guard let clean = entry.withoutMarked?.index else { return above }
+    return Text(
+      "\(above.indonesian); tanpa jawaban bertanda \(cut(clean, .indonesian))",
+      "\(above.english); without marked answers \(cut(clean, .english))")
   }
 
   /// What is worth a look in a round, in one sentence.
-  static func doubt(_ entry: YearRound) -> Text {
+  static func doubt(_ entry: YearRound, _ kind: QuestionnaireKind) -> Text {
     if entry.standing == .unclosed {
       return Text(
         "waktunya habis dan belum ditutup, jadi belum dihitung",
         "its time is over and it is not closed, so it does not count yet")
     }
     var parts: [Text] = []
-    if entry.isBelowSample { parts.append(count(entry)) }
-    if !entry.signals.isEmpty { parts.append(signals(entry)) }
+    if entry.isBelowSample { parts += [belowSample, count(entry)] }
+    if !entry.signals.isEmpty { parts.append(signals(entry, kind)) }
     return Text(
       parts.map(\.indonesian).joined(separator: "; "),
       parts.map(\.english).joined(separator: "; "))

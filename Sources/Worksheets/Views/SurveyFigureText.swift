@@ -9,6 +9,7 @@ import WorksheetsModel
 enum SurveyFigureText {
   static let round = Text("Putaran survei", "Survey round")
   static let index = Text("Indeks 0–4", "Index 0–4")
+  static let exactly = Text("Masuk ke jawaban, persis", "Goes into the answer, exactly")
   static let answers = Text("Jawaban", "Answers")
   static let take = Text("Pakai angka ini", "Take this figure")
   static let takeAnew = Text("Pakai angka yang baru", "Take the new figure")
@@ -79,10 +80,11 @@ enum SurveyFigureText {
         + "typed,")
   }
 
-  /// The index of several rounds, as a list.
+  /// The index of several rounds, as a list: as people read it, and as it goes into the answer.
   static func rows(_ index: PooledIndex, _ frame: WorksheetFrame) -> [SummaryRow] {
     [
       SummaryRow(frame.page(self.index), frame.page(figure(index.figure))),
+      SummaryRow(frame.page(exactly), exact(index.figure.index, frame.language)),
       SummaryRow(
         frame.page(answers),
         frame.page(
@@ -93,10 +95,11 @@ enum SurveyFigureText {
     ]
   }
 
-  /// The index with its margin of error, which is never shown smaller than it is.
+  /// The index cut to two decimals, with its margin of error, which is never shown smaller than it
+  /// is.
   static func figure(_ figure: IndexFigure) -> Text {
     func words(_ language: Language) -> String {
-      exact(figure.index, language) + " ± "
+      cut(figure.index, language) + " ± "
         + figure.margin.raised().formatted(decimals: 2, in: language) + " (95%)"
     }
     return Text(words(.indonesian), words(.english))
@@ -107,12 +110,13 @@ enum SurveyFigureText {
     let count = index.figure.count
     return Text(
       "Rata-rata semua \(count) jawaban dari setiap putaran tahun itu yang dihitung, pada skala 0–4, "
-        + "enam angka di belakang koma, dipotong dan tidak dibulatkan. Setiap jawaban berbobot sama. "
+        + "dipotong dan tidak dibulatkan: angka persis di jawaban memakai enam angka di belakang "
+        + "koma, angka lain dua. Setiap jawaban berbobot sama. "
         + "Jawaban bertanda ikut dihitung; di bawah ini ada angka tanpa jawaban itu. Angka ± adalah "
         + "setengah selang kepercayaan 95%.",
       "The mean of all \(count) answers of every round of that year that counts, on the scale 0–4, "
-        + "six decimals, cut off and not rounded. Each answer weighs the same. Answers with a mark "
-        + "count; the figure without them stands below. The figure after ± is half the interval of "
+        + "cut off and not rounded: the exact figure of the answer has six decimals, the others two. "
+        + "Each answer weighs the same. Answers with a mark count; the figure without them stands below. The figure after ± is half the interval of "
         + "95%.")
   }
 
@@ -137,6 +141,12 @@ enum SurveyFigureText {
       "IKM \(words(.english)), grade \(grade), \(round.answerCount) answers, closed \(english)")
   }
 
+  /// Two decimals, cut and not rounded, so that no floor looks cleared that is not.
+  static func cut(_ index: Points, _ language: Language) -> String {
+    index.cut().formatted(decimals: 2, in: language)
+  }
+
+  /// Every decimal: of the one figure that goes into the answer.
   static func exact(_ index: Points, _ language: Language) -> String {
     let text = index.description
     return language == .english ? text : String(text.map { $0 == "." ? "," : $0 })

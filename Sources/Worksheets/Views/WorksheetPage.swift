@@ -15,6 +15,8 @@ struct WorksheetPage: HTML {
   let hasFormerYear: Bool
   /// The proof of the year; nil shows none.
   var proofs: ProofBoard?
+  /// Indexes of surveys that may not be sent as they stand.
+  var indexFaults: [IndexFault] = []
 
   var body: some HTML {
     Page(title: frame.title, context: frame.page) {
@@ -32,7 +34,9 @@ struct WorksheetPage: HTML {
         }
       }
       StageNotice(frame: frame)
-      DoubtNotice(doubts: filter == .all || filter == .doubted ? standing.doubts : [], frame: frame)
+      if filter == .all || filter == .doubted {
+        DoubtNotice(doubts: standing.doubts, frame: frame, faults: indexFaults)
+      }
       overview
       if frame.isOpen, standing.isComplete, !frame.maySubmit {
         Notice(.info, frame.page(WorksheetText.headSends))
@@ -129,6 +133,7 @@ struct WorksheetPage: HTML {
 
   private var doubted: Set<Int> {
     Set(standing.doubts.flatMap { $0.questions(of: frame.instrument) })
+      .union(indexFaults.map(\.question))
   }
 
   private func count(_ filter: QuestionFilter) -> Int {
@@ -252,6 +257,10 @@ private struct QuestionRow: HTML {
         {
           " "
           Tag(frame.page(source), .neutral)
+        }
+        if page.indexFaults.contains(where: { $0.question == index }) {
+          " "
+          Tag(frame.page(SurveyFigureText.unsettled), .warning)
         }
         if proof.total > 0 || page.filter == .unproven {
           " "

@@ -90,6 +90,10 @@ import WorkUnitsModel
       #expect(links.status == .ok)
       let table = rows(links)
       #expect(table.count == 11)
+      let end = house.round.plan.window.closesAt
+      #expect(links.text.contains(UnitZone.wib.words(end, in: .indonesian)))
+      #expect(links.text.contains("Kira-kira dua menit"))
+      #expect(links.text.contains("Tautan ini hanya untuk Anda"))
       let again = try await pages.post(
         OrganiserLink.draw(id).path, [("jumlah", "10"), ("saksi", "x")], as: head)
       #expect(again.status == .conflict)
@@ -138,6 +142,7 @@ import WorkUnitsModel
 
       let asked = try await pages.get(renewal, as: head)
       #expect(asked.text.contains("Ada 5 tautan."))
+      #expect(asked.text.contains("kehilangan yang sudah diketiknya"))
       #expect(asked.text.contains("name=\"ke\" value=\"1\""))
       #expect(try await pages.get("/survei/u/" + old[1]).status == .ok)
       for wrong in ["0", "2", "x"] {
@@ -180,6 +185,8 @@ import WorkUnitsModel
       try await prepare(pages, id, head, of: 6, drawn: 4)
       let waiting = try await pages.get(page, as: head)
       #expect(waiting.text.contains(FrameText.waiting(4).indonesian))
+      #expect(waiting.text.contains("4 diundi, sampel minimum 217."))
+      #expect(waiting.text.contains(FrameText.otherCount(lines: 6, served: 500).indonesian))
       #expect(waiting.text.contains(FrameText.giveLinks.indonesian))
 
       _ = try await pages.post(OrganiserLink.links(id).path, [("ke", "0")], as: head)

@@ -185,6 +185,19 @@ import WorkUnitsModel
       let path = OrganiserLink.kioskCode(scene.house.round.id, kiosk.id).path
       let stranger = Principal(accountID: "x", name: "Tamu", grants: [])
       #expect(try await scene.pages.post(path, as: stranger).status == .notFound)
+      #expect(try await scene.pages.get(path, as: stranger).status == .notFound)
+      let asked = try await scene.pages.get(path, as: scene.head)
+      for sentence in PlaceText.freeing { #expect(asked.text.contains(sentence.indonesian)) }
+      let closing = OrganiserLink.kioskClosing(scene.house.round.id, kiosk.id).path
+      let askedToo = try await scene.pages.get(closing, as: scene.head)
+      for sentence in PlaceText.closing { #expect(askedToo.text.contains(sentence.indonesian)) }
+      let places = try await scene.pages.get(
+        OrganiserLink.places(scene.house.round.id).path, as: scene.head)
+      for link in [path, closing] {
+        #expect(places.text.contains("href=\"\(link)\""))
+        #expect(!places.text.contains("action=\"\(link)\""))
+      }
+      // Asking alone changes nothing.
       #expect(try await scene.pages.get(link, headers: old).status == .ok)
 
       let freed = try await scene.pages.post(path, as: scene.head)
@@ -221,7 +234,7 @@ import WorkUnitsModel
       let soon = try await post(second)
       #expect(soon.status == .tooManyRequests)
       #expect(soon.headers[.retryAfter] == "20")
-      #expect(soon.text.contains("Jawaban Anda masih ada di halaman ini"))
+      #expect(soon.text.contains("Jawaban Anda masih ada di halaman ini: tunggu 20 detik"))
       #expect(soon.text.components(separatedBy: " checked").count == 14)
       #expect(soon.text.contains("Antre lama"))
       #expect(soon.text.contains("content=\"300;url=?\""))
@@ -258,6 +271,7 @@ import WorkUnitsModel
       let full = try await scene.pages.get(link, headers: device)
       #expect(full.status == .tooManyRequests)
       #expect(full.text.contains("sudah menerima banyak jawaban"))
+      #expect(full.headers[.retryAfter].map { full.text.contains("dalam \($0) detik") } == true)
       #expect(full.text.contains("http-equiv=\"refresh\" content=\"60;url=?\""))
       scene.clock.advance(seconds: 3600)
       #expect(try await scene.pages.get(link, headers: device).status == .ok)

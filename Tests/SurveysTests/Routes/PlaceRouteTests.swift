@@ -95,10 +95,24 @@ import WorkUnitsModel
       #expect(poster.text.contains("Arahkan ke kode QR pada layar di Loket 3."))
       #expect(poster.text.contains("Point it at the QR on the screen at Loket 3."))
       #expect(!poster.text.contains("<svg class=\"code-picture"))
+      let asked = try await pages.get(OrganiserLink.counterRemoval(id, counter.id).path, as: head)
+      #expect(asked.status == .ok)
+      for sentence in PlaceText.removing { #expect(asked.text.contains(sentence.indonesian)) }
+      #expect(try await pages.get(link).status == .ok)
       let removed = try await pages.post(
         OrganiserLink.counterRemoval(id, counter.id).path, as: head)
       #expect(removed.status == .seeOther)
       #expect(try await pages.get(link).status == .notFound)
+      let dark = try await pages.get(OrganiserLink.screen(counter.id, secret).path)
+      #expect(dark.status == .gone)
+      #expect(dark.text.contains(PlaceText.removed.indonesian))
+      #expect(dark.text.contains(PlaceText.removed.english))
+      #expect(!dark.text.contains("Loket 3"))
+      // Without the secret nobody learns that there was a counter.
+      let guessed = try await pages.get(OrganiserLink.screen(counter.id, "salah").path)
+      #expect(guessed.status == .notFound)
+      let again = try await pages.get(OrganiserLink.counterRemoval(id, counter.id).path, as: head)
+      #expect(again.status == .notFound)
     }
   }
 
@@ -154,6 +168,12 @@ import WorkUnitsModel
         accountID: "c", name: "Citra",
         grants: [Grant(.coordinator, for: .workUnit(house.unit.id.text))])
       #expect(try await pages.get(path, as: coordinator).status == .forbidden)
+      let before = TestHouse(
+        SurveyHouse.features, storage: house.storage, dataFolder: house.folder,
+        clock: { house.earlier })
+      let early = try await before.get(path, as: head)
+      #expect(early.status == .unprocessableContent)
+      #expect(early.text.contains("href=\"\(OrganiserLink.round(house.round.id).path)\""))
     }
   }
 

@@ -53,7 +53,7 @@ import Testing
     #expect(SurveyReceipt.typed("0000") == nil)
   }
 
-  @Test func `a block holds everything and has one of two lengths`() throws {
+  @Test func `a block holds everything and has one length, with a text and without`() throws {
     let full = WaitingAnswer(
       form: CompletedForm(
         stored: [1, 4, 6], service: 40,
@@ -63,15 +63,17 @@ import Testing
       channel: .paper, enumeratorID: round.text,
       acceptedAt: TestHouse.now, fillingSeconds: 61, network: .max, device: nil,
       isFromOffice: true)
-    #expect(full.block.count == WaitingAnswer.longBlock)
+    #expect(full.block.count == WaitingAnswer.blockLength)
     #expect(WaitingAnswer(block: full.block) == full)
     let empty = WaitingAnswer(
       form: CompletedForm(
         stored: [2], service: nil, profile: RespondentProfile(), comment: nil),
       channel: .counter, acceptedAt: TestHouse.now, fillingSeconds: nil, network: nil, device: 9,
       isFromOffice: false)
-    #expect(empty.block.count == WaitingAnswer.shortBlock)
+    #expect(empty.block.count == WaitingAnswer.blockLength)
     #expect(WaitingAnswer(block: empty.block) == empty)
     #expect(WaitingAnswer(block: Array(empty.block.dropLast())) == nil)
+    let former = Array(empty.block.prefix(144))
+    #expect(WaitingAnswer(block: former) == empty, "stored before all blocks had one length")
   }
 }

@@ -52,6 +52,20 @@ import WorkUnitsModel
   }
 
   @Test(arguments: Language.allCases)
+  func `the checks before a counter or a kiosk stops, and a screen without its counter`(
+    _ language: Language
+  ) throws {
+    let frame = try SamplePages.frame(language)
+    expect(
+      PlaceCheckPage(
+        frame: frame, name: SamplePages.counter.name, verb: PlaceText.removeCounter,
+        consequences: PlaceText.removing,
+        action: OrganiserLink.counterRemoval(frame.round.id, SamplePages.counter.id)),
+      "counter-removing", language)
+    expect(RemovedScreenPage(page: SamplePages.page(language)), "screen-removed", language)
+  }
+
+  @Test(arguments: Language.allCases)
   func `a paper form with a gap`(_ language: Language) throws {
     let fields = AnswerFields(
       FormBody([("l", "1"), ("s", "Antre <lama>")] + (0..<12).map { ("j\($0)", "3") }))

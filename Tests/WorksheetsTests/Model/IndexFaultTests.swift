@@ -71,6 +71,26 @@ import WorksheetsModel
     #expect(faults(answer(.survey(rounds[2].round.id, earlier: [])), rounds) == [])
   }
 
+  @Test func `whoever knows only which rounds count finds the same`() throws {
+    let rounds = [
+      try SurveyYears.round(3, [(4, 1)], closed: -30),
+      try SurveyYears.round(2, [(20, 4)], closed: -60),
+      try SurveyYears.round(1, [(20, 3)], closed: -90),
+    ]
+    let (one, two) = (rounds[2].round.id, rounds[1].round.id)
+    let origins: [QuestionAnswer.Origin] = [
+      .typed, .survey(one, earlier: []), .survey(two, earlier: [one]),
+    ]
+    for origin in origins {
+      let answers = answer(origin)
+      #expect(
+        instrument.indexFaults(of: answers, counted: [.spak: [one, two]], proven: [])
+          == faults(answers, rounds))
+      #expect(
+        instrument.indexFaults(of: answers, counted: [.spkp: [one, two]], proven: [question]) == [])
+    }
+  }
+
   @Test func `other questions have no such fault`() {
     #expect(instrument.indexQuestions == [125, 127].map { instrument.question(ofSoal: $0) })
     let other = QuestionAnswer(

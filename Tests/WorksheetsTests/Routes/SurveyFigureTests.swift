@@ -230,6 +230,7 @@ import WorksheetsModel
       let first = try await world.round()
       let one = try await statements("/soal/125")
       let score = try await statements("/nilai")
+      #expect(try await statements("") == list)
       for number in 2...5 {
         _ = try await world.round(
           RoundWish(title: "Survei \(number)", closedMinutesAgo: Int64(60 + number)))
@@ -242,7 +243,8 @@ import WorksheetsModel
       #expect(try await statements("/nilai") == score)
       #expect(five == one)
       #expect(try await statements("/soal/1") == plain)
-      #expect(try await statements("") == list)
+      // Which rounds count is asked for once an index was taken from some.
+      #expect(try await statements("") == list + 1)
     }
   }
 }

@@ -92,7 +92,8 @@ import WorksheetsModel
         }
         for words in [
           "tidak dihitung: kurang dari lima jawaban", "belum dihitung: belum ditutup",
-          "40, sampel minimum 52", "sampel kurang", "1 hal melewati ambang",
+          "40, sampel minimum 52", "sampel kurang", "1 aturan di atas ambang tentang IPAK",
+          "Jawaban putaran dengan sampel kurang tetap dihitung",
           "tanpa jawaban bertanda", ResultsLink.results(rounds[0].id).path,
         ] {
           #expect(page.text.contains(words), "\(tail): \(words)")
@@ -102,7 +103,7 @@ import WorksheetsModel
         }
         let other = try await world.house.get(
           "/lke/\(world.id)\(tail)", as: world.staff, headers: english)
-        for words in ["not counted: fewer than five answers", "above the threshold"] {
+        for words in ["not counted: fewer than five answers", "above its threshold"] {
           #expect(other.text.contains(words), "\(tail): \(words)")
         }
       }
@@ -199,7 +200,8 @@ import WorksheetsModel
       _ = try await world.take(few.id.text, version: 2)
       let page = try await world.house.get(path, as: world.head)
       #expect(page.text.contains("Yang juga dilihat penilai"))
-      #expect(page.text.contains("20, sampel minimum 52"))
+      #expect(page.text.contains("sampel kurang; 20, sampel minimum 52"))
+      #expect(page.text.contains("Jawaban putaran dengan sampel kurang tetap dihitung"))
       #expect(page.text.contains("waktunya habis dan belum ditutup"))
       for round in [marked, few] {
         #expect(page.text.contains(PublicRoundLink.round(round.id).path))

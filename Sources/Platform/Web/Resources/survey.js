@@ -58,6 +58,7 @@
   const promise = document.querySelector('header p:last-child')
 
   let at = 0
+  let still = 0
   const isOpen = step => step.classList.contains('must') && !step.querySelector(':checked')
   const show = (index, focus) => {
     at = Math.max(0, Math.min(steps.length - 1, index))
@@ -90,7 +91,12 @@
   form.addEventListener('click', event => {
     const isTap = event.target.type === 'radio' && event.detail === 0 && event.isTrusted === false
     const isPointer = event.target.type === 'radio' && event.pointerType
-    if ((isTap || isPointer) && at < steps.length - 1) setTimeout(forward, 200)
+    // The second half of a double tap would answer a question that nobody has read.
+    if (isPointer && Date.now() < still) return event.preventDefault()
+    if ((isTap || isPointer) && at < steps.length - 1) {
+      still = Date.now() + 600
+      setTimeout(forward, 200)
+    }
   })
   for (const link of document.querySelectorAll('.bad a')) {
     link.addEventListener('click', event => {
@@ -119,7 +125,7 @@
 
   const faulty = steps.findIndex(step => step.classList.contains('bad'))
   const open = steps.findIndex(isOpen)
-  const start = trouble ? (open < 0 ? steps.length - 1 : open) : form.elements.r.value ? open : 0
+  const start = trouble ? (open < 0 ? steps.length - 1 : open) : form.elements.r.value ? (open < 0 ? steps.length - 1 : open) : 0
   show(faulty < 0 ? start : faulty, false)
 
   // A kiosk that somebody left goes back to its start.
