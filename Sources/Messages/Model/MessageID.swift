@@ -1,0 +1,2 @@
+/// One message to one person.
+package enum MessageKind: Sendable {}
