@@ -98,6 +98,23 @@ extension Evaluation {
     return [.finished(self, sample: sample)]
   }
 
+  /// What the controller says about one question of the sample, tidied.
+  ///
+  /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `notInSample`, `reasonMissing`,
+  ///   `textTooLong`.
+  package func checking(
+    _ check: SampleCheck, question: Int, by person: Author
+  ) throws(EvaluationRefusal) -> SampleCheck {
+    _ = try checkedSample([question: check], by: person, version: version)
+    guard case .doubted(let reason) = check else { return check }
+    let words = AnswerContent.tidy(reason)
+    guard !words.isEmpty else { throw .reasonMissing }
+    guard words.count <= QuestionConsensus.longestText else {
+      throw .textTooLong(limit: QuestionConsensus.longestText)
+    }
+    return .doubted(reason: words)
+  }
+
   /// Approves what was agreed: the result stands.
   ///
   /// - Parameters:
