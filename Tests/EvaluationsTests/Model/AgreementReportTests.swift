@@ -1,6 +1,7 @@
 import InstrumentsModel
 import Kernel
 import Testing
+import WorksheetsModel
 
 @testable import EvaluationsModel
 
