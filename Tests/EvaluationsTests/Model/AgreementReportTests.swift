@@ -36,14 +36,14 @@ import WorksheetsModel
 
     #expect(report.teams.keys.sorted() == ["one", "two"])
     #expect(report.teams["one"]?.rowCount == 6)
-    #expect(report.teams["two"]?.interval == .none(.noVariation))
+    #expect(report.teams["two"]?.interval == .missing(.noVariation))
     #expect(report.teams["two"]?.quadratic.pairs.map(\.second) == ["dewi"])
   }
 
   @Test func `nothing revealed has reasons instead of figures`() {
     let report = AgreementReport(of: [], questionCount: 2, areas: [[0, 1]])
 
-    #expect(report.overall.interval == .none(.tooFewPairable))
+    #expect(report.overall.interval == .missing(.tooFewPairable))
     #expect(report.overall.linear.mean == nil)
     #expect(report.teams.isEmpty)
   }
@@ -82,8 +82,8 @@ import WorksheetsModel
     #expect(list.map(\.question) == [2, 0, 3, 1])
     #expect(list.map(\.points) == [Points(2), Points(1), Points(1), .zero])
     #expect(list.map(\.isSplit) == [true, true, true, false])
-    #expect(list.first?.lowest == QuestionShare.none)
-    #expect(list.first?.highest == .all)
+    #expect(list.first?.lowest == QuestionShare.nothing)
+    #expect(list.first?.highest == .whole)
     #expect(list.map(\.assessorCount) == [3, 3, 3, 3])
   }
 

@@ -46,10 +46,10 @@ import Testing
     let constant = Given.table(byAssessor: [[50, 50, 100], [50, 50, nil]])
     let crowd = Given.table(byAssessor: (0...AgreementTable.mostAssessors).map { [$0, 50] })
 
-    #expect(apart.alpha(.interval) == .none(.tooFewPairable))
-    #expect(Given.table(byAssessor: []).alpha(.ordinal) == .none(.tooFewPairable))
-    #expect(constant.alpha(.ordinal) == .none(.noVariation))
-    #expect(crowd.alpha(.interval) == .none(.tooManyAssessors))
+    #expect(apart.alpha(.interval) == .missing(.tooFewPairable))
+    #expect(Given.table(byAssessor: []).alpha(.ordinal) == .missing(.tooFewPairable))
+    #expect(constant.alpha(.ordinal) == .missing(.noVariation))
+    #expect(crowd.alpha(.interval) == .missing(.tooManyAssessors))
     #expect(constant.alpha(.ordinal).value == nil)
     #expect(constant.alpha(.ordinal).shown() == nil)
     #expect(constant.alpha(.ordinal).gap == .noVariation)
@@ -102,7 +102,7 @@ import Testing
     #expect(rules.reading(of: .figure(Fraction(799_999, over: 1_000_000))) == .tentative)
     #expect(rules.reading(of: .figure(Fraction(667, over: 1000))) == .tentative)
     #expect(rules.reading(of: .figure(Fraction(2, over: 3))) == .unreliable)
-    #expect(rules.reading(of: .none(.noVariation)) == nil)
+    #expect(rules.reading(of: .missing(.noVariation)) == nil)
     #expect(AgreementRules.find(1) == rules)
     #expect(AgreementRules.find(2) == nil)
   }
@@ -122,6 +122,6 @@ import Testing
     #expect(QuestionShare(blank) == nil)
     #expect(QuestionShare(millionths: 1_000_001) == nil)
     #expect(QuestionShare(millionths: -1) == nil)
-    #expect(QuestionShare(millionths: 1_000_000) == .all)
+    #expect(QuestionShare(millionths: 1_000_000) == .whole)
   }
 }

@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test func `without two common rows or without variation there is a reason`() {
-    #expect(figure([0, 50, nil], [100, nil, 50], .linear) == .none(.tooFewPairable))
-    #expect(figure([50, 50], [50, 50], .quadratic) == .none(.noVariation))
+    #expect(figure([0, 50, nil], [100, nil, 50], .linear) == .missing(.tooFewPairable))
+    #expect(figure([50, 50], [50, 50], .quadratic) == .missing(.noVariation))
     #expect(figure([0, nil], [nil, 100], .linear) == nil)
   }
 

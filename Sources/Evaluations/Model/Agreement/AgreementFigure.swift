@@ -17,7 +17,7 @@ package enum AgreementFigure: Hashable, Sendable {
   /// The exact figure.
   case figure(Fraction)
   /// None, with the reason: a made-up number would be read as agreement.
-  case none(AgreementGap)
+  case missing(AgreementGap)
 
   /// The exact figure; nil when there is none.
   package var value: Fraction? {
@@ -26,7 +26,7 @@ package enum AgreementFigure: Hashable, Sendable {
 
   /// Why there is none; nil when there is one.
   package var gap: AgreementGap? {
-    if case .none(let gap) = self { gap } else { nil }
+    if case .missing(let gap) = self { gap } else { nil }
   }
 
   /// The figure rounded half to even to 12 decimals, for exports and for means.

@@ -30,9 +30,9 @@ extension AgreementTable {
       widest = max(widest, row.count)
       for index in row { counts[Int(ratings[index].level)] += 1 }
     }
-    guard widest > 1 else { return .none(.tooFewPairable) }
-    guard widest <= Self.mostAssessors else { return .none(.tooManyAssessors) }
-    guard counts.count(where: { $0 > 0 }) > 1 else { return .none(.noVariation) }
+    guard widest > 1 else { return .missing(.tooFewPairable) }
+    guard widest <= Self.mostAssessors else { return .missing(.tooManyAssessors) }
+    guard counts.count(where: { $0 > 0 }) > 1 else { return .missing(.noVariation) }
 
     let places = places(by: metric, counts)
     // By the number of judgements in a row, m: the sum over its rows of m Σv² − (Σv)².

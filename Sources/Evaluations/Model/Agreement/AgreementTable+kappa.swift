@@ -100,13 +100,13 @@ extension AgreementTable {
   }
 
   private func kappa(_ weights: KappaWeights, of meeting: Meeting) -> AgreementFigure {
-    guard meeting.left.count > 1 else { return .none(.tooFewPairable) }
+    guard meeting.left.count > 1 else { return .missing(.tooFewPairable) }
     let (found, expected) =
       switch weights {
       case .linear: (distance(in: meeting), expectedDistance(in: meeting))
       case .quadratic: squares(in: meeting)
       }
-    guard expected > 0 else { return .none(.noVariation) }
+    guard expected > 0 else { return .missing(.noVariation) }
     return .figure(
       Fraction(expected - Int128(meeting.left.count) * found, over: expected))
   }

@@ -13,9 +13,9 @@ package struct QuestionShare: Hashable, Comparable, Sendable {
   package let millionths: Int32
 
   /// Nothing.
-  package static let none = QuestionShare(unchecked: 0)
+  package static let nothing = QuestionShare(unchecked: 0)
   /// All of it.
-  package static let all = QuestionShare(unchecked: 1_000_000)
+  package static let whole = QuestionShare(unchecked: 1_000_000)
 
   /// Takes a count of millionths.
   ///
