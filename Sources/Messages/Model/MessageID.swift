@@ -1,2 +1,0 @@
-/// One message to one person.
-package enum MessageKind: Sendable {}
