@@ -9,11 +9,10 @@ import WorksheetsModel
   private static let team = Sample.team(1)
 
   private func assignment() -> UnitAssignment {
-    UnitAssignment(
-      id: Sample.id(500), unitID: Sample.id(101), year: 2026, layer: .tpi, teamID: Self.team.id,
-      terms: Self.team.seats.map {
-        SeatHolding(personID: $0.personID, duty: $0.duty, term: SeatTerm(from: .sample))
-      })
+    UnitAssignment.begin(
+      Sample.id(500), of: Sample.id(101), in: (year: 2026, layer: .tpi), to: Self.team,
+      at: .sample
+    ).0
   }
 
   private func candidate(_ number: Int, in assignment: UnitAssignment) throws -> SeatCandidate {
@@ -42,6 +41,19 @@ import WorksheetsModel
     #expect(assignment.faults(under: .usual) == [])
     #expect(assignment.terms(of: Sample.id(10)) == [SeatTerm(from: .sample, until: .minute(5))])
     #expect(assignment.terms(of: Sample.id(40)) == [SeatTerm(from: .minute(7))])
+  }
+
+  @Test func `a unit that goes to another team leaves nobody behind`() {
+    var (assignment, begun) = UnitAssignment.begin(
+      Sample.id(500), of: Sample.id(101), in: (year: 2026, layer: .tpi), to: Self.team,
+      at: .sample)
+    #expect(begun.map(\.journalEntry.event) == ["unit_assigned"])
+
+    let left = assignment.end(at: .minute(3))
+
+    #expect(left.count == 4)
+    #expect(assignment.seats.isEmpty)
+    #expect(assignment.end(at: .minute(4)) == [])
   }
 
   @Test func `a seat can change hands twice`() throws {

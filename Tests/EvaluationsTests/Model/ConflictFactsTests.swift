@@ -36,12 +36,21 @@ import WorksheetsModel
   }
 
   private func past(
-    stays: [Stay] = [], heads: [UnitHead] = [], verdicts: [EarlierVerdict] = [],
-    family: [FamilyDeclared] = []
+    stays: [Stay] = [], heads: [UnitHead] = [], grants: [RoleGrant] = [],
+    verdicts: [EarlierVerdict] = [], family: [FamilyDeclared] = []
   ) -> AssessorPast {
     AssessorPast(
-      assessorID: Sample.id(10), stays: stays, heads: heads, verdicts: verdicts,
+      assessorID: Sample.id(10), stays: stays, heads: heads, grants: grants, verdicts: verdicts,
       familyDeclared: family)
+  }
+
+  private func grant(
+    _ role: Role, in unit: ID<WorkUnit>, until: String? = nil, endedAt: Instant? = nil
+  ) throws -> RoleGrant {
+    try RoleGrant(
+      id: Sample.id(700), accountID: Sample.id(10), role: role,
+      at: .workUnit(unit.text, institution: Sample.ministry.text), from: day("2022-01-01"),
+      until: until.map(day), endedAt: endedAt)
   }
 
   @Test func `somebody of the unit or its kin must stay away`() throws {
@@ -104,6 +113,34 @@ import WorksheetsModel
     #expect(try facts(past(heads: [over]), on: "2029-07-02") == [])
   }
 
+  @Test func `who answers for the unit does not judge it, on the roster or not`() throws {
+    let head = past(grants: [try grant(.unitHead, in: Self.unit)])
+    let above = past(grants: [try grant(.unitStaff, in: Self.above)])
+    let assessor = past(grants: [try grant(.internalAssessor, in: Self.unit)])
+    let noKin = ConflictRules(countsKin: false)
+
+    #expect(
+      try facts(head) == [.holdsRole(.unitHead, .same, unit: Self.unit, until: nil)])
+    #expect(
+      try facts(above, rules: noKin)
+        == [.holdsRole(.unitStaff, .above, unit: Self.above, until: nil)])
+    #expect(try facts(assessor) == [])
+  }
+
+  @Test func `a role that is over counts for three years`() throws {
+    let on = past(grants: [try grant(.unitStaff, in: Self.unit, until: "2023-11-21")])
+    let before = past(grants: [try grant(.unitStaff, in: Self.unit, until: "2023-11-20")])
+    let taken = past(grants: [try grant(.unitStaff, in: Self.unit, endedAt: .sample)])
+
+    #expect(
+      try facts(on)
+        == [.holdsRole(.unitStaff, .same, unit: Self.unit, until: day("2023-11-21"))])
+    #expect(try facts(before) == [])
+    #expect(
+      try facts(taken)
+        == [.holdsRole(.unitStaff, .same, unit: Self.unit, until: day("2026-11-21"))])
+  }
+
   @Test(arguments: [
     (2026, Layer.tpi, false), (2026, .tpn, true), (2025, .tpi, true), (2025, .tpn, true),
     (2024, .tpi, false), (2027, .tpn, false),
@@ -161,6 +198,7 @@ import WorksheetsModel
           try stay(unit(), "2019-01-01", "202\(2 + below(5))-05-05"),
           try stay(unit(), "2026-10-10", of: Sample.agency),
         ],
+        grants: [try grant(.unitStaff, in: unit())],
         verdicts: [EarlierVerdict(unitID: unit(), year: 2024 + below(3), layer: .tpn)],
         familyDeclared: [FamilyDeclared(unitID: unit(), year: 2021 + below(5))])
     }

@@ -37,6 +37,39 @@ package struct UnitAssignment: Hashable, Sendable {
     self.version = version
   }
 
+  /// Gives a unit to a team: everybody of the team has their seat from then on.
+  ///
+  /// Whether the team may take the unit is asked before, by `AssignmentTask` or the board.
+  ///
+  /// - Parameters:
+  ///   - id: The identity of the assignment.
+  ///   - unitID: The unit.
+  ///   - cycle: The programme year with the assessor layer.
+  ///   - team: The team.
+  ///   - instant: From when on.
+  /// - Returns: The assignment and what happened.
+  package static func begin(
+    _ id: ID<UnitAssignment>, of unitID: ID<WorkUnit>, in cycle: (year: Int, layer: Layer),
+    to team: AssessorTeam, at instant: Instant
+  ) -> (UnitAssignment, [SeatEvent]) {
+    let assignment = UnitAssignment(
+      id: id, unitID: unitID, year: cycle.year, layer: cycle.layer, teamID: team.id,
+      terms: team.seats.map {
+        SeatHolding(personID: $0.personID, duty: $0.duty, term: SeatTerm(from: instant))
+      })
+    return (assignment, [.begun(assignment)])
+  }
+
+  /// Takes the unit away from everybody, for another team to begin.
+  ///
+  /// - Parameter instant: The time of effect.
+  /// - Returns: What happened, seat by seat; empty when nobody was left.
+  package mutating func end(at instant: Instant) -> [SeatEvent] {
+    var events: [SeatEvent] = []
+    for seat in seats { events += vacate(seat.personID, because: .reassigned, at: instant) }
+    return events
+  }
+
   /// The seats that are held now.
   package var seats: [TeamSeat] {
     terms.filter { $0.term.until == nil }.map { TeamSeat($0.personID, $0.duty) }
@@ -154,6 +187,8 @@ package enum SeatRefusal: Error, Hashable, Sendable {
 
 /// What happened to a seat.
 package enum SeatEvent: Hashable, Sendable {
+  /// A team was given the unit.
+  case begun(UnitAssignment)
   /// Somebody left.
   case vacated(UnitAssignment, ID<Account>, TeamDuty, VacancyCause)
   /// Somebody took over.
@@ -162,6 +197,12 @@ package enum SeatEvent: Hashable, Sendable {
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
     switch self {
+    case .begun(let assignment):
+      JournalEntry(
+        subjectKind: "unit_assignment", subjectID: assignment.id.text, event: "unit_assigned",
+        facts: JournalFacts().text("unit", assignment.unitID.text)
+          .text("team", assignment.teamID.text).number("year", assignment.year)
+          .text("layer", assignment.layer.rawValue).json)
     case .vacated(let assignment, let person, let duty, let cause):
       entry(assignment, "seat_vacated", person, duty, cause)
     case .filled(let assignment, let person, let duty):

@@ -11,6 +11,8 @@ package struct AssessorPast: Hashable, Sendable {
   package let stays: [Stay]
   /// Every office as head of a unit, acting ones too.
   package let heads: [UnitHead]
+  /// Every role that the account has or had; those in units count.
+  package let grants: [RoleGrant]
   /// Every verdict on a unit.
   package let verdicts: [EarlierVerdict]
   /// The units of which the assessor said in an earlier year that family works there.
@@ -19,11 +21,13 @@ package struct AssessorPast: Hashable, Sendable {
   /// Describes what is known.
   package init(
     assessorID: ID<Account>, stays: [Stay] = [], heads: [UnitHead] = [],
-    verdicts: [EarlierVerdict] = [], familyDeclared: [FamilyDeclared] = []
+    grants: [RoleGrant] = [], verdicts: [EarlierVerdict] = [],
+    familyDeclared: [FamilyDeclared] = []
   ) {
     self.assessorID = assessorID
     self.stays = stays
     self.heads = heads
+    self.grants = grants
     self.verdicts = verdicts
     self.familyDeclared = familyDeclared
   }
@@ -139,6 +143,9 @@ extension AssessorPast {
       guard let relation = unit.relation(of: head.unitID, under: rules) else { continue }
       if let fact = head.fact(relation, on: moment.day, start) { add(fact) }
     }
+    for grant in grants {
+      if let fact = grant.fact(against: unit, on: moment.day, start, rules) { add(fact) }
+    }
     for verdict in verdicts where verdict.unitID == unit.place.unitID {
       if verdict.counts(at: moment, rules) { add(.judged(year: verdict.year, verdict.layer)) }
     }
@@ -181,6 +188,35 @@ extension UnitHead {
     }
     if let start, until < start { return nil }
     return .headed(relation, unit: unitID, until: until)
+  }
+}
+
+extension RoleGrant {
+  /// The unit in which the role is one of the unit's own; nil for every other role.
+  var ownUnitID: ID<WorkUnit>? {
+    guard role == .unitHead || role == .unitStaff, case .workUnit(let text) = scope else {
+      return nil
+    }
+    return ID<WorkUnit>(text)
+  }
+
+  /// The role as a fact: a role in a unit above covers the unit whatever the rules say of kin.
+  fileprivate func fact(
+    against unit: UnitKin, on day: CalendarDate, _ start: CalendarDate?, _ rules: ConflictRules
+  ) -> ConflictReason? {
+    guard let ownUnitID else { return nil }
+    let covers = unit.place.ancestorIDs.contains(ownUnitID)
+    guard let relation = unit.relation(of: ownUnitID, under: rules) ?? (covers ? .above : nil)
+    else { return nil }
+    // The day on which a role was taken back, in western Indonesia.
+    let ended = endedAt.map { CalendarDate(of: $0, offsetSeconds: 25_200) }
+    let lastDay = [until, ended].compactMap { $0 }.min()
+    guard let lastDay, endedAt != nil || lastDay < day else {
+      return .holdsRole(role, relation, unit: ownUnitID, until: nil)
+    }
+    if lastDay < from { return nil }
+    if let start, lastDay < start { return nil }
+    return .holdsRole(role, relation, unit: ownUnitID, until: lastDay)
   }
 }
 

@@ -18,6 +18,8 @@ package enum ConflictReason: Hashable, Sendable {
   case heads(UnitRelation, unit: ID<WorkUnit>, isActing: Bool)
   /// The assessor was head there within the years that count.
   case headed(UnitRelation, unit: ID<WorkUnit>, until: CalendarDate)
+  /// The assessor answers for a unit by a role of their account, or did until a day.
+  case holdsRole(Role, UnitRelation, unit: ID<WorkUnit>, until: CalendarDate?)
   /// The assessor gave a verdict on the unit in this layer and year.
   case judged(year: Int, Layer)
   /// The assessor works in the instansi of the unit, or did within the years that count.

@@ -46,7 +46,7 @@ extension AssessorPast {
   /// Every unit that the past of the assessor names.
   private var unitIDs: Set<ID<WorkUnit>> {
     Set(stays.map(\.post.unitID)).union(heads.map(\.unitID)).union(verdicts.map(\.unitID))
-      .union(familyDeclared.map(\.unitID))
+      .union(familyDeclared.map(\.unitID)).union(grants.compactMap(\.ownUnitID))
   }
 
   /// The judged units that each unit has something to do with.
