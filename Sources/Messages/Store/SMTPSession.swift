@@ -101,16 +101,16 @@ final class SMTPSession {
     case CURLE_REMOTE_ACCESS_DENIED: .serverRefused(reply)
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_WEIRD_SERVER_REPLY,
       CURLE_PARTIAL_FILE, CURLE_UPLOAD_FAILED:
-      refusal(code, reply: reply, words: words)
+      refusal(reply: reply, words: words)
     default: .other(Int(code.rawValue))
     }
   }
 
-  private static func refusal(_ code: CURLcode, reply: Int, words: String) -> MailTrouble {
+  private static func refusal(reply: Int, words: String) -> MailTrouble {
     if words.hasPrefix("RCPT failed") { return .recipientRefused(reply) }
     if words.hasPrefix("MAIL failed") { return .senderRefused(reply) }
     if words.hasPrefix("DATA failed") { return .letterRefused(reply) }
-    guard code == CURLE_WEIRD_SERVER_REPLY, reply >= 400 else { return .connectionLost }
+    guard reply >= 400 else { return .connectionLost }
     // At the greeting libcurl says so; after the letter it only has the reply.
     return words.contains("smtp-server response") ? .serverRefused(reply) : .letterRefused(reply)
   }

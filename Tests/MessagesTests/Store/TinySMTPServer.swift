@@ -52,7 +52,10 @@ final class TinySMTPServer: Sendable {
     let thread = Thread { [self] in
       while true {
         let peer = accept(listener, nil, nil)
-        if peer < 0 { return }
+        if peer < 0 {
+          close(listener)
+          return
+        }
         converse(peer, manner)
         close(peer)
       }
@@ -67,10 +70,10 @@ final class TinySMTPServer: Sendable {
   /// How it was greeted, once for each conversation.
   var greeted: [String] { greetings.withLock { $0 } }
 
-  /// Ends the thread; a conversation under way is finished first.
+  /// Takes no further connection and ends the thread, which closes the socket: nobody else may get
+  /// its number while the thread still uses it.
   func stop() {
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   private func converse(_ peer: Int32, _ manner: Manner) {
