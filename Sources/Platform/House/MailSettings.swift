@@ -142,8 +142,8 @@ extension ConfigurationSource {
         Text(
           "`mail_from` harus alamat e-mail, dan `public_url` alamat situs ini, misalnya "
             + "https://zona.instansi.go.id.",
-          "`mail_from` must be an e-mail address, and `public_url` the address of this site, such as "
-            + "https://zona.agency.go.id."))
+          "`mail_from` must be an e-mail address, and `public_url` the address of this site, such "
+            + "as https://zona.agency.go.id."))
     }
     return settings
   }
