@@ -25,6 +25,8 @@ enum LetterStore {
   ///
   /// - Unit: seconds.
   static let leaseSeconds: Int64 = 900
+  /// How many rows are looked at for each letter; with more of them fewer letters are made at once.
+  private static let messagesPerLetter = 10
 
   /// Makes one letter for each person who has a message that is due, of all that wait for them.
   ///
@@ -39,19 +41,20 @@ enum LetterStore {
       UPDATE message SET mail_due_at_ms = NULL
       WHERE mail_due_at_ms <= \(now) AND posted_at_ms < \(oldest)
       """)
+    // Several rows of one person count once; grouping in SQL would read every message there is.
     let rows = try transaction.query(
       """
-      SELECT account_id, min(mail_due_at_ms) AS due_at_ms
-      FROM message
+      SELECT account_id FROM message
       WHERE mail_due_at_ms <= \(now)
-      GROUP BY account_id
-      ORDER BY due_at_ms, account_id
-      LIMIT \(limit)
+      ORDER BY mail_due_at_ms, account_id
+      LIMIT \(limit * messagesPerLetter)
       """)
     var random = SecureGenerator()
     var made = 0
-    for row in rows {
+    var seen: Set<ID<Account>> = []
+    for row in rows where made < limit {
       let account = try row.id("account_id", of: Account.self)
+      guard seen.insert(account).inserted else { continue }
       let id = ID<MailLetter>(at: now, using: &random)
       let taken = try transaction.execute(
         """

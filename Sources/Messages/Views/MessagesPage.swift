@@ -86,13 +86,18 @@ private struct MessageItem: HTML {
     div(.class("actions")) {
       if message.path != nil {
         Form(action: MessageLink.open(message.id).path, context: page) {
-          Button(page(MessageText.open))
+          Button(page(MessageText.open), .primary, named(MessageText.open))
         }
       }
       Form(action: MessageLink.read(message.id).path, context: page) {
-        Button(page(MessageText.markRead), .quiet)
+        Button(page(MessageText.markRead), .quiet, named(MessageText.markRead))
       }
     }
+  }
+
+  /// The name of a button for those who hear it without the message around it.
+  private func named(_ verb: Text) -> HTMLAttribute {
+    .aria(.label, page(verb) + ": " + page(message.wording.title))
   }
 }
 

@@ -112,25 +112,25 @@ extension ConfigurationSource {
     guard MailSettings.host(of: server, schemes: ["smtp://", "smtps://"]) != nil else {
       throw Self.refusal(
         Text(
-          "smtp_url harus `smtp://nama` atau `smtps://nama`, boleh dengan port, tanpa pengguna "
+          "`smtp_url` harus `smtp://nama` atau `smtps://nama`, boleh dengan port, tanpa pengguna "
             + "dan kata sandi.",
-          "smtp_url must be `smtp://name` or `smtps://name`, perhaps with a port, without a user "
+          "`smtp_url` must be `smtp://name` or `smtps://name`, perhaps with a port, without a user "
             + "and a password."))
     }
     guard let sender = value("mail_from", flag: nil), let address = value("public_url", flag: nil)
     else {
       throw Self.refusal(
         Text(
-          "Dengan smtp_url harus ada juga mail_from dan public_url.",
-          "With smtp_url there must be mail_from and public_url too."))
+          "Dengan `smtp_url` harus ada juga `mail_from` dan `public_url`.",
+          "With `smtp_url` there must be `mail_from` and `public_url` too."))
     }
     let user = value("smtp_user", flag: nil)
     let file = value("smtp_password_file", flag: nil)
     guard (user == nil) == (file == nil) else {
       throw Self.refusal(
         Text(
-          "smtp_user dan smtp_password_file hanya berguna bersama-sama.",
-          "smtp_user and smtp_password_file are of use only together."))
+          "`smtp_user` dan `smtp_password_file` hanya berguna bersama-sama.",
+          "`smtp_user` and `smtp_password_file` are of use only together."))
     }
     let publicAddress = address.hasSuffix("/") ? String(address.dropLast()) : address
     guard
@@ -140,10 +140,10 @@ extension ConfigurationSource {
     else {
       throw Self.refusal(
         Text(
-          "mail_from harus alamat e-mail, dan public_url alamat situs ini, misalnya "
+          "`mail_from` harus alamat e-mail, dan `public_url` alamat situs ini, misalnya "
             + "https://zona.instansi.go.id.",
-          "mail_from must be an e-mail address, and public_url the address of this site, such as "
-            + "https://zona.agency.go.id."))
+          "`mail_from` must be an e-mail address, and `public_url` the address of this site, such "
+            + "as https://zona.agency.go.id."))
     }
     return settings
   }

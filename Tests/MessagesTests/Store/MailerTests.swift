@@ -146,7 +146,7 @@ import Testing
       sentences.insert(MailText.trouble(trouble))
     }
 
-    #expect(sentences.count == known.count)
+    #expect(sentences.count == Set(known.map(\.3)).count)
     #expect(sentences.allSatisfy { $0.indonesian.hasSuffix(".") && $0.english.hasSuffix(".") })
   }
 }
