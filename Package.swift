@@ -106,6 +106,7 @@ let parts: [[Target]] = [
     system("CZip", "libzip", "libzip-dev"),
     system("CQRencode", "libqrencode", "libqrencode-dev"),
     system("CXML2", "libxml-2.0", "libxml2-dev"),
+    system("CCurl", "libcurl", "libcurl4-openssl-dev"),
     .target(name: "CReference", path: "Sources/C/CReference"),
     files("InstrumentFiles", path: "Sources/Instruments/Resources"),
     files("WebFiles", path: "Sources/Platform/Web/Resources"),
@@ -137,6 +138,7 @@ let parts: [[Target]] = [
       lifecycle, logging, nio, nioPosix,
     ]),
   feature("Accounts", uses: ["Cryptography", "Documents", "QRCodes"]),
+  feature("Messages", upstream: ["Accounts"], uses: ["CCurl", "Cryptography", logging]),
   feature(
     "Instruments", upstream: ["Accounts"],
     uses: ["InstrumentFiles", "CReference", "Documents", "Cryptography", logging, yams]),
@@ -158,6 +160,13 @@ let parts: [[Target]] = [
     "Plans",
     upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Surveys", "Worksheets"],
     uses: ["Cryptography", "Documents"]),
+  feature(
+    "Evaluations",
+    upstream: [
+      "Accounts", "Messages", "Instruments", "WorkUnits", "Declarations", "Evidence", "Surveys",
+      "Worksheets",
+    ],
+    uses: ["Cryptography", "Documents", "Programs"]),
   [
     .target(
       name: "TestKit",
@@ -173,7 +182,7 @@ let parts: [[Target]] = [
         "Accounts", "AccountsModel", "Instruments", "InstrumentsModel",
         "WorkUnits", "WorkUnitsModel", "Declarations", "DeclarationsModel",
         "Evidence", "EvidenceModel", "Surveys", "SurveysModel", "Worksheets", "WorksheetsModel",
-        "Plans", "PlansModel",
+        "Plans", "PlansModel", "Messages", "MessagesModel", "Evaluations", "EvaluationsModel",
         arguments, hummingbird, logging, lifecycle, signals, nio, nioPosix,
       ],
       path: "Sources/App", swiftSettings: strict),
@@ -184,7 +193,7 @@ let parts: [[Target]] = [
         "Accounts", "AccountsModel", "Instruments", "InstrumentsModel",
         "WorkUnits", "WorkUnitsModel", "Declarations", "DeclarationsModel",
         "Evidence", "EvidenceModel", "Surveys", "SurveysModel", "Worksheets", "WorksheetsModel",
-        "Plans", "PlansModel",
+        "Plans", "PlansModel", "Messages", "MessagesModel", "Evaluations", "EvaluationsModel",
         "TestKit", "zona", arguments, httpTypes, hummingbird, hummingbirdTesting, logging,
       ],
       path: "Tests/AppTests", exclude: ["__Snapshots__"], swiftSettings: strict),

@@ -3,6 +3,7 @@ import Declarations
 import Evidence
 import House
 import Instruments
+import Messages
 import Plans
 import Surveys
 import WorkUnits
@@ -11,7 +12,7 @@ import Worksheets
 /// Every feature, upstream first: the order of migrations, of the menu and of sections.
 enum Features {
   static let all: [Feature] = [
-    accounts(places: WorkUnitPlaces.self), instruments, workUnits(), declarations(),
+    accounts(places: WorkUnitPlaces.self), messages(), instruments, workUnits(), declarations(),
     evidence(), surveys(), worksheets(), plans(),
   ]
 }

@@ -33,11 +33,13 @@ package struct TestHouse: Sendable {
   ///   - isSecure: Whether cookies are as behind HTTPS.
   ///   - dataFolder: Where files and keys lie, for features that have some.
   ///   - uploads: What uploads may be.
+  ///   - mail: How letters would be sent; nil when they are not.
   ///   - clock: Moves only when the test says so.
   ///   - log: Hears what the server logs; by default nobody does.
   package init(
     _ features: [Feature], storage: Storage, banner: Text? = nil, isSecure: Bool = false,
     dataFolder: String = TestHouse.dataFolder, uploads: UploadSettings = UploadSettings(),
+    mail: MailSettings? = nil,
     clock: @escaping @Sendable () -> Instant = { TestHouse.now }, log: Logger? = nil
   ) {
     csrf = CSRFKey(bytes: Array(repeating: 7, count: 32))
@@ -49,6 +51,7 @@ package struct TestHouse: Sendable {
       settings: WebSettings(
         banner: banner.map { Banner($0) }, secureCookies: isSecure, csrf: csrf), logger: logger)
     services.uploads = uploads
+    services.mail = mail
     let person = Feature(name: "TestPerson", middleware: { _ in [TestPersonMiddleware()] })
     server = HouseServer(features: features + [person], services: services)
   }

@@ -177,7 +177,7 @@ struct Addresses: Sendable {
       "instrumen": InstrumentLibrary.current, "pegawai": employee,
       "penandatanganan": round, "naskah": record,
       "pencanangan": declaration, "perjanjian": agreement,
-      "pihak-luar": outsider, "survei-unit": survey, "survei": survey,
+      "pihak-luar": outsider, "survei-unit": survey, "survei": survey, "pesan": account,
     ]
     var path = ""
     for (index, part) in parts.enumerated() {

@@ -31,6 +31,8 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     var configuration = try house.resolve().listening(listen)
     if house.data == nil { configuration.dataFolder = ".demo" }
+    // The addresses of sample people are invented, and may be somebody's.
+    configuration.mail = nil
     let bytes = try workbook.map(Self.read)
     let banner = Banner(
       Text("Data contoh.", "Sample data."),

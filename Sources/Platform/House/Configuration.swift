@@ -51,7 +51,7 @@ package struct HouseOptions: ParsableArguments {
       port: try source.port() ?? 8080,
       hasHTTPS: try source.choice("https", of: ["no", "yes"]) == "yes",
       logLevel: try source.choice("log", of: Self.logLevels).flatMap(Logger.Level.init(rawValue:)),
-      uploads: uploads)
+      uploads: uploads, mail: try source.mail())
   }
 }
 
@@ -92,6 +92,8 @@ package struct Configuration: Hashable, Sendable {
   package var logLevel: Logger.Level?
   /// What uploads may be and who looks at them.
   package var uploads = UploadSettings()
+  /// How letters are sent; nil when they are not.
+  package var mail: MailSettings?
 
   /// Where the database is.
   package var storage: StorageConfiguration {

@@ -5,6 +5,7 @@ import Kernel
 struct ConfigurationSource {
   static let names = [
     "data", "database", "host", "port", "https", "log", "upload_mb", "clamd", "reuse_percent",
+    "smtp_url", "smtp_user", "smtp_password_file", "mail_from", "public_url",
   ]
 
   private let environment: [String: String]

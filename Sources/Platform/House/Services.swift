@@ -19,6 +19,8 @@ package struct Services: Sendable {
   package var sections = FeatureSections()
   /// What uploads may be and who looks at them.
   package var uploads = UploadSettings()
+  /// How letters are sent; nil when they are not.
+  package var mail: MailSettings?
   /// The counters of answers.
   package let metrics = Metrics()
   /// What features keep in memory.

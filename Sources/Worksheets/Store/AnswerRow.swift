@@ -1,5 +1,5 @@
 import Cryptography
-import InstrumentsModel
+package import InstrumentsModel
 import Kernel
 import Storage
 import SurveysModel
@@ -34,7 +34,7 @@ struct AnswerRow {
   /// Lays an answer out.
   init(_ answer: QuestionAnswer, at place: AnswerPlace, in instrument: Instrument) {
     code = instrument.questions[answer.question].code
-    values = instrument.valuesText(of: answer)
+    values = instrument.valuesText(of: answer.content.values, question: answer.question)
     self.answer = answer
     digest = Self.digest(answer, code: code, values: values, at: place)
   }
@@ -109,8 +109,13 @@ extension Instrument {
   ///
   /// A soal that is not answered is left out. People can read the column, and a soal keeps its
   /// number whatever place it has on a sheet.
-  func valuesText(of answer: QuestionAnswer) -> String {
-    zip(questions[answer.question].soals, answer.content.values)
+  ///
+  /// - Parameters:
+  ///   - values: One place for each soal of the question.
+  ///   - question: The position in `questions`.
+  /// - Returns: ASCII without line breaks; empty when nothing is answered.
+  package func valuesText(of values: [Answer?], question: Int) -> String {
+    zip(questions[question].soals, values)
       .compactMap { position, value in
         value.map { "\(soals[position].id)=\(text(of: $0, at: position))" }
       }
@@ -119,8 +124,11 @@ extension Instrument {
 
   /// Reads what `valuesText` wrote.
   ///
+  /// - Parameters:
+  ///   - text: As stored.
+  ///   - question: The position in `questions`.
   /// - Returns: nil for anything that it does not write.
-  func values(from text: String, of question: Int) -> [Answer?]? {
+  package func values(from text: String, of question: Int) -> [Answer?]? {
     let positions = questions[question].soals
     var values = [Answer?](repeating: nil, count: positions.count)
     for pair in text.split(separator: " ") {

@@ -205,7 +205,8 @@ package enum WorksheetActs {
     let events = versions.map { version in
       WorksheetEvent.answered(
         loaded.worksheet.id, .unit, code: loaded.instrument.questions[version.question].code,
-        values: loaded.instrument.valuesText(of: version), version)
+        values: loaded.instrument.valuesText(
+          of: version.content.values, question: version.question), version)
     }
     try journal(events, act, in: transaction)
     var standing = current

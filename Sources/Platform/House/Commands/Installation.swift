@@ -63,6 +63,7 @@ package struct Installation: Sendable {
       storage: storage, clock: current.clock, dataFolder: configuration.dataFolder,
       settings: settings, logger: logger)
     services.uploads = configuration.uploads
+    services.mail = configuration.mail
     return services
   }
 

@@ -68,7 +68,11 @@ extension ZonaContext {
   package func page(notice: Text? = nil) -> PageContext {
     PageContext(
       language: language, principalName: principal?.name,
-      navigation: settings.navigation.filter { $0.isShown(principal) },
+      navigation: settings.navigation.filter { $0.isShown(principal) }.map { item in
+        var item = item
+        item.newCount = newCounts[item.path] ?? 0
+        return item
+      },
       path: path, query: query, banner: settings.banner, notice: notice, token: { csrfToken })
   }
 }

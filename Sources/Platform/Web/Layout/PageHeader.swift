@@ -92,7 +92,7 @@ struct PageHeader: HTML {
           a(
             .href(item.path),
             .aria(.current, isCurrent(item) ? "page" : "true").when(isBelow(item))
-          ) { context(item.label) }
+          ) { MenuLabel(item: item, context: context) }
         }
       }
     }
@@ -102,5 +102,20 @@ struct PageHeader: HTML {
 
   private func isBelow(_ item: NavigationItem) -> Bool {
     isCurrent(item) || item.path != "/" && context.path.hasPrefix(item.path + "/")
+  }
+}
+
+/// The words of a menu entry; a number behind them is also read aloud as what it is.
+private struct MenuLabel: HTML {
+  let item: NavigationItem
+  let context: PageContext
+
+  @HTMLBuilder var body: some HTML {
+    context(item.label)
+    if item.newCount > 0 {
+      item.newCount > 99 ? " (99+" : " (\(item.newCount)"
+      span(.class("visually-hidden")) { context(Text(" baru", " new")) }
+      ")"
+    }
   }
 }

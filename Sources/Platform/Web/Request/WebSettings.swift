@@ -39,6 +39,8 @@ package struct NavigationItem: Sendable {
   /// Whether it belongs to the person's own settings: it stands on their account page, not in the
   /// main menu.
   package let isPersonal: Bool
+  /// How many new things wait there; 0 for none, and on pages where nobody counted.
+  package var newCount = 0
   /// Who sees it; the route decides again.
   package let isShown: @Sendable (Principal?) -> Bool
 

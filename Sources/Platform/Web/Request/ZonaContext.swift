@@ -31,6 +31,8 @@ package struct ZonaContext: RequestContext {
   package var visitor = VisitorToken()
   /// Where the request comes from, for limits that never go by it alone; empty when unknown.
   package var address = ""
+  /// How many new things wait behind menu entries, by their path.
+  package var newCounts: [String: Int] = [:]
   /// The number a person quotes when something broke; also in the log.
   package var incident = IncidentNumber.make()
 

@@ -1,0 +1,45 @@
+package import AccountsModel
+package import Kernel
+
+/// What ties an assessor to a unit, in the assessor's own words.
+package enum ConflictKind: String, CaseIterable, Hashable, Sendable {
+  /// The assessor works in the unit.
+  case worksThere = "works_there"
+  /// The assessor worked in the unit.
+  case workedThere = "worked_there"
+  /// Somebody of the family works in the unit, or leads it.
+  case family
+  /// The assessor gave a verdict on the unit before.
+  case earlierVerdict = "earlier_verdict"
+  /// Anything else, told in words.
+  case other
+}
+
+/// A conflict of interest as an assessor declares it.
+package struct DeclaredConflict: Hashable, Sendable {
+  /// What it is.
+  package let kind: ConflictKind
+  /// Words about it; never nil for `other`.
+  package let words: Reason?
+
+  /// Takes a declaration.
+  ///
+  /// - Throws: `wordsMissing` for `other` without words.
+  package init(_ kind: ConflictKind, words: Reason? = nil) throws(ConflictRefusal) {
+    if kind == .other, words == nil { throw .wordsMissing }
+    self.kind = kind
+    self.words = words
+  }
+}
+
+/// Why a declaration was not taken.
+package enum ConflictRefusal: Error, Hashable, Sendable {
+  /// A conflict of another kind is told in words.
+  case wordsMissing
+  /// Facts say otherwise than "no conflict".
+  case factsStand([ConflictReason])
+  /// A conflict was declared for this unit and year; it is not taken back.
+  case conflictStands(since: Instant)
+  /// It was changed by somebody else since the form was opened.
+  case stale
+}

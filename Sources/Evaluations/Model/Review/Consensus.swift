@@ -1,0 +1,191 @@
+package import InstrumentsModel
+package import Kernel
+package import WorksheetsModel
+
+/// How the team came to agree on one question, from their blind answers on.
+///
+/// Every member has a position. It begins with what they said alone and moves with a reason; when
+/// all positions are the same the question is agreed. What stays open is decided by the lead.
+package struct QuestionConsensus: Hashable, Sendable {
+  /// The longest reason or remark, in characters.
+  package static let longestText = 2000
+
+  /// One step of the talk, as it is kept.
+  package struct Step: Hashable, Sendable {
+    /// What was done.
+    package enum Act: Hashable, Sendable {
+      /// Somebody said something.
+      case remark
+      /// A member moved to other values.
+      case move(from: [Answer?], to: [Answer?])
+      /// The lead decided what the members did not agree on.
+      case decision([Answer?])
+      /// The controller doubts what was agreed.
+      case doubt
+    }
+
+    /// What was done.
+    package let act: Act
+    /// Who did it.
+    package let by: Author
+    /// The reason or the remark.
+    package let words: String
+    /// When.
+    package let at: Instant
+
+    /// Describes a step.
+    package init(_ act: Act, by: Author, words: String, at: Instant) {
+      self.act = act
+      self.by = by
+      self.words = words
+      self.at = at
+    }
+  }
+
+  /// Where a question stands.
+  package enum Outcome: Hashable, Sendable {
+    /// All said the same alone.
+    case agreedAtOnce([Answer?])
+    /// Members moved until all said the same.
+    case agreed([Answer?])
+    /// The lead decided.
+    case decided([Answer?])
+    /// Still open.
+    case open
+
+    /// What stands; nil while it is open.
+    package var values: [Answer?]? {
+      switch self {
+      case .agreedAtOnce(let values), .agreed(let values), .decided(let values): values
+      case .open: nil
+      }
+    }
+  }
+
+  /// The position in `Instrument.questions`.
+  package let question: Int
+  /// What each member said alone, by account id.
+  package let blind: [String: [Answer?]]
+  /// What was done since, oldest first.
+  package private(set) var steps: [Step]
+
+  /// Describes a question with what was done so far.
+  package init(question: Int, blind: [String: [Answer?]], steps: [Step] = []) {
+    self.question = question
+    self.blind = blind
+    self.steps = steps
+  }
+
+  /// Counts the steps; a form carries the number it was made on.
+  package var version: Int64 { Int64(steps.count) }
+
+  /// What each member says now, by account id.
+  package var positions: [String: [Answer?]] {
+    steps.reduce(into: blind) { positions, step in
+      if case .move(_, let to) = step.act { positions[step.by.accountID] = to }
+    }
+  }
+
+  /// Where the question stands.
+  ///
+  /// A doubt of the controller opens it again: what follows must be a move or a decision.
+  package var outcome: Outcome {
+    let settling = steps.filter { $0.act != .remark }
+    if let last = settling.last {
+      if case .doubt = last.act { return .open }
+      if case .decision(let values) = last.act { return .decided(values) }
+    }
+    guard let first = positions.values.first, positions.values.allSatisfy({ $0 == first }) else {
+      return .open
+    }
+    return settling.isEmpty ? .agreedAtOnce(first) : .agreed(first)
+  }
+
+  /// Says something about the question.
+  ///
+  /// - Throws: `wrongStage`, `notInTeam`, `reasonMissing`, `textTooLong`.
+  package mutating func remark(
+    _ words: String, by author: Author, at now: Instant, in evaluation: Evaluation
+  ) throws(EvaluationRefusal) -> [EvaluationEvent] {
+    try evaluation.require(author.accountID, .member, .lead, .controller)
+    try evaluation.require(.consensus)
+    try add(.remark, words, by: author, at: now)
+    return []
+  }
+
+  /// Moves a member's position.
+  ///
+  /// - Parameters:
+  ///   - values: What they say now.
+  ///   - reason: Which proof or argument moved them, 1 to 2,000 characters.
+  ///   - author: The member.
+  ///   - now: The present moment.
+  ///   - baseVersion: The version that they saw.
+  ///   - evaluation: Where; the sheets must have been opened.
+  ///   - instrument: The instrument of the worksheet.
+  /// - Returns: What happened; empty when they say that already.
+  /// - Throws: `wrongStage`, `notInTeam`, `wrongDuty`, `nothingOpen` once the lead has decided,
+  ///   `overtaken` when somebody else acted first, `unfit`, `incomplete`, `reasonMissing`, `textTooLong`.
+  package mutating func move(
+    to values: [Answer?], because reason: String, by author: Author, at now: Instant,
+    baseVersion: Int64, in evaluation: Evaluation, instrument: Instrument
+  ) throws(EvaluationRefusal) -> [EvaluationEvent] {
+    try evaluation.require(author.accountID, .member)
+    try evaluation.require(.consensus)
+    guard let standing = positions[author.accountID] else { throw .notInTeam }
+    if case .decided = outcome { throw .nothingOpen(question: question) }
+    let isDoubted = steps.last { $0.act != .remark }?.act == .doubt
+    if standing == values, !isDoubted { return [] }
+    guard baseVersion == version else { throw .overtaken(question: question) }
+    try check(values, in: instrument)
+    try add(.move(from: standing, to: values), reason, by: author, at: now)
+    return [.moved(evaluation, question: question, by: author, reason: reason)]
+  }
+
+  /// Decides what the members did not agree on.
+  ///
+  /// - Returns: What happened.
+  /// - Throws: `wrongStage`, `notInTeam`, `wrongDuty`, `nothingOpen`, `overtaken`, `unfit`,
+  ///   `incomplete`, `reasonMissing`, `textTooLong`.
+  package mutating func decide(
+    _ values: [Answer?], because reason: String, by author: Author, at now: Instant,
+    baseVersion: Int64, in evaluation: Evaluation, instrument: Instrument
+  ) throws(EvaluationRefusal) -> [EvaluationEvent] {
+    try evaluation.require(author.accountID, .lead)
+    try evaluation.require(.consensus)
+    guard baseVersion == version else { throw .overtaken(question: question) }
+    guard outcome == .open else { throw .nothingOpen(question: question) }
+    try check(values, in: instrument)
+    try add(.decision(values), reason, by: author, at: now)
+    return [.decided(evaluation, question: question, by: author, reason: reason)]
+  }
+
+  /// Keeps the doubt of the controller, which opens the question again.
+  ///
+  /// - Throws: `reasonMissing`, `textTooLong`.
+  mutating func doubt(
+    _ reason: String, by author: Author, at now: Instant
+  ) throws(EvaluationRefusal) {
+    try add(.doubt, reason, by: author, at: now)
+  }
+
+  private mutating func add(
+    _ act: Step.Act, _ words: String, by author: Author, at now: Instant
+  ) throws(EvaluationRefusal) {
+    let words = AnswerContent.tidy(words)
+    guard !words.isEmpty else { throw .reasonMissing }
+    guard words.count <= Self.longestText else { throw .textTooLong(limit: Self.longestText) }
+    steps.append(Step(act, by: author, words: words, at: now))
+  }
+
+  private func check(_ values: [Answer?], in instrument: Instrument) throws(EvaluationRefusal) {
+    try Judgement(values: values).check(question, in: instrument)
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    for (position, value) in zip(instrument.questions[question].soals, values) {
+      sheet.set(value, at: position)
+    }
+    guard !instrument.missingQuestions(on: sheet).contains(question) else {
+      throw .incomplete(questions: [question])
+    }
+  }
+}

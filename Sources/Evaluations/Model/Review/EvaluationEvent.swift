@@ -1,0 +1,76 @@
+package import Kernel
+package import WorksheetsModel
+
+/// What happened to a judgement; nothing here tells a score before the result stands.
+package enum EvaluationEvent: Hashable, Sendable {
+  /// It was begun.
+  case begun(Evaluation)
+  /// A member committed to their scores.
+  case committed(Evaluation, Author, digest: String)
+  /// All sheets were opened to the team.
+  case revealed(Evaluation, [OpenedSeal])
+  /// A member moved on a question.
+  case moved(Evaluation, question: Int, by: Author, reason: String)
+  /// The lead decided a question.
+  case decided(Evaluation, question: Int, by: Author, reason: String)
+  /// What was agreed went to the controller, with this sample.
+  case finished(Evaluation, sample: [Int])
+  /// The controller returned it because of these questions.
+  case returned(Evaluation, questions: [Int])
+  /// The result stands.
+  case approved(Evaluation)
+
+  /// The kind under which the journal keeps judgements.
+  package static let kind = "evaluation"
+
+  /// The event as the journal keeps it.
+  package var journalEntry: JournalEntry {
+    switch self {
+    case .begun(let evaluation):
+      entry(
+        evaluation, "evaluation_begun",
+        JournalFacts().text("worksheet", evaluation.worksheetID.text)
+          .text("layer", evaluation.layer.rawValue).number("submission", evaluation.submission)
+          .number("members", evaluation.members.count))
+    case .committed(let evaluation, let member, let digest):
+      entry(
+        evaluation, "scores_committed",
+        JournalFacts().text("assessor", member.accountID).text("digest", digest))
+    case .revealed(let evaluation, let seals):
+      entry(
+        evaluation, "scores_revealed",
+        seals.reduce(JournalFacts()) { facts, seal in
+          facts.text("nonce_" + seal.account, seal.nonce)
+            .text("digest_" + seal.account, seal.digest)
+        })
+    case .moved(let evaluation, let question, let author, let reason):
+      entry(evaluation, "position_moved", talk(question, author, reason))
+    case .decided(let evaluation, let question, let author, let reason):
+      entry(evaluation, "question_decided", talk(question, author, reason))
+    case .finished(let evaluation, let sample):
+      entry(evaluation, "consensus_finished", JournalFacts().text("sample", list(sample)))
+    case .returned(let evaluation, let questions):
+      entry(
+        evaluation, "consensus_returned",
+        JournalFacts().number("round", evaluation.returnCount).text("questions", list(questions)))
+    case .approved(let evaluation):
+      entry(evaluation, "evaluation_settled", JournalFacts())
+    }
+  }
+
+  private func talk(_ question: Int, _ author: Author, _ reason: String) -> JournalFacts {
+    JournalFacts().number("question", question).text("by", author.accountID)
+      .text("reason", reason)
+  }
+
+  private func list(_ questions: [Int]) -> String {
+    questions.map(String.init).joined(separator: ",")
+  }
+
+  private func entry(
+    _ evaluation: Evaluation, _ event: String, _ facts: JournalFacts
+  ) -> JournalEntry {
+    JournalEntry(
+      subjectKind: Self.kind, subjectID: evaluation.id.text, event: event, facts: facts.json)
+  }
+}

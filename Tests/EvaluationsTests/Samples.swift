@@ -1,0 +1,58 @@
+import Cryptography
+import Instruments
+import InstrumentsModel
+import Kernel
+import WorkUnitsModel
+import WorksheetsModel
+
+@testable import EvaluationsModel
+
+extension Instant {
+  /// 21 November 2026, 03:00 UTC.
+  static let sample = Instant(milliseconds: 1_795_230_000_000)
+
+  /// This many minutes after the sample moment.
+  static func minute(_ minutes: Int64) -> Instant { sample.adding(seconds: minutes * 60) }
+}
+
+/// People and things that the tests know by name.
+enum Cast {
+  static let ana = Author(accountID: "ana", name: "Ana, anggota")
+  static let budi = Author(accountID: "budi", name: "Budi, anggota")
+  static let ketua = Author(accountID: "ketua", name: "Ketua tim")
+  static let teknis = Author(accountID: "teknis", name: "Pengendali teknis")
+  static let stranger = Author(accountID: "stranger", name: "Orang lain")
+
+  static let team = [
+    TeamMember(person: ana, duty: .member), TeamMember(person: budi, duty: .member),
+    TeamMember(person: ketua, duty: .lead), TeamMember(person: teknis, duty: .controller),
+  ]
+
+  static let unit = ID<WorkUnit>("01900000-0000-7000-8000-000000000002") ?? unreachable()
+  static let cycle = ID<Cycle>("01900000-0000-7000-8000-000000000004") ?? unreachable()
+  static let worksheet = ID<Worksheet>("01900000-0000-7000-8000-000000000005") ?? unreachable()
+  static let evaluation = ID<Evaluation>("01900000-0000-7000-8000-000000000006") ?? unreachable()
+
+  static func sent() -> Worksheet {
+    Worksheet(
+      id: worksheet, unitID: unit, cycleID: cycle, year: year,
+      instrumentID: InstrumentLibrary.current,
+      stage: .submitted(at: .sample, by: stranger), submissionCount: 1)
+  }
+
+  static func begun() throws -> Evaluation {
+    try Evaluation.begin(id: evaluation, of: sent(), layer: .tpi, team: team).0
+  }
+
+  static func instrument() throws -> Instrument {
+    try InstrumentLibrary.instrument(InstrumentLibrary.current)
+  }
+
+  static func digest(_ text: String) -> String { SHA256Digest(of: Array(text.utf8)).hex }
+
+  private static let year = CycleYear(2026) ?? unreachable()
+
+  private static func unreachable<Value>() -> Value {
+    preconditionFailure("The constants of the cast are well formed.")
+  }
+}
