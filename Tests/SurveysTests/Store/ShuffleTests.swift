@@ -31,7 +31,9 @@ import Testing
   }
 
   @Test(arguments: TestStorage.engines)
-  func `a lonely service waits, and at closing no answer without a service points at it`(engine: Engine) async throws {
+  func `a lonely service waits, and at closing no answer without a service points at it`(
+    engine: Engine
+  ) async throws {
     try await SurveyHouse.with(engine) { house in
       let tokens = try await house.invite(14)
       for number in 0..<14 {
