@@ -6,7 +6,7 @@ enum FillingTime {
   /// What one question takes, read and answered.
   ///
   /// - Unit: seconds.
-  static let secondsPerItem = 5
+  static let secondsPerItem = 4
 
   /// The whole minutes that so many questions take, rounded up; never none.
   static func minutes(items: Int) -> Int { max(1, (items * secondsPerItem + 59) / 60) }

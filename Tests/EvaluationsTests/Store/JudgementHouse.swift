@@ -1,5 +1,6 @@
 import Accounts
 import Evidence
+import EvidenceModel
 import House
 import Instruments
 import InstrumentsModel
@@ -55,6 +56,7 @@ struct JudgementHouse {
       }
       _ = try WorksheetActs.answer(
         edits, of: loaded, by: Cast.stranger, act: act, in: transaction)
+      try Self.report(of: unit, ministry.id, year, act, transaction)
       guard let filled = try WorksheetActs.load(draft.id, in: transaction) else {
         throw StorageError.notFound
       }
@@ -64,6 +66,23 @@ struct JudgementHouse {
         of: sent, layer: .tpi, team: Cast.team, act: act, in: transaction)
       return (sent, evaluation.id)
     }
+  }
+
+  /// Links the report of a survey that ran elsewhere to both indexes.
+  private static func report(
+    of unit: WorkUnit, _ institution: ID<Institution>, _ year: CycleYear, _ act: Act,
+    _ transaction: Transaction
+  ) throws {
+    let place = WorkUnitPlace(institutionID: institution, unitID: unit.id)
+    var description = ProofDescription()
+    if let day = CalendarDate("2026-01-01") {
+      description.period = try EffectivePeriod(from: day, until: nil)
+    }
+    let proof = try EvidenceActs.add(
+      .webDrive(WebAddress("https://drive.example/laporan")), title: "Laporan survei",
+      description: description, to: place, act: act, in: transaction)
+    try EvidenceActs.link(
+      proof, to: [125, 127], year: year, pages: "", place: place, act: act, in: transaction)
   }
 
   /// Does something with the judgement as it stands.

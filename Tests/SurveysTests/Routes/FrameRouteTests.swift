@@ -92,7 +92,7 @@ import WorkUnitsModel
       #expect(table.count == 11)
       let end = house.round.plan.window.closesAt
       #expect(links.text.contains(UnitZone.wib.words(end, in: .indonesian)))
-      #expect(links.text.contains("Kira-kira dua menit"))
+      #expect(links.text.contains("Kira-kira satu menit"))
       #expect(links.text.contains("Tautan ini hanya untuk Anda"))
       let again = try await pages.post(
         OrganiserLink.draw(id).path, [("jumlah", "10"), ("saksi", "x")], as: head)

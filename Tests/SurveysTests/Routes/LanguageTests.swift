@@ -69,7 +69,7 @@ import Web
       #expect(first.text.contains("<html lang=\"id\">"))
       #expect(first.text.contains("<a href=\"?b=ms\" lang=\"ms\">Bahasa Melayu</a>"))
       #expect(malay.text.contains("<html lang=\"ms\">"))
-      #expect(malay.text.contains("13 soalan, kira-kira 2 minit."))
+      #expect(malay.text.contains("13 soalan, kira-kira satu minit."))
       #expect(malay.text.contains("Perkhidmatan selesai dalam masa yang dijanjikan."))
       #expect(malay.text.contains("Sangat bersetuju"))
       #expect(malay.text.contains("data-next=\"Teruskan\""))

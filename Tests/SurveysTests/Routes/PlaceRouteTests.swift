@@ -95,25 +95,34 @@ import WorkUnitsModel
       #expect(poster.text.contains("Arahkan ke kode QR pada layar di Loket 3."))
       #expect(poster.text.contains("Point it at the QR on the screen at Loket 3."))
       #expect(!poster.text.contains("<svg class=\"code-picture"))
-      let asked = try await pages.get(OrganiserLink.counterRemoval(id, counter.id).path, as: head)
-      #expect(asked.status == .ok)
-      for sentence in PlaceText.removing { #expect(asked.text.contains(sentence.indonesian)) }
-      #expect(try await pages.get(link).status == .ok)
-      let removed = try await pages.post(
-        OrganiserLink.counterRemoval(id, counter.id).path, as: head)
-      #expect(removed.status == .seeOther)
-      #expect(try await pages.get(link).status == .notFound)
-      let dark = try await pages.get(OrganiserLink.screen(counter.id, secret).path)
-      #expect(dark.status == .gone)
-      #expect(dark.text.contains(PlaceText.removed.indonesian))
-      #expect(dark.text.contains(PlaceText.removed.english))
-      #expect(!dark.text.contains("Loket 3"))
-      // Without the secret nobody learns that there was a counter.
-      let guessed = try await pages.get(OrganiserLink.screen(counter.id, "salah").path)
-      #expect(guessed.status == .notFound)
-      let again = try await pages.get(OrganiserLink.counterRemoval(id, counter.id).path, as: head)
-      #expect(again.status == .notFound)
+      try await remove(counter, link, secret, house, pages, head)
     }
+  }
+
+  /// Takes the counter away, after it was asked, and looks at what is left of it.
+  private func remove(
+    _ counter: SurveyCounter, _ link: String, _ secret: String, _ house: SurveyHouse,
+    _ pages: TestHouse, _ head: Principal
+  ) async throws {
+    let id = house.round.id
+    let asked = try await pages.get(OrganiserLink.counterRemoval(id, counter.id).path, as: head)
+    #expect(asked.status == .ok)
+    for sentence in PlaceText.removing { #expect(asked.text.contains(sentence.indonesian)) }
+    #expect(try await pages.get(link).status == .ok)
+    let removed = try await pages.post(
+      OrganiserLink.counterRemoval(id, counter.id).path, as: head)
+    #expect(removed.status == .seeOther)
+    #expect(try await pages.get(link).status == .notFound)
+    let dark = try await pages.get(OrganiserLink.screen(counter.id, secret).path)
+    #expect(dark.status == .gone)
+    #expect(dark.text.contains(PlaceText.removed.indonesian))
+    #expect(dark.text.contains(PlaceText.removed.english))
+    #expect(!dark.text.contains("Loket 3"))
+    // Without the secret nobody learns that there was a counter.
+    let guessed = try await pages.get(OrganiserLink.screen(counter.id, "salah").path)
+    #expect(guessed.status == .notFound)
+    let again = try await pages.get(OrganiserLink.counterRemoval(id, counter.id).path, as: head)
+    #expect(again.status == .notFound)
   }
 
   @Test func `a kiosk waits between answers and after an hour full of them`() throws {

@@ -74,7 +74,7 @@ import WorkUnitsModel
       #expect(page.text.contains(ResultsText.finding(clean, in: .indonesian)))
       #expect(page.text.contains("6 dari 34 jawaban bertanda."))
       #expect(page.text.contains(ResultsText.hiddenCell.indonesian))
-      #expect(page.text.contains("QR di loket (31), formulir kertas (&lt; 5)."))
+      #expect(page.text.contains("QR di loket (disembunyikan), formulir kertas (&lt; 5)."))
       // How often each step was taken stays with the organisers.
       let shown = try #require(part.stepCounts.compactMap { $0 }.first)
       let steps = shown.map { String($0) }.joined(separator: " · ")

@@ -164,7 +164,7 @@ import WorkUnitsModel
 
       #expect(Set(windows).count == 2)
       for (neighbour, window) in zip(alike, windows) {
-        #expect(page.text.contains("<td>\(window)</td>"))
+        #expect(page.text.contains(">\(window)</p>"))
         #expect(
           page.text.contains(ResultsText.time(neighbour, among: results.trend, in: language)))
       }

@@ -6,15 +6,15 @@ import Testing
 
 /// How long a form takes, as it is told.
 @Suite struct FillingTimeTests {
-  @Test(arguments: [(0, 1), (1, 1), (12, 1), (13, 2), (22, 2), (24, 2), (25, 3), (133, 12)])
-  func `minutes are whole and rounded up, five seconds a question`(_ items: Int, _ minutes: Int) {
+  @Test(arguments: [(0, 1), (1, 1), (15, 1), (16, 2), (22, 2), (30, 2), (31, 3), (166, 12)])
+  func `minutes are whole and rounded up, four seconds a question`(_ items: Int, _ minutes: Int) {
     #expect(FillingTime.minutes(items: items) == minutes)
   }
 
   @Test func `the form says it in words in both languages`() {
     #expect(
-      AnsweringText.promise(items: 12, in: .indonesian)
-        .hasPrefix("12 pertanyaan, kira-kira satu menit."))
+      AnsweringText.promise(items: 13, in: .indonesian)
+        .hasPrefix("13 pertanyaan, kira-kira satu menit."))
     #expect(
       AnsweringText.promise(items: 22, in: .indonesian)
         .hasPrefix("22 pertanyaan, kira-kira dua menit."))
@@ -25,7 +25,10 @@ import Testing
   }
 
   @Test func `the poster and the invitation say what the form says`() throws {
-    let plan = try SamplePages.round().plan
+    var plan = try SamplePages.round().plan
+    plan.questionnaireIDs = ["spkp-1", "spak-1"]
+    #expect(FillingTime.minutes(of: plan) == 1)
+    plan.questionnaireIDs += ["skm-1"]
     let minutes = FillingTime.minutes(of: plan)
     #expect(minutes == 2)
     #expect(PlaceText.promise(minutes).indonesian.hasPrefix("Kira-kira dua menit."))
