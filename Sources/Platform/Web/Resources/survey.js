@@ -94,7 +94,7 @@
     // The second half of a double tap would answer a question that nobody has read.
     if (isPointer && Date.now() < still) return event.preventDefault()
     if ((isTap || isPointer) && at < steps.length - 1) {
-      still = Date.now() + 600
+      still = Date.now() + 500
       setTimeout(forward, 200)
     }
   })
