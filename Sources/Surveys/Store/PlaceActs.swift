@@ -65,8 +65,8 @@ package enum PlaceActs {
     let end = act.now.adding(seconds: SurveyKiosk.pairingSeconds)
     let kiosk = SurveyKiosk(
       id: ID(randomUsing: &random), roundID: round.id, name: name, service: service,
-      expiresAt: min(
-        act.now.adding(seconds: SurveyKiosk.openSeconds), round.plan.window.closesAt),
+      // The window may be extended meanwhile; its end stops a kiosk by itself.
+      expiresAt: act.now.adding(seconds: SurveyKiosk.openSeconds),
       device: .awaited(until: end))
     try SurveyKioskStore.insert(kiosk, until: end, at: act.now, in: transaction)
     try act.journal([SurveyPlaceEvent.kioskOpened(kiosk).journalEntry], in: transaction)
