@@ -85,14 +85,16 @@ import Testing
 
   @Test(arguments: TestStorage.engines)
   func `two servers may start at the same moment`(engine: Engine) async throws {
-    try await TestStorage.withDatabase(engine) { configuration in
-      try await withThrowingTaskGroup { group in
-        for _ in 0..<4 {
-          group.addTask {
-            try await withStorage(configuration, migrations: shelf) { _ in }
+    for _ in 0..<4 {
+      try await TestStorage.withDatabase(engine) { configuration in
+        try await withThrowingTaskGroup { group in
+          for _ in 0..<6 {
+            group.addTask {
+              try await withStorage(configuration, migrations: shelf) { _ in }
+            }
           }
+          try await group.waitForAll()
         }
-        try await group.waitForAll()
       }
     }
   }

@@ -10,8 +10,17 @@ struct Migrator {
     let number: Int
   }
 
+  /// The number of the lock that servers starting on one PostgreSQL database take: "ZONA" in ASCII.
+  private static let startLock = 0x5A4F_4E41
+
   /// Makes the table in which steps are noted.
+  ///
+  /// PostgreSQL's `IF NOT EXISTS` looks first and makes afterwards: of two servers that start
+  /// together on an empty database the second would fail, so they go one after the other.
   func prepare(in transaction: Transaction) throws(StorageError) {
+    if transaction.engine == .postgres {
+      try transaction.run("SELECT pg_advisory_xact_lock(\(Self.startLock))")
+    }
     try transaction.run(
       """
       CREATE TABLE IF NOT EXISTS schema_migration (
