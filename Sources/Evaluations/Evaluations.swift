@@ -1,1 +1,16 @@
-import EvaluationsModel
+package import House
+
+/// Judging sent worksheets: assessors without conflicts of interest score alone, agree, and report.
+///
+/// - Returns: The feature.
+package func evaluations() -> Feature {
+  Feature(
+    name: "Evaluations",
+    migrations: EvaluationMigrations.all,
+    middleware: EvaluationRoutes.middleware,
+    routes: { services, table in EvaluationRoutes(services: services).register(in: table) },
+    sections: FeatureSections(
+      workUnit: EvaluationRoutes.workUnitSections,
+      institution: EvaluationRoutes.institutionSections,
+      tasks: EvaluationRoutes.taskSections))
+}

@@ -17,17 +17,21 @@ extension Instant {
 
 /// People and things that the tests know by name.
 enum Cast {
-  static let ana = Author(accountID: "ana", name: "Ana, anggota")
-  static let budi = Author(accountID: "budi", name: "Budi, anggota")
-  static let ketua = Author(accountID: "ketua", name: "Ketua tim")
-  static let teknis = Author(accountID: "teknis", name: "Pengendali teknis")
-  static let stranger = Author(accountID: "stranger", name: "Orang lain")
+  static let ana = Author(accountID: "01900000-0000-7000-8000-0000000000a1", name: "Ana, anggota")
+  static let budi = Author(accountID: "01900000-0000-7000-8000-0000000000a2", name: "Budi, anggota")
+  static let ketua = Author(accountID: "01900000-0000-7000-8000-0000000000a3", name: "Ketua tim")
+  static let teknis = Author(
+    accountID: "01900000-0000-7000-8000-0000000000a4", name: "Pengendali teknis")
+  static let stranger = Author(
+    accountID: "01900000-0000-7000-8000-0000000000a5", name: "Orang lain")
 
   static let team = [
     TeamMember(person: ana, duty: .member), TeamMember(person: budi, duty: .member),
     TeamMember(person: ketua, duty: .lead), TeamMember(person: teknis, duty: .controller),
   ]
 
+  static let institution =
+    ID<Institution>("01900000-0000-7000-8000-000000000001") ?? unreachable()
   static let unit = ID<WorkUnit>("01900000-0000-7000-8000-000000000002") ?? unreachable()
   static let cycle = ID<Cycle>("01900000-0000-7000-8000-000000000004") ?? unreachable()
   static let worksheet = ID<Worksheet>("01900000-0000-7000-8000-000000000005") ?? unreachable()

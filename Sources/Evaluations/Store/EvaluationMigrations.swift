@@ -3,12 +3,13 @@ package import Storage
 /// The tables of Evaluations; append-only.
 package enum EvaluationMigrations {
   /// Every migration, in order.
-  package static let all = [
-    Migration(
-      feature: "Evaluations", number: 1,
-      name: "judgements: teams, blind sheets with seals, consensus, samples",
-      statements: [evaluation] + indexes + [member, blind, seal, step, check])
-  ]
+  package static let all =
+    [
+      Migration(
+        feature: "Evaluations", number: 1,
+        name: "judgements: teams, blind sheets with seals, consensus, samples",
+        statements: [evaluation] + indexes + [member, blind, seal, step, check])
+    ] + doors + teams + calibration + reports + scoring
 
   private static let evaluation = """
     CREATE TABLE evaluation (

@@ -20,7 +20,8 @@ import WorksheetsModel
 
   @Test func `members who said the same alone agree at once`() throws {
     let values = board.judgement(0, rung: 0).values
-    let question = QuestionConsensus(question: 0, blind: ["ana": values, "budi": values])
+    let question = QuestionConsensus(
+      question: 0, blind: [Cast.ana.accountID: values, Cast.budi.accountID: values])
     #expect(question.outcome == .agreedAtOnce(values))
   }
 
@@ -89,7 +90,8 @@ import WorksheetsModel
     QuestionConsensus(
       question: 0,
       blind: [
-        "ana": board.judgement(0, rung: 0).values, "budi": board.judgement(0, rung: 1).values,
+        Cast.ana.accountID: board.judgement(0, rung: 0).values,
+        Cast.budi.accountID: board.judgement(0, rung: 1).values,
       ])
   }
 

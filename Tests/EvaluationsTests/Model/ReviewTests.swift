@@ -85,7 +85,7 @@ import WorksheetsModel
     var board = try Board()
     let ana = try board.committed(by: Cast.ana, rung: 0)
     let open = board.filled(by: Cast.budi, rung: 1)
-    #expect(throws: EvaluationRefusal.commitmentsMissing(["budi"])) {
+    #expect(throws: EvaluationRefusal.commitmentsMissing([Cast.budi.accountID])) {
       try board.reveal([ana, open])
     }
     #expect(board.evaluation.stage == .scoring)
@@ -94,7 +94,7 @@ import WorksheetsModel
     judgements[5] = board.judgement(5, rung: 0)
     let changed = BlindSheet(
       member: Cast.budi, judgements: judgements, versions: budi.versions, state: budi.state)
-    #expect(throws: EvaluationRefusal.sealBroken(account: "budi")) {
+    #expect(throws: EvaluationRefusal.sealBroken(account: Cast.budi.accountID)) {
       try board.reveal([ana, changed])
     }
     #expect(throws: EvaluationRefusal.wrongDuty(needed: .lead)) {
@@ -130,7 +130,8 @@ import WorksheetsModel
     agreed[2] = QuestionConsensus(
       question: 2,
       blind: [
-        "ana": board.judgement(2, rung: 0).values, "budi": board.judgement(2, rung: 1).values,
+        Cast.ana.accountID: board.judgement(2, rung: 0).values,
+        Cast.budi.accountID: board.judgement(2, rung: 1).values,
       ])
     #expect(throws: EvaluationRefusal.notAgreed(questions: [2])) { try board.finish(agreed) }
     try board.decide(&agreed[2], rung: 1)

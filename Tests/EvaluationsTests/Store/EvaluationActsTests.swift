@@ -78,7 +78,7 @@ import WorksheetsModel
       #expect(journal.count == 2)
       #expect(journal[1].hasPrefix("scores_committed "))
       #expect(!journal[1].contains("answers") && !journal[1].contains("nonce"))
-      await #expect(throws: EvaluationRefusal.commitmentsMissing(["budi"])) {
+      await #expect(throws: EvaluationRefusal.commitmentsMissing([Cast.budi.accountID])) {
         try await house.act { loaded, act, transaction in
           _ = try EvaluationActs.reveal(
             loaded, version: loaded.evaluation.version, by: Cast.ketua, act: act,
@@ -102,7 +102,7 @@ import WorksheetsModel
           WHERE account_id = \(Cast.budi.accountID)
           """)
       }
-      await #expect(throws: EvaluationRefusal.sealBroken(account: "budi")) {
+      await #expect(throws: EvaluationRefusal.sealBroken(account: Cast.budi.accountID)) {
         try await house.act { loaded, act, transaction in
           _ = try EvaluationActs.reveal(
             loaded, version: loaded.evaluation.version, by: Cast.ketua, act: act,

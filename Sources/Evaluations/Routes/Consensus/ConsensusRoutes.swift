@@ -1,0 +1,5 @@
+import House
+
+extension EvaluationRoutes {
+  func registerConsensus(in table: RouteTable) {}
+}

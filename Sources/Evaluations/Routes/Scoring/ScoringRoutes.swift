@@ -1,0 +1,5 @@
+import House
+
+extension EvaluationRoutes {
+  func registerScoring(in table: RouteTable) {}
+}

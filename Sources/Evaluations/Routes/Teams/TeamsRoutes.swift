@@ -1,0 +1,5 @@
+import House
+
+extension EvaluationRoutes {
+  func registerTeams(in table: RouteTable) {}
+}

@@ -1,0 +1,6 @@
+import Storage
+
+extension EvaluationMigrations {
+  /// The steps of training cases and attempts.
+  static let calibration: [Migration] = []
+}

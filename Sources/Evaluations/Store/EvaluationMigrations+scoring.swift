@@ -1,0 +1,6 @@
+import Storage
+
+extension EvaluationMigrations {
+  /// The steps of what scoring alone needs besides sheets.
+  static let scoring: [Migration] = []
+}

@@ -1,0 +1,6 @@
+import Storage
+
+extension EvaluationMigrations {
+  /// The steps of teams of assessors.
+  static let teams: [Migration] = []
+}

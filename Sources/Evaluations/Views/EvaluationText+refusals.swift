@@ -1,0 +1,205 @@
+import EvaluationsModel
+import Hummingbird
+import Kernel
+import Web
+
+extension EvaluationText {
+  /// What a refused step is answered with.
+  static func problem(_ refusal: EvaluationRefusal) -> Problem {
+    switch refusal {
+    case .stale: return .stale
+    case .notInTeam: return .notFound
+    default: break
+    }
+    let (detail, wayOut) = self.refusal(refusal)
+    return Problem(
+      status: status(of: refusal), code: "evaluation_refused",
+      title: Text("Belum bisa dilakukan", "Not possible yet"), detail: detail, wayOut: wayOut)
+  }
+
+  private static func status(of refusal: EvaluationRefusal) -> HTTPResponse.Status {
+    switch refusal {
+    case .wrongDuty: .forbidden
+    case .wrongStage, .stale, .overtaken, .committed, .sealBroken, .notSubmitted: .conflict
+    default: .unprocessableContent
+    }
+  }
+
+  /// What happened, and what the person can do now.
+  static func refusal(_ refusal: EvaluationRefusal) -> (detail: Text, wayOut: Text) {
+    teamRefusal(refusal) ?? scoringRefusal(refusal) ?? consensusRefusal(refusal)
+  }
+
+  private static func teamRefusal(_ refusal: EvaluationRefusal) -> (detail: Text, wayOut: Text)? {
+    switch refusal {
+    case .notSubmitted:
+      (
+        Text("LKE unit ini belum dikirim.", "The worksheet of this unit is not sent."),
+        Text("Tunggu sampai unit mengirimnya.", "Wait until the unit sends it.")
+      )
+    case .unitJudgesNobody:
+      (
+        Text("Unit tidak menilai dirinya di sini.", "A unit does not judge itself here."),
+        Text("Pilih lapisan penilai TPI atau TPN.", "Choose the layer of TPI or TPN.")
+      )
+    case .teamTooSmall(let members, let needed):
+      (
+        Text(
+          "Tim ini punya \(members) anggota; yang menilai sendiri-sendiri paling sedikit \(needed).",
+          "This team has \(members) members; at least \(needed) score alone."),
+        Text("Tambah anggota tim lebih dahulu.", "Add members to the team first.")
+      )
+    case .dutyMissing(let duty):
+      (
+        Text(
+          "Tim ini belum punya \(self.duty(duty).indonesian.lowercased()).",
+          "This team has no \(self.duty(duty).english.lowercased()) yet."),
+        Text("Isi tugas itu lebih dahulu.", "Fill that duty first.")
+      )
+    case .memberTwice:
+      (
+        Text("Ada orang yang tercatat dua kali di tim.", "Somebody is in the team twice."),
+        Text("Satu orang, satu tugas.", "One person, one duty.")
+      )
+    case .notInTeam, .wrongDuty(.member):
+      (
+        Text("Langkah ini milik anggota tim.", "This step belongs to the members."),
+        Text("Mintalah anggota melakukannya.", "Ask a member to do it.")
+      )
+    case .wrongDuty(let needed):
+      (
+        Text(
+          "Langkah ini milik \(duty(needed).indonesian.lowercased()).",
+          "This step belongs to the \(duty(needed).english.lowercased())."),
+        Text("Beri tahu dia bahwa langkah ini menunggu.", "Tell them that this step waits.")
+      )
+    default: nil
+    }
+  }
+
+  private static func scoringRefusal(
+    _ refusal: EvaluationRefusal
+  ) -> (detail: Text, wayOut: Text)? {
+    switch refusal {
+    case .wrongStage(let stands):
+      (
+        Text(
+          "Penilaian ini sedang pada tahap \(stage(stands).indonesian.lowercased()).",
+          "This judgement is at: \(stage(stands).english.lowercased())."),
+        Text("Buka halamannya lagi.", "Open its page again.")
+      )
+    case .stale, .overtaken:
+      (
+        Text(
+          "Pertanyaan ini berubah sejak halaman Anda dibuka.",
+          "This question changed since your page was opened."),
+        Text(
+          "Baca yang berlaku sekarang, lalu kirim lagi bila masih perlu.",
+          "Read what stands now, then send again if still needed.")
+      )
+    case .unfit:
+      (
+        Text("Jawabannya tidak cocok dengan pertanyaan ini.", "The answer does not fit."),
+        Text("Pilih salah satu yang ditawarkan.", "Choose one of those offered.")
+      )
+    case .textTooLong(let limit):
+      (
+        Text(
+          "Teksnya lebih panjang dari \(limit) huruf.",
+          "The text is longer than \(limit) characters."),
+        Text("Ringkaslah.", "Shorten it.")
+      )
+    case .committed:
+      (
+        Text(
+          "Lembar Anda sudah dikunci; isinya tidak bisa berubah lagi.",
+          "Your sheet is committed; it cannot change any more."),
+        Text(
+          "Sampaikan pandangan lain saat kesepakatan.", "Say it differently in the consensus.")
+      )
+    case .incomplete(let questions):
+      (
+        Text(
+          "Masih ada \(questions.count) pertanyaan tanpa jawaban lengkap.",
+          "\(questions.count) questions have no full answer yet."),
+        Text("Jawab semuanya, lalu kunci lagi.", "Answer all of them, then commit again.")
+      )
+    case .commitmentsMissing(let people):
+      (
+        Text(
+          "\(people.count) anggota belum mengunci lembarnya; pembukaan menunggu mereka.",
+          "\(people.count) members have not committed; the opening waits for them."),
+        Text("Ingatkan mereka.", "Remind them.")
+      )
+    case .sealBroken:
+      (
+        Text(
+          "Yang tersimpan bukan yang dikunci seorang anggota. Tidak ada yang dibuka.",
+          "What is stored is not what a member committed to. Nothing was opened."),
+        Text(
+          "Laporkan kepada pengelola; jejaknya ada di jurnal.",
+          "Report it to the administrator; the journal has the trace.")
+      )
+    default: nil
+    }
+  }
+
+  private static func consensusRefusal(
+    _ refusal: EvaluationRefusal
+  ) -> (detail: Text, wayOut: Text) {
+    switch refusal {
+    case .reasonMissing:
+      (
+        Text("Langkah ini perlu alasan.", "This step needs a reason."),
+        Text("Tulis alasannya, satu kalimat sudah cukup.", "Write it; one sentence will do.")
+      )
+    case .nothingOpen:
+      (
+        Text("Pertanyaan ini sudah disepakati.", "This question is agreed."),
+        Text("Pilih pertanyaan yang masih terbuka.", "Choose one that is open.")
+      )
+    case .notAgreed(let questions):
+      (
+        Text(
+          "Masih ada \(questions.count) pertanyaan yang belum disepakati.",
+          "\(questions.count) questions are not agreed yet."),
+        Text(
+          "Sepakati, atau ketua memutuskannya dengan alasan.",
+          "Agree, or let the lead decide with a reason.")
+      )
+    case .sampleUnchecked(let questions):
+      (
+        Text(
+          "\(questions.count) pertanyaan uji petik belum diperiksa.",
+          "\(questions.count) questions of the sample are not checked."),
+        Text("Periksa semuanya lebih dahulu.", "Check all of them first.")
+      )
+    case .nothingDoubted:
+      (
+        Text("Tidak ada yang diragukan.", "Nothing is doubted."),
+        Text(
+          "Setujui hasilnya, atau tandai pertanyaan yang diragukan.",
+          "Approve, or mark a question as doubted.")
+      )
+    case .doubted(let questions):
+      (
+        Text(
+          "\(questions.count) pertanyaan uji petik diragukan.",
+          "\(questions.count) questions of the sample are doubted."),
+        Text("Kembalikan kepada tim.", "Return it to the team.")
+      )
+    case .returnsUsedUp(let limit):
+      (
+        Text(
+          "Hasil ini sudah dikembalikan \(limit) kali.",
+          "This was returned \(limit) times already."),
+        Text("Selesaikan bersama ketua tim.", "Settle it with the team lead.")
+      )
+    default:
+      (
+        Text("Pertanyaan ini tidak ada di uji petik.", "This question is not in the sample."),
+        Text("Buka halamannya lagi.", "Open its page again.")
+      )
+    }
+  }
+}
