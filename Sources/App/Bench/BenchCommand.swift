@@ -14,6 +14,6 @@ struct BenchCommand: AsyncParsableCommand {
       WorkbookBenchCommand.self,
       NationBenchCommand.self, EvidenceBenchCommand.self, RosterBenchCommand.self,
       SurveyBenchCommand.self,
-      SurveyFiguresBenchCommand.self,
+      SurveyFiguresBenchCommand.self, EvaluateBenchCommand.self,
     ])
 }
