@@ -30,6 +30,14 @@ package enum EvaluationAction: String, CaseIterable, Sendable {
   case readResult = "read_result"
   /// Write the report and sign it.
   case report
+
+  /// Whether it changes what the judgement comes to: only while its sending stands.
+  package var changesScores: Bool {
+    switch self {
+    case .judge, .commit, .reveal, .discuss, .decide, .finish, .check: true
+    case .follow, .readSheet, .readSheets, .returnToUnit, .readResult, .report: false
+    }
+  }
 }
 
 /// Who may do what with a judgement.

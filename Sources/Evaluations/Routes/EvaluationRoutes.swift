@@ -100,6 +100,9 @@ struct OpenedEvaluation: Sendable {
     case .forbidden: throw Problem.forbidden
     case .hidden: throw Problem.notFound
     }
+    if action.changesScores, !evaluation.judges(worksheet.worksheet) {
+      throw EvaluationText.problem(.notSubmitted)
+    }
     self.loaded = loaded
     self.worksheet = worksheet
     self.place = place

@@ -34,8 +34,12 @@ extension EvaluationText {
     switch refusal {
     case .notSubmitted:
       (
-        Text("LKE unit ini belum dikirim.", "The worksheet of this unit is not sent."),
-        Text("Tunggu sampai unit mengirimnya.", "Wait until the unit sends it.")
+        Text(
+          "LKE ini sedang di unit, atau sudah dikirim lagi.",
+          "The worksheet is with the unit, or was sent again."),
+        Text(
+          "Tunggu sampai unit mengirimnya, lalu nilai kiriman yang terbaru.",
+          "Wait until the unit sends it, then judge the latest sending.")
       )
     case .unitJudgesNobody:
       (

@@ -124,6 +124,40 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `the next sending begins with what each said alone, and nobody else's`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: JudgementHouse.migrations) { storage in
+      let house = try await JudgementHouse(storage)
+      try await house.commitAll(by: Cast.ana, rung: 1)
+      let sentAgain = Worksheet(
+        id: house.worksheet.id, unitID: house.worksheet.unitID, cycleID: house.worksheet.cycleID,
+        year: house.worksheet.year, instrumentID: house.worksheet.instrumentID,
+        stage: .submitted(at: .minute(5), by: Cast.stranger), submissionCount: 2)
+      let instrument = house.instrument
+      let (ana, budi) = try await storage.write { transaction in
+        let act = Act(by: nil, at: .minute(6))
+        let next = try EvaluationActs.begin(
+          of: sentAgain, layer: .tpi, team: Cast.team, act: act, in: transaction)
+        return try (
+          BlindStore.own(
+            of: Cast.ana, in: next, instrument: instrument, transaction: transaction),
+          BlindStore.own(
+            of: Cast.budi, in: next, instrument: instrument, transaction: transaction)
+        )
+      }
+
+      let board = try Board()
+      #expect(ana.commitment == nil)
+      #expect(ana.judgements.count == instrument.questions.count)
+      #expect(ana.judgements[0] == board.judgement(0, rung: 1))
+      #expect(budi.judgements.isEmpty)
+      #expect(try await !house.evaluation().judges(sentAgain))
+      #expect(try await house.evaluation().judges(house.worksheet))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `of eight moves at once on one version one stands`(engine: Engine) async throws {
     try await withStorage(engine, migrations: JudgementHouse.migrations) { storage in
       let house = try await JudgementHouse(storage)

@@ -108,6 +108,15 @@ package struct Evaluation: Hashable, Sendable {
     return (evaluation, [.begun(evaluation)])
   }
 
+  /// Whether a worksheet is still what this judgement is about: sent, and not sent again since.
+  ///
+  /// While it is back with the unit, and after it was sent again, the judgement of the earlier
+  /// sending stands still; the new sending has its own.
+  package func judges(_ worksheet: Worksheet) -> Bool {
+    guard case .submitted = worksheet.stage, worksheet.id == worksheetID else { return false }
+    return worksheet.submissionCount == submission
+  }
+
   /// The duty of a person in this team; nil for everybody else.
   package func duty(of account: String) -> TeamDuty? {
     team.first { $0.person.accountID == account }?.duty
