@@ -29,7 +29,7 @@ package struct KeyHelp: HTML {
         line("k", Text("pertanyaan sebelumnya", "previous question"))
         line("n", Text("berikutnya yang belum dijawab", "next open question"))
         if hasOptions { line("1 … 9", Text("pilih jawaban", "choose an answer")) }
-        for entry in further { line(entry.key, entry.words) }
+        further.map { line($0.key, $0.words) }
         line("?", Text("buka atau tutup daftar ini", "open or close this list"))
       }
     }
