@@ -1,4 +1,4 @@
-import InstrumentsModel
+package import InstrumentsModel
 package import Kernel
 package import WorkUnitsModel
 package import WorksheetsModel
@@ -110,12 +110,12 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
 
 extension Instrument {
   /// The number of a question's first soal, by which people call it.
-  func firstSoal(of question: Int) -> Int {
+  package func firstSoal(of question: Int) -> Int {
     questions[question].soals.first.map { soals[$0].id } ?? 0
   }
 
   /// The numbers of a question as people read them: `13` or `113–116`.
-  func soalNumbers(of question: Int) -> String {
+  package func soalNumbers(of question: Int) -> String {
     let ids = questions[question].soals.map { soals[$0].id }
     guard let first = ids.first, let last = ids.last, first != last else {
       return String(ids.first ?? 0)

@@ -10,12 +10,14 @@ struct AnswerControls: HTML {
   let typed: [String]
   let errors: [FormError]
   let standing: Standing
+  /// Leaves out what a page shows elsewhere or means for the unit: guidance, criteria, help.
+  var isBrief = false
 
   private var entry: Question { frame.instrument.questions[question] }
 
   var body: some HTML {
     let guidance = entry.guidance.map { frame.page($0) } ?? ""
-    if !guidance.isEmpty { p(.class("guidance")) { guidance } }
+    if !guidance.isEmpty, !isBrief { p(.class("guidance")) { guidance } }
     switch entry.kind {
     case .choice(let scale): ladder(frame.instrument.scales[scale])
     case .ratio(let ratio): counts(formula(ratio), explanation: words(ratio))
@@ -46,7 +48,7 @@ struct AnswerControls: HTML {
 
   /// What a rung asks for; nil where nothing is written of it alone.
   private func criterion(_ rung: Int) -> String? {
-    guard entry.criteria.indices.contains(rung) else { return nil }
+    guard !isBrief, entry.criteria.indices.contains(rung) else { return nil }
     let text = frame.page(entry.criteria[rung])
     return text.isEmpty ? nil : text
   }
@@ -72,16 +74,20 @@ struct AnswerControls: HTML {
           "Indeks 0 sampai \(maximum.formatted(decimals: 0, in: .indonesian))",
           "Index from 0 to \(maximum.formatted(decimals: 0, in: .english))")),
       name: name(entry.soals[0]), value: typed.first ?? "", kind: .decimal,
-      help: frame.page(
-        Text(
-          "Indeks survei pada skala 0–4, misalnya 3,6. Angka dari putaran survei di Zona lebih "
-            + "baik dipakai langsung dari daftar di halaman ini. Angka yang diketik perlu laporan "
-            + "surveinya sebagai bukti yang dikaitkan ke soal ini; tanpa itu LKE tidak dapat dikirim.",
-          "The index of the survey on the scale 0–4, such as 3.6. The figure of survey rounds in "
-            + "Zona is better taken from the list on this page. A figure that is typed needs the "
-            + "report of its survey linked to this question; without it the worksheet cannot be "
-            + "sent.")),
+      help: isBrief ? nil : indexHelp,
       error: errors.message(for: name(entry.soals[0]), frame.page))
+  }
+
+  private var indexHelp: String {
+    frame.page(
+      Text(
+        "Indeks survei pada skala 0–4, misalnya 3,6. Angka dari putaran survei di Zona lebih "
+          + "baik dipakai langsung dari daftar di halaman ini. Angka yang diketik perlu laporan "
+          + "surveinya sebagai bukti yang dikaitkan ke soal ini; tanpa itu LKE tidak dapat dikirim.",
+        "The index of the survey on the scale 0–4, such as 3.6. The figure of survey rounds in "
+          + "Zona is better taken from the list on this page. A figure that is typed needs the "
+          + "report of its survey linked to this question; without it the worksheet cannot be "
+          + "sent."))
   }
 
   /// The stored share as a percentage; nil when it does not count.

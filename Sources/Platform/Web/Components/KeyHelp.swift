@@ -1,17 +1,22 @@
-import Kernel
+package import Kernel
 
 /// The keys that the script follows on a page of a sequence; `?` opens it.
 package struct KeyHelp: HTML {
   let hasOptions: Bool
+  let further: [(key: String, words: Text)]
   let page: PageContext
 
   /// The keys.
   ///
   /// - Parameters:
   ///   - hasOptions: Whether digits choose an option here.
+  ///   - further: Keys that only this page has, with what they do.
   ///   - page: The frame.
-  package init(hasOptions: Bool, page: PageContext) {
+  package init(
+    hasOptions: Bool, further: [(key: String, words: Text)] = [], page: PageContext
+  ) {
     self.hasOptions = hasOptions
+    self.further = further
     self.page = page
   }
 
@@ -24,6 +29,7 @@ package struct KeyHelp: HTML {
         line("k", Text("pertanyaan sebelumnya", "previous question"))
         line("n", Text("berikutnya yang belum dijawab", "next open question"))
         if hasOptions { line("1 … 9", Text("pilih jawaban", "choose an answer")) }
+        further.map { line($0.key, $0.words) }
         line("?", Text("buka atau tutup daftar ini", "open or close this list"))
       }
     }

@@ -81,6 +81,10 @@ extension HTMLAttribute {
     case confirm
     /// `data-download`.
     case download
+    /// `data-take`.
+    case take
+    /// `data-seconds`.
+    case seconds
 
     var attribute: StaticString {
       switch self {
@@ -100,6 +104,8 @@ extension HTMLAttribute {
       case .resumable: "data-resumable"
       case .confirm: "data-confirm"
       case .download: "data-download"
+      case .take: "data-take"
+      case .seconds: "data-seconds"
       }
     }
   }

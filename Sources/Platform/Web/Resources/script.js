@@ -270,7 +270,38 @@
     target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
       && !/^(radio|checkbox|button|submit)$/.test(target.type);
 
+  // Values that a button offers go into the fields of its form, which then saves itself.
+  const takeOver = (event) => {
+    const button = event.currentTarget;
+    event.preventDefault();
+    for (const [name, value] of new URLSearchParams(button.dataset.take)) {
+      const field = button.form.elements.namedItem(name);
+      if (!field) continue;
+      field.value = value;
+      const element = field instanceof RadioNodeList ? [...field].find((entry) => entry.checked) : field;
+      if (!element) continue;
+      element.focus();
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    // The next key is meant for the page, not for the field that was filled.
+    if (isTyping(document.activeElement)) document.activeElement.blur();
+  };
+
+  // The seconds in which a page is in the foreground go along with its form, up to a limit.
+  const countSeconds = (field) => {
+    setInterval(() => {
+      if (document.visibilityState !== "visible" || !document.hasFocus()) return;
+      field.value = String(Math.min(Number(field.dataset.seconds), Number(field.value) + 1));
+    }, 1000);
+  };
+
   const followKey = (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.tagName === "TEXTAREA") {
+      const send = event.target.form && event.target.form.querySelector("[data-keys] button");
+      if (send) send.click();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const help = document.getElementById("pintasan");
     if (event.key === "?" && help) help.open = !help.open;
@@ -281,7 +312,13 @@
       return;
     }
     const link = document.querySelector(`[data-keys] [data-key="${CSS.escape(event.key)}"]`);
-    if (link) link.click();
+    if (link) { link.click(); return; }
+    // Where time is measured somebody judges by keyboard: letters choose an option there.
+    if (!/^[a-z]$/i.test(event.key) || !document.querySelector("[data-seconds]")) return;
+    const letter = event.key.toLowerCase();
+    const options = [...document.querySelectorAll("form[data-autosave] .radio-group input[type=radio]")];
+    const meant = options.find((option) => option.value.toLowerCase().startsWith(letter));
+    if (meant) { meant.focus(); meant.click(); }
   };
 
   const enableDrop = (zone) => {
@@ -601,6 +638,8 @@
     showCounter(area);
   }
   for (const zone of document.querySelectorAll("[data-drop]")) enableDrop(zone);
+  for (const button of document.querySelectorAll("button[data-take]")) button.addEventListener("click", takeOver);
+  for (const field of document.querySelectorAll("input[data-seconds]")) countSeconds(field);
   if (document.querySelector("[data-keys]")) document.addEventListener("keydown", followKey);
   const keyHelp = document.getElementById("pintasan");
   if (keyHelp) keyHelp.hidden = false;
