@@ -22,6 +22,10 @@ package struct AgreementRules: Hashable, Sendable {
   package let fewestQuestions: Int
   /// The fewest units from which anything is said of somebody's severity.
   package let fewestUnits: Int
+  /// How far single deviations are taken to spread around their mean, for intervals.
+  package let deviationSpread: QuestionShare
+  /// How many spreads of a mean an interval reaches to either side.
+  package let confidence: Fraction
 
   /// The first rules.
   ///
@@ -33,7 +37,8 @@ package struct AgreementRules: Hashable, Sendable {
   /// - Source: Krippendorff 2004, page 241, for alpha; decision 0190 for severity.
   package static let version1 = AgreementRules(
     version: 1, reliableAlpha: Fraction(4, over: 5), tentativeAlpha: Fraction(667, over: 1000),
-    fewestQuestions: 30, fewestUnits: 3)
+    fewestQuestions: 30, fewestUnits: 3, deviationSpread: QuestionShare(thousandths: 300),
+    confidence: Fraction(49, over: 25))
 
   /// All versions, the oldest first.
   package static let all = [version1]
