@@ -16,6 +16,8 @@ package enum EvaluationAction: String, CaseIterable, Sendable {
   case reveal
   /// See every sheet and the talk about it.
   case readSheets = "read_sheets"
+  /// See how far the members agreed when each scored alone; no score of the unit is in it.
+  case readAgreement = "read_agreement"
   /// Say something to a question, or move on it.
   case discuss
   /// Decide what stays open.
@@ -107,6 +109,7 @@ package enum EvaluationPolicy {
     case .judge, .commit: duty == .member
     case .readSheet: duty != nil
     case .readSheets: duty != nil
+    case .readAgreement: duty != nil || principal.holds(.coordinator, covering: place)
     case .discuss: duty == .member || duty == .lead
     case .reveal, .decide, .finish, .returnToUnit, .report: duty == .lead
     case .check: duty == .controller
@@ -119,7 +122,7 @@ package enum EvaluationPolicy {
     case .readSheet: true
     case .judge, .commit, .reveal: stage == .scoring
     case .returnToUnit: stage == .scoring || stage == .consensus
-    case .readSheets: stage != .scoring
+    case .readSheets, .readAgreement: stage != .scoring
     case .discuss, .decide, .finish: stage == .consensus
     case .check: stage == .checking
     case .readResult, .report: stage == .settled

@@ -207,7 +207,8 @@ package enum EvaluationActs {
       at: act.now, in: transaction)
   }
 
-  /// Approves what was agreed: the result stands.
+  /// Approves what was agreed: the result stands, and is written as the layer of the assessors in
+  /// the same transaction.
   ///
   /// - Throws: `EvaluationRefusal`, or what the database throws.
   package static func approve(
@@ -219,6 +220,7 @@ package enum EvaluationActs {
     let checks = try ConsensusStore.checks(
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let events = try evaluation.approve(checks, by: person, version: version, at: act.now)
+    try Settling.write(loaded, by: person, act: act, in: transaction)
     return try save(evaluation, events, act, in: transaction)
   }
 

@@ -13,6 +13,8 @@ package enum WorksheetEvent: Hashable, Sendable {
   case submitted(Worksheet, total: Points)
   /// It was given back.
   case returned(Worksheet, reason: String)
+  /// What a judgement agreed on stands as the answers of a layer, with this total.
+  case settled(Worksheet, Layer, evaluation: String, changed: Int, total: Points)
 
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
@@ -37,6 +39,11 @@ package enum WorksheetEvent: Hashable, Sendable {
       entry(
         worksheet.id, "worksheet_returned",
         JournalFacts().number("round", worksheet.submissionCount).text("reason", reason))
+    case .settled(let worksheet, let layer, let evaluation, let changed, let total):
+      entry(
+        worksheet.id, "layer_settled",
+        JournalFacts().text("layer", layer.rawValue).text("evaluation", evaluation)
+          .number("changed", changed).text("total", total.description))
     }
   }
 
