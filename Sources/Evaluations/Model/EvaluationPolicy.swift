@@ -37,7 +37,8 @@ package enum EvaluationAction: String, CaseIterable, Sendable {
   package var changesScores: Bool {
     switch self {
     case .judge, .commit, .reveal, .discuss, .decide, .finish, .check: true
-    case .follow, .readSheet, .readSheets, .returnToUnit, .readResult, .report: false
+    case .follow, .readSheet, .readSheets, .readAgreement, .returnToUnit, .readResult, .report:
+      false
     }
   }
 }
