@@ -107,6 +107,32 @@ package enum SeatActs {
       ], at: act.now, in: transaction)
   }
 
+  /// Empties the seat of somebody whose door is shut by a fact or because the role is over, or who
+  /// never declared; the judgement goes on without them.
+  ///
+  /// - Parameters:
+  ///   - account: Who leaves.
+  ///   - assignment: Of which assignment.
+  ///   - version: The version that the form was made on.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Throws: `SeatRefusal.stale` for somebody who has no seat any more or whose door is open.
+  package static func vacate(
+    _ account: ID<Account>, of assignment: UnitAssignment, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    let bars = try Doors.bars(of: account, before: assignment, at: act.now, in: transaction)
+    var left = assignment
+    guard version == assignment.version, let cause = VacancyCause(bars) else {
+      throw SeatRefusal.stale
+    }
+    let events = left.vacate(account, because: cause, at: act.now)
+    guard !events.isEmpty else { throw SeatRefusal.stale }
+    try AssignmentStore.save(left, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
+    try leave(assignment, account, act, transaction)
+  }
+
   /// Takes somebody out of every judgement of the unit that is still at work.
   private static func leave(
     _ assignment: UnitAssignment, _ account: ID<Account>, _ act: Act, _ transaction: Transaction
@@ -142,6 +168,21 @@ package enum SeatActs {
 
   private static func subject(_ assignment: UnitAssignment) -> MessageSubject {
     MessageSubject("work_unit", assignment.unitID.text)
+  }
+}
+
+extension VacancyCause {
+  /// Why a seat is emptied for somebody; nil while their door is open.
+  fileprivate init?(_ bars: [DoorBar]) {
+    guard let first = bars.first else { return nil }
+    if bars.contains(where: { $0.reason != nil }) {
+      self = .conflict
+    } else {
+      switch first {
+      case .noRole, .roleNotNow: self = .roleEnded
+      case .noSeat, .seatNotNow, .silent, .conflict: self = .reassigned
+      }
+    }
   }
 }
 
