@@ -56,10 +56,11 @@ package enum SeatActs {
     try leave(assignment, account, act, transaction)
     guard handover.assignment != nil else { return }
     let place = try WorkUnitStore.place(of: assignment.unitID, in: transaction)
-    let coordinators = try SeatPool.coordinators(of: place, on: act.day, in: transaction)
+    let running = try SeatPool.running(
+      assignment.layer, of: place, on: act.day, in: transaction)
     let path = InAppPath(SeatLink.seat(assignment.id).path)
     try Outbox.post(
-      coordinators.filter { $0 != account }.map {
+      running.filter { $0 != account }.map {
         NewMessage(SeatText.vacantMessage, to: $0, path: path, about: subject(assignment))
       }, at: act.now, in: transaction)
   }

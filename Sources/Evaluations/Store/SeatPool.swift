@@ -46,11 +46,13 @@ struct SeatPool: Sendable {
       "SELECT id, name FROM account WHERE id IN (\(SQL.list(people))) ORDER BY id", transaction)
   }
 
-  /// Who runs the units of an instansi.
-  static func coordinators(
-    of place: WorkUnitPlace, on day: CalendarDate, in transaction: Transaction
+  /// Who runs the seats of a layer: the coordinator of the instansi for its own assessors, the
+  /// administrators for those of the nation.
+  static func running(
+    _ layer: Layer, of place: WorkUnitPlace, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> [ID<Account>] {
-    try holders(of: .coordinator, for: place, on: day, in: transaction).keys.sorted()
+    let role: Role = layer == .tpn ? .administrator : .coordinator
+    return try holders(of: role, for: place, on: day, in: transaction).keys.sorted()
   }
 
   /// The active accounts that hold a role for a unit on a day, directly or from above.
