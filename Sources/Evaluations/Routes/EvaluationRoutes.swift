@@ -36,7 +36,11 @@ struct EvaluationRoutes: Sendable {
   static var institutionSections: [InstitutionSection] { [] }
 
   /// What judgements ask people to do.
-  static var taskSections: [TaskSection] { [] }
+  static var taskSections: [TaskSection] {
+    [
+      TaskSection("seats", render: seatTasks)
+    ]
+  }
 
   /// Who acts, and when.
   func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }
