@@ -34,7 +34,9 @@ struct EvaluationRoutes: Sendable {
   static var institutionSections: [InstitutionSection] { [] }
 
   /// What judgements ask people to do.
-  static var taskSections: [TaskSection] { [] }
+  static var taskSections: [TaskSection] {
+    [TaskSection("judging", render: scoringTasks)]
+  }
 
   /// Who acts, and when.
   func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }
