@@ -47,7 +47,7 @@ package enum EvaluationStore {
       evaluation.stage <> 'settled' AND EXISTS (
         SELECT 1 FROM evaluation_member own
         WHERE own.unit_id = evaluation.unit_id AND own.evaluation_id = evaluation.id
-          AND own.account_id = \(account))
+          AND own.account_id = \(account) AND own.left_at_ms IS NULL)
       """, in: transaction)
   }
 

@@ -5,6 +5,7 @@ import InstrumentsModel
 import Kernel
 import Storage
 import Web
+import Worksheets
 import WorksheetsModel
 
 extension EvaluationRoutes {

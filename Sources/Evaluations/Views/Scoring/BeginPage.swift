@@ -2,6 +2,7 @@ import EvaluationsModel
 import Kernel
 import Web
 import Worksheets
+import WorksheetsModel
 
 /// The check page before a judgement begins: who judges, and what will happen.
 struct BeginPage: HTML {

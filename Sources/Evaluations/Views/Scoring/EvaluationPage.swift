@@ -2,6 +2,7 @@ import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 

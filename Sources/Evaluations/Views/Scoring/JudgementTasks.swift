@@ -1,6 +1,7 @@
 import EvaluationsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// Judgements on "Yang perlu Anda kerjakan".
