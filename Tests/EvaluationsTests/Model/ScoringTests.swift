@@ -1,3 +1,4 @@
+import InstrumentsModel
 import Kernel
 import TestKit
 import Testing

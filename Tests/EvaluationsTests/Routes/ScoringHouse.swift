@@ -90,7 +90,7 @@ extension EvaluationHouse {
   /// Breaks a seal as no route can, so that one house serves two states of a sheet.
   func breakSeal(_ member: Author) async throws {
     try await storage.write {
-      try $0.execute("DELETE FROM blind_seal WHERE account_id = \(member.accountID)")
+      _ = try $0.execute("DELETE FROM blind_seal WHERE account_id = \(member.accountID)")
     }
   }
 

@@ -51,7 +51,7 @@ import WorksheetsModel
     try await EvaluationHouse.with(engine) { world in
       try await forget(world)
       try await world.storage.write { transaction in
-        try transaction.execute(
+        _ = try transaction.execute(
           """
           UPDATE role_grant SET valid_until = \("2026-01-02")
           WHERE account_id = \(Cast.budi.accountID)

@@ -37,8 +37,8 @@ import WorksheetsModel
   @Test(arguments: TestStorage.engines)
   func `each duty sees its page, and a stranger sees none`(engine: Engine) async throws {
     try await EvaluationHouse.with(engine) { world in
-      let unknown = try await world.house.get(
-        "/penilaian/01900000-0000-7000-8000-00000000ffff", as: world.outsider)
+      let other = "01900000-0000-7000-8000-00000000ffff"
+      let unknown = try await world.house.get("/penilaian/\(other)", as: world.outsider)
       #expect(unknown.status == .notFound)
       // Overview, question, commit and reveal, in this order.
       let expected: [(String, Principal, [Int])] = [
@@ -58,7 +58,7 @@ import WorksheetsModel
         #expect(got == statuses, "\(name)")
       }
       let hidden = try await world.house.get(world.overview, as: world.outsider)
-      #expect(hidden.bytes == unknown.bytes)
+      #expect(hidden.text.replacing(world.judgement.id.text, with: other) == unknown.text)
     }
   }
 

@@ -131,10 +131,11 @@ extension EvaluationRoutes {
       html.refusal = Text(
         detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english)
       let question = html.question
-      html.sent = JudgementForm(
-        body, question: question, in: html.read.opened.loaded.instrument, taken: nil,
-        at: context.now
-      ).judgement
+      html.sent =
+        JudgementForm(
+          body, question: question, in: html.read.opened.loaded.instrument, taken: nil,
+          at: context.now
+        ).judgement
     }
     guard context.wantsJSON else {
       return htmlResponse(html, status: EvaluationText.problem(refusal).status)

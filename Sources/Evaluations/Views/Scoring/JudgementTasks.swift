@@ -52,7 +52,8 @@ struct JudgementTasks: HTML {
       page(
         Text(
           "Penilaian \(entry.line.layer.uppercased()) LKE \(entry.line.year), \(entry.unitName)",
-          "\(entry.line.layer.uppercased()) judgement of the LKE \(entry.line.year), \(entry.unitName)")),
+          "\(entry.line.layer.uppercased()) judgement of the LKE \(entry.line.year), "
+            + entry.unitName)),
       path: ScoringLink.overview(entry.line.id).path,
       hint: page(EvaluationText.stage(entry.line.stage)),
       tag: Tag(page(ScoringText.still(days)), .warning))
