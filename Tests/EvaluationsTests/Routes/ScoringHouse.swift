@@ -113,7 +113,7 @@ extension EvaluationHouse {
   }
 
   /// The titles of a person's messages.
-  func messages(of person: Author) async throws -> [String] {
+  func posted(to person: Author) async throws -> [String] {
     try await storage.read { transaction in
       try transaction.query(
         """

@@ -41,8 +41,8 @@ import WorksheetsModel
       let page = try await world.house.get(overview, as: world.ana)
       #expect(page.text.contains("113 pertanyaan menunggu Anda"))
       #expect(
-        try await world.messages(of: Cast.ana) == ["judgement_begun " + overview])
-      #expect(try await world.messages(of: Cast.ketua) == [])
+        try await world.posted(to: Cast.ana) == ["judgement_begun " + overview])
+      #expect(try await world.posted(to: Cast.ketua) == [])
     }
   }
 

@@ -201,7 +201,7 @@ import WorksheetsModel
         world.commitment, [(ScoringField.version, "113")], as: world.budi)
       #expect(committed.status == .seeOther)
       #expect(
-        try await world.messages(of: Cast.ketua) == ["judgement_committed " + world.overview])
+        try await world.posted(to: Cast.ketua) == ["judgement_committed " + world.overview])
       let opened = try await world.house.post(
         world.opening, [(ScoringField.version, "1")], as: world.ketua)
 
