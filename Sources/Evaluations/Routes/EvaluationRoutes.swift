@@ -38,7 +38,8 @@ struct EvaluationRoutes: Sendable {
   /// What judgements ask people to do.
   static var taskSections: [TaskSection] {
     [
-      TaskSection("seats", render: seatTasks)
+      TaskSection("judging", render: scoringTasks),
+      TaskSection("seats", render: seatTasks),
     ]
   }
 

@@ -38,6 +38,19 @@ package enum EvaluationStore {
       """, in: transaction)
   }
 
+  /// The judgements in which somebody has a duty and whose result does not stand yet.
+  package static func unsettled(
+    with account: String, in transaction: Transaction
+  ) throws(StorageError) -> [Evaluation] {
+    try evaluations(
+      """
+      evaluation.stage <> 'settled' AND EXISTS (
+        SELECT 1 FROM evaluation_member own
+        WHERE own.unit_id = evaluation.unit_id AND own.evaluation_id = evaluation.id
+          AND own.account_id = \(account) AND own.left_at_ms IS NULL)
+      """, in: transaction)
+  }
+
   static func insert(
     _ evaluation: Evaluation, at now: Instant, in transaction: Transaction
   ) throws(StorageError) {

@@ -14,13 +14,12 @@ package struct QuestionVisit: Hashable, Sendable {
   /// - Unit: seconds.
   package let seconds: Int64
 
-  /// Takes what a form says.
+  /// Takes what a form says; no time and anything that is no number is left out, never refused.
   ///
   /// - Parameters:
   ///   - openedAt: Milliseconds since 1970 as text.
   ///   - seconds: Seconds as text.
   ///   - now: The present moment; a page of tomorrow is no visit.
-  /// - Returns: nil for no time and for anything that is no number: it is left out, never refused.
   package init?(openedAt: String?, seconds: String?, now: Instant) {
     guard let opened = openedAt.flatMap({ Int64($0) }), opened > 0, opened <= now.milliseconds,
       let seconds = seconds.flatMap({ Int64($0) }), seconds > 0

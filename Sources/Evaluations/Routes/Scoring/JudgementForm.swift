@@ -69,7 +69,8 @@ struct JudgementForm: Sendable {
       [judgement.note, judgement.strength, judgement.doubt]
     ).filter { $1.count > Judgement.longestText }.map { field, _ in
       FormError(
-        field: field, message: EvaluationText.refusal(.textTooLong(limit: Judgement.longestText)).detail)
+        field: field,
+        message: EvaluationText.refusal(.textTooLong(limit: Judgement.longestText)).detail)
     }
     errors = (taken == nil ? answer.errors : []) + long
   }

@@ -2,6 +2,7 @@ import Accounts
 import Evidence
 import EvidenceModel
 import EvaluationsModel
+import House
 import Instruments
 import InstrumentsModel
 import Kernel
@@ -164,13 +165,12 @@ extension EvaluationRoutes {
 
   /// The instrument in the official wording, where this installation has imported it.
   ///
-  /// A damaged file of wording is logged and not shown: our own wording stands in.
+  /// A damaged file of wording is not shown: our own wording stands in. The unit's pages log it.
   func scoringWording(of instrument: Instrument) -> Instrument {
     do throws(WordingRefusal) {
       let wording = try WordingStore.find(for: instrument, in: services.dataFolder)
       return wording.map { instrument.worded(by: $0) } ?? instrument
     } catch {
-      services.logger.error("\(WordingText.refusal(error).english)")
       return instrument
     }
   }

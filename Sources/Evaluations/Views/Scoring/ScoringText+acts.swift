@@ -55,7 +55,8 @@ extension ScoringText {
   static func missingPeople(_ names: [String]) -> Text {
     let list = names.joined(separator: ", ")
     return Text(
-      "Belum bisa dibuka. Belum mengunci: \(list).", "Cannot be opened yet. Not committed: \(list).")
+      "Belum bisa dibuka. Belum mengunci: \(list).",
+      "Cannot be opened yet. Not committed: \(list).")
   }
 
   static let noneSent = Text(

@@ -29,7 +29,8 @@ extension ScoringText {
       )
     case .check:
       (
-        Text("Hasil kesepakatan menunggu uji petik Anda.", "The agreed result waits for your check."),
+        Text(
+          "Hasil kesepakatan menunggu uji petik Anda.", "The agreed result waits for your check."),
         Text("Periksa uji petik", "Check the sample")
       )
     case .read:

@@ -42,7 +42,8 @@ enum ScoringText {
     "Your reason. The team reads it once all sheets are open.")
   static let strength = Text("Kekuatan", "Strength")
   static let strengthHelp = Text(
-    "Yang dikerjakan dengan baik; dapat masuk laporan.", "What is done well; may go into the report.")
+    "Yang dikerjakan dengan baik; dapat masuk laporan.",
+    "What is done well; may go into the report.")
   static let doubt = Text("Diperiksa di lapangan", "To be checked on site")
   static let doubtHelp = Text(
     "Yang perlu dilihat langsung saat kunjungan.", "What has to be looked at during the visit.")

@@ -1,0 +1,99 @@
+import Accounts
+import Evidence
+import EvaluationsModel
+import House
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+extension EvaluationRoutes {
+  /// How far a judgement is, and what the person does next.
+  func scoringOverview(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let page = context.page(after: request, ScoringDone.self)
+    let read = try await services.storage.read { transaction in
+      let opened = try OpenedEvaluation(
+        context.evaluationID, for: .follow, context, in: transaction)
+      return try ScoringOverview(opened, at: context.now, in: transaction)
+    }
+    return htmlResponse(EvaluationPage(read: read, page: page))
+  }
+}
+
+/// Everything that the overview of a judgement shows to one person; never a score.
+struct ScoringOverview: Sendable {
+  let opened: OpenedEvaluation
+  /// Who has committed, and when, by account id.
+  let commitments: [String: Instant]
+  /// The person's own sheet; nil for everybody but members.
+  let own: OwnSheet?
+  /// The person's own time; nil when nothing was measured.
+  let time: TimeFigures?
+  /// Questions with a finding of the pre-check; empty for those who may not see the sheet.
+  let found: [Int]
+  /// The judgement of a later sending; nil when there is none.
+  let later: Evaluation?
+  let step: EvaluationStep
+
+  init(
+    _ opened: OpenedEvaluation, at now: Instant, in transaction: Transaction
+  ) throws(StorageError) {
+    let evaluation = opened.evaluation
+    let worksheet = opened.worksheet
+    self.opened = opened
+    commitments = try BlindStore.commitments(of: evaluation, in: transaction)
+    own = try OwnSheet(opened, in: transaction)
+    let seconds =
+      own == nil
+      ? [:]
+      : try TimeStore.seconds(
+        of: opened.author.accountID, for: opened.principal, in: opened.loaded,
+        transaction: transaction)
+    time = TimeFigures(Array(seconds.values))
+    found =
+      opened.may(.readSheet)
+      ? try Self.found(worksheet, at: opened.place, on: now, in: transaction) : []
+    later = try EvaluationStore.evaluations(of: worksheet.worksheet, in: transaction).first {
+      $0.layer == evaluation.layer && $0.submission > evaluation.submission
+    }
+    step = evaluation.step(
+      for: opened.duty, waiting: own?.progress.waiting.count,
+      committed: Set(commitments.keys), account: opened.author.accountID,
+      sending: evaluation.sending(in: worksheet.worksheet))
+  }
+
+  private static func found(
+    _ worksheet: LoadedWorksheet, at place: WorkUnitPlace, on now: Instant,
+    in transaction: Transaction
+  ) throws(StorageError) -> [Int] {
+    let board = try ProofBoard(
+      of: place.unitID, year: worksheet.worksheet.year, in: transaction)
+    let findings = try PreCheckStore.findings(
+      of: worksheet, at: place, board: board, on: CalendarDate(programmeDayOf: now),
+      in: transaction)
+    return Set(findings.flatMap { $0.questions(of: worksheet.instrument) }).sorted()
+  }
+
+  /// Where the next step is done; nil where there is nothing to do or no way for this person.
+  var target: String? {
+    let id = opened.evaluation.id
+    switch step {
+    case .score:
+      return own?.progress.waiting.first.map {
+        ScoringLink.question(id, $0, in: opened.loaded.instrument).path
+      }
+    case .commit: return ScoringLink.commitment(id).path
+    case .reveal: return ScoringLink.opening(id).path
+    case .agree: return ScoringLink.consensus(id).path
+    case .check: return ScoringLink.sample(id).path
+    case .read: return ScoringLink.result(id).path
+    case .goToLater: return later.map { ScoringLink.overview($0.id).path }
+    case .waitForCommitments, .waitForOpening, .waitForAgreement, .waitForCheck, .waitForUnit:
+      return nil
+    }
+  }
+}

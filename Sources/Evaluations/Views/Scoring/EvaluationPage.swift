@@ -1,0 +1,168 @@
+import EvaluationsModel
+import InstrumentsModel
+import Kernel
+import Web
+import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+/// How far a judgement is: the one next step first, then who has committed, never a score.
+struct EvaluationPage: HTML {
+  let read: ScoringOverview
+  let page: PageContext
+
+  private var evaluation: Evaluation { read.opened.evaluation }
+  private var instrument: Instrument { read.opened.loaded.instrument }
+
+  var body: some HTML {
+    let title = ScoringText.title(evaluation.year.number, read.opened.unitName)
+    Page(title: title, context: page) {
+      Breadcrumb(
+        [(page(ScoringText.tasks), WorksheetLink.tasks.path)],
+        here: page(ScoringText.overview), page: page)
+      h1 { page(title) }
+      p(.class("meta")) {
+        evaluation.layer.rawValue.uppercased() + " · "
+        Tag(page(EvaluationText.stage(evaluation.stage.name)), isSettled ? .good : .active)
+        if let duty = read.opened.duty { " · " + page(EvaluationText.duty(duty)) }
+      }
+      next
+      if let own = read.own { progress(own) }
+      team
+      if let time = read.time { figures(time) }
+      findings
+      links
+    }
+  }
+
+  private var isSettled: Bool { evaluation.stage.name == .settled }
+
+  private var next: some HTML {
+    let words = ScoringText.step(read.step)
+    return Notice(read.step.isOwn ? .warning : .info) {
+      p { strong { page(words.sentence) } }
+      if let verb = words.verb, let target = read.target {
+        p { ButtonLink(page(verb), to: target, read.step.isOwn ? .primary : .quiet) }
+      }
+    }
+  }
+
+  @HTMLBuilder private func progress(_ own: OwnSheet) -> some HTML {
+    ProgressLine(
+      page(ScoringText.progress), done: own.progress.done, total: own.progress.total,
+      words: page(ScoringText.answered(own.progress.done, of: own.progress.total)))
+    DataTable(
+      caption: page(ScoringText.own),
+      columns: [
+        Column(page(ScoringText.area)), Column(page(ScoringText.progress), isNumeric: true),
+      ]
+    ) { own.progress.sections.map(row) }
+  }
+
+  private func row(_ section: SheetProgress.Section) -> some HTML {
+    let name = page(instrument.nodes[section.node].name)
+    let target = section.firstWaiting ?? instrument.questions(under: section.node).first
+    return tr {
+      RowHead {
+        if let target {
+          a(.href(ScoringLink.question(evaluation.id, target, in: instrument).path)) { name }
+        } else {
+          name
+        }
+      }
+      NumberCell(page(ScoringText.answered(section.done, of: section.total)))
+    }
+  }
+
+  private var team: some HTML {
+    DataTable(
+      caption: page(ScoringText.team),
+      columns: [
+        Column(page(ScoringText.person)), Column(page(ScoringText.duty)),
+        Column(page(ScoringText.sheet)),
+      ]
+    ) { evaluation.team.map(row) }
+  }
+
+  private func row(_ member: TeamMember) -> some HTML {
+    tr {
+      RowHead { member.person.name }
+      td { page(EvaluationText.duty(member.duty)) }
+      td { sheet(member) }
+    }
+  }
+
+  @HTMLBuilder private func sheet(_ member: TeamMember) -> some HTML {
+    if member.duty != .member {
+      "–"
+    } else if let at = read.commitments[member.person.accountID] {
+      Tag(page(ScoringText.committed(at: AnswerKit.moment(at))), .good)
+    } else {
+      Tag(page(ScoringText.notCommitted), .neutral)
+    }
+  }
+
+  @HTMLBuilder private func figures(_ time: TimeFigures) -> some HTML {
+    h2 { page(ScoringText.time) }
+    SummaryList([
+      SummaryRow(
+        page(Text("Soal yang terukur", "Measured questions")), String(time.questionCount)),
+      SummaryRow(
+        page(Text("Median per soal", "Median per question")),
+        page(ScoringText.duration(time.medianSeconds))),
+      SummaryRow(
+        page(Text("Rata-rata per soal", "Mean per question")),
+        page(ScoringText.duration(time.totalSeconds / Int64(time.questionCount)))),
+      SummaryRow(page(Text("Seluruhnya", "In all")), page(ScoringText.duration(time.totalSeconds))),
+    ])
+    p(.class("help")) { page(ScoringText.timeHelp) }
+  }
+
+  @HTMLBuilder private var findings: some HTML {
+    if !read.found.isEmpty {
+      h2 { page(ScoringText.findings) }
+      p { page(ScoringText.findingsHelp) }
+      p {
+        read.found.map { question in
+          HTMLFragment(
+            a(.href(ScoringLink.question(evaluation.id, question, in: instrument).path)) {
+              page(ScoringText.soal(instrument.soalNumbers(of: question))) + " "
+            })
+        }
+      }
+    }
+  }
+
+  /// The pages of the stages that were reached, for those who may see them.
+  private var links: some HTML {
+    ul(.class("plain-list")) {
+      for link in reached { li { a(.href(link.path)) { page(link.title) } } }
+    }
+  }
+
+  private var reached: [(title: Text, path: String)] {
+    let id = evaluation.id
+    var links: [(title: Text, path: String)] = []
+    if read.opened.may(.readSheet), let first = instrument.questions.indices.first {
+      links.append(
+        (
+          Text("Semua soal, mulai dari yang pertama", "All questions, from the first"),
+          ScoringLink.question(id, first, in: instrument).path
+        ))
+    }
+    if read.own?.sheet.commitment != nil {
+      links.append((ScoringText.digest, ScoringLink.commitment(id).path))
+    }
+    if read.opened.may(.readSheets) {
+      links.append(
+        (Text("Ruang kesepakatan", "Consensus workspace"), ScoringLink.consensus(id).path))
+    }
+    if read.opened.may(.readSheets), evaluation.stage.name != .consensus {
+      links.append((Text("Uji petik", "Sample check"), ScoringLink.sample(id).path))
+    }
+    if read.opened.may(.readResult) {
+      links.append((Text("Hasil", "Result"), ScoringLink.result(id).path))
+    }
+    return links
+  }
+}
