@@ -31,10 +31,14 @@ struct EvaluationRoutes: Sendable {
   static var workUnitSections: [WorkUnitSection] { [] }
 
   /// What judgements show on the page of an instansi.
-  static var institutionSections: [InstitutionSection] { [] }
+  static var institutionSections: [InstitutionSection] {
+    [InstitutionSection("calibration", render: trainingSection)]
+  }
 
   /// What judgements ask people to do.
-  static var taskSections: [TaskSection] { [] }
+  static var taskSections: [TaskSection] {
+    [TaskSection("calibration", render: trainingTasks)]
+  }
 
   /// Who acts, and when.
   func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }

@@ -134,7 +134,8 @@ enum AgreementStore {
     for row in rows {
       let id = try row.id("id", of: Evaluation.self)
       let (account, name) = (try row.text("account_id"), try row.text("name"))
-      var head = heads[id] ?? Head(instrumentID: try row.text("instrument_id"))
+      let instrumentID = try row.text("instrument_id")
+      var head = heads[id] ?? Head(instrumentID: instrumentID)
       switch try TeamDuty(rawValue: row.text("duty")) {
       case .member: head.members[account] = name
       case .lead: (head.lead, head.leadName) = (account, name)
