@@ -20,7 +20,7 @@ extension EvaluationRoutes {
   func registerCalibration(in table: RouteTable) {
     let train = RouteAccess.policy("calibration.train")
     let oversee = RouteAccess.policy("calibration.oversee")
-    let agreement = RouteAccess.policy("calibration.read_agreement")
+    let figures = RouteAccess.policy("calibration.read_agreement")
     table.get("/kalibrasi", .policy("calibration.train or oversee")) {
       try await calibration($0, $1)
     }
@@ -37,11 +37,11 @@ extension EvaluationRoutes {
     table.post("/instansi/:id/kalibrasi/kewajiban", oversee, limit: Self.trainingForm) {
       try await demandTraining($0, $1)
     }
-    table.get("/instansi/:id/kesesuaian/:year", agreement) { try await agreement($0, $1) }
-    table.get("/instansi/:id/kesesuaian/:year/angka.csv", agreement) {
+    table.get("/instansi/:id/kesesuaian/:year", figures) { try await agreement($0, $1) }
+    table.get("/instansi/:id/kesesuaian/:year/angka.csv", figures) {
       try await agreementFigures($0, $1)
     }
-    table.get("/instansi/:id/kesesuaian/:year/penilai.csv", agreement) {
+    table.get("/instansi/:id/kesesuaian/:year/penilai.csv", figures) {
       try await agreementAssessors($0, $1)
     }
   }
