@@ -227,7 +227,7 @@ import WorksheetsModel
     #expect(half < Points(decimal: "0.107353623") ?? .zero)
   }
 
-  @Test func `a perfect square gives the exact root, and more questions a narrower interval`() throws {
+  @Test func `a square gives the exact root, and more questions a narrower interval`() throws {
     #expect(try severity(questions: 1).halfWidth(by: .version1) == Points(decimal: "0.588"))
     #expect(try severity(questions: 4).halfWidth(by: .version1) == Points(decimal: "0.294"))
     #expect(try severity(questions: 100).halfWidth(by: .version1) == Points(decimal: "0.0588"))

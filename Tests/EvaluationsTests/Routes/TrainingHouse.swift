@@ -15,11 +15,8 @@ import WorksheetsModel
 extension EvaluationHouse {
   static var item: TrainingCase { TrainingLibrary.all[0] }
 
-  /// The fields of the form of a case.
-  ///
-  /// - Parameters:
-  ///   - answer: What to answer to a question; empty leaves it blank.
-  ///   - version: The version of every draft that the form was made on.
+  /// The fields of the form of a case, made on one version of every draft; empty leaves a
+  /// question blank.
   static func fields(
     version: Int = 0, _ answer: (TrainingQuestion) -> [String]
   ) throws -> [(String, String)] {

@@ -184,7 +184,7 @@ import WorksheetsModel
 
         #expect(try await opened(house).unitCount == 4)
         #expect(four == one)
-        #expect(one <= 6)
+        #expect(one <= 8)
       }
     }
   }
@@ -213,7 +213,7 @@ import WorksheetsModel
     let id = house.place.institutionID
     return try await house.storage.read { transaction in
       guard let year = CycleYear(2026) else { throw StorageError.notFound }
-      return try AgreementStore.opened(
+      return try OpenedYearStore.opened(
         in: id, year: year, layer: .tpi, transaction: transaction)
     }
   }

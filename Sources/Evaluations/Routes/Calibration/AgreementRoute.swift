@@ -68,7 +68,7 @@ extension EvaluationRoutes {
       }
       return (
         institution,
-        try AgreementStore.opened(in: id, year: year, layer: .tpi, transaction: transaction)
+        try OpenedYearStore.opened(in: id, year: year, layer: .tpi, transaction: transaction)
       )
     }
     return YearAgreement(institution: institution, year: year, opened: opened)

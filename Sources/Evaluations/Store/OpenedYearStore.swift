@@ -30,7 +30,7 @@ struct OpenedYear: Sendable {
 /// The wall is in the first condition of every statement: what members still score alone is not
 /// read at all. Digests of rows are not checked again here; the opening compared every sheet with
 /// its seal, and a page with a decision on it reads through `BlindStore`.
-enum AgreementStore {
+enum OpenedYearStore {
   /// Loads what was opened.
   ///
   /// - Parameters:
