@@ -9,6 +9,7 @@ package func evaluations() -> Feature {
     migrations: EvaluationMigrations.all,
     middleware: EvaluationRoutes.middleware,
     routes: { services, table in EvaluationRoutes(services: services).register(in: table) },
+    navigation: EvaluationRoutes.trainingNavigation,
     sections: FeatureSections(
       workUnit: EvaluationRoutes.workUnitSections,
       institution: EvaluationRoutes.institutionSections,

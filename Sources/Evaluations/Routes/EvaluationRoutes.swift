@@ -33,13 +33,16 @@ struct EvaluationRoutes: Sendable {
   static var workUnitSections: [WorkUnitSection] { [] }
 
   /// What judgements show on the page of an instansi.
-  static var institutionSections: [InstitutionSection] { [] }
+  static var institutionSections: [InstitutionSection] {
+    [InstitutionSection("calibration", render: trainingSection)]
+  }
 
   /// What judgements ask people to do.
   static var taskSections: [TaskSection] {
     [
       TaskSection("judging", render: scoringTasks),
       TaskSection("seats", render: seatTasks),
+      TaskSection("calibration", render: trainingTasks),
     ]
   }
 

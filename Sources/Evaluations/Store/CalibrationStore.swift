@@ -83,6 +83,31 @@ package enum CalibrationStore {
     return try rows.map { row throws(StorageError) in try demand(row) }
   }
 
+  /// What instansi ask for that somebody has not met, of every layer and instrument.
+  static func unmet(
+    by account: ID<Account>, in institutions: [ID<Institution>], transaction: Transaction
+  ) throws(StorageError) -> [CalibrationDemand] {
+    guard !institutions.isEmpty else { return [] }
+    let rows = try transaction.query(
+      """
+      SELECT demand.institution_id, demand.layer, demand.instrument_id, demand.number,
+        demand.rules_version, demand.at_ms, demand.author_id, demand.author_name
+      FROM calibration_demand demand
+      WHERE demand.institution_id IN (\(SQL.list(institutions)))
+        AND demand.rules_version IS NOT NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM calibration_demand later
+          WHERE later.institution_id = demand.institution_id AND later.layer = demand.layer
+            AND later.instrument_id = demand.instrument_id AND later.number > demand.number)
+        AND NOT EXISTS (
+          SELECT 1 FROM calibration_attempt attempt
+          WHERE attempt.account_id = \(account) AND attempt.instrument_id = demand.instrument_id
+            AND attempt.passed = 1 AND attempt.rules_version >= demand.rules_version)
+      ORDER BY demand.institution_id, demand.layer, demand.instrument_id
+      """)
+    return try rows.map { row throws(StorageError) in try demand(row) }
+  }
+
   /// Keeps a change of what an instansi asks for.
   ///
   /// - Throws: `busy` when another change came at the same moment.

@@ -30,7 +30,7 @@ struct OpenedYear: Sendable {
 /// The wall is in the first condition of every statement: what members still score alone is not
 /// read at all. Digests of rows are not checked again here; the opening compared every sheet with
 /// its seal, and a page with a decision on it reads through `BlindStore`.
-enum AgreementStore {
+enum OpenedYearStore {
   /// Loads what was opened.
   ///
   /// - Parameters:
@@ -134,7 +134,8 @@ enum AgreementStore {
     for row in rows {
       let id = try row.id("id", of: Evaluation.self)
       let (account, name) = (try row.text("account_id"), try row.text("name"))
-      var head = heads[id] ?? Head(instrumentID: try row.text("instrument_id"))
+      let instrumentID = try row.text("instrument_id")
+      var head = heads[id] ?? Head(instrumentID: instrumentID)
       switch try TeamDuty(rawValue: row.text("duty")) {
       case .member: head.members[account] = name
       case .lead: (head.lead, head.leadName) = (account, name)
