@@ -28,10 +28,10 @@ struct EvaluationRoutes: Sendable {
     @Sendable (Services) -> [any MiddlewareProtocol<Request, Response, ZonaContext>] = { _ in [] }
 
   /// What judgements show on the page of a unit.
-  static var workUnitSections: [WorkUnitSection] { [] }
+  static var workUnitSections: [WorkUnitSection] { [followUpSection] }
 
   /// What judgements show on the page of an instansi.
-  static var institutionSections: [InstitutionSection] { [] }
+  static var institutionSections: [InstitutionSection] { [outcomeSection] }
 
   /// What judgements ask people to do.
   static var taskSections: [TaskSection] { [] }
