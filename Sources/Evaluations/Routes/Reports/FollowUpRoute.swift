@@ -104,7 +104,8 @@ extension EvaluationRoutes {
   private func stepping(
     _ context: ZonaContext, _ form: RecommendationForm, for action: FollowUpAction,
     saying message: ReportMessage,
-    _ step: @escaping @Sendable (FollowedUnit, inout Recommendation, Transaction) throws ->
+    _ step:
+      @escaping @Sendable (FollowedUnit, inout Recommendation, Transaction) throws ->
       [RecommendationEvent]
   ) async throws -> Response {
     do {

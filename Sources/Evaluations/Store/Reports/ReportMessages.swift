@@ -12,7 +12,8 @@ import WorksheetsModel
 enum ReportMessages {
   static let signedKind = MessageKind(
     "report_signed",
-    title: FixedText("Laporan hasil evaluasi sudah ditandatangani", "An evaluation report is signed"),
+    title: FixedText(
+      "Laporan hasil evaluasi sudah ditandatangani", "An evaluation report is signed"),
     sentence: FixedText(
       "Laporan itu dapat dibaca, dan rekomendasinya menunggu tindak lanjut.",
       "You can read the report; its recommendations wait for you."))

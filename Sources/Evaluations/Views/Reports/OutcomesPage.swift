@@ -43,7 +43,9 @@ struct OutcomesPage: HTML {
   }
 
   private func count(_ judged: [OutcomeBoard.Line]) -> Text {
-    func units(_ outcome: Outcome) -> Int { judged.count { $0.result?.conclusion.outcome == outcome } }
+    func units(_ outcome: Outcome) -> Int {
+      judged.count { $0.result?.conclusion.outcome == outcome }
+    }
     let (wbbm, wbk) = (units(.ready(predicate: "wbbm")), units(.ready(predicate: "wbk")))
     let coaching = units(.coaching)
     return Text(

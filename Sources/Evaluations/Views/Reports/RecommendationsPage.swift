@@ -77,7 +77,7 @@ private struct RecommendationView: HTML {
   let page: PageContext
 
   var body: some HTML {
-    section(.class("recommendation"), .id("r-" + item.id.text)) {
+    section(.id("r-" + item.id.text)) {
       h3 { page(about) + ", " + String(item.year.number) }
       p { item.words }
       p {

@@ -35,8 +35,12 @@ struct PaperWriter {
       ["Nomor", facts.words.number.isEmpty ? "(belum diisi)" : facts.words.number],
       ["Instansi", facts.institution], ["Unit kerja", facts.unit],
       ["Tahun", String(facts.evaluation.year.number)],
-      ["Penilai", facts.evaluation.layer == .tpi ? "Tim penilai internal" : "Tim penilai nasional"],
+      ["Penilai", layer],
     ]
+  }
+
+  private var layer: String {
+    facts.evaluation.layer == .tpi ? "Tim penilai internal" : "Tim penilai nasional"
   }
 
   var sections: [ReportPaper.Section] {
