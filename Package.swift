@@ -166,7 +166,7 @@ let parts: [[Target]] = [
       "Accounts", "Messages", "Instruments", "WorkUnits", "Declarations", "Evidence", "Surveys",
       "Worksheets",
     ],
-    uses: ["Cryptography", "Documents", "Programs"]),
+    uses: ["Cryptography", "Documents", "Programs", "QRCodes"]),
   [
     .target(
       name: "TestKit",

@@ -9,6 +9,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case declaration = "pencanangan"
   /// One side of a perjanjian kinerja.
   case agreement = "perjanjian"
+  /// The report of assessors on the worksheet of a unit; its feature keeps the records.
+  case report = "lhe"
 }
 
 /// In which capacity something is signed.
@@ -29,12 +31,16 @@ package enum Capacity: String, CaseIterable, Sendable {
   case client = "pengguna"
   /// Somebody who checks the unit.
   case auditor = "auditor"
+  /// The lead of a team of assessors.
+  case lead = "ketua tim"
+  /// The technical controller of a team of assessors.
+  case controller = "pengendali teknis"
 
   /// Whether the person signs a variant of the pledge from outside of the unit.
   package var isOutside: Bool {
     switch self {
     case .supplier, .client, .auditor: true
-    case .member, .head, .supporter, .recorder, .superior: false
+    case .member, .head, .supporter, .recorder, .superior, .lead, .controller: false
     }
   }
 }

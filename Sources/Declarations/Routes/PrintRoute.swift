@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Programs
-import Web
+package import Web
 import WorkUnitsModel
 
 extension DeclarationRoutes {
@@ -68,8 +68,9 @@ extension DeclarationRoutes {
 }
 
 /// A page with its style inside, for a program that fetches nothing.
-enum PrintedPage {
-  static func bytes(of html: some HTML) -> [UInt8] {
+package enum PrintedPage {
+  /// The document as the program reads it.
+  package static func bytes(of html: some HTML) -> [UInt8] {
     let page = String(decoding: renderDocument(html), as: UTF8.self)
     let style = String(decoding: Assets.stylesheet.bytes, as: UTF8.self)
     return Array(

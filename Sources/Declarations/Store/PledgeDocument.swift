@@ -1,11 +1,11 @@
 import AccountsModel
-import Cryptography
-import DeclarationsModel
-import Kernel
-import WorkUnitsModel
+package import Cryptography
+package import DeclarationsModel
+package import Kernel
+package import WorkUnitsModel
 
 /// The documents that are signed: what stands in them is what the signature vouches for.
-enum PledgeDocument {
+package enum PledgeDocument {
   /// The shape of a document; a changed shape gets another name.
   static let format = "zona-record-1"
 
@@ -53,7 +53,7 @@ enum PledgeDocument {
   }
 
   /// What every record says, around its own content.
-  static func frame(
+  package static func frame(
     id: String, kind: RecordKind, institution: ID<Institution>, institutionName: String,
     unit: ID<WorkUnit>, unitName: String, at instant: Instant, content: [String: JSONValue]
   ) -> JSONValue {

@@ -43,6 +43,7 @@ enum DeclarationText {
     case .pledge: pledge
     case .declaration: Text("Pencanangan zona integritas", "Declaration of an integrity zone")
     case .agreement: Text("Perjanjian kinerja", "Performance agreement")
+    case .report: Text("Laporan hasil evaluasi (LHE)", "Evaluation report (LHE)")
     }
   }
 
@@ -56,6 +57,8 @@ enum DeclarationText {
     case .supplier: Text("penyedia", "supplier")
     case .client: Text("pengguna layanan", "user of services")
     case .auditor: Text("pemeriksa", "auditor")
+    case .lead: Text("ketua tim penilai", "lead of the assessors")
+    case .controller: Text("pengendali teknis", "technical controller")
     }
   }
 

@@ -30,12 +30,12 @@ struct EvaluationRoutes: Sendable {
     }
 
   /// What judgements show on the page of a unit.
-  static var workUnitSections: [WorkUnitSection] { [] }
+  static var workUnitSections: [WorkUnitSection] { [followUpSection] }
 
   /// What judgements show on the page of an instansi.
-  static var institutionSections: [InstitutionSection] {
-    [InstitutionSection("calibration", render: trainingSection)]
-  }
+    [
+      InstitutionSection("calibration", render: trainingSection),
+    ]
 
   /// What judgements ask people to do.
   static var taskSections: [TaskSection] {

@@ -1,0 +1,126 @@
+package import Kernel
+package import WorkUnitsModel
+package import WorksheetsModel
+
+/// How far a unit followed up audit findings (TLHP), stated by the instansi.
+///
+/// A statement is never changed: a later version takes its place with a reason.
+///
+/// - Source: domain dossier c.3 (TLHP: all findings settled, clearance statement by APIP).
+package struct AuditStatement: Hashable, Sendable {
+  /// The most findings, so that a slip of the keyboard is noticed.
+  package static let mostFindings = 100_000
+  /// The longest number of a letter and the longest reason, in characters.
+  package static let longestLine = 300
+
+  /// What is stated.
+  package struct Figures: Hashable, Sendable {
+    /// How many findings there were.
+    package let findings: Int
+    /// How many of them are followed up.
+    package let followedUp: Int
+    /// The number of the clearance letter; empty without one.
+    package let letter: String
+
+    /// Takes figures that go together.
+    ///
+    /// - Throws: `figuresDoNotFit`, `lineTooLong`.
+    package init(findings: Int, followedUp: Int, letter: String) throws(AuditRefusal) {
+      guard (0...AuditStatement.mostFindings).contains(findings),
+        (0...findings).contains(followedUp)
+      else { throw .figuresDoNotFit(limit: AuditStatement.mostFindings) }
+      self.findings = findings
+      self.followedUp = followedUp
+      self.letter = AnswerContent.tidy(letter)
+      guard self.letter.count <= AuditStatement.longestLine else {
+        throw .lineTooLong(limit: AuditStatement.longestLine)
+      }
+    }
+  }
+
+  /// Whose findings.
+  package let unitID: ID<WorkUnit>
+  /// The programme year.
+  package let year: CycleYear
+  /// What is stated.
+  package let figures: Figures
+  /// Why it differs from the version before; empty for the first one.
+  package let reason: String
+  /// Who states it.
+  package let by: Author
+  /// When.
+  package let at: Instant
+  /// Counts the versions, from 1.
+  package let version: Int64
+
+  /// Describes a stored statement.
+  package init(
+    unitID: ID<WorkUnit>, year: CycleYear, figures: Figures, reason: String, by author: Author,
+    at instant: Instant, version: Int64
+  ) {
+    self.unitID = unitID
+    self.year = year
+    self.figures = figures
+    self.reason = reason
+    by = author
+    at = instant
+    self.version = version
+  }
+
+  /// How many findings are not followed up.
+  package var openCount: Int { figures.findings - figures.followedUp }
+
+  /// States figures, after what stands or as the first word.
+  ///
+  /// - Parameters:
+  ///   - figures: What is stated now.
+  ///   - standing: The statement that stands; nil when there is none.
+  ///   - unit: Whose findings.
+  ///   - year: The programme year.
+  ///   - reason: Why they differ; needed for every change.
+  ///   - baseVersion: The version that the person saw; 0 when there was none.
+  ///   - author: Who states it.
+  ///   - now: The present moment.
+  /// - Returns: The new version.
+  /// - Throws: `overtaken`, `reasonMissing`, `nothingChanged`, `lineTooLong`.
+  package static func state(
+    _ figures: Figures, after standing: AuditStatement?, of unit: ID<WorkUnit>, in year: CycleYear,
+    because reason: String, baseVersion: Int64, by author: Author, at now: Instant
+  ) throws(AuditRefusal) -> AuditStatement {
+    guard baseVersion == (standing?.version ?? 0) else { throw .overtaken }
+    let reason = AnswerContent.tidy(reason)
+    guard reason.count <= longestLine else { throw .lineTooLong(limit: longestLine) }
+    if let standing {
+      guard standing.figures != figures else { throw .nothingChanged }
+      guard !reason.isEmpty else { throw .reasonMissing }
+    }
+    return AuditStatement(
+      unitID: unit, year: year, figures: figures, reason: standing == nil ? "" : reason,
+      by: author, at: now, version: baseVersion + 1)
+  }
+
+  /// The event as the journal keeps it.
+  package var journalEntry: JournalEntry {
+    JournalEntry(
+      subjectKind: "audit_statement", subjectID: "\(unitID.text)/\(year.number)",
+      event: "audit_follow_up_stated",
+      facts: JournalFacts().number("findings", figures.findings)
+        .number("followed_up", figures.followedUp).number("version", Int(version))
+        .text("letter", figures.letter.isEmpty ? nil : figures.letter)
+        .text("reason", reason.isEmpty ? nil : reason).json)
+  }
+}
+
+/// Why a statement on audit findings was refused; nothing was changed.
+package enum AuditRefusal: Error, Hashable, Sendable {
+  /// More followed up than found, or no counts at all.
+  case figuresDoNotFit(limit: Int)
+  /// A line is longer than the limit, in characters.
+  case lineTooLong(limit: Int)
+  /// A change needs its reason.
+  case reasonMissing
+  /// The same figures stand already.
+  case nothingChanged
+  /// Somebody stated something else meanwhile.
+  case overtaken
+}

@@ -1,0 +1,90 @@
+package import InstrumentsModel
+import Kernel
+import SurveysModel
+import WorkUnitsModel
+package import WorksheetsModel
+
+/// Everything a report is made of, read from what is stored; nothing in it is typed by hand but the
+/// words of the lead and the recommendations.
+package struct ReportFacts: Sendable {
+  /// Something the team noted while judging.
+  package struct Remark: Hashable, Sendable {
+    /// The position in `Instrument.questions`.
+    package let question: Int
+    /// The words.
+    package let words: String
+
+    /// Describes a remark.
+    package init(question: Int, words: String) {
+      self.question = question
+      self.words = words
+    }
+  }
+
+  /// The judgement.
+  package let evaluation: Evaluation
+  /// The instrument of the worksheet.
+  package let instrument: Instrument
+  /// The name of the instansi.
+  package let institution: String
+  /// The name of the unit.
+  package let unit: String
+  /// The answers of the unit that were judged.
+  package let unitSheet: AnswerSheet
+  /// What the assessors settled.
+  package let settledSheet: AnswerSheet
+  /// SHA-256 of both sheets, in hexadecimal digits, in this order.
+  package let digests: [String]
+  /// What is done well.
+  package let strengths: [Remark]
+  /// What is to be looked at on site.
+  package let doubts: [Remark]
+  /// What the assessors' own survey of the year found.
+  package let readings: [SurveyReading]
+  /// The statement on audit findings that stands; nil when there is none.
+  package let audit: AuditStatement?
+  /// What the unit is asked to do by this report.
+  package let recommendations: [Recommendation]
+  /// What reports of earlier years asked and is not done.
+  package let earlier: [Recommendation]
+  /// The words of the lead.
+  package let words: ReportWords
+
+  /// Joins what was read.
+  package init(
+    evaluation: Evaluation, instrument: Instrument, institution: String, unit: String,
+    unitSheet: AnswerSheet, settledSheet: AnswerSheet, digests: [String], strengths: [Remark],
+    doubts: [Remark], readings: [SurveyReading], audit: AuditStatement?,
+    recommendations: [Recommendation], earlier: [Recommendation], words: ReportWords
+  ) {
+    self.evaluation = evaluation
+    self.instrument = instrument
+    self.institution = institution
+    self.unit = unit
+    self.unitSheet = unitSheet
+    self.settledSheet = settledSheet
+    self.digests = digests
+    self.strengths = strengths
+    self.doubts = doubts
+    self.readings = readings
+    self.audit = audit
+    self.recommendations = recommendations
+    self.earlier = earlier
+    self.words = words
+  }
+
+  /// The conclusion with its reasons.
+  package var conclusion: Conclusion {
+    Conclusion(
+      of: instrument.score(settledSheet), in: instrument, readings: readings, audit: audit)
+  }
+
+  /// The fewest changed answers that clear the score floors of the next predicate; nil when every
+  /// predicate is reached.
+  package var path: CheapestPath? {
+    guard let next = conclusion.next,
+      let rule = instrument.predicates.first(where: { $0.key == next.predicate })
+    else { return nil }
+    return instrument.cheapestPath(from: settledSheet, to: rule)
+  }
+}

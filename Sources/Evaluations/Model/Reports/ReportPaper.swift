@@ -1,0 +1,92 @@
+package import Kernel
+
+/// What a report says, word for word and figure for figure: what is signed, shown and printed.
+///
+/// It is Indonesian in every language of the page, as what is signed is one text. Figures stay
+/// exact; how many decimals a reader sees is said beside them.
+package struct ReportPaper: Hashable, Sendable {
+  /// One cell of a table.
+  package enum Cell: Hashable, Sendable {
+    /// Words.
+    case text(String)
+    /// A figure with the decimals that are shown.
+    case points(Points, decimals: Int)
+  }
+
+  /// A column of a table.
+  package struct Column: Hashable, Sendable {
+    /// Its head.
+    package let title: String
+    /// Whether it holds figures.
+    package let isNumeric: Bool
+
+    /// Describes a column.
+    package init(_ title: String, isNumeric: Bool = false) {
+      self.title = title
+      self.isNumeric = isNumeric
+    }
+  }
+
+  /// A table with its caption.
+  package struct Table: Hashable, Sendable {
+    /// What it shows.
+    package let caption: String
+    /// The heads.
+    package let columns: [Column]
+    /// As many cells as columns in each.
+    package let rows: [[Cell]]
+
+    /// Describes a table.
+    package init(caption: String, columns: [Column], rows: [[Cell]]) {
+      self.caption = caption
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// A part under one heading.
+  package struct Section: Hashable, Sendable {
+    /// The name for programs, such as `nilai`.
+    package let key: String
+    /// The heading.
+    package let title: String
+    /// What it says in words.
+    package let paragraphs: [String]
+    /// What it says in figures; nil without.
+    package let table: Table?
+
+    /// Describes a part.
+    package init(
+      _ key: String, _ title: String, paragraphs: [String] = [], table: Table? = nil
+    ) {
+      self.key = key
+      self.title = title
+      self.paragraphs = paragraphs
+      self.table = table
+    }
+  }
+
+  /// Facts of the letterhead: name and value.
+  package let head: [[String]]
+  /// The parts in order.
+  package let sections: [Section]
+
+  /// Describes a paper.
+  package init(head: [[String]], sections: [Section]) {
+    self.head = head
+    self.sections = sections
+  }
+
+  /// The part with a name.
+  package func section(_ key: String) -> Section? { sections.first { $0.key == key } }
+}
+
+extension Points {
+  /// How many decimals show on which side of a floor this figure is.
+  ///
+  /// - Parameter floor: What it is held against.
+  /// - Returns: 2; 3 where two decimals would print both alike though they differ.
+  package func decimals(beside floor: Points) -> Int {
+    self != floor && rounded(toDecimals: 2) == floor.rounded(toDecimals: 2) ? 3 : 2
+  }
+}

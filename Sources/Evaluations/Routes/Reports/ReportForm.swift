@@ -1,0 +1,126 @@
+import Accounts
+import EvaluationsModel
+import Kernel
+import Web
+
+/// What is typed on the page of a report; the fields of the other forms stay empty.
+struct ReportForm: Sendable {
+  /// The names of the fields.
+  enum Field {
+    static let version = "versi"
+    static let number = "nomor"
+    static let opening = "pembuka"
+    static let closing = "penutup"
+    static let about = "tentang"
+    static let wish = "rekomendasi"
+    static let due = "paling_lambat"
+    static let digest = "sidik"
+    static let reason = "alasan"
+  }
+
+  /// Something typed that the form shows again with its error.
+  struct Fault: Error {
+    let formError: FormError
+
+    static let noDay = Fault(
+      formError: FormError(
+        field: Field.due, message: Text("Isi tanggalnya.", "Give the day.")))
+
+    init(formError: FormError) { self.formError = formError }
+
+    /// The error of a refusal that is about one field; nil for all others.
+    init?(_ refusal: ReportRefusal) {
+      switch refusal {
+      case .reasonMissing:
+        formError = FormError(
+          field: Field.reason, message: Text("Tulis alasannya.", "Write the reason."))
+      case .numberMissing:
+        formError = FormError(field: Field.number, message: ReportText.refusal(refusal).detail)
+      default: return nil
+      }
+    }
+
+    /// The error of a refusal that is about one field; nil for all others.
+    init?(_ refusal: RecommendationRefusal) {
+      switch refusal {
+      case .wordsMissing, .textTooLong:
+        formError = FormError(field: Field.wish, message: ReportText.refusal(refusal).detail)
+      case .duePast:
+        formError = FormError(field: Field.due, message: ReportText.refusal(refusal).detail)
+      default: return nil
+      }
+    }
+  }
+
+  var version: Int64 = -1
+  var number = ""
+  var opening = ""
+  var closing = ""
+  var about = ""
+  var wish = ""
+  var due = ""
+  var password = ""
+  var paperDigest = ""
+  var reason = ""
+  /// Whether the words of the lead were sent, so that they are shown again as typed.
+  var hasWords = false
+
+  init() {}
+
+  init(words form: FormBody) {
+    self.init(removal: form)
+    number = form[Field.number] ?? ""
+    opening = form[Field.opening] ?? ""
+    closing = form[Field.closing] ?? ""
+    hasWords = true
+  }
+
+  init(recommendation form: FormBody) {
+    self.init(removal: form)
+    about = form[Field.about] ?? ""
+    wish = form[Field.wish] ?? ""
+    due = form[Field.due] ?? ""
+  }
+
+  init(signature form: FormBody) {
+    self.init(removal: form)
+    password = form[Reentry.passwordField] ?? ""
+    paperDigest = form[Field.digest] ?? ""
+  }
+
+  init(giveBack form: FormBody) {
+    self.init(removal: form)
+    reason = form[Field.reason] ?? ""
+  }
+
+  init(removal form: FormBody) {
+    version = form[Field.version].flatMap { Int64($0) } ?? -1
+  }
+}
+
+/// What was just done, for the page that the redirect leads to.
+enum ReportMessage: String, DoneMessage {
+  case written = "disimpan"
+  case added = "ditambah"
+  case removed = "dihapus"
+  case signed = "ditandatangani"
+  case givenBack = "dikembalikan"
+  case answered = "dijawab"
+  case accepted = "diterima"
+  case sentBack = "dipulangkan"
+  case stated = "dinyatakan"
+
+  var text: Text {
+    switch self {
+    case .written: Text("Naskah laporan disimpan.", "The words of the report are stored.")
+    case .added: Text("Rekomendasi ditambahkan.", "The recommendation was added.")
+    case .removed: Text("Rekomendasi dihapus dari naskah.", "The recommendation was taken out.")
+    case .signed: Text("Laporan ditandatangani.", "The report is signed.")
+    case .givenBack: Text("Laporan dikembalikan kepada ketua.", "The report is with the lead.")
+    case .answered: Text("Jawaban terkirim.", "The answer was sent.")
+    case .accepted: Text("Rekomendasi selesai.", "The recommendation is done.")
+    case .sentBack: Text("Jawaban dikembalikan ke unit.", "The answer is back with the unit.")
+    case .stated: Text("Pernyataan disimpan.", "The statement is stored.")
+    }
+  }
+}

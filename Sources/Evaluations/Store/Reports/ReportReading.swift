@@ -1,0 +1,159 @@
+import Accounts
+import Cryptography
+import Declarations
+package import DeclarationsModel
+package import EvaluationsModel
+import Instruments
+package import InstrumentsModel
+package import Kernel
+package import Storage
+import Surveys
+import SurveysModel
+import WorkUnits
+package import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+/// What the assessors settled, from the one place where it is read.
+package enum SettledSheet {
+  /// The settled answers of a judgement.
+  ///
+  /// - Returns: nil while a question is open, which no settled judgement has.
+  /// - Throws: `corrupted` when a row is not what was written.
+  package static func sheet(
+    of loaded: LoadedEvaluation, in transaction: Transaction
+  ) throws(StorageError) -> AnswerSheet? {
+    guard loaded.evaluation.stage.name == .settled else { return nil }
+    let instrument = loaded.instrument
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    let questions = try ConsensusStore.questions(
+      of: loaded.evaluation, instrument: instrument, in: transaction)
+    for question in questions {
+      guard let values = question.outcome.values else { return nil }
+      for (position, value) in zip(instrument.questions[question.question].soals, values) {
+        sheet.set(value, at: position)
+      }
+    }
+    return questions.isEmpty ? nil : sheet
+  }
+}
+
+/// A report opened with everything it rests on.
+package struct OpenedReport: Sendable {
+  /// The judgement with its instrument.
+  package let loaded: LoadedEvaluation
+  /// The report as it stands.
+  package let report: EvaluationReport
+  /// Where the unit stands.
+  package let place: WorkUnitPlace
+  /// What the unit is called.
+  package let unitName: String
+  /// What the instansi is called.
+  package let institutionName: String
+  /// What was signed, in order; empty for a draft.
+  package let records: [SignedRecord]
+  /// What the report asks of the unit.
+  package let recommendations: [Recommendation]
+  /// What the report says: of a signed one what was signed, of a draft what is stored now.
+  package let paper: ReportPaper
+  /// Why nothing can be reported; nil when it can.
+  package let hindrance: ReportRefusal?
+
+  /// The judgement.
+  package var evaluation: Evaluation { loaded.evaluation }
+
+  /// Opens the report on a judgement.
+  ///
+  /// - Returns: nil for a judgement that is not settled.
+  /// - Throws: What the database throws; `corrupted` for a signed record that was changed.
+  package static func load(
+    _ loaded: LoadedEvaluation, at now: Instant, in transaction: Transaction
+  ) throws -> OpenedReport? {
+    let evaluation = loaded.evaluation
+    guard case .settled = evaluation.stage,
+      let worksheet = try WorksheetActs.load(evaluation.worksheetID, in: transaction),
+      let settled = try SettledSheet.sheet(of: loaded, in: transaction)
+    else { return nil }
+    let place = try WorkUnitStore.place(of: evaluation.unitID, in: transaction)
+    let day = CalendarDate(programmeDayOf: now)
+    let unit = try WorkUnitStore.name(of: place.unitID, on: day, in: transaction) ?? ""
+    let institution =
+      try InstitutionStore.find(place.institutionID, in: transaction)?.name.text ?? ""
+    let report = try ReportStore.report(of: evaluation, in: transaction)
+    let records = try ReportStore.records(of: report, in: transaction)
+    let recommendations = try RecommendationStore.recommendations(
+      of: evaluation, in: transaction)
+    let paper: ReportPaper
+    if let first = records.first {
+      guard let signed = ReportDocument.paper(of: first) else {
+        throw StorageError.corrupted("report_signature \(first.digest)")
+      }
+      paper = signed
+    } else {
+      let remarks = try remarks(of: loaded, in: transaction)
+      paper = ReportPaper(
+        of: ReportFacts(
+          evaluation: evaluation, instrument: loaded.instrument, institution: institution,
+          unit: unit, unitSheet: worksheet.vector.sheet, settledSheet: settled,
+          digests: [worksheet.vector.sheet, settled].map { SHA256Digest(of: $0.bytes).hex },
+          strengths: remarks.strengths, doubts: remarks.doubts,
+          readings: try readings(of: loaded, in: transaction),
+          audit: try AuditStore.standing(
+            of: place.unitID, in: evaluation.year, transaction: transaction),
+          recommendations: recommendations,
+          earlier: try RecommendationStore.inForce(of: place.unitID, in: transaction)
+            .filter { $0.year < evaluation.year && $0.state != .done },
+          words: report.words))
+    }
+    let isSame =
+      worksheet.worksheet.submissionCount == evaluation.submission
+      && worksheet.worksheet.stage.name == .submitted
+    return OpenedReport(
+      loaded: loaded, report: report, place: place, unitName: unit,
+      institutionName: institution, records: records, recommendations: recommendations,
+      paper: paper, hindrance: records.isEmpty && !isSame ? .sentAgain : nil)
+  }
+
+  /// What the assessors' own survey of the year found, for every index that the instrument asks for.
+  static func readings(
+    of loaded: LoadedEvaluation, in transaction: Transaction
+  ) throws(StorageError) -> [SurveyReading] {
+    let purpose: SurveyPurpose
+    switch loaded.evaluation.layer {
+    case .unit: return []
+    case .tpi: purpose = .internalCheck
+    case .tpn: purpose = .national
+    }
+    return try ClosedRounds.indexes(
+      by: purpose, of: loaded.evaluation.unitID, in: loaded.evaluation.year,
+      kinds: [.spak, .spkp], transaction: transaction
+    ).map { pooled in
+      SurveyReading(
+        kind: pooled.kind, count: pooled.figure.count, index: pooled.figure.index,
+        margin: pooled.figure.margin)
+    }
+  }
+
+  /// What members noted while they scored alone, by question; the same words once.
+  private static func remarks(
+    of loaded: LoadedEvaluation, in transaction: Transaction
+  ) throws(StorageError) -> (strengths: [ReportFacts.Remark], doubts: [ReportFacts.Remark]) {
+    let sheets = try BlindStore.opened(
+      of: loaded.evaluation, instrument: loaded.instrument, in: transaction)
+    var found: (strengths: [ReportFacts.Remark], doubts: [ReportFacts.Remark]) = ([], [])
+    for question in loaded.instrument.questions.indices {
+      for judgement in sheets.compactMap({ $0.judgements[question] }) {
+        add(judgement.strength, question, to: &found.strengths)
+        add(judgement.doubt, question, to: &found.doubts)
+      }
+    }
+    return found
+  }
+
+  private static func add(
+    _ words: String, _ question: Int, to remarks: inout [ReportFacts.Remark]
+  ) {
+    let remark = ReportFacts.Remark(question: question, words: words)
+    if !words.isEmpty, !remarks.contains(remark) { remarks.append(remark) }
+  }
+}

@@ -1,0 +1,93 @@
+import EvaluationsModel
+import Instruments
+import InstrumentsModel
+import Kernel
+import SurveysModel
+import WorksheetsModel
+
+/// The sentences about what a judgement comes to.
+enum OutcomeText {
+  /// An outcome.
+  static func title(_ outcome: Outcome) -> Text {
+    switch outcome {
+    case .ready(let predicate):
+      Text("siap \(predicate.uppercased())", "ready for \(predicate.uppercased())")
+    case .coaching: Text("pembinaan", "coaching")
+    }
+  }
+
+  /// What is in the way, without a full stop.
+  static func obstacle(_ obstacle: OutcomeObstacle, in instrument: Instrument) -> Text {
+    switch obstacle {
+    case .floor(let check):
+      let name = InstrumentText.floor(check, in: instrument)
+      let decimals = check.score.decimals(beside: check.floor)
+      func figures(_ language: Language) -> (String, String) {
+        (
+          check.score.formatted(decimals: decimals, in: language),
+          check.floor.formatted(decimals: decimals, in: language)
+        )
+      }
+      let (here, there) = (figures(.indonesian), figures(.english))
+      return Text(
+        "\(name.indonesian): \(here.0), paling sedikit \(here.1)",
+        "\(name.english): \(there.0), at least \(there.1)")
+    case .survey(let check): return survey(check)
+    case .audit(let open):
+      return Text(
+        "TLHP: \(open) temuan belum ditindaklanjuti",
+        "TLHP: \(open) findings are not followed up")
+    case .auditUnstated:
+      return Text("TLHP: belum ada pernyataan", "TLHP: nothing is stated yet")
+    }
+  }
+
+  private static func survey(_ check: SurveyCheck) -> Text {
+    let name = check.kind == .spak ? "IPAK" : "IPKP"
+    guard let reading = check.reading else {
+      return Text(
+        "Survei penilai \(name): belum ada", "Survey of the assessors, \(name): none yet")
+    }
+    let decimals = reading.index.decimals(beside: check.floor)
+    func figures(_ language: Language) -> (String, String) {
+      (
+        reading.index.cut(toDecimals: decimals).formatted(decimals: decimals, in: language),
+        check.floor.formatted(decimals: decimals, in: language)
+      )
+    }
+    let (here, there) = (figures(.indonesian), figures(.english))
+    return Text(
+      "Survei penilai \(name): \(here.0), paling sedikit \(here.1)",
+      "Survey of the assessors, \(name): \(there.0), at least \(there.1)")
+  }
+
+  /// A path in one phrase, without a full stop.
+  static func path(_ path: CheapestPath) -> Text {
+    switch path {
+    case .alreadyCleared:
+      Text("Semua ambang nilai tercapai", "Every floor of the score is cleared")
+    case .changes(let changes, let result):
+      Text(
+        "\(changes.count) jawaban berubah, nilai menjadi \(result.formatted(in: .indonesian))",
+        "\(changes.count) answers change, the total becomes \(result.formatted(in: .english))")
+    case .outOfReach:
+      Text(
+        "Tidak tercapai walaupun semua jawaban menjadi yang terbaik",
+        "Out of reach even with the best answers everywhere")
+    case .notNested:
+      Text("Tidak dapat dihitung untuk instrumen ini", "Cannot be told for this instrument")
+    }
+  }
+
+  /// The name of the question or area that a recommendation is about.
+  static func place(_ code: String?, in instrument: Instrument) -> Text {
+    guard let code else { return Text("Seluruh unit", "The whole unit") }
+    if let question = instrument.question(coded: code) {
+      let numbers = instrument.questions[question].soals
+        .map { String(instrument.soals[$0].id) }.joined(separator: ", ")
+      return Text("Soal \(numbers)", "Question \(numbers)")
+    }
+    if let area = instrument.changeAreas.first(where: { $0.key == code }) { return area.name }
+    return Text(code, code)
+  }
+}

@@ -1,0 +1,223 @@
+import Documents
+import EvaluationsModel
+import InstrumentsModel
+import Kernel
+import Web
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+/// The units of an instansi by what the assessors found, with reasons.
+struct OutcomesPage: HTML {
+  let opened: OpenedOutcomes
+  let page: PageContext
+
+  var body: some HTML {
+    let lines = opened.board.lines
+    let judged = lines.filter { $0.result != nil }
+    let waiting = lines.filter { $0.result == nil }
+    Page(title: ReportText.outcomes, context: page) {
+      Breadcrumb(
+        [(opened.name, WorkUnitLink.institution(opened.institutionID).path)],
+        here: page(ReportText.outcomes), page: page)
+      h1 { page(ReportText.outcomes) + " " + String(opened.year.number) + ", " + opened.name }
+      p { page(count(judged)) }
+      if lines.isEmpty {
+        EmptyState(
+          page(Text("Belum ada LKE tahun ini", "No worksheets this year")),
+          advice: page(
+            Text(
+              "Unit muncul di sini begitu LKE-nya dimulai.",
+              "Units appear here once their worksheet is started.")))
+      }
+      if !judged.isEmpty { ranking(judged) }
+      if !waiting.isEmpty { progress(waiting) }
+      if !lines.isEmpty {
+        div(.class("actions")) {
+          ButtonLink(
+            page(Text("Unduh XLSX", "Download XLSX")),
+            to: ReportLink.outcomesWorkbook(opened.institutionID, opened.year).path, .quiet)
+        }
+      }
+    }
+  }
+
+  private func count(_ judged: [OutcomeBoard.Line]) -> Text {
+    func units(_ outcome: Outcome) -> Int {
+      judged.count { $0.result?.conclusion.outcome == outcome }
+    }
+    let (wbbm, wbk) = (units(.ready(predicate: "wbbm")), units(.ready(predicate: "wbk")))
+    let coaching = units(.coaching)
+    return Text(
+      "\(judged.count) unit selesai dinilai: \(wbbm) siap WBBM, \(wbk) siap WBK, "
+        + "\(coaching) pembinaan.",
+      "\(judged.count) units are judged: \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
+        + "\(coaching) coaching.")
+  }
+
+  private func ranking(_ lines: [OutcomeBoard.Line]) -> some HTML {
+    DataTable(
+      caption: page(Text("Menurut nilai penilai", "By the total of the assessors")),
+      columns: [
+        Column(page(Text("Peringkat", "Rank")), isNumeric: true),
+        Column(page(Text("Unit kerja", "Unit"))),
+        Column(page(Text("Nilai", "Total")), isNumeric: true),
+        Column(page(Text("Kesimpulan", "Outcome"))),
+        Column(page(Text("Yang belum terpenuhi", "What is in the way"))),
+        Column(page(Text("Jalan terpendek", "Cheapest path"))),
+      ], csvPath: ReportLink.outcomesCSV(opened.institutionID, opened.year).path
+    ) {
+      for line in lines {
+        if let result = line.result {
+          tr {
+            NumberCell(line.rank.map { String($0) } ?? "")
+            RowHead {
+              a(.href(ReportLink.report(result.evaluationID).path)) { line.name }
+            }
+            NumberCell(result.total.formatted(in: page.language))
+            td {
+              Tag(
+                page(OutcomeText.title(result.conclusion.outcome)),
+                result.conclusion.outcome == .coaching ? .neutral : .award)
+            }
+            td {
+              ul {
+                for reason in result.reasons { li { page(reason) } }
+              }
+            }
+            td { result.path.map { page(OutcomeText.path($0)) } ?? "" }
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private func progress(_ lines: [OutcomeBoard.Line]) -> some HTML {
+    h2 { page(Text("Belum selesai dinilai", "Not judged yet")) }
+    ul {
+      for line in lines {
+        li {
+          a(.href(WorkUnitLink.unit(line.unitID).path)) { line.name }
+          ": " + page(OutcomeTable.progress(line.progress))
+        }
+      }
+    }
+  }
+}
+
+extension OutcomeBoard.Result {
+  /// What is in the way of the next predicate, in words.
+  var reasons: [Text] {
+    (conclusion.next?.obstacles ?? []).map { OutcomeText.obstacle($0, in: instrument) }
+  }
+}
+
+/// The list of outcomes as rows, for files.
+struct OutcomeTable {
+  /// One cell: words, or an exact figure.
+  enum Cell {
+    case text(String)
+    case number(Points)
+
+    /// The cell in a text file: figures with a point, as programs read them.
+    var plain: String {
+      switch self {
+      case .text(let text): text
+      case .number(let points): points.description
+      }
+    }
+  }
+
+  let opened: OpenedOutcomes
+  let language: Language
+
+  var heads: [String] {
+    [
+      Text("Peringkat", "Rank"), Text("Unit kerja", "Unit"), Text("Nilai", "Total"),
+      Text("Kesimpulan", "Outcome"), Text("Ambang belum tercapai", "Floors missed"),
+      Text("Yang belum terpenuhi", "What is in the way"),
+      Text("Jalan terpendek", "Cheapest path"), Text("Keadaan", "State"),
+    ].map { $0.in(language) }
+  }
+
+  var rows: [[Cell]] {
+    opened.board.lines.map { line in
+      guard let result = line.result else {
+        return [
+          .text(""), .text(line.name), .text(""), .text(""), .text(""), .text(""), .text(""),
+          .text(Self.progress(line.progress).in(language)),
+        ]
+      }
+      let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
+      return [
+        .text(line.rank.map { String($0) } ?? ""), .text(line.name), .number(result.total),
+        .text(OutcomeText.title(result.conclusion.outcome).in(language)),
+        .text(missed.joined(separator: " ")),
+        .text(result.reasons.map { $0.in(language) }.joined(separator: "; ")),
+        .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
+        .text(Self.progress(line.progress).in(language)),
+      ]
+    }
+  }
+
+  /// How far a unit is.
+  static func progress(_ progress: OutcomeBoard.Progress) -> Text {
+    switch progress {
+    case .worksheet(.draft): Text("LKE sedang diisi", "the worksheet is being filled in")
+    case .worksheet(.submitted): Text("LKE menunggu dinilai", "the worksheet waits to be judged")
+    case .worksheet(.returned): Text("LKE perlu perbaikan", "the worksheet needs repair")
+    case .judging(let stage): EvaluationText.stage(stage)
+    }
+  }
+
+  /// The list as a workbook.
+  ///
+  /// - Throws: `DocumentRefusal`.
+  func workbook(at now: Instant) throws(DocumentRefusal) -> [UInt8] {
+    var bold = CellFormat()
+    bold.isBold = true
+    var figure = CellFormat()
+    figure.numberFormat = "0.00"
+    var sheet = SheetDraft(name: String(opened.year.number))
+    sheet.frozenRowCount = 1
+    sheet.columns = [.init(1...1, width: 10), .init(2...8, width: 32)]
+    sheet.setRow(1, heads.map { .text($0) }, format: bold)
+    for (index, row) in rows.enumerated() {
+      for (place, cell) in row.enumerated() {
+        let address = CellAddress(columnNumber: place + 1, rowNumber: index + 2)
+        switch cell {
+        case .text(let text): sheet.set(address, .text(text))
+        case .number(let points):
+          sheet.set(address, .number(points.description), format: figure)
+        }
+      }
+    }
+    var writer = WorkbookWriter()
+    writer.title = ReportText.outcomes.in(language)
+    writer.createdAt = now
+    writer.sheets = [sheet]
+    return try writer.bytes()
+  }
+}
+
+/// On the page of an instansi: the way to the outcomes of each year.
+struct OutcomeSection: HTML {
+  let institutionID: ID<Institution>
+  let years: [CycleYear]
+  let page: PageContext
+
+  var body: some HTML {
+    section {
+      h2 { page(ReportText.outcomes) }
+      ul {
+        for year in years {
+          li {
+            a(.href(ReportLink.outcomes(institutionID, year).path)) {
+              page(ReportText.outcomes) + " " + String(year.number)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Evidence
+import EvidenceModel
+import EvaluationsModel
+import InstrumentsModel
+import Kernel
+import Web
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+/// What signed reports ask of a unit, open ones first.
+struct RecommendationsPage: HTML {
+  let unit: FollowedUnit
+  let items: [Recommendation]
+  /// What the unit may name as proof; empty for everybody else.
+  let proofs: [Proof]
+  /// The instrument of each judgement, for the names of questions.
+  let instruments: [ID<Evaluation>: Instrument]
+  let form: RecommendationForm
+  let errors: [FormError]
+  let today: CalendarDate
+  let page: PageContext
+
+  var body: some HTML {
+    let open = items.filter { $0.state != .done }
+    let done = items.filter { $0.state == .done }
+    Page(title: ReportText.recommendations, context: page) {
+      Breadcrumb(
+        [(unit.name, WorkUnitLink.unit(unit.unitID).path)],
+        here: page(ReportText.recommendations), page: page)
+      h1 { page(ReportText.recommendations) + ", " + unit.name }
+      ErrorSummary(errors, scope: scope, page: page)
+      if items.isEmpty {
+        EmptyState(
+          page(Text("Belum ada rekomendasi", "No recommendations yet")),
+          advice: page(
+            Text(
+              "Rekomendasi muncul sesudah laporan hasil evaluasi ditandatangani.",
+              "They appear once an evaluation report is signed.")))
+      }
+      open.map(view)
+      if !done.isEmpty {
+        h2 { page(Text("Sudah selesai", "Done")) }
+        done.map(view)
+      }
+    }
+  }
+
+  /// The form whose fields the errors are about.
+  private var scope: String {
+    guard let id = form.id?.text else { return "" }
+    return form.isAccepted == nil ? id : id + "-putus"
+  }
+
+  private func view(_ item: Recommendation) -> some HTML {
+    RecommendationView(
+      unit: unit, item: item, about: about(item), proofs: proofs,
+      form: form.id == item.id ? form : RecommendationForm(),
+      errors: form.id == item.id ? errors : [], today: today, page: page)
+  }
+
+  private func about(_ item: Recommendation) -> Text {
+    instruments[item.evaluationID].map { OutcomeText.place(item.about, in: $0) }
+      ?? Text(item.about ?? "", item.about ?? "")
+  }
+}
+
+/// One recommendation with what was done about it and what the person can do now.
+private struct RecommendationView: HTML {
+  let unit: FollowedUnit
+  let item: Recommendation
+  let about: Text
+  let proofs: [Proof]
+  let form: RecommendationForm
+  let errors: [FormError]
+  let today: CalendarDate
+  let page: PageContext
+
+  var body: some HTML {
+    section(.id("r-" + item.id.text)) {
+      h3 { page(about) + ", " + String(item.year.number) }
+      p { item.words }
+      p {
+        Tag(page(ReportText.state(item.state)), kind)
+        " "
+        page(Text("Paling lambat ", "Due ")) + item.due.formatted(in: page.language)
+        if item.isLate(on: today) {
+          " "
+          Tag(page(Text("terlambat", "late")), .bad)
+        }
+      }
+      if !item.steps.isEmpty {
+        Timeline(
+          item.steps.map { step in
+            TimelineEntry(
+              time: ReportText.moment(step.at, in: page.language) + ", " + step.by.name,
+              title: page(ReportText.act(step.act)),
+              detail: step.words.isEmpty ? nil : step.words)
+          })
+      }
+      if let proof = item.steps.last(where: { $0.act == .answer })?.proofID
+        .flatMap({ ID<Proof>($0) })
+      {
+        p {
+          a(.href(EvidenceLink.proof(unit.unitID, proof).path)) {
+            page(Text("Lihat buktinya", "See the proof"))
+          }
+        }
+      }
+      if item.state != .done, unit.may(.answer) { answering }
+      if item.state == .answered, unit.may(.decide) { deciding }
+    }
+  }
+
+  private var kind: Tag.Kind {
+    switch item.state {
+    case .open: .warning
+    case .answered: .active
+    case .done: .good
+    }
+  }
+
+  @HTMLBuilder private var answering: some HTML {
+    if proofs.isEmpty {
+      p {
+        a(.href(EvidenceLink.vault(unit.unitID).path)) {
+          page(
+            Text(
+              "Unggah bukti lebih dahulu, lalu jawab di sini.",
+              "Upload the proof first, then answer here."))
+        }
+      }
+    } else {
+      Form(
+        action: ReportLink.answer(unit.unitID, item.id).path, context: page, scope: item.id.text
+      ) {
+        input(
+          .type("hidden"), .name(RecommendationForm.Field.version), .value(String(item.version)))
+        TextArea(
+          page(Text("Apa yang sudah dilakukan", "What was done")),
+          name: RecommendationForm.Field.words, value: form.words,
+          limit: Recommendation.longestText,
+          error: errors.message(for: RecommendationForm.Field.words, page), page: page)
+        SelectField(
+          page(Text("Bukti", "Proof")), name: RecommendationForm.Field.proof,
+          options: [("", page(Text("Pilih bukti", "Choose a proof")))]
+            + proofs.map { ($0.id.text, $0.title) },
+          chosen: form.proof,
+          help: page(
+            Text(
+              "Penilai hanya melihat bukti yang tertaut ke soal LKE yang sudah dikirim.",
+              "Assessors only see proof linked to a question of a sent worksheet.")),
+          error: errors.message(for: RecommendationForm.Field.proof, page))
+        Button(page(Text("Kirim jawaban", "Send the answer")))
+      }
+    }
+  }
+
+  private var deciding: some HTML {
+    Form(
+      action: ReportLink.decision(unit.unitID, item.id).path, context: page,
+      scope: item.id.text + "-putus"
+    ) {
+      input(
+        .type("hidden"), .name(RecommendationForm.Field.version), .value(String(item.version)))
+      TextArea(
+        page(Text("Alasan", "Reason")), name: RecommendationForm.Field.words, value: form.words,
+        limit: Recommendation.longestText,
+        help: page(Text("Perlu bila dikembalikan.", "Needed when it is sent back.")),
+        error: errors.message(for: RecommendationForm.Field.words, page), page: page)
+      Button(
+        page(Text("Terima", "Accept")), .primary, .name(RecommendationForm.Field.decision),
+        .value(RecommendationForm.Field.accept))
+      Button(
+        page(Text("Kembalikan", "Send back")), .quiet, .name(RecommendationForm.Field.decision),
+        .value(RecommendationForm.Field.sendBack))
+    }
+  }
+}
+
+/// On the page of a unit: how many recommendations are open, and the way to the statements.
+struct FollowUpSection: HTML {
+  let unitID: ID<WorkUnit>
+  let open: [Recommendation]
+  let reports: [(year: Int, id: ID<Evaluation>)]
+  let today: CalendarDate
+  let page: PageContext
+
+  var body: some HTML {
+    section {
+      h2 { page(Text("Hasil penilaian dan tindak lanjut", "Outcome and follow-up")) }
+      ul {
+        for report in reports {
+          li {
+            a(.href(ReportLink.report(report.id).path)) {
+              page(ReportText.report) + " " + String(report.year)
+            }
+          }
+        }
+        li {
+          a(.href(ReportLink.recommendations(unitID).path)) { page(count) }
+          if late > 0 {
+            " "
+            Tag(page(Text("\(late) terlambat", "\(late) late")), .bad)
+          }
+        }
+        li { a(.href(ReportLink.audit(unitID, nil).path)) { page(ReportText.audit) } }
+      }
+    }
+  }
+
+  private var late: Int { open.count { $0.isLate(on: today) } }
+
+  private var count: Text {
+    open.isEmpty
+      ? Text("Tidak ada rekomendasi terbuka", "No open recommendations")
+      : Text(
+        "\(open.count) rekomendasi terbuka",
+        open.count == 1 ? "1 open recommendation" : "\(open.count) open recommendations")
+  }
+}

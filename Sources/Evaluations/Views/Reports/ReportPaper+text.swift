@@ -1,0 +1,207 @@
+import Accounts
+import EvaluationsModel
+import Instruments
+import InstrumentsModel
+import Kernel
+import SurveysModel
+import WorkUnitsModel
+import WorksheetsModel
+
+/// The words of the paper: Indonesian only, as what is signed is one text in every language.
+extension ReportPaper {
+  /// Writes the report.
+  ///
+  /// - Parameter facts: What is stored.
+  init(of facts: ReportFacts) {
+    let writer = PaperWriter(facts: facts)
+    self.init(head: writer.head, sections: writer.sections)
+  }
+}
+
+/// Writes the parts of a paper.
+struct PaperWriter {
+  let facts: ReportFacts
+  let conclusion: Conclusion
+
+  var instrument: Instrument { facts.instrument }
+
+  init(facts: ReportFacts) {
+    self.facts = facts
+    conclusion = facts.conclusion
+  }
+
+  var head: [[String]] {
+    [
+      ["Nomor", facts.words.number.isEmpty ? "(belum diisi)" : facts.words.number],
+      ["Instansi", facts.institution], ["Unit kerja", facts.unit],
+      ["Tahun", String(facts.evaluation.year.number)],
+      ["Penilai", layer],
+    ]
+  }
+
+  private var layer: String {
+    facts.evaluation.layer == .tpi ? "Tim penilai internal" : "Tim penilai nasional"
+  }
+
+  var sections: [ReportPaper.Section] {
+    [
+      words("pembuka", "Pengantar", facts.words.opening), judged, figures, floors, surveys, audit,
+      remarks("kekuatan", "Kekuatan", facts.strengths, none: "Tidak ada catatan kekuatan."),
+      remarks(
+        "keraguan", "Yang perlu dilihat di lapangan", facts.doubts,
+        none: "Tidak ada catatan untuk dilihat di lapangan."),
+      outcome, steps, recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
+      recommendations(
+        "rekomendasi_lama", "Rekomendasi tahun sebelumnya yang belum selesai", facts.earlier),
+      team, words("penutup", "Penutup", facts.words.closing),
+    ].compactMap(\.self)
+  }
+
+  private func words(
+    _ key: String, _ title: String, _ words: String
+  ) -> ReportPaper.Section? {
+    let lines = words.split(separator: "\n").map(String.init)
+    return lines.isEmpty ? nil : ReportPaper.Section(key, title, paragraphs: lines)
+  }
+
+  private var judged: ReportPaper.Section {
+    let evaluation = facts.evaluation
+    var lines = [
+      "Yang dinilai: LKE menurut \(instrument.regulation), tahun \(evaluation.year.number), "
+        + "pengiriman ke-\(evaluation.submission)."
+    ]
+    if case .settled(let at, let by) = evaluation.stage {
+      let day = CalendarDate(programmeDayOf: at).formatted(in: .indonesian)
+      lines.append("Hasil disetujui \(day) oleh \(by.name).")
+    }
+    lines.append("SHA-256 jawaban unit: \(facts.digests.first ?? "")")
+    lines.append("SHA-256 jawaban yang disepakati penilai: \(facts.digests.last ?? "")")
+    return ReportPaper.Section("dasar", "Dasar penilaian", paragraphs: lines)
+  }
+
+  /// Every place of the tree down to the indicators, for unit and assessors.
+  private var figures: ReportPaper.Section {
+    let unit = instrument.score(facts.unitSheet)
+    let settled = instrument.score(facts.settledSheet)
+    let rows = instrument.nodes.indices.map { index -> [ReportPaper.Cell] in
+      let node = instrument.nodes[index]
+      return [
+        .text(node.kind == .total ? "" : node.code), .text(node.name.indonesian),
+        .points(node.weight, decimals: 2), .points(unit.nodes[index], decimals: 2),
+        .points(settled.nodes[index], decimals: 2),
+      ]
+    }
+    return ReportPaper.Section(
+      "nilai", "Nilai",
+      table: ReportPaper.Table(
+        caption: "Nilai menurut unit dan menurut penilai",
+        columns: [
+          ReportPaper.Column("Kode"), ReportPaper.Column("Bagian"),
+          ReportPaper.Column("Bobot", isNumeric: true),
+          ReportPaper.Column("Unit", isNumeric: true),
+          ReportPaper.Column("Penilai", isNumeric: true),
+        ], rows: rows))
+  }
+
+  private var floors: ReportPaper.Section {
+    let rows = conclusion.findings.flatMap { finding in
+      finding.floors.map { check -> [ReportPaper.Cell] in
+        let decimals = check.score.decimals(beside: check.floor)
+        return [
+          .text(finding.predicate.uppercased()),
+          .text(InstrumentText.floor(check, in: instrument).indonesian),
+          .points(check.score, decimals: decimals), .points(check.floor, decimals: decimals),
+          .text(check.isCleared ? "tercapai" : "belum tercapai"),
+        ]
+      }
+    }
+    return ReportPaper.Section(
+      "ambang", "Ambang WBK dan WBBM",
+      table: ReportPaper.Table(
+        caption: "Nilai penilai terhadap setiap ambang",
+        columns: [
+          ReportPaper.Column("Predikat"), ReportPaper.Column("Ambang"),
+          ReportPaper.Column("Nilai", isNumeric: true),
+          ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
+        ], rows: rows))
+  }
+
+  private var surveys: ReportPaper.Section? {
+    let rows = conclusion.findings.flatMap { finding in
+      finding.surveys.map { [.text(finding.predicate.uppercased())] + cells(of: $0) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ReportPaper.Section(
+      "survei", "Survei penilai",
+      paragraphs: [
+        "Yang dibandingkan adalah indeksnya. Galat 95 persen disebut di sampingnya dan tidak "
+          + "mengubah hasil."
+      ],
+      table: ReportPaper.Table(
+        caption: "Survei penilai terhadap indeks minimum",
+        columns: [
+          ReportPaper.Column("Predikat"), ReportPaper.Column("Survei"),
+          ReportPaper.Column("Jawaban", isNumeric: true),
+          ReportPaper.Column("Indeks", isNumeric: true),
+          ReportPaper.Column("Galat", isNumeric: true),
+          ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
+          ReportPaper.Column("Aturan"),
+        ], rows: rows))
+  }
+
+  private func cells(of check: SurveyCheck) -> [ReportPaper.Cell] {
+    let name: ReportPaper.Cell = .text(check.kind == .spak ? "IPAK" : "IPKP")
+    let rule: ReportPaper.Cell = .text(check.source.indonesian)
+    guard let reading = check.reading else {
+      return [
+        name, .text("0"), .text("-"), .text("-"), .points(check.floor, decimals: 2),
+        .text("belum ada"), rule,
+      ]
+    }
+    let decimals = reading.index.decimals(beside: check.floor)
+    let state = check.standing == .met ? "tercapai" : "belum tercapai"
+    return [
+      name, .text(String(reading.count)),
+      // Cut, never rounded up: what looks as if it stood on the floor stands on it.
+      .points(reading.index.cut(toDecimals: decimals), decimals: decimals),
+      .points(reading.margin.raised(), decimals: 2), .points(check.floor, decimals: decimals),
+      .text(check.isWithinMargin ? state + ", ambang dalam galat" : state), rule,
+    ]
+  }
+
+  private var audit: ReportPaper.Section? {
+    guard let rule = instrument.auditPrecondition else { return nil }
+    let demand = rule.demands.map(\.text.indonesian).joined(separator: "; ")
+    guard let audit = facts.audit else {
+      return ReportPaper.Section(
+        "tlhp", rule.name.indonesian,
+        paragraphs: ["Belum ada pernyataan.", "Yang diminta: \(demand)."])
+    }
+    let letter = audit.figures.letter.isEmpty ? "" : ", surat \(audit.figures.letter)"
+    let day = CalendarDate(programmeDayOf: audit.at).formatted(in: .indonesian)
+    return ReportPaper.Section(
+      "tlhp", rule.name.indonesian,
+      paragraphs: [
+        "Temuan \(audit.figures.findings), sudah ditindaklanjuti \(audit.figures.followedUp), "
+          + "sisa \(audit.openCount)\(letter).",
+        "Dinyatakan \(day) oleh \(audit.by.name).", "Yang diminta: \(demand).",
+      ])
+  }
+
+  private func remarks(
+    _ key: String, _ title: String, _ remarks: [ReportFacts.Remark], none: String
+  ) -> ReportPaper.Section {
+    guard !remarks.isEmpty else { return ReportPaper.Section(key, title, paragraphs: [none]) }
+    return ReportPaper.Section(
+      key, title,
+      table: ReportPaper.Table(
+        caption: title, columns: [ReportPaper.Column("Soal"), ReportPaper.Column("Catatan")],
+        rows: remarks.map { [.text(soal($0.question)), .text($0.words)] }))
+  }
+
+  /// The number by which people know a question.
+  func soal(_ question: Int) -> String {
+    instrument.questions[question].soals.map { String(instrument.soals[$0].id) }
+      .joined(separator: ", ")
+  }
+}

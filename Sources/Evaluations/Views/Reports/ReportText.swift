@@ -1,0 +1,206 @@
+import EvaluationsModel
+import HTTPTypes
+import Kernel
+import Web
+
+/// The sentences of reports, recommendations and audit statements.
+enum ReportText {
+  static let report = Text("Laporan hasil evaluasi", "Evaluation report")
+  static let recommendations = Text("Rekomendasi", "Recommendations")
+  static let audit = Text(
+    "Tindak lanjut hasil pemeriksaan (TLHP)", "Follow-up of audit findings (TLHP)")
+  static let outcomes = Text("Hasil penilaian", "Outcomes")
+
+  /// A moment as people read it, in WIB: `21 November 2026, 14.32 WIB`.
+  static func moment(_ instant: Instant, in language: Language) -> String {
+    let offset: Int64 = 25_200
+    let minutes = (instant.milliseconds / 60_000 + offset / 60) % 1440
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
+    let mark = language == .indonesian ? "." : ":"
+    return CalendarDate(of: instant, offsetSeconds: offset).formatted(in: language) + ", "
+      + two(minutes / 60) + mark + two(minutes % 60) + " WIB"
+  }
+
+  /// Where a recommendation stands.
+  static func state(_ state: Recommendation.State) -> Text {
+    switch state {
+    case .open: Text("menunggu unit", "waits for the unit")
+    case .answered: Text("menunggu diperiksa", "waits to be checked")
+    case .done: Text("selesai", "done")
+    }
+  }
+
+  /// What was done about a recommendation.
+  static func act(_ act: Recommendation.Step.Act) -> Text {
+    switch act {
+    case .answer: Text("Dijawab unit", "Answered by the unit")
+    case .accept: Text("Diterima", "Accepted")
+    case .sendBack: Text("Dikembalikan", "Sent back")
+    }
+  }
+
+  /// What a refused step of a report is answered with.
+  static func problem(_ refusal: ReportRefusal) -> Problem {
+    if refusal == .stale { return .stale }
+    let (detail, wayOut) = self.refusal(refusal)
+    let status: HTTPResponse.Status =
+      switch refusal {
+      case .wrongDuty: .forbidden
+      case .textTooLong, .reasonMissing, .numberMissing: .unprocessableContent
+      default: .conflict
+      }
+    return Problem(
+      status: status, code: "report_refused",
+      title: Text("Belum bisa dilakukan", "Not possible yet"), detail: detail, wayOut: wayOut)
+  }
+
+  /// What happened, and what the person can do now.
+  static func refusal(_ refusal: ReportRefusal) -> (detail: Text, wayOut: Text) {
+    switch refusal {
+    case .notSettled:
+      (
+        Text("Penilaian ini belum selesai.", "This judgement is not settled."),
+        Text("Laporan dibuat sesudah hasil disetujui.", "A report follows the approved result.")
+      )
+    case .sentAgain:
+      (
+        Text(
+          "Unit sudah mengubah atau mengirim lagi LKE sesudah penilaian ini.",
+          "The unit changed or sent its worksheet again after this judgement."),
+        Text(
+          "Laporan dibuat atas penilaian dari pengiriman terakhir.",
+          "A report is made on the judgement of the last sending.")
+      )
+    case .wrongDuty(let needed):
+      (
+        Text(
+          "Langkah ini milik \(EvaluationText.duty(needed).indonesian.lowercased()).",
+          "This step belongs to the \(EvaluationText.duty(needed).english.lowercased())."),
+        Text("Tunggu gilirannya.", "Wait for their turn.")
+      )
+    case .signed, .complete:
+      (
+        Text(
+          "Laporan sudah ditandatangani, jadi isinya tetap.",
+          "The report is signed, so its text stands."),
+        Text(
+          "Selama belum lengkap, pengendali teknis dapat mengembalikannya kepada ketua.",
+          "Until it is complete the controller can give it back to the lead.")
+      )
+    case .alreadySigned:
+      (
+        Text("Anda sudah menandatangani laporan ini.", "You have signed this report already."),
+        Text("Tanda tangan kedua milik orang lain.", "The other signature is somebody else's.")
+      )
+    case .nothingSigned:
+      (
+        Text("Laporan belum ditandatangani.", "The report is not signed."),
+        Text("Ketua masih dapat mengubahnya.", "The lead can still change it.")
+      )
+    case .numberMissing:
+      (
+        Text("Isi nomor laporan lebih dahulu.", "Give the report its number first."),
+        Text("Ketua mengisinya di halaman laporan.", "The lead gives it on the report's page.")
+      )
+    case .stale, .contentChanged:
+      (
+        Text(
+          "Isi laporan berubah sejak halaman Anda dibuka. Tidak ada yang ditandatangani.",
+          "The report changed since your page was opened. Nothing was signed."),
+        Text("Baca lagi, lalu tanda tangani.", "Read it again, then sign.")
+      )
+    case .reasonMissing:
+      (
+        Text("Tulis alasannya.", "Write the reason."),
+        Text("Ketua perlu tahu apa yang diperbaiki.", "The lead has to know what to change.")
+      )
+    case .textTooLong(let limit):
+      (
+        Text("Paling banyak \(limit) karakter.", "At most \(limit) characters."),
+        Text("Persingkat teksnya.", "Shorten the text.")
+      )
+    }
+  }
+
+  /// What a refused step of a recommendation is answered with.
+  static func problem(_ refusal: RecommendationRefusal) -> Problem {
+    if refusal == .overtaken { return .stale }
+    let (detail, wayOut) = self.refusal(refusal)
+    let status: HTTPResponse.Status =
+      switch refusal {
+      case .done, .nothingAnswered, .notInForce: .conflict
+      default: .unprocessableContent
+      }
+    return Problem(
+      status: status, code: "recommendation_refused",
+      title: Text("Belum bisa dilakukan", "Not possible yet"), detail: detail, wayOut: wayOut)
+  }
+
+  /// What happened, and what the person can do now.
+  static func refusal(_ refusal: RecommendationRefusal) -> (detail: Text, wayOut: Text) {
+    let again = Text("Buka halamannya lagi.", "Open the page again.")
+    return switch refusal {
+    case .notInForce:
+      (Text("Laporannya belum ditandatangani.", "Its report is not signed yet."), again)
+    case .overtaken:
+      (Text("Sudah ada langkah yang lebih baru.", "There is a newer step."), again)
+    case .done: (Text("Rekomendasi ini sudah selesai.", "This recommendation is done."), again)
+    case .wordsMissing:
+      (
+        Text("Tulis kalimatnya.", "Write the words."),
+        Text("Satu atau dua kalimat cukup.", "One or two sentences are enough.")
+      )
+    case .textTooLong(let limit):
+      (
+        Text("Paling banyak \(limit) karakter.", "At most \(limit) characters."),
+        Text("Persingkat teksnya.", "Shorten the text.")
+      )
+    case .proofMissing:
+      (
+        Text("Pilih bukti dari gudang bukti unit.", "Choose a proof of the unit's vault."),
+        Text("Unggah buktinya lebih dahulu bila belum ada.", "Upload it first if it is not there.")
+      )
+    case .proofHidden:
+      (
+        Text(
+          "Bukti itu belum boleh dilihat penilai, jadi belum dapat diterima.",
+          "Assessors may not see that proof yet, so it cannot be accepted."),
+        Text(
+          "Mintalah unit menautkannya ke soal LKE yang sudah dikirim, atau koordinator memeriksanya.",
+          "Ask the unit to link it to a question of a sent worksheet, or the coordinator to check.")
+      )
+    case .nothingAnswered:
+      (Text("Unit belum menjawab.", "The unit has not answered."), again)
+    case .tooMany(let limit):
+      (
+        Text(
+          "Satu laporan memuat paling banyak \(limit) rekomendasi.",
+          "A report has at most \(limit) recommendations."),
+        Text("Gabungkan yang serupa.", "Join those that are alike.")
+      )
+    case .duePast:
+      (
+        Text("Tanggalnya sudah lewat.", "The day is past."),
+        Text("Pilih hari ini atau sesudahnya.", "Choose today or later.")
+      )
+    case .unknownPlace:
+      (Text("Soal atau area itu tidak ada.", "There is no such question or area."), again)
+    }
+  }
+
+  /// What a refused statement is answered with.
+  static func refusal(_ refusal: AuditRefusal) -> Text {
+    switch refusal {
+    case .figuresDoNotFit(let limit):
+      Text(
+        "Isi dua bilangan 0 sampai \(limit); yang ditindaklanjuti tidak melebihi temuan.",
+        "Give two numbers from 0 to \(limit); no more can be followed up than was found.")
+    case .lineTooLong(let limit):
+      Text("Paling banyak \(limit) karakter.", "At most \(limit) characters.")
+    case .reasonMissing: Text("Tulis alasan perubahannya.", "Write why it changed.")
+    case .nothingChanged: Text("Angkanya sama dengan yang berlaku.", "The same figures stand.")
+    case .overtaken:
+      Text("Sudah ada pernyataan yang lebih baru.", "A newer statement was made meanwhile.")
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Accounts
+import AccountsModel
+import Cryptography
+import EvaluationsModel
+import House
+import InstrumentsModel
+import Kernel
+import Storage
+import TestKit
+import WorkUnitsModel
+import WorksheetsModel
+
+@testable import Evaluations
+
+/// The house with a settled judgement, and passwords for those who sign.
+struct ReportHouse: Sendable {
+  static let password = "kata sandi uji 2026"
+  static let strength = "Pimpinan memimpin rapat sendiri."
+
+  let house: EvaluationHouse
+
+  var id: ID<Evaluation> { house.judgement.id }
+  var unit: ID<WorkUnit> { house.place.unitID }
+  var path: String { ReportLink.report(id).path }
+
+  static func with(
+    _ engine: Engine, settled: Bool = true, _ body: (ReportHouse) async throws -> Void
+  ) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      let report = ReportHouse(house: house)
+      try await report.enrol()
+      if settled { try await report.settle() }
+      try await body(report)
+    }
+  }
+
+  /// Gives everybody who signs, and the head, an account with a password.
+  private func enrol() async throws {
+    let hasher = PasswordHasher(threadCount: 1)
+    defer { hasher.stop() }
+    guard let hash = try await hasher.hash(Self.password) else { throw StorageError.notFound }
+    let people = [house.ketua, house.teknis, house.ana, house.head]
+    let unit = unit
+    let institution = house.place.institutionID
+    let head = house.head.accountID
+    try await house.storage.write { transaction in
+      for (index, person) in people.enumerated() {
+        guard let id = ID<Account>(person.accountID) else { throw StorageError.notFound }
+        try transaction.execute(
+          """
+          INSERT INTO account (id, login, name, is_active, created_at_ms, version)
+          VALUES (\(id), \("orang\(index)@contoh.example"), \(person.name), 1,
+            \(Instant.sample), 1)
+          """)
+        try AccountActs.setPassword(
+          hash, of: id, act: Act(by: nil, at: .sample), in: transaction)
+      }
+      try transaction.execute(
+        """
+        INSERT INTO role_grant (account_id, id, role, scope_kind, scope_id, institution_id,
+          valid_from)
+        VALUES (\(head), \("01900000-0000-7000-8000-0000000000d1"), 'unit_head', 'work_unit',
+          \(unit), \(institution), '2026-01-01')
+        """)
+    }
+  }
+
+  /// Both members say the same, a rung below the unit; the controller approves.
+  func settle() async throws {
+    let board = try Board()
+    for member in [Cast.ana, Cast.budi] {
+      try await house.judgement.act { loaded, act, transaction in
+        for question in loaded.instrument.questions.indices {
+          var judgement = board.judgement(question, rung: 1)
+          if question == 0 {
+            judgement = Judgement(
+              values: judgement.values, strength: Self.strength, doubt: "Lihat papan di ruang tamu."
+            )
+          }
+          _ = try EvaluationActs.judge(
+            judgement, question: question, baseVersion: 0, of: loaded, by: member, act: act,
+            in: transaction)
+        }
+        _ = try EvaluationActs.commit(loaded, by: member, act: act, in: transaction)
+      }
+    }
+    try await house.judgement.act(minute: 1) { loaded, act, transaction in
+      _ = try EvaluationActs.reveal(
+        loaded, version: loaded.evaluation.version, by: Cast.ketua, act: act, in: transaction)
+    }
+    let sample = try await house.judgement.finish(minute: 2)
+    try await house.judgement.act(minute: 3) { loaded, act, transaction in
+      for question in sample {
+        try EvaluationActs.check(
+          .fits, question: question, of: loaded, by: Cast.teknis, act: act, in: transaction)
+      }
+      _ = try EvaluationActs.approve(
+        loaded, version: loaded.evaluation.version, by: Cast.teknis, act: act, in: transaction)
+    }
+  }
+
+  func get(_ path: String, as principal: Principal?) async throws -> TestAnswer {
+    try await house.house.get(path, as: principal)
+  }
+
+  func post(
+    _ path: String, _ fields: [(String, String)], as principal: Principal
+  ) async throws -> TestAnswer {
+    try await house.house.post(path, fields, as: principal)
+  }
+
+  /// The report as it stands.
+  func opened() async throws -> OpenedReport {
+    let found = try await house.judgement.act { loaded, _, transaction in
+      try OpenedReport.load(loaded, at: TestHouse.now, in: transaction)
+    }
+    guard let found else { throw StorageError.notFound }
+    return found
+  }
+
+  /// Writes number and words.
+  func write(_ number: String = "LHE-7/2026") async throws {
+    let report = try await opened().report
+    _ = try await post(
+      path,
+      [
+        ("versi", String(report.version)), ("nomor", number), ("pembuka", "Kami menilai."),
+        ("penutup", "Terima kasih."),
+      ], as: house.ketua)
+  }
+
+  /// Adds a recommendation.
+  func recommend(_ words: String = "Lengkapi SOP pengaduan.") async throws -> TestAnswer {
+    let report = try await opened().report
+    return try await post(
+      ReportLink.newRecommendation(id).path,
+      [
+        ("versi", String(report.version)), ("tentang", ""), ("rekomendasi", words),
+        ("paling_lambat", "2026-12-31"),
+      ], as: house.ketua)
+  }
+
+  /// Signs what stands now.
+  func sign(
+    as principal: Principal, password: String = ReportHouse.password
+  ) async throws -> TestAnswer {
+    let opened = try await opened()
+    return try await post(
+      ReportLink.signature(id).path,
+      [
+        ("versi", String(opened.report.version)),
+        ("sidik", ReportDocument.digest(of: opened.paper)), ("sandi", password),
+      ], as: principal)
+  }
+
+  /// Brings the report to both signatures.
+  func complete() async throws {
+    try await write()
+    _ = try await recommend()
+    _ = try await sign(as: house.ketua)
+    _ = try await sign(as: house.teknis)
+  }
+
+  /// How many rows a table has.
+  func count(_ table: SQL) async throws -> Int64 {
+    try await house.storage.read {
+      try $0.first("SELECT CAST(count(*) AS BIGINT) AS amount FROM \(table)")?.int("amount") ?? 0
+    }
+  }
+}
