@@ -1,6 +1,5 @@
-import EvaluationsModel
+package import EvaluationsModel
 package import Kernel
-import WorkUnitsModel
 
 /// Every path of the consensus, the sample, the result and the agreement of a judgement.
 package enum ConsensusLink: Sendable {

@@ -4,6 +4,7 @@ import Kernel
 import Messages
 import MessagesModel
 import Storage
+import WorksheetsModel
 
 /// What the steps of the consensus tell people; no unit and no score is in it (decision 0196).
 enum ConsensusMessages {

@@ -4,6 +4,7 @@ import Hummingbird
 import Instruments
 import InstrumentsModel
 import Kernel
+import Logging
 import Storage
 import Web
 import Worksheets

@@ -2,6 +2,7 @@ import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// The questions of a judgement by what is at stake; what is settled is folded away.
@@ -136,7 +137,7 @@ struct ConsensusTable: HTML {
         Column(frame.page(ConsensusText.state)),
       ]
     ) {
-      for line in lines { row(line) }
+      lines.map(row)
     }
   }
 

@@ -3,6 +3,7 @@ import Instruments
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 

@@ -2,6 +2,7 @@ import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// The controller's sample: which questions, how they were drawn, what was found, and the decision.
@@ -31,7 +32,7 @@ struct ConsensusSamplePage: HTML {
             frame.page(SampleText.returns(frame.evaluation.returnCount))
           }
         }
-        for question in sample { item(question) }
+        sample.map(item)
         decision(sample)
         drawing(sample)
       } else {

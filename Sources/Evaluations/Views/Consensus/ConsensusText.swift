@@ -1,4 +1,5 @@
 import EvaluationsModel
+import InstrumentsModel
 import Kernel
 import WorksheetsModel
 

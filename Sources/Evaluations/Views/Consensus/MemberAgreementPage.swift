@@ -58,7 +58,7 @@ struct MemberAgreementPage: HTML {
       ]
     ) {
       line(frame.page(AgreementWords.overall), report.overall)
-      for (area, summary) in zip(frame.instrument.changeAreas, report.areas) {
+      zip(frame.instrument.changeAreas, report.areas).map { area, summary in
         line(frame.page(area.name), summary)
       }
     }
@@ -85,17 +85,17 @@ struct MemberAgreementPage: HTML {
         Column(frame.page(AgreementWords.whyNone)),
       ]
     ) {
-      for (linear, quadratic) in zip(
-        report.overall.linear.pairs, report.overall.quadratic.pairs)
-      {
-        tr {
-          RowHead { frame.name(linear.first) + " · " + frame.name(linear.second) }
-          NumberCell(String(linear.rowCount))
-          NumberCell(number(linear.figure))
-          NumberCell(number(quadratic.figure))
-          td { why(linear.figure) }
-        }
-      }
+      zip(report.overall.linear.pairs, report.overall.quadratic.pairs).map(pair)
+    }
+  }
+
+  private func pair(_ linear: PairKappa, _ quadratic: PairKappa) -> some HTML {
+    tr {
+      RowHead { frame.name(linear.first) + " · " + frame.name(linear.second) }
+      NumberCell(String(linear.rowCount))
+      NumberCell(number(linear.figure))
+      NumberCell(number(quadratic.figure))
+      td { why(linear.figure) }
     }
   }
 

@@ -2,6 +2,7 @@ import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
@@ -27,18 +28,7 @@ struct ResultComparison: HTML {
                 frame.plotLayer, value: part.assessors, words: frame.points(part.assessors)),
             ])
         })
-      DataTable(
-        caption: frame.page(ResultText.areas),
-        columns: [
-          Column(frame.page(ResultText.part)),
-          Column(frame.page(ConsensusText.unit), isNumeric: true),
-          Column(frame.layerName, isNumeric: true),
-          Column(frame.page(ResultText.difference), isNumeric: true),
-          Column(frame.page(ResultText.maximum), isNumeric: true),
-        ]
-      ) {
-        for part in parts { row(part) }
-      }
+      table
     }
   }
 
@@ -51,6 +41,21 @@ struct ResultComparison: HTML {
     return ResultText.finding(
       frame.evaluation.layer, lower: areas.count { $0.difference < .zero },
       higher: areas.count { $0.difference > .zero }, of: areas.count)
+  }
+
+  private var table: some HTML {
+    DataTable(
+      caption: frame.page(ResultText.areas),
+      columns: [
+        Column(frame.page(ResultText.part)),
+        Column(frame.page(ConsensusText.unit), isNumeric: true),
+        Column(frame.layerName, isNumeric: true),
+        Column(frame.page(ResultText.difference), isNumeric: true),
+        Column(frame.page(ResultText.maximum), isNumeric: true),
+      ]
+    ) {
+      parts.map(row)
+    }
   }
 
   private func row(_ part: LayerComparison.Part) -> some HTML {
@@ -99,18 +104,22 @@ struct ResultQuestions: HTML {
       if comparison.questions.isEmpty {
         p { frame.page(ResultText.noQuestions) }
       } else {
-        DataTable(
-          caption: frame.page(ResultText.questions),
-          columns: [
-            Column(frame.page(ConsensusText.number)), Column(frame.page(ConsensusText.question)),
-            Column(frame.page(ConsensusText.unit)), Column(frame.layerName),
-            Column(frame.page(ResultText.difference), isNumeric: true),
-            Column(frame.page(ResultText.why)),
-          ]
-        ) {
-          for question in comparison.questions { row(question) }
-        }
+        table
       }
+    }
+  }
+
+  private var table: some HTML {
+    DataTable(
+      caption: frame.page(ResultText.questions),
+      columns: [
+        Column(frame.page(ConsensusText.number)), Column(frame.page(ConsensusText.question)),
+        Column(frame.page(ConsensusText.unit)), Column(frame.layerName),
+        Column(frame.page(ResultText.difference), isNumeric: true),
+        Column(frame.page(ResultText.why)),
+      ]
+    ) {
+      comparison.questions.map(row)
     }
   }
 
@@ -156,20 +165,19 @@ struct ResultYears: HTML {
         p(.class("help")) { frame.page(ResultText.yearsHelp) }
         ComparisonPlot(
           title: frame.page(ResultText.yearsFinding(years.count)),
-          names: [(.unit, frame.page(ConsensusText.unit))]
-            + layers.map { (plot($0), frame.page(ConsensusText.layer($0))) },
+          names: names,
           lines: years.map(line))
-        DataTable(
-          caption: frame.page(ResultText.years),
-          columns: [
-            Column(frame.page(ResultText.year)),
-            Column(frame.page(ConsensusText.unit), isNumeric: true),
-          ] + layers.map { Column(frame.page(ConsensusText.layer($0)), isNumeric: true) }
-        ) {
-          for year in years { row(year) }
-        }
+        table
       }
     }
+  }
+
+  private var names: [(layer: AnswerBand.Layer, name: String)] {
+    var names: [(layer: AnswerBand.Layer, name: String)] = [
+      (.unit, frame.page(ConsensusText.unit))
+    ]
+    for layer in layers { names.append((plot(layer), frame.page(ConsensusText.layer(layer)))) }
+    return names
   }
 
   private func line(_ year: SettledYear) -> ComparisonPlot.Line {
@@ -179,6 +187,18 @@ struct ResultYears: HTML {
         + year.layers.map {
           ComparisonPlot.Mark(plot($0.layer), value: $0.total, words: frame.points($0.total))
         })
+  }
+
+  private var table: some HTML {
+    DataTable(
+      caption: frame.page(ResultText.years),
+      columns: [
+        Column(frame.page(ResultText.year)),
+        Column(frame.page(ConsensusText.unit), isNumeric: true),
+      ] + layers.map { Column(frame.page(ConsensusText.layer($0)), isNumeric: true) }
+    ) {
+      years.map(row)
+    }
   }
 
   private func row(_ year: SettledYear) -> some HTML {

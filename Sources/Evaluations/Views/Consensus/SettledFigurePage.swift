@@ -3,6 +3,7 @@ import Instruments
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// Why one figure of a result is what it is, with the answers and the reason for a question.

@@ -2,6 +2,7 @@ import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorksheetsModel
 
 /// The controls with which a member or the lead says a value: a ladder, counts, or an index.
 struct TalkControls: HTML {

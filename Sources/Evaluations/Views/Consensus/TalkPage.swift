@@ -4,6 +4,7 @@ import EvidenceModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// One question: what everybody said alone, where they stand now, the talk, and the way on.
@@ -84,7 +85,7 @@ struct TalkPage: HTML {
   private var positions: some HTML {
     section(.class("positions")) {
       h2 { frame.page(ConsensusText.positions) }
-      for sheet in sheets { position(sheet) }
+      sheets.map(position)
     }
   }
 
