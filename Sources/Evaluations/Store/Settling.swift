@@ -25,7 +25,9 @@ package enum Settling {
     let sheets = try BlindStore.opened(
       of: evaluation, instrument: instrument, in: transaction)
     var agreed: [Int: AnswerContent] = [:]
-    for talk in talks { agreed[talk.question] = talk.settled(notes: sheets.settlingNotes(on: talk.question)) }
+    for talk in talks {
+      agreed[talk.question] = talk.settled(notes: sheets.settlingNotes(on: talk.question))
+    }
     let open = instrument.questions.indices.filter { agreed[$0] == nil }
     guard open.isEmpty else { throw EvaluationRefusal.notAgreed(questions: open) }
     _ = try WorksheetActs.settle(
@@ -53,7 +55,9 @@ package enum Settling {
     let unit = try AnswerStore.answers(
       at: at, of: worksheet, layer: .unit, instrument: instrument, in: transaction)
     var agreed: [Int: AnswerContent] = [:]
-    for talk in talks { agreed[talk.question] = talk.settled(notes: sheets.settlingNotes(on: talk.question)) }
+    for talk in talks {
+      agreed[talk.question] = talk.settled(notes: sheets.settlingNotes(on: talk.question))
+    }
     return SettledResult(
       agreed: agreed, assessors: talks.settledSheet(in: instrument), unitAnswers: unit,
       unit: AnswerSheet(of: unit.values, in: instrument), sheets: sheets)

@@ -32,6 +32,7 @@ extension EvaluationHouse {
   ///   - ana: The rung that Ana gives everywhere.
   ///   - budi: The rung that Budi gives everywhere.
   ///   - texts: Words beside the first question.
+  /// - Throws: What the acts throw.
   func reveal(
     ana: Int, budi: Int, texts: (note: String, strength: String, doubt: String) = ("", "", "")
   ) async throws {

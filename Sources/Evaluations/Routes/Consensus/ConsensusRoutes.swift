@@ -28,7 +28,8 @@ extension EvaluationRoutes {
       limit: Self.consensusForm
     ) { try await decideOn($0, $1) }
     table.get("/penilaian/:id/uji-petik", read) { try await consensusSample($0, $1) }
-    table.post("/penilaian/:id/uji-petik", .policy("evaluation.finish"), limit: Self.consensusForm) {
+    table.post("/penilaian/:id/uji-petik", .policy("evaluation.finish"), limit: Self.consensusForm)
+    {
       try await finishConsensus($0, $1)
     }
     table.post("/penilaian/:id/uji-petik/soal/:soal", check, limit: Self.consensusForm) {
@@ -39,7 +40,9 @@ extension EvaluationRoutes {
     }
     let result = RouteAccess.policy("evaluation.read_result")
     table.get("/penilaian/:id/hasil", result) { try await settledResult($0, $1) }
-    table.post("/penilaian/:id/hasil", check, limit: Self.consensusForm) { try await approveConsensus($0, $1) }
+    table.post("/penilaian/:id/hasil", check, limit: Self.consensusForm) {
+      try await approveConsensus($0, $1)
+    }
     table.get("/penilaian/:id/hasil/nilai", result) { try await settledFigure($0, $1) }
     table.get("/penilaian/:id/kesesuaian", .policy("evaluation.read_agreement")) {
       try await memberAgreement($0, $1)

@@ -40,7 +40,8 @@ extension EvaluationRoutes {
       let frame = consensusFrame(opened, context.page())
       let sheet = side == .unit ? result.unit : result.assessors
       return SettledFigurePage(
-        frame: frame, side: side, code: code, question: code.flatMap {
+        frame: frame, side: side, code: code,
+        question: code.flatMap {
           frame.instrument.question(coded: $0)
         }, result: result,
         explanation: try Self.explanation(code, of: sheet, frame.instrument))

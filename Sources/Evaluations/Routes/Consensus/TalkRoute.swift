@@ -71,7 +71,9 @@ extension EvaluationRoutes {
         let next =
           form.goesOn
           ? try opened.board(in: transaction).nextOpen(after: question) : question
-        return next.map { ConsensusLink.question(id, soal: ConsensusSoal.first(of: $0, in: instrument)) }
+        return next.map {
+          ConsensusLink.question(id, soal: ConsensusSoal.first(of: $0, in: instrument))
+        }
           ?? .list(id, nil)
       }
       return redirect(to: act.done.on(target.path))

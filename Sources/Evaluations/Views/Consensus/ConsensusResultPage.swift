@@ -29,7 +29,8 @@ struct ConsensusResultPage: HTML {
       overview(comparison)
       ResultComparison(frame: frame, comparison: comparison)
       floors(instrument.verdicts(on: assessors))
-      ResultQuestions(frame: frame, result: result, comparison: comparison, cards: (unit, assessors))
+      ResultQuestions(
+        frame: frame, result: result, comparison: comparison, cards: (unit, assessors))
       texts(ResultText.strengths, \.strength)
       if seesDoubts { texts(ResultText.doubts, \.doubt, help: ResultText.doubtsHelp) }
       ResultYears(frame: frame, years: years)

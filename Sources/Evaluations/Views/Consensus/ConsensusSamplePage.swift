@@ -75,7 +75,9 @@ struct ConsensusSamplePage: HTML {
             frame.page(ConsensusText.unit),
             frame.shown(unit[question]?.content.values, of: question)),
         ]
-          + (settled.map { $0.note.isEmpty ? [] : [SummaryRow(frame.page(SampleText.reasons), $0.note)] }
+          + (settled.map {
+            $0.note.isEmpty ? [] : [SummaryRow(frame.page(SampleText.reasons), $0.note)]
+          }
             ?? [])
           + doubt(question))
       if frame.mayCheck { form(question) }

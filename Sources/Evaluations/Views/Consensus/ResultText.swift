@@ -64,6 +64,7 @@ enum ResultText {
   ///   - lower: In how many areas the assessors give less.
   ///   - higher: In how many they give more.
   ///   - total: How many areas there are.
+  /// - Returns: A sentence without a full stop.
   static func finding(_ layer: Layer, lower: Int, higher: Int, of total: Int) -> Text {
     let (indonesian, english) = (
       ConsensusText.layer(layer).indonesian, ConsensusText.layer(layer).english

@@ -98,7 +98,8 @@ struct TalkPage: HTML {
       SummaryList(
         [SummaryRow(frame.page(ConsensusText.aloneAnswer), frame.shown(alone, of: question))]
           + (now == alone
-            ? [] : [SummaryRow(frame.page(ConsensusText.nowAnswer), frame.shown(now, of: question))])
+            ? []
+            : [SummaryRow(frame.page(ConsensusText.nowAnswer), frame.shown(now, of: question))])
           + texts(judgement))
     }
   }
