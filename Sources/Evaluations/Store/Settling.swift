@@ -25,7 +25,9 @@ package enum Settling {
     let sheets = try BlindStore.opened(
       of: evaluation, instrument: instrument, in: transaction)
     var agreed: [Int: AnswerContent] = [:]
-    for talk in talks { agreed[talk.question] = talk.settled(notes: sheets.notes(on: talk.question)) }
+    for talk in talks {
+      agreed[talk.question] = talk.settled(notes: sheets.settlingNotes(on: talk.question))
+    }
     let open = instrument.questions.indices.filter { agreed[$0] == nil }
     guard open.isEmpty else { throw EvaluationRefusal.notAgreed(questions: open) }
     _ = try WorksheetActs.settle(
@@ -53,7 +55,9 @@ package enum Settling {
     let unit = try AnswerStore.answers(
       at: at, of: worksheet, layer: .unit, instrument: instrument, in: transaction)
     var agreed: [Int: AnswerContent] = [:]
-    for talk in talks { agreed[talk.question] = talk.settled(notes: sheets.notes(on: talk.question)) }
+    for talk in talks {
+      agreed[talk.question] = talk.settled(notes: sheets.settlingNotes(on: talk.question))
+    }
     return SettledResult(
       agreed: agreed, assessors: talks.settledSheet(in: instrument), unitAnswers: unit,
       unit: AnswerSheet(of: unit.values, in: instrument), sheets: sheets)
@@ -76,14 +80,14 @@ package struct SettledResult: Sendable {
 
 extension Array where Element == BlindSheet {
   /// The notes beside one question, by account id.
-  func notes(on question: Int) -> [String: String] {
+  func settlingNotes(on question: Int) -> [String: String] {
     var notes: [String: String] = [:]
     for sheet in self { notes[sheet.member.accountID] = sheet.judgements[question]?.note }
     return notes
   }
 
   /// One kind of text of a question, each once, in the order of the team.
-  func texts(_ kind: KeyPath<Judgement, String>, on question: Int) -> [String] {
+  func settlingTexts(_ kind: KeyPath<Judgement, String>, on question: Int) -> [String] {
     var found: [String] = []
     for sheet in self {
       guard let text = sheet.judgements[question]?[keyPath: kind], !text.isEmpty,

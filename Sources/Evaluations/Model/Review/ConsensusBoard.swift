@@ -2,7 +2,7 @@ package import InstrumentsModel
 package import Kernel
 
 /// How a question stands in the list of the team.
-package enum QuestionState: String, CaseIterable, Hashable, Sendable {
+package enum TalkState: String, CaseIterable, Hashable, Sendable {
   /// The controller doubts it; the team settles it anew.
   case doubted
   /// Members say different things.
@@ -18,7 +18,7 @@ package enum QuestionState: String, CaseIterable, Hashable, Sendable {
 
 extension QuestionConsensus {
   /// How the question stands in the list of the team.
-  package var state: QuestionState {
+  package var state: TalkState {
     switch outcome {
     case .agreedAtOnce, .agreed: .agreed
     case .decided: .decided

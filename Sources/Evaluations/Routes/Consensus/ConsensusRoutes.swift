@@ -1,5 +1,159 @@
+import EvaluationsModel
 import House
+import Hummingbird
+import Instruments
+import InstrumentsModel
+import Kernel
+import Logging
+import Storage
+import Web
+import Worksheets
+import WorksheetsModel
 
 extension EvaluationRoutes {
-  func registerConsensus(in table: RouteTable) {}
+  func registerConsensus(in table: RouteTable) {
+    let read = RouteAccess.policy("evaluation.read_sheets")
+    let discuss = RouteAccess.policy("evaluation.discuss")
+    let check = RouteAccess.policy("evaluation.check")
+    table.get("/penilaian/:id/kesepakatan", read) { try await consensusList($0, $1) }
+    table.get("/penilaian/:id/kesepakatan/:soal", read) { try await talkAbout($0, $1) }
+    table.post("/penilaian/:id/kesepakatan/:soal/catatan", discuss, limit: Self.consensusForm) {
+      try await remarkOn($0, $1)
+    }
+    table.post("/penilaian/:id/kesepakatan/:soal/perpindahan", discuss, limit: Self.consensusForm) {
+      try await moveOn($0, $1)
+    }
+    table.post(
+      "/penilaian/:id/kesepakatan/:soal/putusan", .policy("evaluation.decide"),
+      limit: Self.consensusForm
+    ) { try await decideOn($0, $1) }
+    table.get("/penilaian/:id/uji-petik", read) { try await consensusSample($0, $1) }
+    table.post("/penilaian/:id/uji-petik", .policy("evaluation.finish"), limit: Self.consensusForm)
+    {
+      try await finishConsensus($0, $1)
+    }
+    table.post("/penilaian/:id/uji-petik/soal/:soal", check, limit: Self.consensusForm) {
+      try await checkSample($0, $1)
+    }
+    table.post("/penilaian/:id/uji-petik/pengembalian", check, limit: Self.consensusForm) {
+      try await returnConsensus($0, $1)
+    }
+    let result = RouteAccess.policy("evaluation.read_result")
+    table.get("/penilaian/:id/hasil", result) { try await settledResult($0, $1) }
+    table.post("/penilaian/:id/hasil", check, limit: Self.consensusForm) {
+      try await approveConsensus($0, $1)
+    }
+    table.get("/penilaian/:id/hasil/nilai", result) { try await settledFigure($0, $1) }
+    table.get("/penilaian/:id/kesesuaian", .policy("evaluation.read_agreement")) {
+      try await memberAgreement($0, $1)
+    }
+  }
+
+  /// The largest form of the consensus.
+  ///
+  /// - Unit: bytes.
+  static let consensusForm = 64 * 1024
+
+  /// The list of questions by what is at stake.
+  func consensusList(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
+    let page = context.page(after: request, ConsensusMessage.self)
+    let asked = request.uri.queryParameters[Substring(ConsensusFilter.field)].map(String.init)
+    let html = try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readSheets, context, in: transaction)
+      let board = try opened.board(in: transaction)
+      return ConsensusPage(
+        frame: consensusFrame(opened, page), board: board,
+        unit: try opened.unitAnswers(in: transaction),
+        filter: asked.flatMap(ConsensusFilter.init(rawValue:)))
+    }
+    return htmlResponse(html)
+  }
+
+  /// Hands what was agreed to the controller.
+  func finishConsensus(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
+    let version = ConsensusField.version(of: context.form)
+    try await refusing {
+      try await services.storage.write { transaction in
+        let opened = try revealed(id, for: .finish, context, in: transaction)
+        let evaluation = try EvaluationActs.finish(
+          opened.loaded, version: version, by: opened.author, act: act(context), in: transaction)
+        try ConsensusMessages.agreed.post(evaluation, at: context.now, in: transaction)
+      }
+    }
+    return redirect(to: ConsensusMessage.finished.on(ConsensusLink.list(id, nil).path))
+  }
+
+  /// A judgement whose sheets are open; before, its pages do not exist for anybody.
+  ///
+  /// - Throws: `Problem.notFound` while members score alone, and what the policy answers.
+  func revealed(
+    _ id: ID<Evaluation>, for action: EvaluationAction, _ context: ZonaContext,
+    in transaction: Transaction
+  ) throws -> OpenedEvaluation {
+    guard let found = try EvaluationStore.find(id, in: transaction),
+      found.stage.name != .scoring
+    else { throw Problem.notFound }
+    return try OpenedEvaluation(id, for: action, context, in: transaction)
+  }
+
+  /// What every page of a judgement shows, in the official wording where there is one.
+  func consensusFrame(
+    _ opened: OpenedEvaluation, _ page: PageContext
+  ) -> ConsensusFrame {
+    ConsensusFrame(opened, instrument: consensusWording(opened.loaded.instrument), page: page)
+  }
+
+  /// The instrument in the official wording, where this installation has imported it.
+  ///
+  /// A damaged file of wording is logged and not shown: our own wording stands in.
+  private func consensusWording(_ instrument: Instrument) -> Instrument {
+    do throws(WordingRefusal) {
+      let wording = try WordingStore.find(for: instrument, in: services.dataFolder)
+      return wording.map { instrument.worded(by: $0) } ?? instrument
+    } catch {
+      services.logger.error("The wording of instrument \(instrument.id) is damaged.")
+      return instrument
+    }
+  }
+
+  /// The question that the soal number in the path belongs to.
+  ///
+  /// - Throws: `Problem.notFound` when the instrument has no such soal.
+  func talkQuestion(_ context: ZonaContext, in instrument: Instrument) throws -> Int {
+    guard let soal = Int(try context.parameter("soal")),
+      let position = instrument.position(ofSoal: soal)
+    else { throw Problem.notFound }
+    return instrument.soals[position].question
+  }
+}
+
+extension OpenedEvaluation {
+  /// The questions by what is at stake.
+  func board(in transaction: Transaction) throws(StorageError) -> ConsensusBoard {
+    ConsensusBoard(
+      try ConsensusStore.questions(
+        of: evaluation, instrument: loaded.instrument, in: transaction),
+      instrument: loaded.instrument)
+  }
+
+  /// The answers of the unit's own layer, by question.
+  func unitAnswers(in transaction: Transaction) throws(StorageError) -> [Int: QuestionAnswer] {
+    try AnswerStore.answers(
+      of: worksheet.worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
+  }
+}
+
+/// What was just done, for the page that the redirect leads to.
+enum ConsensusMessage: String, DoneMessage {
+  case said = "dicatat"
+  case moved = "pindah"
+  case decided = "diputuskan"
+  case finished = "diserahkan"
+  case checked = "diperiksa"
+  case returned = "dikembalikan"
+  case settled = "disahkan"
+
+  var text: Text { ConsensusText.done(self) }
 }

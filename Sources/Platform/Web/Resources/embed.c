@@ -19,6 +19,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/data-table.css" suffix(,)
 #embed "css/score-bar.css" suffix(,)
 #embed "css/interval-plot.css" suffix(,)
+#embed "css/comparison-plot.css" suffix(,)
 #embed "css/floor-gauge.css" suffix(,)
 #embed "css/bands.css" suffix(,)
 #embed "css/timeline.css" suffix(,)
@@ -35,6 +36,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/plan.css" suffix(,)
 #embed "css/plan-tools.css" suffix(,)
 #embed "css/survey-places.css" suffix(,)
+#embed "css/consensus.css" suffix(,)
 #embed "css/print.css"
 };
 

@@ -1,0 +1,145 @@
+import EvaluationsModel
+import House
+import Hummingbird
+import Instruments
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+extension EvaluationRoutes {
+  /// The result that stands, beside what the unit gave itself.
+  func settledResult(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
+    let page = context.page(after: request, ConsensusMessage.self)
+    let html = try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readResult, context, in: transaction)
+      let result = try opened.result(in: transaction)
+      let frame = consensusFrame(opened, page)
+      return ConsensusResultPage(
+        frame: frame, result: result, years: try opened.years(in: transaction),
+        seesDoubts: opened.seesDoubts)
+    }
+    return htmlResponse(html)
+  }
+
+  /// Why one figure of the result is what it is, for the unit's side or the assessors'.
+  func settledFigure(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
+    let parameters = request.uri.queryParameters
+    let code = parameters[Substring(SettledSide.codeField)].map(String.init)
+    let side =
+      parameters[Substring(SettledSide.field)].flatMap { SettledSide(rawValue: String($0)) }
+      ?? .assessors
+    let html = try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readResult, context, in: transaction)
+      let result = try opened.result(in: transaction)
+      let frame = consensusFrame(opened, context.page())
+      let sheet = side == .unit ? result.unit : result.assessors
+      return SettledFigurePage(
+        frame: frame, side: side, code: code,
+        question: code.flatMap {
+          frame.instrument.question(coded: $0)
+        }, result: result,
+        explanation: try Self.explanation(code, of: sheet, frame.instrument))
+    }
+    return htmlResponse(html)
+  }
+
+  private static func explanation(
+    _ code: String?, of sheet: AnswerSheet, _ instrument: Instrument
+  ) throws -> Explanation {
+    guard let code else { return instrument.explain(sheet) }
+    let card = instrument.score(sheet)
+    if let node = instrument.node(coded: code) {
+      return instrument.explain(node: node, of: sheet, on: card)
+    }
+    if let question = instrument.question(coded: code) {
+      return instrument.explain(question: question, of: sheet, on: card)
+    }
+    throw Problem.notFound
+  }
+}
+
+/// What one year of a unit came to.
+struct SettledYear: Sendable {
+  /// The year.
+  let year: Int
+  /// The worksheet of the year.
+  let worksheet: ID<Worksheet>
+  /// The most that can be earned.
+  let maximum: Points
+  /// What the unit gave itself.
+  let unit: Points
+  /// What layers of assessors gave, with the judgement that says why.
+  let layers: [(layer: Layer, total: Points, evaluation: ID<Evaluation>)]
+}
+
+extension OpenedEvaluation {
+  /// What stood when the result was settled.
+  ///
+  /// - Throws: `Problem.notFound` before that.
+  fileprivate func result(in transaction: Transaction) throws -> SettledResult {
+    let found = try Settling.result(
+      of: loaded, worksheet: worksheet.worksheet, in: transaction)
+    guard let found else { throw Problem.notFound }
+    return found
+  }
+
+  /// Whether the person reads what shall be checked on site; the unit would prepare for it.
+  fileprivate var seesDoubts: Bool {
+    duty != nil
+      || [Role.coordinator, .administrator, .nationalAssessor].contains {
+        principal.holds($0, covering: place)
+      }
+  }
+
+  /// The years of the unit that the person may read, the latest first, each with the results that
+  /// stand.
+  fileprivate func years(in transaction: Transaction) throws -> [SettledYear] {
+    let worksheets = try WorksheetStore.worksheets(of: evaluation.unitID, in: transaction)
+    return try worksheets.compactMap { worksheet in
+      guard worksheet.submissionCount > 0,
+        WorksheetPolicy.mayAct(principal, .read, on: place, stage: worksheet.stage.name)
+      else { return nil }
+      return try year(of: worksheet, in: transaction)
+    }
+  }
+
+  private func year(
+    of worksheet: Worksheet, in transaction: Transaction
+  ) throws -> SettledYear {
+    let instrument = try InstrumentLibrary.instrument(worksheet.instrumentID)
+    var layers: [(layer: Layer, total: Points, evaluation: ID<Evaluation>)] = []
+    var settledAt: Instant?
+    for other in try EvaluationStore.evaluations(of: worksheet, in: transaction) {
+      guard case .settled(let at, _) = other.stage,
+        !layers.contains(where: { $0.layer == other.layer }),
+        EvaluationPolicy.mayAct(
+          principal, duty: other.duty(of: principal.accountID), .readResult, on: place,
+          layer: other.layer, stage: .settled)
+      else { continue }
+      settledAt = max(settledAt ?? at, at)
+      let vector = try AnswerVector.find(
+        of: worksheet, layer: other.layer, instrument: instrument, in: transaction)
+      layers.append((other.layer, instrument.score(vector.sheet).total, other.id))
+    }
+    let unit: AnswerSheet
+    if let settledAt {
+      let answers = try AnswerStore.answers(
+        at: settledAt, of: worksheet, layer: .unit, instrument: instrument, in: transaction)
+      unit = AnswerSheet(of: answers.values, in: instrument)
+    } else {
+      unit = try AnswerVector.find(
+        of: worksheet, layer: .unit, instrument: instrument, in: transaction
+      ).sheet
+    }
+    return SettledYear(
+      year: worksheet.year.number, worksheet: worksheet.id, maximum: instrument.maximum,
+      unit: instrument.score(unit).total,
+      layers: layers.sorted { $0.layer.rawValue < $1.layer.rawValue })
+  }
+}

@@ -1,0 +1,189 @@
+import EvaluationsModel
+import Evidence
+import EvidenceModel
+import House
+import Hummingbird
+import InstrumentsModel
+import Kernel
+import Storage
+import Web
+import Worksheets
+import WorksheetsModel
+
+extension EvaluationRoutes {
+  /// One question with everybody's answer and the talk about it.
+  func talkAbout(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let page = context.page(after: request, ConsensusMessage.self)
+    return htmlResponse(try await talkPage(context, page, refused: nil))
+  }
+
+  /// Says something about a question.
+  func remarkOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await changeTalk(.remark, context) { talk, form, opened in
+      try talk.remark(form.words, by: opened.author, at: context.now, in: opened.evaluation)
+    }
+  }
+
+  /// Moves a member's position.
+  func moveOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await changeTalk(.move, context) { talk, form, opened in
+      try talk.move(
+        to: form.values, because: form.words, by: opened.author, at: context.now,
+        baseVersion: form.version, in: opened.evaluation, instrument: opened.loaded.instrument)
+    }
+  }
+
+  /// Decides what the members did not agree on.
+  func decideOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await changeTalk(.decide, context) { talk, form, opened in
+      try talk.decide(
+        form.values, because: form.words, by: opened.author, at: context.now,
+        baseVersion: form.version, in: opened.evaluation, instrument: opened.loaded.instrument)
+    }
+  }
+
+  private typealias Change =
+    @Sendable (inout QuestionConsensus, TalkForm, OpenedEvaluation) throws -> [EvaluationEvent]
+
+  private func changeTalk(
+    _ act: TalkAct, _ context: ZonaContext, _ body: @escaping Change
+  ) async throws -> Response {
+    let id = try context.evaluationID
+    let fields = context.form ?? FormBody()
+    do {
+      let target = try await services.storage.write { transaction in
+        let opened = try revealed(
+          id, for: act == .decide ? .decide : .discuss, context, in: transaction)
+        let instrument = opened.loaded.instrument
+        let question = try talkQuestion(context, in: instrument)
+        let form = TalkForm(fields, act, question: question, in: instrument)
+        guard form.errors.isEmpty else { throw RefusedTalk(form: form, errors: form.errors) }
+        do {
+          let talk = try EvaluationActs.discuss(
+            question, of: opened.loaded, act: self.act(context), in: transaction
+          ) { try body(&$0, form, opened) }
+          // Sent on what stands and saying the same: the reason would be lost without a word.
+          if act == .move, talk.version == form.version { throw RefusedTalk(unmoved: form) }
+        } catch let refusal as EvaluationRefusal {
+          if let refused = RefusedTalk(refusal, form, question, in: instrument) { throw refused }
+          throw refusal
+        }
+        let next =
+          form.goesOn
+          ? try opened.board(in: transaction).nextOpen(after: question) : question
+        return next.map {
+          ConsensusLink.question(id, soal: ConsensusSoal.first(of: $0, in: instrument))
+        }
+          ?? .list(id, nil)
+      }
+      return redirect(to: act.done.on(target.path))
+    } catch let refused as RefusedTalk {
+      let html = try await talkPage(context, context.page(), refused: refused)
+      return htmlResponse(html, status: refused.isOvertaken ? .conflict : .unprocessableContent)
+    } catch let refusal as EvaluationRefusal {
+      throw EvaluationText.problem(refusal)
+    }
+  }
+
+  private func talkPage(
+    _ context: ZonaContext, _ page: PageContext, refused: RefusedTalk?
+  ) async throws -> TalkPage {
+    let id = try context.evaluationID
+    return try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readSheets, context, in: transaction)
+      let (evaluation, instrument) = (opened.evaluation, opened.loaded.instrument)
+      let question = try talkQuestion(context, in: instrument)
+      let board = try opened.board(in: transaction)
+      guard let line = board.lines.first(where: { $0.talk.question == question }) else {
+        throw Problem.notFound
+      }
+      let soal = ConsensusSoal.first(of: question, in: instrument)
+      return TalkPage(
+        frame: consensusFrame(opened, page), line: line, board: board,
+        sheets: try BlindStore.opened(of: evaluation, instrument: instrument, in: transaction),
+        unit: try AnswerStore.answer(
+          to: question, of: opened.worksheet.worksheet, layer: .unit, instrument: instrument,
+          in: transaction),
+        proofs: try ProofBoard(of: evaluation.unitID, year: evaluation.year, in: transaction)
+          .entries[soal] ?? [],
+        refused: refused)
+    }
+  }
+}
+
+extension TalkAct {
+  fileprivate var done: ConsensusMessage {
+    switch self {
+    case .remark: .said
+    case .move: .moved
+    case .decide: .decided
+    }
+  }
+}
+
+/// A form about a question that was not taken, with what was typed.
+struct RefusedTalk: Error, Sendable {
+  let form: TalkForm
+  let errors: [FormError]
+  /// Whether somebody else acted first: what stands and what was typed are shown together.
+  var isOvertaken = false
+
+  /// A form whose fields cannot be read.
+  init(form: TalkForm, errors: [FormError]) {
+    self.form = form
+    self.errors = errors
+  }
+
+  /// A move to where the member stands already.
+  init(unmoved form: TalkForm) {
+    self.form = form
+    errors = [FormError(field: ConsensusField.reason, message: ConsensusText.unmoved)]
+  }
+
+  /// A refusal of the rules that belongs to the form.
+  ///
+  /// - Returns: nil for those that are about something else than the form.
+  init?(
+    _ refusal: EvaluationRefusal, _ form: TalkForm, _ question: Int, in instrument: Instrument
+  ) {
+    let (detail, wayOut) = EvaluationText.refusal(refusal)
+    let message = Text(
+      detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english)
+    let words = form.act == .remark ? ConsensusField.words : ConsensusField.reason
+    self.form = form
+    switch refusal {
+    case .overtaken:
+      errors = []
+      isOvertaken = true
+    case .nothingOpen:
+      // Somebody settled it while the person wrote.
+      errors = []
+      isOvertaken = true
+    case .reasonMissing, .textTooLong: errors = [FormError(field: words, message: message)]
+    case .unfit, .incomplete:
+      errors = [
+        FormError(
+          field: ConsensusField.soal(ConsensusSoal.first(of: question, in: instrument)),
+          message: ConsensusText.incomplete)
+      ]
+    default: return nil
+    }
+  }
+}
+
+/// The numbers by which people call a question.
+enum ConsensusSoal {
+  /// The number of the first soal.
+  static func first(of question: Int, in instrument: Instrument) -> Int {
+    instrument.questions[question].soals.first.map { instrument.soals[$0].id } ?? 0
+  }
+
+  /// The numbers as people read them: `13` or `113–116`.
+  static func numbers(of question: Int, in instrument: Instrument) -> String {
+    let ids = instrument.questions[question].soals.map { instrument.soals[$0].id }
+    guard let first = ids.first, let last = ids.last, first != last else {
+      return String(ids.first ?? 0)
+    }
+    return "\(first)–\(last)"
+  }
+}

@@ -1,0 +1,100 @@
+import EvaluationsModel
+import Kernel
+
+/// The sentences of the controller's sample.
+enum SampleText {
+  static let title = Text("Uji petik", "Sample check")
+  static let notYet = Text("Belum ada uji petik", "No sample yet")
+  static let notYetAdvice = Text(
+    "Uji petik ditarik saat ketua menyerahkan kesepakatan kepada pengendali teknis.",
+    "The sample is drawn when the lead hands the consensus to the controller.")
+  static let drawnTitle = Text("Cara uji petik ditarik", "How the sample was drawn")
+  static let repeatable = Text(
+    "Tidak ada yang memilih pertanyaannya, dan siapa pun dapat menariknya lagi.",
+    "Nobody chose the questions, and anybody can draw them again.")
+  static let seedTextHelp = Text(
+    "Teks ini tetap sejak lembar dikunci: kata «sample», nomor penilaian, berapa kali "
+      + "dikembalikan, lalu sidik lembar setiap anggota menurut abjad, satu per baris.",
+    "This text is fixed since the sheets were committed: the word “sample”, the id of the "
+      + "judgement, how often it was returned, then the digest of every member's sheet in "
+      + "order, one a line.")
+  static let digestHelp = Text("SHA-256 dari teks itu", "SHA-256 of this text")
+  static let seedHelp = Text(
+    "Benih: delapan bita pertama sebagai bilangan", "Seed: its first eight bytes as a number")
+  static let finding = Text("Temuan Anda", "What you found")
+  static let fits = Text("Cocok", "It fits")
+  static let fitsHelp = Text(
+    "Jawaban, bukti dan alasan sejalan.", "Answer, proof and reason go together.")
+  static let doubted = Text("Diragukan", "Doubted")
+  static let doubtedHelp = Text(
+    "Ada yang tidak sejalan; tulis apa.", "Something does not go together; say what.")
+  static let doubt = Text("Yang diragukan", "What you doubt")
+  static let doubtHelp = Text(
+    "Wajib bila diragukan; tim membacanya.", "Needed when doubted; the team reads it.")
+  static let save = Text("Simpan temuan", "Keep the finding")
+  static let agreed = Text("Disepakati", "Agreed")
+  static let reasons = Text("Alasan", "Reasons")
+  static let unchecked = Text("belum diperiksa", "not checked")
+  static let findingMissing = Text(
+    "Pilih cocok atau diragukan.", "Choose whether it fits or is doubted.")
+  static let open = Text("Buka pertanyaannya", "Open the question")
+  static let end = Text("Keputusan", "Decision")
+  static let approve = Text("Setujui hasil", "Approve the result")
+  static let approveHelp = Text(
+    "Hasil berlaku dan ditulis sebagai jawaban tim penilai. Ini tidak dapat dibatalkan.",
+    "The result stands and is written as the assessors' answers. This cannot be undone.")
+  static let giveBack = Text("Kembalikan kepada tim", "Return to the team")
+  static let giveBackHelp = Text(
+    "Pertanyaan yang diragukan terbuka lagi bagi tim, dengan alasan Anda.",
+    "The doubted questions are open again for the team, with your reasons.")
+  static let waiting = Text(
+    "Keputusan tersedia sesudah semua pertanyaan uji petik diperiksa.",
+    "You can decide when every question of the sample is checked.")
+  static let noReturns = Text(
+    "Hasil ini sudah dikembalikan sebanyak yang diperbolehkan; selesaikan bersama ketua tim.",
+    "This was returned as often as allowed; settle it with the team lead.")
+
+  /// What is drawn from how many.
+  static func size(_ sample: Int, of total: Int) -> Text {
+    Text(
+      "\(sample) dari \(total) pertanyaan: sepersepuluh dibulatkan ke atas, paling sedikit lima.",
+      "\(sample) of \(total) questions: a tenth rounded up, at least five.")
+  }
+
+  /// How far the check is.
+  static func progress(_ done: Int, of total: Int) -> Text {
+    Text("\(done) dari \(total) diperiksa", "\(done) of \(total) checked")
+  }
+
+  /// How often it came back.
+  static func returns(_ count: Int) -> Text {
+    Text(
+      "Dikembalikan \(count) dari paling banyak \(Evaluation.mostReturns) kali",
+      "Returned \(count) of at most \(Evaluation.mostReturns) times")
+  }
+
+  /// The draw step by step, for somebody who writes it again.
+  static func steps(_ total: Int, _ sample: Int) -> [Text] {
+    [
+      Text(
+        "Mulai pembangkit SplitMix64 dari benih. Setiap bilangan: tambahkan "
+          + "9E3779B97F4A7C15 (heksadesimal) pada keadaan; x = keadaan; x = (x ⊕ x>>30) × "
+          + "BF58476D1CE4E5B9; x = (x ⊕ x>>27) × 94D049BB133111EB; hasilnya x ⊕ x>>31; semua "
+          + "dalam 64 bit.",
+        "Start the generator SplitMix64 from the seed. Each number: add 9E3779B97F4A7C15 "
+          + "(hexadecimal) to the state; x = state; x = (x ⊕ x>>30) × BF58476D1CE4E5B9; x = "
+          + "(x ⊕ x>>27) × 94D049BB133111EB; the result is x ⊕ x>>31; all in 64 bits."),
+      Text(
+        "Susun \(total) pertanyaan menurut urutan formulir, bernomor dari 0. Untuk tempat p = "
+          + "0 sampai \(sample - 1): n = \(total) − p; kalikan bilangan berikutnya dengan n "
+          + "menjadi 128 bit; k adalah 64 bit atasnya. Bila 64 bit bawahnya kurang dari "
+          + "2^64 mod n, ambil bilangan berikutnya. Tukar tempat p dengan tempat p + k.",
+        "Put the \(total) questions in the order of the form, numbered from 0. For place p = 0 "
+          + "to \(sample - 1): n = \(total) − p; multiply the next number by n into 128 bits; k "
+          + "is its upper 64 bits. Where its lower 64 bits are below 2^64 mod n, take the next "
+          + "number. Swap place p with place p + k."),
+      Text(
+        "\(sample) tempat pertama adalah uji petik.", "The first \(sample) places are the sample."),
+    ]
+  }
+}

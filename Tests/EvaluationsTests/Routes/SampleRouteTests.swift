@@ -1,0 +1,123 @@
+import HTTPTypes
+import InstrumentsModel
+import Kernel
+import Storage
+import TestKit
+import Testing
+import Worksheets
+import WorksheetsModel
+
+@testable import Evaluations
+@testable import EvaluationsModel
+
+@Suite struct SampleRouteTests {
+  @Test(arguments: TestStorage.engines)
+  func `the controller checks the whole sample before anything is decided`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 0)
+      #expect(try await here.house.get(here.sample, as: here.teknis).status == .ok)
+      _ = try await here.finish()
+      let sampled = try await here.sampled()
+      #expect(sampled.count == Evaluation.sampleSize(of: here.instrument.questions.count))
+      let page = try await here.house.get(here.sample, as: here.ana).text
+      #expect(page.contains(here.id.text))
+      #expect(!page.contains("name=\"temuan\""))
+
+      let early = try await here.close(here.result)
+      #expect(early.status == .unprocessableContent)
+      let bare = try await here.check(sampled[0], doubt: " ")
+      #expect(bare.status == .unprocessableContent)
+      let none = try await here.house.post(
+        ConsensusLink.check(here.id, soal: here.soal(sampled[0])).path, [], as: here.teknis)
+      #expect(none.status == .unprocessableContent)
+      let stray = try #require(here.instrument.questions.indices.first { !sampled.contains($0) })
+      #expect(try await here.check(stray).status == .unprocessableContent)
+      #expect(try await here.check(sampled[0], as: here.ketua).status == .forbidden)
+
+      for question in sampled { #expect(try await here.check(question).status == .seeOther) }
+      let nothing = try await here.close(ConsensusLink.returned(here.id).path)
+      #expect(nothing.status == .unprocessableContent)
+      #expect(try await here.judgement.evaluation().stage.name == .checking)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `what is doubted cannot be approved, and a return opens it again`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 0)
+      _ = try await here.finish()
+      let sampled = try await here.sampled()
+      for question in sampled {
+        _ = try await here.check(question, doubt: question == sampled[0] ? "bukti 2024" : nil)
+      }
+      #expect(try await here.close(here.result).status == .unprocessableContent)
+      #expect(try await here.layer().sheet == AnswerSheet(blankFor: here.instrument.soals.count))
+
+      let returned = try await here.close(ConsensusLink.returned(here.id).path)
+      #expect(returned.status == .seeOther)
+      #expect(try await here.judgement.evaluation().stage.name == .consensus)
+      let list = try await here.house.get(
+        ConsensusLink.list(here.id, .doubted).path, as: here.ana
+      ).text
+      #expect(list.contains(ConsensusLink.question(here.id, soal: here.soal(sampled[0])).path))
+      #expect(try await here.finish().status == .unprocessableContent)
+
+      // A member may stay with the value, but has to say why.
+      let stays = try await here.move(sampled[0], to: 0, as: here.ana, version: 1)
+      #expect(stays.status == .seeOther)
+      #expect(try await here.finish().status == .seeOther)
+      #expect(try await here.judgement.evaluation().returnCount == 1)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the sample is the one that anybody can draw again`(engine: Engine) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 0)
+      _ = try await here.finish()
+      let sampled = try await here.sampled()
+      let sheets = try await here.judgement.act { loaded, _, transaction in
+        try BlindStore.opened(
+          of: loaded.evaluation, instrument: loaded.instrument, in: transaction)
+      }
+      let evaluation = try await here.judgement.evaluation()
+      let page = try await here.house.get(here.sample, as: here.teknis).text
+      let draw = SampleDraw(
+        of: evaluation, sheets: sheets, questionCount: here.instrument.questions.count)
+      #expect(page.contains(draw.digest))
+      #expect(drawnByHand(draw.seed, here.instrument.questions.count) == sampled)
+
+      for question in sampled { _ = try await here.check(question) }
+      #expect(try await here.close(here.result).status == .seeOther)
+      let after = SampleDraw(
+        of: try await here.judgement.evaluation(), sheets: sheets,
+        questionCount: here.instrument.questions.count)
+      #expect(after.questions == sampled)
+    }
+  }
+
+  /// The steps that the page prints, written from its words and not from our generator.
+  private func drawnByHand(_ seed: String, _ total: Int) -> [Int] {
+    var state = UInt64(seed, radix: 16) ?? 0
+    func number() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var x = state
+      x = (x ^ (x >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      x = (x ^ (x >> 27)) &* 0x94D0_49BB_1331_11EB
+      return x ^ (x >> 31)
+    }
+    var places = Array(0..<total)
+    let size = min(total, max(5, (total + 9) / 10))
+    for place in 0..<size {
+      let count = UInt64(total - place)
+      var product = number().multipliedFullWidth(by: count)
+      while product.low < (0 &- count) % count { product = number().multipliedFullWidth(by: count) }
+      places.swapAt(place, place + Int(product.high))
+    }
+    return places[..<size].sorted()
+  }
+}
