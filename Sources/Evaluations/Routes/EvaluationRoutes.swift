@@ -31,7 +31,9 @@ struct EvaluationRoutes: Sendable {
   static var workUnitSections: [WorkUnitSection] { [] }
 
   /// What judgements show on the page of an instansi.
-  static var institutionSections: [InstitutionSection] { [] }
+  static var institutionSections: [InstitutionSection] {
+    [InstitutionSection("teams", render: teamsSection)]
+  }
 
   /// What judgements ask people to do.
   static var taskSections: [TaskSection] { [] }
