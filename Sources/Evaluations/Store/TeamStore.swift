@@ -13,6 +13,8 @@ package enum TeamStore {
   ///   - institution: Whose teams; nil for those that judge the units of every instansi.
   ///   - includesClosed: Whether those that have ended are in it, which earlier years still name.
   ///   - transaction: The read.
+  /// - Returns: The teams with their seats.
+  /// - Throws: What the database throws.
   package static func teams(
     of institution: ID<Institution>?, includesClosed: Bool = false, in transaction: Transaction
   ) throws(StorageError) -> [NamedTeam] {

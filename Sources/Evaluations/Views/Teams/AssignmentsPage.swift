@@ -94,10 +94,8 @@ struct AssignmentsPage: HTML {
   private var filters: some HTML {
     nav(.class("filters"), .aria(.label, page(Text("Saringan", "Filter")))) {
       link(page(Text("Semua", "All")), nil)
-      " · "
       link(page(Text("Belum punya tim", "Without a team")), .waiting)
       if case .team(let id) = filter {
-        " · "
         link(opened.words.team(id), filter)
       }
     }

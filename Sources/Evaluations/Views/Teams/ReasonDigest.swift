@@ -43,7 +43,9 @@ struct ReasonDigest: Sendable {
       let name = words.team(next.teamID)
       let why = AssignmentText.comparison(next, own: own)
       parts.append(
-        Text("Pilihan berikutnya \(name): \(why.indonesian).", "Next best is \(name): \(why.english)."))
+        Text(
+          "Pilihan berikutnya \(name): \(why.indonesian).",
+          "Next best is \(name): \(why.english)."))
     } else {
       parts.append(Text("Tidak ada tim lain yang boleh.", "No other team may."))
     }
