@@ -329,6 +329,6 @@ import WorksheetsModel
       }
     }
     #expect(counts[0] == counts[1])
-    #expect(counts[0] <= 45)
+    #expect(counts[0] <= 60)
   }
 }
