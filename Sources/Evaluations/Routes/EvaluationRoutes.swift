@@ -35,6 +35,7 @@ struct EvaluationRoutes: Sendable {
   /// What judgements show on the page of an instansi.
     [
       InstitutionSection("calibration", render: trainingSection),
+      InstitutionSection("teams", render: teamsSection),
     ]
 
   /// What judgements ask people to do.

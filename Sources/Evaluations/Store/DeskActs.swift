@@ -92,8 +92,8 @@ package enum DeskActs {
       var board = try desk.board(for: unit)
       _ = try board.place(unit, in: team)
       chosen = board.task.teams.first { $0.id == team }
-    } catch let refusal as AssignmentRefusal {
-      throw DeskRefusal.assignment(refusal)
+    } catch {
+      throw DeskRefusal.assignment(error)
     }
     guard let chosen, old?.teamID != team else { return }
     var entries: [JournalEntry] = []

@@ -19,6 +19,7 @@ package enum DeskStore {
   ///   - day: On which roles, names, rosters and the tree are looked at.
   ///   - transaction: The read, or the write of the act.
   /// - Returns: The desk.
+  /// - Throws: What the database throws.
   package static func desk(
     of institution: ID<Institution>, _ cycle: (year: Int, layer: Layer), on day: CalendarDate,
     in transaction: Transaction

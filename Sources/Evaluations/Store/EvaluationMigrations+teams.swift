@@ -6,7 +6,7 @@ extension EvaluationMigrations {
     Migration(
       feature: "Evaluations", number: 3,
       name: "teams of assessors, where units are, turns of assignment",
-      statements: [assessorTeam, assessorTeamName, assessorTeamSeat, unitSite, turn])
+      statements: [assessorTeam] + assessorTeamIndexes + [assessorTeamSeat, unitSite, turn])
   ]
 
   private static let assessorTeam = """
@@ -26,10 +26,13 @@ extension EvaluationMigrations {
     )
     """
 
-  private static let assessorTeamName = """
+  private static let assessorTeamIndexes = [
+    "CREATE INDEX assessor_team_institution ON assessor_team (institution_id, layer, id)",
+    """
     CREATE UNIQUE INDEX assessor_team_name ON assessor_team (institution_id, layer, name)
     WHERE closed_at_ms IS NULL
-    """
+    """,
+  ]
 
   private static let assessorTeamSeat = """
     CREATE TABLE assessor_team_seat (

@@ -13,6 +13,8 @@ package enum TeamStore {
   ///   - institution: Whose teams; nil for those that judge the units of every instansi.
   ///   - includesClosed: Whether those that have ended are in it, which earlier years still name.
   ///   - transaction: The read.
+  /// - Returns: The teams with their seats.
+  /// - Throws: What the database throws.
   package static func teams(
     of institution: ID<Institution>?, includesClosed: Bool = false, in transaction: Transaction
   ) throws(StorageError) -> [NamedTeam] {
@@ -42,9 +44,10 @@ package enum TeamStore {
       """
       SELECT account.id, account.name
       FROM account
-      WHERE account.is_active = 1 AND EXISTS (
-        SELECT 1 FROM role_grant
-        WHERE role_grant.account_id = account.id AND role_grant.role = 'internal_assessor'
+      WHERE account.is_active = 1 AND account.id IN (
+        SELECT role_grant.account_id FROM role_grant
+        WHERE role_grant.institution_id = \(institution)
+          AND role_grant.role = 'internal_assessor'
           AND role_grant.scope_kind = 'institution' AND role_grant.scope_id = \(institution)
           AND role_grant.ended_at_ms IS NULL AND role_grant.valid_from <= \(day)
           AND (role_grant.valid_until IS NULL OR role_grant.valid_until >= \(day)))
@@ -61,9 +64,10 @@ package enum TeamStore {
       """
       SELECT account.id, account.name
       FROM account
-      WHERE EXISTS (
-        SELECT 1 FROM assessor_team_seat seat JOIN assessor_team team ON team.id = seat.team_id
-        WHERE seat.account_id = account.id AND team.institution_id = \(institution))
+      WHERE account.id IN (
+        SELECT seat.account_id
+        FROM assessor_team_seat seat JOIN assessor_team team ON team.id = seat.team_id
+        WHERE team.institution_id = \(institution))
       ORDER BY lower(account.name), account.id
       """)
     return try rows.map { (row) throws(StorageError) in try person(row) }

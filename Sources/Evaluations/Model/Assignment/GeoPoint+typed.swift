@@ -1,10 +1,11 @@
 extension GeoPoint {
   /// Reads coordinates as people type them: degrees with a decimal comma or point.
   ///
+  /// nil for what is no number, has more than six decimals, or lies off the globe.
+  ///
   /// - Parameters:
   ///   - latitude: North of the equator, such as `-6,1754`.
   ///   - longitude: East of Greenwich, such as `106.8272`.
-  /// - Returns: nil for what is no number, has more than six decimals, or lies off the globe.
   package init?(latitude: String, longitude: String) {
     guard let latitude = Self.millionths(latitude), let longitude = Self.millionths(longitude)
     else { return nil }

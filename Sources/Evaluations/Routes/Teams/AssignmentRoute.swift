@@ -152,15 +152,10 @@ extension EvaluationRoutes {
     let view = try await services.storage.read { transaction in
       let opened = try OpenedDesk(key, act, in: transaction)
       let line = try opened.unit(unit)
-      do {
-        let board = try opened.desk.board(for: unit)
-        return UnitTeamsPage(
-          opened: opened, unit: line, verdicts: board.candidates(for: unit),
-          site: site ?? SiteForm(line.hasOwnSite ? line.judged.site : nil), errors: errors,
-          page: page)
-      } catch let refusal as AssignmentRefusal {
-        throw AssignmentText.problem(.assignment(refusal), opened.words)
-      }
+      return UnitTeamsPage(
+        opened: opened, unit: line, verdicts: try Self.verdicts(unit, opened),
+        site: site ?? SiteForm(line.hasOwnSite ? line.judged.site : nil), errors: errors,
+        page: page)
     }
     return htmlResponse(view, status: status)
   }
@@ -177,6 +172,16 @@ extension EvaluationRoutes {
         opened, Self.proposal(opened), number: number, refusal: refusal, page: page)
     }
     return htmlResponse(view, status: refusal.map(AssignmentText.status) ?? .ok)
+  }
+
+  private static func verdicts(
+    _ unit: ID<WorkUnit>, _ opened: OpenedDesk
+  ) throws -> [TeamVerdict] {
+    do {
+      return try opened.desk.board(for: unit).candidates(for: unit)
+    } catch {
+      throw AssignmentText.problem(.assignment(error), opened.words)
+    }
   }
 
   private static func proposal(_ opened: OpenedDesk) throws -> AssignmentProposal {

@@ -117,7 +117,7 @@ struct DeskKey: Sendable {
   /// - Throws: `Problem.notFound` for anything that is no id or no programme year.
   init(_ context: ZonaContext) throws {
     institutionID = try context.id(of: Institution.self)
-    guard let number = Int(try context.parameter("year")), let year = CycleYear(number) else {
+    guard let number = Int(try context.parameter("tahun")), let year = CycleYear(number) else {
       throw Problem.notFound
     }
     self.year = year.number

@@ -22,7 +22,7 @@ extension EvaluationRoutes {
     table.post("/tim-penilai/:id/penutupan", manage, limit: small) {
       try await closeTeam($0, $1)
     }
-    let year = "/instansi/:id/penugasan/:year"
+    let year = "/instansi/:id/penugasan/:tahun"
     table.get(year, manage) { try await assignments($0, $1) }
     table.get(year + "/usulan", manage) { try await proposal($0, $1) }
     table.post(year + "/usulan", manage, limit: small) { try await apply($0, $1) }

@@ -1,5 +1,6 @@
 import EvaluationsModel
 import Kernel
+import WorkUnitsModel
 import WorksheetsModel
 
 /// Why a team has a unit, or may not have it, in the words of the rules.

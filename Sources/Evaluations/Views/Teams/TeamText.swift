@@ -44,6 +44,7 @@ enum TeamText {
   /// - Parameters:
   ///   - refusal: What is wrong.
   ///   - names: How people are called.
+  /// - Returns: A sentence with the way out.
   static func refusal(_ refusal: TeamRefusal, _ names: DeskWords) -> Text {
     switch refusal {
     case .nameMissing: Text("Beri tim ini nama.", "Give the team a name.")
