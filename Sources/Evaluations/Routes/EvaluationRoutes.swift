@@ -33,10 +33,12 @@ struct EvaluationRoutes: Sendable {
   static var workUnitSections: [WorkUnitSection] { [followUpSection] }
 
   /// What judgements show on the page of an instansi.
+  static var institutionSections: [InstitutionSection] {
     [
-      InstitutionSection("calibration", render: trainingSection),
+      outcomeSection, InstitutionSection("calibration", render: trainingSection),
       InstitutionSection("teams", render: teamsSection),
     ]
+  }
 
   /// What judgements ask people to do.
   static var taskSections: [TaskSection] {
