@@ -14,8 +14,9 @@ import WorksheetsModel
 package enum Doors {
   /// The doors that are open for a person.
   ///
-  /// A door needs a valid role, a seat, the word that there is no conflict, and no fact against it.
-  /// Cost: one indexed statement for whoever has no seat with that word, ten otherwise, whatever
+  /// A door needs a valid role, a seat, the word that there is no conflict, no fact against it, and
+  /// the training that the instansi asks for.
+  /// Cost: one indexed statement for whoever has no seat with that word, eleven otherwise, whatever
   /// the number of units.
   ///
   /// - Parameters:
@@ -40,6 +41,9 @@ package enum Doors {
     guard let past = try PastStore.past(of: [account], in: transaction).first else { return [] }
     // As stored: a page that is still open since yesterday brings no role that ended.
     let grants = past.grants.filter { $0.isValid(on: day) }
+    let gate = try CalibrationGate(
+      of: account, in: Set(kin.values.map(\.place.institutionID)).sorted(),
+      transaction: transaction)
     var doors: Set<OpenDoor> = []
     for seat in seats {
       guard let role = EvaluationPolicy.role(of: seat.layer), let unit = kin[seat.unitID],
@@ -47,7 +51,12 @@ package enum Doors {
       else { continue }
       let moment = ConflictMoment(year: seat.year, layer: seat.layer, day: day)
       let facts = past.facts(against: unit, at: moment, rules: .usual(for: seat.layer))
-      if facts.isEmpty { doors.insert(OpenDoor(role, to: seat.unitID.text)) }
+      guard facts.isEmpty,
+        try gate.isOpen(
+          in: unit.place.institutionID, year: seat.year, layer: seat.layer,
+          transaction: transaction)
+      else { continue }
+      doors.insert(OpenDoor(role, to: seat.unitID.text))
     }
     return doors
   }
@@ -83,7 +92,13 @@ package enum Doors {
     let door = DossierDoor(
       unit: unit.place, role: role, grants: past.grants, seats: assignment.terms(of: account),
       declaration: own, facts: elsewhere + facts)
-    let bars = door.bars(at: instant, on: day)
+    var bars = door.bars(at: instant, on: day)
+    let gate = try CalibrationGate(
+      of: account, in: [unit.place.institutionID], transaction: transaction)
+    let isTrained = try gate.isOpen(
+      in: unit.place.institutionID, year: assignment.year, layer: assignment.layer,
+      transaction: transaction)
+    if !isTrained { bars.append(.notCalibrated) }
     return isPresent(assignment.year, on: day) ? bars : bars + [.seatNotNow(since: nil)]
   }
 

@@ -181,7 +181,7 @@ extension VacancyCause {
     } else {
       switch first {
       case .noRole, .roleNotNow: self = .roleEnded
-      case .noSeat, .seatNotNow, .silent, .conflict: self = .reassigned
+      case .noSeat, .seatNotNow, .silent, .notCalibrated, .conflict: self = .reassigned
       }
     }
   }
@@ -192,7 +192,7 @@ extension DoorBar {
   var reason: ConflictReason? {
     switch self {
     case .conflict(let reason): reason
-    case .noRole, .roleNotNow, .noSeat, .seatNotNow, .silent: nil
+    case .noRole, .roleNotNow, .noSeat, .seatNotNow, .silent, .notCalibrated: nil
     }
   }
 }

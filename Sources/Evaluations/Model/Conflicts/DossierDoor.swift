@@ -105,6 +105,8 @@ package enum DoorBar: Hashable, Sendable {
   case seatNotNow(since: Instant?)
   /// The person has not said whether there is a conflict.
   case silent
+  /// The instansi asks for training first, and the person is not within tolerance yet.
+  case notCalibrated
   /// There is one.
   case conflict(ConflictReason)
 }

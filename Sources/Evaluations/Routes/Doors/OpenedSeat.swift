@@ -65,6 +65,8 @@ struct OwnSeat: Sendable {
     case silent
     /// Nothing speaks against them.
     case free
+    /// They said that there is none, and have to finish their training first.
+    case untrained
     /// Facts speak against them, whatever they said.
     case barred([ConflictReason])
   }
@@ -89,12 +91,15 @@ struct OwnSeat: Sendable {
     for bar in bars {
       switch bar {
       case .noRole, .roleNotNow, .noSeat, .seatNotNow, .conflict(.declared): return nil
-      case .silent: break
+      case .silent, .notCalibrated: break
       case .conflict(let fact): facts.append(fact)
       }
     }
     self.account = account
     duty = seat.duty
-    standing = facts.isEmpty ? (bars.isEmpty ? .free : .silent) : .barred(facts)
+    standing =
+      if !facts.isEmpty { .barred(facts) } else if bars.contains(.silent) { .silent } else {
+        bars.isEmpty ? .free : .untrained
+      }
   }
 }

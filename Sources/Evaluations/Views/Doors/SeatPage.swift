@@ -68,6 +68,17 @@ struct SeatPage: HTML {
             "Anda menyatakan tidak punya konflik kepentingan.",
             "You declared that there is no conflict of interest.")))
       later
+    case .untrained:
+      Notice(
+        .warning,
+        page(
+          Text(
+            "Instansi ini meminta kalibrasi sebelum menilai. Berkas unit terbuka setelah Anda lulus.",
+            "This institution asks for calibration first. The dossier opens once you passed.")))
+      p {
+        a(.href(CalibrationLink.overview.path)) { page(Text("Buka kalibrasi", "Open calibration")) }
+      }
+      later
     case .barred(let facts):
       Notice(
         .warning,

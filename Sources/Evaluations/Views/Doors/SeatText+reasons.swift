@@ -17,6 +17,7 @@ extension SeatText {
     case .noSeat: Text("tidak punya kursi", "has no seat")
     case .seatNotNow: Text("kursinya tidak berlaku", "the seat is not valid now")
     case .silent: Text("belum menyatakan", "has not declared yet")
+    case .notCalibrated: Text("belum lulus kalibrasi", "is not calibrated yet")
     case .conflict(let reason): self.reason(reason)
     }
   }
