@@ -33,6 +33,17 @@ package enum ConflictStore {
       """, in: transaction)
   }
 
+  /// What everybody said of one unit for a year and layer.
+  static func declarations(
+    of unit: ID<WorkUnit>, year: Int, layer: Layer, in transaction: Transaction
+  ) throws(StorageError) -> [ConflictDeclaration] {
+    try declarations(
+      """
+      declaration.unit_id = \(unit) AND declaration.year = \(year)
+        AND declaration.layer = \(layer.rawValue)
+      """, in: transaction)
+  }
+
   /// Everything that was said for a year and layer, by units.
   ///
   /// - Parameters:

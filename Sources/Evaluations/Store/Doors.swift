@@ -19,7 +19,7 @@ package enum Doors {
   /// the number of units.
   ///
   /// - Parameters:
-  ///   - principal: The person with the roles that are valid at the moment.
+  ///   - principal: The person; without a role of an assessor nothing is asked.
   ///   - instant: The moment of asking.
   ///   - transaction: A read is enough.
   /// - Returns: One door for each role and unit; empty for everybody who judges nothing.
@@ -27,8 +27,9 @@ package enum Doors {
   package static func open(
     for principal: Principal, at instant: Instant, in transaction: Transaction
   ) throws -> Set<OpenDoor> {
-    let grants = principal.grants.union(principal.withheld).filter { $0.role.isAssessor }
-    guard !grants.isEmpty, let account = ID<Account>(principal.accountID) else { return [] }
+    guard principal.roles.contains(where: \.isAssessor),
+      let account = ID<Account>(principal.accountID)
+    else { return [] }
     let day = CalendarDate(programmeDayOf: instant)
     let seats = try DeclaredSeat.seats(of: account, at: instant, on: day, in: transaction)
     guard !seats.isEmpty else { return [] }
@@ -36,11 +37,13 @@ package enum Doors {
     let kin = Dictionary(
       uniqueKeysWithValues: try PastStore.kin(of: units, in: transaction)
         .map { ($0.place.unitID, $0) })
-    let past = try PastStore.past(of: [account], in: transaction)[0]
+    guard let past = try PastStore.past(of: [account], in: transaction).first else { return [] }
+    // As stored: a page that is still open since yesterday brings no role that ended.
+    let grants = past.grants.filter { $0.isValid(on: day) }
     var doors: Set<OpenDoor> = []
     for seat in seats {
       guard let role = EvaluationPolicy.role(of: seat.layer), let unit = kin[seat.unitID],
-        unit.place.scopes.contains(where: { grants.contains(Grant(role, for: $0)) })
+        grants.contains(where: { $0.role == role && unit.place.scopes.contains($0.scope) })
       else { continue }
       let moment = ConflictMoment(year: seat.year, layer: seat.layer, day: day)
       let facts = past.facts(against: unit, at: moment, rules: .usual(for: seat.layer))
