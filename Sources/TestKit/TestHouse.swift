@@ -52,8 +52,10 @@ package struct TestHouse: Sendable {
         banner: banner.map { Banner($0) }, secureCookies: isSecure, csrf: csrf), logger: logger)
     services.uploads = uploads
     services.mail = mail
+    // First, so that the middleware of every feature sees the person; a real session comes after
+    // and wins.
     let person = Feature(name: "TestPerson", middleware: { _ in [TestPersonMiddleware()] })
-    server = HouseServer(features: features + [person], services: services)
+    server = HouseServer(features: [person] + features, services: services)
   }
 
   /// Asks for a page.

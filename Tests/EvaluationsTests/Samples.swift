@@ -25,6 +25,16 @@ enum Cast {
   static let stranger = Author(
     accountID: "01900000-0000-7000-8000-0000000000a5", name: "Orang lain")
 
+  /// An assessor of the same instansi for whom a test may declare a conflict.
+  static let konflik = Author(
+    accountID: "01900000-0000-7000-8000-0000000000a6", name: "Kerabat kepala")
+  static let coordinator = Author(
+    accountID: "01900000-0000-7000-8000-0000000000b1", name: "PIC instansi")
+  static let head = Author(
+    accountID: "01900000-0000-7000-8000-0000000000b2", name: "Kepala unit")
+  static let staff = Author(
+    accountID: "01900000-0000-7000-8000-0000000000b3", name: "Anggota pokja")
+
   static let team = [
     TeamMember(person: ana, duty: .member), TeamMember(person: budi, duty: .member),
     TeamMember(person: ketua, duty: .lead), TeamMember(person: teknis, duty: .controller),
@@ -35,6 +45,10 @@ enum Cast {
   static let unit = ID<WorkUnit>("01900000-0000-7000-8000-000000000002") ?? unreachable()
   static let cycle = ID<Cycle>("01900000-0000-7000-8000-000000000004") ?? unreachable()
   static let worksheet = ID<Worksheet>("01900000-0000-7000-8000-000000000005") ?? unreachable()
+  static let assignment =
+    ID<UnitAssignment>("01900000-0000-7000-8000-000000000007") ?? unreachable()
+  static let assessorTeam =
+    ID<AssessorTeam>("01900000-0000-7000-8000-000000000008") ?? unreachable()
   static let evaluation = ID<Evaluation>("01900000-0000-7000-8000-000000000006") ?? unreachable()
 
   static func sent() -> Worksheet {

@@ -128,7 +128,7 @@ extension AccountRoutes {
 
   private func isRequired(_ context: ZonaContext) -> Bool {
     context.settings.demandsSecondFactor
-      && SecondFactorRule.isRequired(for: context.principal?.grants.map(\.role) ?? [])
+      && SecondFactorRule.isRequired(for: context.principal?.roles ?? [])
   }
 
   private func reentryRefusal(

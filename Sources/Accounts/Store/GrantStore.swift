@@ -8,13 +8,20 @@ package enum GrantStore {
   package static func grants(
     of account: ID<Account>, in transaction: Transaction
   ) throws(StorageError) -> [RoleGrant] {
+    try grants(of: [account], in: transaction)
+  }
+
+  /// Every role that some accounts hold, held or will hold, the latest of each account first.
+  package static func grants(
+    of accounts: [ID<Account>], in transaction: Transaction
+  ) throws(StorageError) -> [RoleGrant] {
     let rows = try transaction.query(
       """
       SELECT id, account_id, role, scope_kind, scope_id, institution_id, valid_from, valid_until,
         ended_at_ms, reason
       FROM role_grant
-      WHERE account_id = \(account)
-      ORDER BY valid_from DESC, id DESC
+      WHERE account_id IN (\(SQL.list(accounts)))
+      ORDER BY account_id, valid_from DESC, id DESC
       """)
     return try rows.map { row throws(StorageError) in try grant(row) }
   }

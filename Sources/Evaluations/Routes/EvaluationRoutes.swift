@@ -25,16 +25,24 @@ struct EvaluationRoutes: Sendable {
 
   /// What every request passes: an assessor is one only where a door is open.
   static let middleware:
-    @Sendable (Services) -> [any MiddlewareProtocol<Request, Response, ZonaContext>] = { _ in [] }
+    @Sendable (Services) -> [any MiddlewareProtocol<Request, Response, ZonaContext>] = {
+      [DoorMiddleware(services: $0)]
+    }
 
   /// What judgements show on the page of a unit.
   static var workUnitSections: [WorkUnitSection] { [] }
 
   /// What judgements show on the page of an instansi.
-  static var institutionSections: [InstitutionSection] { [] }
+  static var institutionSections: [InstitutionSection] {
+    [InstitutionSection("teams", render: teamsSection)]
+  }
 
   /// What judgements ask people to do.
-  static var taskSections: [TaskSection] { [] }
+  static var taskSections: [TaskSection] {
+    [
+      TaskSection("seats", render: seatTasks)
+    ]
+  }
 
   /// Who acts, and when.
   func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }

@@ -48,7 +48,8 @@ package enum BlindStore {
       """)
     var found: [String: Instant] = [:]
     for row in rows { found[try row.text("account_id")] = try row.instant("at_ms") }
-    return found
+    let members = Set(evaluation.members.map(\.person.accountID))
+    return found.filter { members.contains($0.key) }
   }
 
   /// Every sheet, open or not: for the opening itself and nothing else.

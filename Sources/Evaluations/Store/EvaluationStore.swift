@@ -34,7 +34,7 @@ package enum EvaluationStore {
       evaluation.year = \(year.number) AND EXISTS (
         SELECT 1 FROM evaluation_member own
         WHERE own.unit_id = evaluation.unit_id AND own.evaluation_id = evaluation.id
-          AND own.account_id = \(account))
+          AND own.account_id = \(account) AND own.left_at_ms IS NULL)
       """, in: transaction)
   }
 
@@ -115,7 +115,7 @@ package enum EvaluationStore {
     guard changed == 1 else { throw .staleVersion }
   }
 
-  private static func evaluations(
+  static func evaluations(
     _ condition: SQL, in transaction: Transaction
   ) throws(StorageError) -> [Evaluation] {
     let rows = try transaction.query(
@@ -126,31 +126,32 @@ package enum EvaluationStore {
         evaluation.settled_by_id, evaluation.settled_by_name, evaluation.return_count,
         evaluation.version, member.account_id, member.name, member.duty
       FROM evaluation
-      JOIN evaluation_member member ON member.unit_id = evaluation.unit_id
-        AND member.evaluation_id = evaluation.id
+      LEFT JOIN evaluation_member member ON member.unit_id = evaluation.unit_id
+        AND member.evaluation_id = evaluation.id AND member.left_at_ms IS NULL
       WHERE \(condition)
       ORDER BY evaluation.submission DESC, evaluation.unit_id, evaluation.id, member.place
       """)
     var found: [(row: Row, team: [TeamMember])] = []
     var last: String?
     for row in rows {
-      guard let duty = TeamDuty(rawValue: try row.text("duty")) else {
-        throw .broken("A duty of an evaluation cannot be read.")
-      }
-      let member = TeamMember(
-        person: Author(accountID: try row.text("account_id"), name: try row.text("name")),
-        duty: duty)
       let id = try row.text("id")
-      if id == last, !found.isEmpty {
-        found[found.count - 1].team.append(member)
-      } else {
-        found.append((row, [member]))
-        last = id
-      }
+      if id != last { found.append((row, [])) }
+      last = id
+      if let member = try member(row) { found[found.count - 1].team.append(member) }
     }
     return try found.map { (entry) throws(StorageError) in
       try evaluation(entry.row, team: entry.team)
     }
+  }
+
+  /// Somebody of a team; nil in the one row of a judgement that everybody left.
+  private static func member(_ row: Row) throws(StorageError) -> TeamMember? {
+    guard let account = try row.optionalText("account_id") else { return nil }
+    guard let duty = TeamDuty(rawValue: try row.text("duty")) else {
+      throw .broken("A duty of an evaluation cannot be read.")
+    }
+    return TeamMember(
+      person: Author(accountID: account, name: try row.text("name")), duty: duty)
   }
 
   private static func evaluation(

@@ -130,10 +130,8 @@ extension OrganiserRoutes {
     of principal: Principal, act: Act, in transaction: Transaction
   ) throws(StorageError) -> [SQL] {
     var scopes: [SQL] = []
-    let own = principal.grants.filter { $0.role == .unitHead || $0.role == .unitStaff }
-    if !own.isEmpty {
-      let reach = WorkUnitPolicy.reach(
-        of: Principal(accountID: principal.accountID, name: principal.name, grants: own))
+    let reach = WorkUnitPolicy.reach(of: principal.limited(to: [.unitHead, .unitStaff]))
+    if !reach.isEmpty {
       let units = try WorkUnitStore.list(WorkUnitQuery(reach: reach), on: act.day, in: transaction)
       if !units.lines.isEmpty {
         let ids = SQL.list(units.lines.map(\.id))
@@ -143,8 +141,10 @@ extension OrganiserRoutes {
     for (role, purpose) in [
       (Role.internalAssessor, SurveyPurpose.internalCheck), (.nationalAssessor, .national),
     ] {
+      let asked: SQL = "round.purpose = \(purpose.rawValue)"
+      let doors = principal.doors.filter { $0.role == role }.map(\.unitID).sorted()
+      if !doors.isEmpty { scopes.append(asked + " AND round.unit_id IN (\(SQL.list(doors)))") }
       for grant in principal.grants.filter({ $0.role == role }).prefix(mostTaskRounds) {
-        let asked: SQL = "round.purpose = \(purpose.rawValue)"
         switch grant.scope {
         case .national: scopes.append(asked)
         case .institution(let id): scopes.append(asked + " AND round.institution_id = \(id)")

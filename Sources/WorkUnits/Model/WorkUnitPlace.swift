@@ -28,13 +28,14 @@ package struct WorkUnitPlace: Hashable, Sendable {
 }
 
 extension Principal {
-  /// Whether the person holds a role for a unit, directly or from above.
+  /// Whether the person holds a role for a unit: directly, from above, or by a door to this unit.
   ///
   /// - Parameters:
   ///   - role: The role in question.
   ///   - place: The unit with everything above it.
-  /// - Returns: true when a grant of that role covers the unit.
+  /// - Returns: true when a grant of that role covers the unit, or a door leads to it.
   package func holds(_ role: Role, covering place: WorkUnitPlace) -> Bool {
     place.scopes.contains { holds(role, for: $0) }
+      || doors.contains(OpenDoor(role, to: place.unitID.text))
   }
 }

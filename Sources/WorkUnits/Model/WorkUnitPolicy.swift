@@ -34,6 +34,8 @@ package struct WorkUnitReach: Hashable, Sendable {
   package let institutionIDs: [String]
   /// Single units with what is below them, by id.
   package let unitIDs: [String]
+  /// Single units without what is below them, by id: those that an assessor judges.
+  package let exactUnitIDs: [String]
 
   /// What somebody sees who sees these instansi; nil for all.
   package init(institutionIDs: [String]?) {
@@ -41,14 +43,21 @@ package struct WorkUnitReach: Hashable, Sendable {
   }
 
   /// Describes what is seen.
-  package init(isNational: Bool, institutionIDs: [String] = [], unitIDs: [String] = []) {
+  package init(
+    isNational: Bool, institutionIDs: [String] = [], unitIDs: [String] = [],
+    exactUnitIDs: [String] = []
+  ) {
     self.isNational = isNational
     self.institutionIDs = institutionIDs
     self.unitIDs = unitIDs
+    self.exactUnitIDs = exactUnitIDs
   }
 
   /// Whether the person sees nothing at all.
-  package var isEmpty: Bool { !isNational && institutionIDs.isEmpty && unitIDs.isEmpty }
+  package var isEmpty: Bool { !isNational && institutionIDs.isEmpty && !namesUnits }
+
+  /// Whether single units are seen.
+  package var namesUnits: Bool { !unitIDs.isEmpty || !exactUnitIDs.isEmpty }
 }
 
 /// Who may do what with instansi, units and cycles.
@@ -64,7 +73,11 @@ package enum WorkUnitPolicy {
     _ principal: Principal?, _ action: WorkUnitAction, on place: Place
   ) -> Bool {
     guard let principal else { return false }
-    return principal.grants.contains { allows($0, action, on: place) }
+    if principal.grants.contains(where: { allows($0, action, on: place) }) { return true }
+    guard case .unit(let unit) = place else { return false }
+    return principal.doors.contains {
+      $0.unitID == unit.unitID.text && allows($0.role, action)
+    }
   }
 
   /// What a person may see; `mayAct(…, .read, …)` says the same of each place.
@@ -80,19 +93,23 @@ package enum WorkUnitPolicy {
       case .workUnit(let id): units.insert(id)
       }
     }
+    let doors = (principal?.doors ?? []).filter { reads($0.role) }
     return WorkUnitReach(
-      isNational: isNational, institutionIDs: institutions.sorted(), unitIDs: units.sorted())
+      isNational: isNational, institutionIDs: institutions.sorted(), unitIDs: units.sorted(),
+      exactUnitIDs: Set(doors.map(\.unitID)).sorted())
   }
 
   private static func allows(_ grant: Grant, _ action: WorkUnitAction, on place: Place) -> Bool {
-    guard covers(grant.scope, place) else { return false }
-    switch (grant.role, action) {
-    case (_, .read): return reads(grant.role)
-    case (.administrator, _), (.coordinator, _): return true
-    case (.unitHead, .readRoster), (.unitHead, .manageRoster): return true
-    case (.unitStaff, .readRoster), (.internalAssessor, .readRoster): return true
-    case (.unitHead, _), (.unitStaff, _), (.internalAssessor, _), (.nationalAssessor, _):
-      return false
+    covers(grant.scope, place) && allows(grant.role, action)
+  }
+
+  private static func allows(_ role: Role, _ action: WorkUnitAction) -> Bool {
+    switch (role, action) {
+    case (_, .read): reads(role)
+    case (.administrator, _), (.coordinator, _): true
+    case (.unitHead, .readRoster), (.unitHead, .manageRoster): true
+    case (.unitStaff, .readRoster), (.internalAssessor, .readRoster): true
+    case (.unitHead, _), (.unitStaff, _), (.internalAssessor, _), (.nationalAssessor, _): false
     }
   }
 

@@ -153,8 +153,8 @@ extension WorkUnitRoutes {
     }
     let children = try WorkUnitStore.list(
       WorkUnitQuery(
-        reach: WorkUnitReach(isNational: true), institutionID: unit.institutionID, parentID: id,
-        includesClosed: true), on: act.day, in: transaction)
+        reach: WorkUnitPolicy.reach(of: act.principal), institutionID: unit.institutionID,
+        parentID: id, includesClosed: true), on: act.day, in: transaction)
     return WorkUnitModel(
       unit: unit, day: act.day, institution: institution,
       readsInstitution: WorkUnitPolicy.mayAct(

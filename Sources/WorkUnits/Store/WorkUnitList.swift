@@ -136,8 +136,8 @@ extension WorkUnitStore {
 
   /// The rows called `unit` that a person may see.
   ///
-  /// Two ways lead to them, by instansi and by a unit above; each has its index, which an `OR` over
-  /// both would not use on PostgreSQL.
+  /// Three ways lead to them, by instansi, by a unit above and by the unit itself; each has its
+  /// index, which an `OR` over them would not use on PostgreSQL.
   private static func reached(_ reach: WorkUnitReach) -> SQL {
     if reach.isNational { return "work_unit unit" }
     return """
@@ -146,6 +146,9 @@ extension WorkUnitStore {
         WHERE institution_id IN (\(SQL.list(reach.institutionIDs)))
         UNION
         SELECT institution_id, id FROM below
+        UNION
+        SELECT institution_id, id FROM work_unit
+        WHERE id IN (\(SQL.list(reach.exactUnitIDs)))
       ) reached
       JOIN work_unit unit
         ON unit.institution_id = reached.institution_id AND unit.id = reached.id

@@ -39,11 +39,9 @@ struct TaskBoard {
 
   private var day: CalendarDate { CalendarDate(programmeDayOf: now) }
 
-  /// The person with some of the roles only.
+  /// What the person sees by some of the roles only.
   private func reach(_ roles: Set<Role>) -> WorkUnitReach {
-    let grants = principal.grants.filter { roles.contains($0.role) }
-    return WorkUnitPolicy.reach(
-      of: Principal(accountID: principal.accountID, name: principal.name, grants: grants))
+    WorkUnitPolicy.reach(of: principal.limited(to: roles))
   }
 
   /// The units that the person answers for, most at stake first.
@@ -112,7 +110,7 @@ struct TaskBoard {
     let reach = reach([.coordinator, .internalAssessor, .nationalAssessor])
     guard !reach.isEmpty else { return [] }
     var units: [ID<WorkUnit>] = []
-    if !reach.unitIDs.isEmpty {
+    if reach.namesUnits {
       units = try WorkUnitStore.list(WorkUnitQuery(reach: reach), on: day, in: transaction)
         .lines.map(\.id)
     }

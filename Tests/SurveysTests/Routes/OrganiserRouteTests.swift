@@ -150,6 +150,16 @@ import WorkUnitsModel
               of: principal, act: act, page: PageContext(language: .indonesian), in: $0)
           }
           #expect(lines.map(\.frame.plan.purpose) == (title == nil ? [] : [purpose]))
+          for doors in [[], [OpenDoor(role, to: sample.unit.id.text)]] as [Set<OpenDoor>] {
+            guard role.isAssessor else { break }
+            let judge = principal.narrowed(to: doors)
+            let seen = try await sample.storage.read {
+              try OrganiserRoutes.dueLines(
+                of: judge, act: Act(by: judge, at: now),
+                page: PageContext(language: .indonesian), in: $0)
+            }
+            #expect(seen.count == (doors.isEmpty ? 0 : lines.count))
+          }
           let shown = String(
             decoding: renderDocument(
               SurveyTasks(lines: lines, page: PageContext(language: .indonesian))), as: UTF8.self)

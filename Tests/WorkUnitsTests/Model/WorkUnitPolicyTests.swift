@@ -52,4 +52,37 @@ import WorkUnitsModel
     #expect(!head.holds(.unitStaff, covering: Cast.agencyPlace))
     #expect(!Cast.stationStaff.holds(.unitStaff, covering: Cast.agencyPlace))
   }
+
+  @Test func `a door gives its role for one unit and none above, below or beside it`() {
+    let judge = Cast.person("Tono").narrowed(
+      to: [OpenDoor(.internalAssessor, to: Cast.agency.text)])
+
+    #expect(judge.holds(.internalAssessor, covering: Cast.agencyPlace))
+    #expect(!judge.holds(.nationalAssessor, covering: Cast.agencyPlace))
+    #expect(!judge.holds(.internalAssessor, covering: Cast.stationPlace))
+    #expect(!judge.holds(.internalAssessor, covering: Cast.otherPlace))
+    let reads = { WorkUnitPolicy.mayAct(judge, $0, on: $1) }
+    #expect(reads(.read, .unit(Cast.agencyPlace)))
+    #expect(reads(.readRoster, .unit(Cast.agencyPlace)))
+    #expect(!reads(.change, .unit(Cast.agencyPlace)))
+    for place in [
+      Place.unit(Cast.stationPlace), .unit(Cast.otherPlace), .institution(Cast.ministry), .national,
+    ] {
+      #expect(!WorkUnitAction.allCases.contains { reads($0, place) })
+    }
+    let reach = WorkUnitPolicy.reach(of: judge)
+    #expect(reach == WorkUnitReach(isNational: false, exactUnitIDs: [Cast.agency.text]))
+    #expect(!reach.isEmpty)
+  }
+
+  @Test func `an assessor without an open door reaches nothing`() {
+    for assessor in [Cast.internalAssessor, Cast.nationalAssessor] {
+      let nobody = assessor.narrowed(to: [])
+
+      #expect(WorkUnitPolicy.reach(of: nobody).isEmpty)
+      for place in [Cast.agencyPlace, Cast.stationPlace, Cast.otherPlace] {
+        #expect(!WorkUnitPolicy.mayAct(nobody, .read, on: .unit(place)))
+      }
+    }
+  }
 }

@@ -99,6 +99,14 @@ import WorkUnitsModel
         try await names(WorkUnitReach(isNational: false, unitIDs: [sample.station.id.text]))
           == ["Stasiun Asahan"])
       #expect(
+        try await names(WorkUnitReach(isNational: false, exactUnitIDs: [sample.agency.id.text]))
+          == ["BKIPM"])
+      #expect(
+        try await names(
+          WorkUnitReach(
+            isNational: false, unitIDs: [sample.agency.id.text],
+            exactUnitIDs: [sample.agency.id.text])) == ["BKIPM", "Stasiun Asahan"])
+      #expect(
         try await names(
           WorkUnitReach(isNational: false, institutionIDs: [sample.otherMinistry.id.text]))
           == ["Balai Sertifikasi"])

@@ -216,6 +216,27 @@ import WorksheetsModel
     }
   }
 
+  @Test func `a sent worksheet waits for assessors whose door is open`() async throws {
+    try await WorksheetHouse.with { world in
+      try await world.fill()
+      _ = try await world.house.post(
+        "/lke/\(world.id)/pengiriman", [("versi", "1")], as: world.head)
+      let doors: [Set<OpenDoor>] = [
+        [], [OpenDoor(.internalAssessor, to: world.sample.unit.id.text)],
+      ]
+
+      for open in doors {
+        let judge = world.assessor.narrowed(to: open)
+        let tasks = try await world.house.get("/tugas", as: judge)
+        let sheet = try await world.house.get("/lke/\(world.id)", as: judge)
+        let unit = try await world.house.get("/unit/\(world.sample.unit.id)", as: judge)
+        #expect(tasks.text.contains("/lke/\(world.id)") == !open.isEmpty)
+        #expect(sheet.status == (open.isEmpty ? .notFound : .ok))
+        #expect(unit.status == (open.isEmpty ? .notFound : .ok))
+      }
+    }
+  }
+
   @Test func `outside the window an answer is refused and nothing changes`() async throws {
     let past = try FillWindow(from: .minute(-600), until: TestHouse.now)
     try await WorksheetHouse.with(window: past) { world in

@@ -82,22 +82,26 @@ package struct QuestionConsensus: Hashable, Sendable {
   /// What each member says now, by account id.
   package var positions: [String: [Answer?]] {
     steps.reduce(into: blind) { positions, step in
+      // Whoever left the team has no sheet here, and what they moved no longer counts.
+      guard positions[step.by.accountID] != nil else { return }
       if case .move(_, let to) = step.act { positions[step.by.accountID] = to }
     }
   }
 
   /// Where the question stands.
   ///
-  /// A doubt of the controller opens it again: what follows must be a move or a decision.
+  /// A doubt of the controller opens it again: what follows must be a move or a decision. While
+  /// fewer members are left than must score alone, nothing is agreed by itself.
   package var outcome: Outcome {
     let settling = steps.filter { $0.act != .remark }
     if let last = settling.last {
       if case .doubt = last.act { return .open }
       if case .decision(let values) = last.act { return .decided(values) }
     }
-    guard let first = positions.values.first, positions.values.allSatisfy({ $0 == first }) else {
-      return .open
-    }
+    let positions = positions
+    guard positions.count >= Evaluation.fewestMembers, let first = positions.values.first,
+      positions.values.allSatisfy({ $0 == first })
+    else { return .open }
     return settling.isEmpty ? .agreedAtOnce(first) : .agreed(first)
   }
 

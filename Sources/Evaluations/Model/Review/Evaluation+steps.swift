@@ -14,8 +14,9 @@ extension Evaluation {
   ///   - now: The present moment.
   ///   - instrument: The instrument of the worksheet.
   /// - Returns: What happened, with every digest and nonce, so that anybody can check later.
-  /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `stale`, `commitmentsMissing` naming who,
-  ///   `sealBroken` when a stored sheet is not what was committed to.
+  /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `stale`, `teamTooSmall` after members left,
+  ///   `commitmentsMissing` naming who, `sealBroken` when a stored sheet is not what was committed
+  ///   to.
   package mutating func reveal(
     _ sheets: [BlindSheet], digest: (String) -> String, by person: Author, version: Int64,
     at now: Instant, instrument: Instrument
@@ -23,6 +24,9 @@ extension Evaluation {
     try require(person.accountID, .lead)
     try require(.scoring)
     guard version == self.version else { throw .stale }
+    guard members.count >= Self.fewestMembers else {
+      throw .teamTooSmall(members: members.count, needed: Self.fewestMembers)
+    }
     let committed = sheets.filter { $0.commitment != nil }.map(\.member.accountID)
     let missing = members.map(\.person.accountID).filter { !committed.contains($0) }
     guard missing.isEmpty else { throw .commitmentsMissing(missing) }

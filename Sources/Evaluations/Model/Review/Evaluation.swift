@@ -51,8 +51,8 @@ package struct Evaluation: Hashable, Sendable {
   package let layer: Layer
   /// The sending of the worksheet that is judged, from 1.
   package let submission: Int
-  /// Who judges; every duty once or more.
-  package let team: [TeamMember]
+  /// Who judges; those who left are not in it.
+  package internal(set) var team: [TeamMember]
   /// How far it is.
   package internal(set) var stage: Stage
   /// How often the controller returned what was agreed.

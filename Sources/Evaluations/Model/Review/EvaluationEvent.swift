@@ -9,6 +9,10 @@ package enum EvaluationEvent: Hashable, Sendable {
   case committed(Evaluation, Author, digest: String)
   /// All sheets were opened to the team.
   case revealed(Evaluation, [OpenedSeal])
+  /// Somebody left the team; what they scored no longer counts.
+  case left(Evaluation, TeamMember)
+  /// Somebody took over a duty.
+  case joined(Evaluation, TeamMember)
   /// A member moved on a question.
   case moved(Evaluation, question: Int, by: Author, reason: String)
   /// The lead decided a question.
@@ -43,6 +47,12 @@ package enum EvaluationEvent: Hashable, Sendable {
           facts.text("nonce_" + seal.account, seal.nonce)
             .text("digest_" + seal.account, seal.digest)
         })
+    case .left(let evaluation, let member):
+      entry(evaluation, "team_left", duty(member))
+    case .joined(let evaluation, let member):
+      entry(
+        evaluation, "team_joined",
+        duty(member).text("stage", evaluation.stage.name.rawValue))
     case .moved(let evaluation, let question, let author, let reason):
       entry(evaluation, "position_moved", talk(question, author, reason))
     case .decided(let evaluation, let question, let author, let reason):
@@ -61,6 +71,10 @@ package enum EvaluationEvent: Hashable, Sendable {
   private func talk(_ question: Int, _ author: Author, _ reason: String) -> JournalFacts {
     JournalFacts().number("question", question).text("by", author.accountID)
       .text("reason", reason)
+  }
+
+  private func duty(_ member: TeamMember) -> JournalFacts {
+    JournalFacts().text("assessor", member.person.accountID).text("duty", member.duty.rawValue)
   }
 
   private func list(_ questions: [Int]) -> String {

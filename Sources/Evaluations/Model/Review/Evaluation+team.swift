@@ -1,0 +1,42 @@
+import WorksheetsModel
+
+extension Evaluation {
+  /// Takes somebody out of the team, after a conflict of interest or when their seat was given up.
+  ///
+  /// Their blind sheet no longer counts and is shown to nobody. What a member agreed to before the
+  /// controller began to check stays, since the team has agreed on it; once the result stands, the
+  /// team is the one that made it.
+  ///
+  /// - Parameter account: Who.
+  /// - Returns: What happened; empty for somebody who is not in the team or stays in it.
+  package mutating func leave(_ account: String) -> [EvaluationEvent] {
+    guard let member = team.first(where: { $0.person.accountID == account }) else { return [] }
+    switch (stage, member.duty) {
+    case (.settled, _), (.checking, .member): return []
+    case (.scoring, _), (.consensus, _), (.checking, .lead), (.checking, .controller): break
+    }
+    team.removeAll { $0.person.accountID == account }
+    return [.left(self, member)]
+  }
+
+  /// Lets somebody take over a duty.
+  ///
+  /// A new member scores alone as the others did: after the opening the judgement goes back to
+  /// scoring until they have committed, and what the others committed to stays sealed. What was
+  /// said and decided in the talk comes back with the next opening.
+  ///
+  /// - Parameter member: Who, with the duty.
+  /// - Returns: What happened; empty when the duty is over: the result stands, or a member would
+  ///   come while the controller checks what was agreed without them.
+  /// - Throws: `memberTwice` for somebody who is in the team.
+  package mutating func join(_ member: TeamMember) throws(EvaluationRefusal) -> [EvaluationEvent] {
+    guard duty(of: member.person.accountID) == nil else { throw .memberTwice }
+    switch (stage, member.duty) {
+    case (.settled, _), (.checking, .member): return []
+    case (.consensus, .member): stage = .scoring
+    case (.scoring, _), (.consensus, _), (.checking, _): break
+    }
+    team.append(member)
+    return [.joined(self, member)]
+  }
+}

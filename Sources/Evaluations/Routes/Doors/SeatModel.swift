@@ -1,0 +1,138 @@
+import Accounts
+import AccountsModel
+import EvaluationsModel
+import Kernel
+import Storage
+import WorkUnits
+import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+/// What the page of a seat shows, already decided.
+struct SeatModel: Sendable {
+  /// One seat with who has it.
+  struct Line: Sendable {
+    let personID: ID<Account>
+    let name: String
+    let duty: TeamDuty
+    /// What keeps the person's door shut; empty for somebody who may judge.
+    let bars: [DoorBar]
+  }
+
+  /// How far the unit and its judges are; only for those whose door is open and who run it.
+  struct Progress: Sendable {
+    let lines: [Line]
+    let vacancies: [TeamDuty]
+    /// Whether the worksheet of the year is sent and not back with the unit.
+    let isSent: Bool
+    /// The judgement of the latest sending that was judged.
+    let judgement: (id: ID<Evaluation>, stage: EvaluationStage)?
+    /// Whether everything is ready to begin.
+    let mayBegin: Bool
+  }
+
+  let assignment: UnitAssignment
+  let unitName: String
+  let institutionName: String
+  /// Who heads the unit today, with whether they act; nil without a head on the roster.
+  let head: (name: String, isActing: Bool)?
+  let own: OwnSeat?
+  let runs: Bool
+  let progress: Progress?
+
+  init(_ opened: OpenedSeat, at now: Instant, in transaction: Transaction) throws {
+    let day = CalendarDate(programmeDayOf: now)
+    let unit = opened.place.unitID
+    assignment = opened.assignment
+    own = opened.own
+    runs = opened.runs
+    unitName = try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? ""
+    institutionName =
+      try InstitutionStore.find(opened.place.institutionID, in: transaction)?.name.text ?? ""
+    head = try HeadStore.office(of: unit, on: day, in: transaction).map {
+      ($0.employee.name.text, $0.head.isActing)
+    }
+    let sees = opened.runs || opened.own?.standing == .free
+    progress = sees ? try Progress(opened.assignment, at: now, in: transaction) : nil
+  }
+}
+
+extension SeatModel.Progress {
+  init(_ assignment: UnitAssignment, at now: Instant, in transaction: Transaction) throws {
+    let names = try SeatPool.names(
+      of: assignment.seats.map(\.personID), in: transaction)
+    var lines: [SeatModel.Line] = []
+    for seat in assignment.seats {
+      lines.append(
+        SeatModel.Line(
+          personID: seat.personID, name: names[seat.personID] ?? "", duty: seat.duty,
+          bars: try Doors.bars(
+            of: seat.personID, before: assignment, at: now, in: transaction)))
+    }
+    self.lines = lines
+    vacancies = assignment.vacancies
+    let worksheet = try WorksheetStore.worksheets(of: assignment.unitID, in: transaction)
+      .first { $0.year.number == assignment.year }
+    isSent = worksheet?.stage.name == .submitted
+    let judgements = try worksheet.map {
+      try EvaluationStore.evaluations(of: $0, in: transaction)
+        .filter { $0.layer == assignment.layer }
+    }
+    let latest = judgements?.first
+    judgement = latest.map { ($0.id, $0.stage.name) }
+    mayBegin =
+      isSent && latest?.submission != worksheet?.submissionCount && vacancies.isEmpty
+      && assignment.faults(under: .usual).isEmpty && lines.allSatisfy(\.bars.isEmpty)
+  }
+}
+
+/// A seat whose holder has not said anything yet; it names no unit.
+struct WaitingSeat: Sendable {
+  let id: ID<UnitAssignment>
+  let year: Int
+  let layer: Layer
+  let duty: TeamDuty
+
+  /// The seats of a person that wait, one statement for whoever has none.
+  static func seats(
+    of principal: Principal, at now: Instant, in transaction: Transaction
+  ) throws -> [WaitingSeat] {
+    guard let account = ID<Account>(principal.accountID) else { return [] }
+    let day = CalendarDate(programmeDayOf: now)
+    let rows = try transaction.query(
+      """
+      SELECT assignment.id, assignment.unit_id, assignment.year, assignment.layer, seat.duty
+      FROM seat_holding seat
+      JOIN unit_assignment assignment ON assignment.unit_id = seat.unit_id
+        AND assignment.id = seat.assignment_id
+      WHERE seat.account_id = \(account) AND seat.until_ms IS NULL AND seat.from_ms <= \(now)
+        AND assignment.year >= \(day.year - 1) AND assignment.year <= \(day.year)
+        AND NOT EXISTS (
+          SELECT 1 FROM conflict_declaration said
+          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
+            AND said.year = assignment.year AND said.layer = assignment.layer)
+      ORDER BY assignment.year DESC, assignment.begun_at_ms, assignment.id
+      LIMIT \(mostListed)
+      """)
+    let units = try rows.map { try $0.id("unit_id", of: WorkUnit.self) }
+    let places = Dictionary(
+      uniqueKeysWithValues: try PastStore.kin(of: Array(Set(units)).sorted(), in: transaction)
+        .map { ($0.place.unitID, $0.place) })
+    let grants = principal.grants.union(principal.withheld)
+    return try rows.compactMap { row in
+      guard let layer = Layer(rawValue: try row.text("layer")),
+        let duty = TeamDuty(rawValue: try row.text("duty"))
+      else { throw StorageError.broken("A seat cannot be read.") }
+      guard let role = EvaluationPolicy.role(of: layer),
+        let place = places[try row.id("unit_id", of: WorkUnit.self)],
+        place.scopes.contains(where: { grants.contains(Grant(role, for: $0)) })
+      else { return nil }
+      return WaitingSeat(
+        id: try row.id("id", of: UnitAssignment.self), year: Int(try row.int("year")),
+        layer: layer, duty: duty)
+    }
+  }
+
+  /// The most seats that the page of tasks lists.
+  private static let mostListed = 50
+}

@@ -1,0 +1,145 @@
+import AccountsModel
+import EvaluationsModel
+import Kernel
+import Web
+import WorkUnitsModel
+
+/// The form of a team as typed, with what is wrong beside each field.
+struct TeamForm: Sendable {
+  static let name = "nama"
+  static let lead = "ketua"
+  static let controller = "pengendali"
+  static let limit = "batas"
+  static let languages = "bahasa"
+  static let version = "versi"
+  static func member(_ number: Int) -> String { "anggota-" + String(number) }
+
+  /// How many anggota a form asks for: one more than there are, and never fewer than four.
+  private(set) var memberCount = 4
+  private(set) var values: [String: String] = [:]
+  private(set) var errors: [FormError] = []
+  private(set) var site = SiteForm()
+
+  init() {
+    values[Self.languages] = LanguageCode.indonesian.text
+  }
+
+  /// Fills the form with a team as it stands.
+  init(_ named: NamedTeam) {
+    let team = named.team
+    let members = team.seats.filter { $0.duty == .member }.map(\.personID.text)
+    memberCount = min(TeamContent.mostMembers, max(4, members.count + 1))
+    for (place, person) in members.enumerated() { values[Self.member(place + 1)] = person }
+    values[Self.name] = named.name
+    values[Self.lead] = team.seats.first { $0.duty == .lead }?.personID.text
+    values[Self.controller] = team.seats.first { $0.duty == .controller }?.personID.text
+    values[Self.limit] = team.unitLimit.map { String($0) }
+    values[Self.languages] = team.languages.map(\.text).sorted().joined(separator: ", ")
+    site = SiteForm(team.site)
+  }
+
+  /// Reads what was sent.
+  init(_ body: FormBody) {
+    var names = [Self.name, Self.lead, Self.controller, Self.limit, Self.languages]
+    names += (1...TeamContent.mostMembers).map(Self.member)
+    for name in names { values[name] = body[name].map { String($0.prefix(400)) } }
+    site = SiteForm(body)
+    let last = (1...TeamContent.mostMembers).last { !self[Self.member($0)].isEmpty } ?? 0
+    memberCount = min(TeamContent.mostMembers, max(4, last + 1))
+  }
+
+  subscript(field: String) -> String { values[field] ?? "" }
+
+  /// What the form says; nil when something in it cannot be read, which the form then says.
+  mutating func content() -> TeamContent? {
+    var seats: [TeamSeat] = []
+    for number in 1...TeamContent.mostMembers {
+      if let id = ID<Account>(self[Self.member(number)]) { seats.append(TeamSeat(id, .member)) }
+    }
+    if let id = ID<Account>(self[Self.lead]) { seats.append(TeamSeat(id, .lead)) }
+    if let id = ID<Account>(self[Self.controller]) { seats.append(TeamSeat(id, .controller)) }
+    let codes = self[Self.languages].split { $0 == "," || $0.isWhitespace }.map(String.init)
+    let languages = codes.compactMap { LanguageCode($0) }
+    if languages.count != codes.count { add(Self.languages, TeamText.badLanguages) }
+    let typed = self[Self.limit].filter { !$0.isWhitespace }
+    let limit = typed.isEmpty ? nil : Int(typed) ?? 0
+    let site = site.read(into: &errors)
+    guard errors.isEmpty else { return nil }
+    return TeamContent(
+      name: self[Self.name], seats: seats, site: site, languages: Set(languages),
+      unitLimit: limit)
+  }
+
+  /// Says every refusal beside the field that it is about.
+  mutating func refuse(_ refusals: TeamRefusals, _ words: DeskWords) {
+    for refusal in refusals.all {
+      add(field(of: refusal), TeamText.refusal(refusal, words))
+    }
+  }
+
+  private mutating func add(_ field: String, _ message: Text) {
+    errors.append(FormError(field: field, message: message))
+  }
+
+  private func field(of refusal: TeamRefusal) -> String {
+    switch refusal {
+    case .nameMissing, .nameTooLong, .nameTaken, .hasUnits, .closed, .stale: Self.name
+    case .unfit(.tooFewMembers), .tooManyMembers: Self.member(1)
+    case .unfit(.missing(let duty)), .unfit(.taken(let duty)): field(of: duty)
+    case .unfit(.personTwice(let person)): fields(of: person).last ?? Self.member(1)
+    case .notAssessor(let person): fields(of: person).first ?? Self.member(1)
+    case .limitOutOfRange: Self.limit
+    case .languageMissing, .tooManyLanguages: Self.languages
+    }
+  }
+
+  private func field(of duty: TeamDuty) -> String {
+    switch duty {
+    case .member: Self.member(1)
+    case .lead: Self.lead
+    case .controller: Self.controller
+    }
+  }
+
+  /// The fields that name a person, in the order of the form.
+  private func fields(of person: ID<Account>) -> [String] {
+    ((1...TeamContent.mostMembers).map(Self.member) + [Self.lead, Self.controller])
+      .filter { self[$0] == person.text }
+  }
+}
+
+/// A place as typed: a province, or coordinates in its stead.
+struct SiteForm: Sendable {
+  static let province = "provinsi"
+  static let latitude = "lintang"
+  static let longitude = "bujur"
+
+  private(set) var province = ""
+  private(set) var latitude = ""
+  private(set) var longitude = ""
+
+  init(_ site: Site? = nil) {
+    province = site?.province ?? ""
+    latitude = site?.point?.latitudeText ?? ""
+    longitude = site?.point?.longitudeText ?? ""
+  }
+
+  init(_ body: FormBody) {
+    province = String((body[Self.province] ?? "").prefix(10))
+    latitude = String((body[Self.latitude] ?? "").prefix(40))
+    longitude = String((body[Self.longitude] ?? "").prefix(40))
+  }
+
+  /// The place; nil for none, and for one that cannot be read, which is added to the errors.
+  func read(into errors: inout [FormError]) -> Site? {
+    let isBlank = latitude.allSatisfy(\.isWhitespace) && longitude.allSatisfy(\.isWhitespace)
+    if isBlank {
+      return TeamText.provinces.first { $0.code == province }.map { Site(region: $0.code) }
+    }
+    guard let point = GeoPoint(latitude: latitude, longitude: longitude) else {
+      errors.append(FormError(field: Self.latitude, message: TeamText.provinceOrPoint))
+      return nil
+    }
+    return Site(point: point)
+  }
+}

@@ -1,0 +1,190 @@
+package import Accounts
+import AccountsModel
+import Cryptography
+package import EvaluationsModel
+package import Kernel
+import Messages
+import MessagesModel
+package import Storage
+package import WorkUnitsModel
+import Worksheets
+package import WorksheetsModel
+
+/// What can be done with the shares of teams: load the desk, decide, save, journal and tell, in the
+/// caller's transaction.
+///
+/// Whether the person may do it is asked before, through `TeamPolicy`.
+package enum DeskActs {
+  /// The digest of a proposal, by which it is known again.
+  package static func digest(of proposal: AssignmentProposal) -> String {
+    SHA256Digest(of: Array(proposal.canonicalText.utf8)).hex
+  }
+
+  /// Takes a proposal as it was shown: it is worked out again, and refused if it is another one.
+  ///
+  /// - Parameters:
+  ///   - digest: The digest of the proposal that the person saw.
+  ///   - institution: Whose units.
+  ///   - cycle: The programme year and the assessor layer.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Returns: How many units were given to teams.
+  /// - Throws: `DeskRefusal`, or what the database throws.
+  package static func apply(
+    _ digest: String, of institution: ID<Institution>, _ cycle: (year: Int, layer: Layer),
+    act: Act, in transaction: Transaction
+  ) throws -> Int {
+    try DeskStore.takeTurn(of: institution, cycle, in: transaction)
+    let desk = try DeskStore.desk(of: institution, cycle, on: act.day, in: transaction)
+    let proposal = try Self.proposal(desk)
+    guard Self.digest(of: proposal) == digest else { throw DeskRefusal.planChanged }
+    guard proposal.faults.isEmpty else { throw DeskRefusal.proofFailed }
+    let placements = proposal.placements
+    guard !placements.isEmpty else { throw DeskRefusal.nothingToApply }
+    let teams = Dictionary(
+      proposal.task.teams.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var entries: [JournalEntry] = []
+    var people: Set<ID<Account>> = []
+    for placement in placements {
+      guard let team = teams[placement.teamID] else { throw DeskRefusal.planChanged }
+      entries += try begin(placement.unitID, desk, team, act, transaction)
+      people.formUnion(team.seats.map(\.personID))
+    }
+    entries.append(
+      TeamEvent.planApplied(
+        AppliedPlan(
+          institutionID: institution, year: cycle.year, layer: cycle.layer,
+          units: placements.count, left: proposal.plan.stopped.count, digest: digest)
+      ).journalEntry)
+    try act.journal(entries, in: transaction)
+    try tell(people, TeamMessages.given, act, transaction)
+    return placements.count
+  }
+
+  /// Works a plan out for what has no team.
+  ///
+  /// - Throws: `DeskRefusal` for more units or teams than one assignment takes.
+  package static func proposal(_ desk: AssignmentDesk) throws(DeskRefusal) -> AssignmentProposal {
+    do {
+      return try AssignmentProposal(desk)
+    } catch {
+      throw .assignment(error)
+    }
+  }
+
+  /// Gives a unit to a team by hand, away from the one it had; the rules are the same.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit.
+  ///   - team: The team.
+  ///   - seen: The assignment that the person saw, with its version; empty for none.
+  ///   - desk: What there is, read after `DeskStore.takeTurn`.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Throws: `DeskRefusal`, or what the database throws.
+  package static func place(
+    _ unit: ID<WorkUnit>, in team: ID<AssessorTeam>, seen: String, on desk: AssignmentDesk,
+    act: Act, transaction: Transaction
+  ) throws {
+    let old = try held(unit, seen: seen, on: desk)
+    var chosen: AssessorTeam?
+    do {
+      var board = try desk.board(for: unit)
+      _ = try board.place(unit, in: team)
+      chosen = board.task.teams.first { $0.id == team }
+    } catch {
+      throw DeskRefusal.assignment(error)
+    }
+    guard let chosen, old?.teamID != team else { return }
+    var entries: [JournalEntry] = []
+    if let old { entries += try end(old, act, transaction) }
+    entries += try begin(unit, desk, chosen, act, transaction)
+    try act.journal(entries, in: transaction)
+    try tell(Set(chosen.seats.map(\.personID)), TeamMessages.given, act, transaction)
+  }
+
+  /// Takes a unit away from its team; nobody judges it until it is given to another one.
+  ///
+  /// - Throws: `DeskRefusal`, or what the database throws.
+  package static func release(
+    _ unit: ID<WorkUnit>, seen: String, on desk: AssignmentDesk, act: Act,
+    transaction: Transaction
+  ) throws {
+    guard let old = try held(unit, seen: seen, on: desk) else { throw DeskRefusal.notAssigned }
+    try act.journal(try end(old, act, transaction), in: transaction)
+  }
+
+  /// Says where a unit is, or takes it back.
+  ///
+  /// - Throws: What the database throws.
+  package static func site(
+    _ site: Site?, of unit: ID<WorkUnit>, in institution: ID<Institution>, act: Act,
+    transaction: Transaction
+  ) throws(StorageError) {
+    try DeskStore.save(site, of: unit, in: institution, transaction: transaction)
+    try act.journal([TeamEvent.unitSited(unit, site).journalEntry], in: transaction)
+  }
+
+  /// What a form carries to say which assignment of a unit it was made on.
+  package static func mark(of assignment: UnitAssignment?) -> String {
+    assignment.map { $0.id.text + "." + String($0.version) } ?? ""
+  }
+
+  private static func held(
+    _ unit: ID<WorkUnit>, seen: String, on desk: AssignmentDesk
+  ) throws(DeskRefusal) -> UnitAssignment? {
+    guard let line = desk.unit(unit) else { throw .assignment(.unitUnknown) }
+    let old = desk.assignments[unit]
+    guard mark(of: old) == seen else { throw .stale }
+    guard !line.isJudged else { throw .judged }
+    return old
+  }
+
+  private static func begin(
+    _ unit: ID<WorkUnit>, _ desk: AssignmentDesk, _ team: AssessorTeam, _ act: Act,
+    _ transaction: Transaction
+  ) throws -> [JournalEntry] {
+    var random = SecureGenerator()
+    let (assignment, events) = UnitAssignment.begin(
+      ID(at: act.now, using: &random), of: unit, in: (desk.year, desk.layer), to: team,
+      at: act.now)
+    try AssignmentStore.insert(assignment, of: desk.institutionID, in: transaction)
+    return events.map(\.journalEntry)
+  }
+
+  private static func end(
+    _ assignment: UnitAssignment, _ act: Act, _ transaction: Transaction
+  ) throws -> [JournalEntry] {
+    var assignment = assignment
+    let people = Set(assignment.seats.map(\.personID))
+    let events = assignment.end(at: act.now)
+    try AssignmentStore.save(assignment, in: transaction)
+    try tell(people, TeamMessages.taken, act, transaction)
+    return events.map(\.journalEntry)
+  }
+
+  /// One message for each person, however many units: it names none.
+  private static func tell(
+    _ people: Set<ID<Account>>, _ kind: MessageKind, _ act: Act, _ transaction: Transaction
+  ) throws(StorageError) {
+    let path = InAppPath(WorksheetLink.tasks.path)
+    try Outbox.post(
+      people.sorted().map { NewMessage(kind, to: $0, path: path) }, at: act.now, in: transaction)
+  }
+}
+
+/// What assessors are told; no unit is named.
+enum TeamMessages {
+  static let given = MessageKind(
+    "units_given",
+    title: FixedText("Anda mendapat tugas menilai", "You are to judge"),
+    sentence: FixedText(
+      "Nyatakan lebih dahulu ada tidaknya konflik kepentingan; berkas terbuka sesudah itu.",
+      "First declare whether you have a conflict of interest; the dossier opens after that."))
+  static let taken = MessageKind(
+    "units_taken",
+    title: FixedText("Sebagian tugas menilai Anda dialihkan", "Part of your judging was moved"),
+    sentence: FixedText(
+      "Daftar tugas Anda sudah diperbarui; tidak ada yang perlu Anda lakukan.",
+      "Your list of tasks is up to date; there is nothing for you to do."))
+}

@@ -1,0 +1,50 @@
+import EvaluationsModel
+import Kernel
+import Storage
+import WorksheetsModel
+
+extension EvaluationStore {
+  /// Keeps that somebody left; the row stays, for what they said stands under their name.
+  static func saveLeaving(
+    _ member: TeamMember, of evaluation: Evaluation, at now: Instant,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.require(
+      1,
+      changedBy: """
+        UPDATE evaluation_member SET left_at_ms = \(now), turn = turn + 1
+        WHERE unit_id = \(evaluation.unitID) AND evaluation_id = \(evaluation.id)
+          AND account_id = \(member.person.accountID) AND left_at_ms IS NULL
+        """, otherwise: .busy)
+  }
+
+  /// Keeps that somebody joined, after everybody who is or was in the team.
+  ///
+  /// - Throws: `conflict` for somebody who was in the team before.
+  static func saveJoining(
+    _ member: TeamMember, to evaluation: Evaluation, in transaction: Transaction
+  ) throws(StorageError) {
+    let row = try transaction.first(
+      """
+      SELECT CAST(COALESCE(max(place), -1) + 1 AS BIGINT) AS place FROM evaluation_member
+      WHERE unit_id = \(evaluation.unitID) AND evaluation_id = \(evaluation.id)
+      """)
+    try transaction.execute(
+      """
+      INSERT INTO evaluation_member (unit_id, evaluation_id, account_id, name, duty, place, turn)
+      VALUES (\(evaluation.unitID), \(evaluation.id), \(member.person.accountID),
+        \(member.person.name), \(member.duty.rawValue), \(try row?.int("place") ?? 0), 0)
+      """)
+  }
+
+  /// The judgements of a unit in a year and layer that are not settled, the latest sending first.
+  static func open(
+    of assignment: UnitAssignment, in transaction: Transaction
+  ) throws(StorageError) -> [Evaluation] {
+    try evaluations(
+      """
+      evaluation.unit_id = \(assignment.unitID) AND evaluation.year = \(assignment.year)
+        AND evaluation.layer = \(assignment.layer.rawValue) AND evaluation.stage <> 'settled'
+      """, in: transaction)
+  }
+}

@@ -1,0 +1,197 @@
+package import Accounts
+package import AccountsModel
+import Cryptography
+package import EvaluationsModel
+package import Kernel
+import Messages
+import MessagesModel
+package import Storage
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+/// What can be done with seats: declare, leave, take over, in the caller's transaction.
+package enum SeatActs {
+  /// Lets somebody with a seat say that there is no conflict.
+  ///
+  /// - Parameters:
+  ///   - assignment: Where they have the seat.
+  ///   - account: Who says it.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Throws: `ConflictRefusal` when facts or earlier words say otherwise.
+  package static func declareNone(
+    of assignment: UnitAssignment, by account: ID<Account>, act: Act, in transaction: Transaction
+  ) throws {
+    var declaration = try declaration(of: assignment, by: account, act, transaction)
+    let facts = try Doors.bars(of: account, before: assignment, at: act.now, in: transaction)
+      .compactMap(\.reason)
+    let events = try declaration.declareNone(at: act.now, facts: facts)
+    guard !events.isEmpty else { return }
+    try ConflictStore.save(declaration, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
+  }
+
+  /// Lets somebody with a seat declare a conflict: the door shuts, the seat is vacant, the team of
+  /// the judgement goes on without them, and messages about the unit are taken back.
+  ///
+  /// - Parameters:
+  ///   - conflict: Which.
+  ///   - assignment: Where they have the seat.
+  ///   - account: Who says it.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Throws: `ConflictRefusal` when one was declared before; `staleVersion` when somebody else
+  ///   changed the seats at the same moment.
+  package static func declare(
+    _ conflict: DeclaredConflict, of assignment: UnitAssignment, by account: ID<Account>,
+    act: Act, in transaction: Transaction
+  ) throws {
+    let declaration = try declaration(of: assignment, by: account, act, transaction)
+    let handover = try Handover(
+      declaration, conflict: conflict, assignment: assignment, at: act.now)
+    try ConflictStore.save(handover.declaration, in: transaction)
+    if let left = handover.assignment { try AssignmentStore.save(left, in: transaction) }
+    try act.journal(handover.journalEntries, in: transaction)
+    try leave(assignment, account, act, transaction)
+    guard handover.assignment != nil else { return }
+    let place = try WorkUnitStore.place(of: assignment.unitID, in: transaction)
+    let coordinators = try SeatPool.coordinators(of: place, on: act.day, in: transaction)
+    let path = InAppPath(SeatLink.seat(assignment.id).path)
+    try Outbox.post(
+      coordinators.filter { $0 != account }.map {
+        NewMessage(SeatText.vacantMessage, to: $0, path: path, about: subject(assignment))
+      }, at: act.now, in: transaction)
+  }
+
+  /// Gives an empty seat to somebody, who takes over in the judgement that has begun.
+  ///
+  /// - Parameters:
+  ///   - duty: Which seat.
+  ///   - account: To whom.
+  ///   - assignment: Of which assignment.
+  ///   - version: The version that the form was made on.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Throws: `SeatRefusal`, or `staleVersion` when somebody else changed the seats at the same
+  ///   moment.
+  package static func fill(
+    _ duty: TeamDuty, with account: ID<Account>, of assignment: UnitAssignment, version: Int64,
+    act: Act, in transaction: Transaction
+  ) throws {
+    guard version == assignment.version else { throw SeatRefusal.stale }
+    var filled = assignment
+    let pool = try SeatPool(for: assignment, at: act.now, in: transaction)
+    guard let candidate = pool.candidates.first(where: { $0.personID == account }),
+      let name = pool.names[account]
+    else { throw StorageError.notFound }
+    let events = try filled.fill(duty, with: candidate, at: act.now)
+    try AssignmentStore.save(filled, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
+    let member = TeamMember(person: Author(accountID: account.text, name: name), duty: duty)
+    for evaluation in try EvaluationStore.open(of: assignment, in: transaction) {
+      var evaluation = evaluation
+      // Their seat is empty because somebody left; where that is not so, nobody takes over.
+      let events = try evaluation.join(member)
+      guard !events.isEmpty else { continue }
+      try EvaluationStore.takeTurn(on: evaluation, in: transaction)
+      try EvaluationStore.saveJoining(member, to: evaluation, in: transaction)
+      try EvaluationStore.save(evaluation, in: transaction)
+      try act.journal(events.map(\.journalEntry), in: transaction)
+    }
+    try Outbox.post(
+      [
+        NewMessage(
+          SeatText.givenMessage, to: account, path: InAppPath(SeatLink.seat(assignment.id).path),
+          about: subject(assignment))
+      ], at: act.now, in: transaction)
+  }
+
+  /// Empties the seat of somebody whose door is shut by a fact or because the role is over, or who
+  /// never declared; the judgement goes on without them.
+  ///
+  /// - Parameters:
+  ///   - account: Who leaves.
+  ///   - assignment: Of which assignment.
+  ///   - version: The version that the form was made on.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
+  /// - Throws: `SeatRefusal.stale` for somebody who has no seat any more or whose door is open.
+  package static func vacate(
+    _ account: ID<Account>, of assignment: UnitAssignment, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    let bars = try Doors.bars(of: account, before: assignment, at: act.now, in: transaction)
+    var left = assignment
+    guard version == assignment.version, let cause = VacancyCause(bars) else {
+      throw SeatRefusal.stale
+    }
+    let events = left.vacate(account, because: cause, at: act.now)
+    guard !events.isEmpty else { throw SeatRefusal.stale }
+    try AssignmentStore.save(left, in: transaction)
+    try act.journal(events.map(\.journalEntry), in: transaction)
+    try leave(assignment, account, act, transaction)
+  }
+
+  /// Takes somebody out of every judgement of the unit that is still at work.
+  private static func leave(
+    _ assignment: UnitAssignment, _ account: ID<Account>, _ act: Act, _ transaction: Transaction
+  ) throws {
+    try Outbox.withdraw(about: subject(assignment), to: account, in: transaction)
+    for evaluation in try EvaluationStore.open(of: assignment, in: transaction) {
+      try Outbox.withdraw(
+        about: MessageSubject("evaluation", evaluation.id.text), to: account, in: transaction)
+      var evaluation = evaluation
+      let member = evaluation.team.first { $0.person.accountID == account.text }
+      let events = evaluation.leave(account.text)
+      guard let member, !events.isEmpty else { continue }
+      try EvaluationStore.takeTurn(on: evaluation, in: transaction)
+      try EvaluationStore.saveLeaving(member, of: evaluation, at: act.now, in: transaction)
+      try EvaluationStore.save(evaluation, in: transaction)
+      try act.journal(events.map(\.journalEntry), in: transaction)
+    }
+  }
+
+  /// What was said so far; a declaration of nothing yet for the first word.
+  private static func declaration(
+    of assignment: UnitAssignment, by account: ID<Account>, _ act: Act, _ transaction: Transaction
+  ) throws(StorageError) -> ConflictDeclaration {
+    let said = try ConflictStore.find(
+      of: account, unit: assignment.unitID, year: assignment.year, layer: assignment.layer,
+      in: transaction)
+    if let said { return said }
+    var random = SecureGenerator()
+    return ConflictDeclaration(
+      id: ID(at: act.now, using: &random), assessorID: account, unitID: assignment.unitID,
+      year: assignment.year, layer: assignment.layer)
+  }
+
+  private static func subject(_ assignment: UnitAssignment) -> MessageSubject {
+    MessageSubject("work_unit", assignment.unitID.text)
+  }
+}
+
+extension VacancyCause {
+  /// Why a seat is emptied for somebody; nil while their door is open.
+  fileprivate init?(_ bars: [DoorBar]) {
+    guard let first = bars.first else { return nil }
+    if bars.contains(where: { $0.reason != nil }) {
+      self = .conflict
+    } else {
+      switch first {
+      case .noRole, .roleNotNow: self = .roleEnded
+      case .noSeat, .seatNotNow, .silent, .conflict: self = .reassigned
+      }
+    }
+  }
+}
+
+extension DoorBar {
+  /// The conflict that keeps the door shut; nil for what has nothing to do with one.
+  var reason: ConflictReason? {
+    switch self {
+    case .conflict(let reason): reason
+    case .noRole, .roleNotNow, .noSeat, .seatNotNow, .silent: nil
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import EvaluationsModel
+import Kernel
+import MessagesModel
+import WorksheetsModel
+
+/// The sentences of seats and conflicts of interest.
+enum SeatText {
+  static let title = Text("Penugasan penilai", "Assignment of assessors")
+  static let handover = Text("Isi kursi kosong", "Fill a vacant seat")
+  static let declare = Text("Nyatakan", "Declare")
+  static let declareConflict = Text("Nyatakan konflik", "Declare a conflict")
+  static let question = Text(
+    "Apakah Anda punya konflik kepentingan dengan unit ini?",
+    "Do you have a conflict of interest with this unit?")
+  static let none = Text(
+    "Tidak ada konflik kepentingan", "There is no conflict of interest")
+  static let words = Text("Keterangan", "Words")
+  static let wordsHelp = Text(
+    "Wajib untuk pilihan lainnya. Hanya Anda yang menulisnya; jurnal mencatat jenisnya saja.",
+    "Required for another reason. The journal keeps the kind only, never these words.")
+  static let consequence = Text(
+    "Konflik yang dinyatakan berlaku sepanjang tahun dan tidak dapat ditarik. Berkas unit ini "
+      + "langsung tertutup bagi Anda dan kursi Anda diserahkan kepada orang lain.",
+    "A conflict stands for the whole year and cannot be taken back. The dossier of this unit is "
+      + "shut for you at once and your seat goes to somebody else.")
+  static let choose = Text("Pilih salah satu.", "Choose one.")
+  static let choosePerson = Text("Pilih orang dari daftar.", "Choose a person from the list.")
+  static let waiting = Text("Pernyataan konflik kepentingan", "Declarations of interests")
+  static let noCandidates = Text(
+    "Tidak ada orang yang boleh mengisi kursi ini.", "Nobody may take this seat.")
+  static let noCandidatesAdvice = Text(
+    "Beri peran penilai kepada orang lain tanpa konflik dengan unit ini.",
+    "Give the role of assessor to somebody without a conflict with this unit.")
+
+  /// A kind of conflict, as the person says it of themselves.
+  static func kind(_ kind: ConflictKind) -> Text {
+    switch kind {
+    case .worksThere: Text("Saya bekerja di unit ini", "I work in this unit")
+    case .workedThere: Text("Saya pernah bekerja di unit ini", "I worked in this unit")
+    case .family:
+      Text("Keluarga saya bekerja di unit ini", "Somebody of my family works in this unit")
+    case .earlierVerdict:
+      Text("Saya pernah menilai unit ini", "I gave a verdict on this unit before")
+    case .other: Text("Alasan lain", "Another reason")
+    }
+  }
+
+  /// The name of an assessor layer.
+  static func layer(_ layer: Layer) -> Text {
+    switch layer {
+    case .unit: Text("Unit", "Unit")
+    case .tpi: Text("TPI", "TPI")
+    case .tpn: Text("TPN", "TPN")
+    }
+  }
+
+  /// What is wrong with a declaration.
+  static func refusal(_ refusal: ConflictRefusal) -> Text {
+    switch refusal {
+    case .wordsMissing:
+      Text(
+        "Tulis alasannya, 5 sampai 200 karakter.", "Write the reason, 5 to 200 characters.")
+    case .factsStand(let facts):
+      Text(
+        "Data menunjukkan konflik: \(reasons(facts).indonesian). Nyatakan konfliknya.",
+        "Facts show a conflict: \(reasons(facts).english). Declare the conflict.")
+    case .conflictStands:
+      Text(
+        "Konflik untuk tahun ini sudah dinyatakan.", "A conflict was declared for this year.")
+    case .stale: Text("Muat ulang halaman ini.", "Load this page again.")
+    }
+  }
+
+  /// Why a person did not get a seat.
+  static func refusal(_ refusal: SeatRefusal) -> Text {
+    switch refusal {
+    case .notVacant(let duty):
+      Text(
+        "Kursi \(EvaluationText.duty(duty).indonesian.lowercased()) tidak kosong.",
+        "The seat of the \(EvaluationText.duty(duty).english.lowercased()) is not vacant.")
+    case .barred(let bars):
+      Text(
+        "Orang ini tidak boleh mengisinya: \(self.bars(bars).indonesian). Pilih orang lain.",
+        "This person may not take it: \(self.bars(bars).english). Choose somebody else.")
+    case .stale:
+      Text(
+        "Kursi ini berubah sejak halaman dibuka. Muat ulang halaman ini.",
+        "The seats changed since the page was opened. Load the page again.")
+    }
+  }
+
+  /// Tells whoever runs the seats that one fell vacant.
+  static let vacantMessage = MessageKind(
+    "seat_vacant",
+    title: FixedText("Ada kursi penilai yang kosong", "A seat of an assessor is vacant"),
+    sentence: FixedText(
+      "Pilih orang lain untuk kursi itu supaya penilaian dapat berjalan.",
+      "Choose somebody else for it, so that the judgement can go on."))
+
+  /// Tells somebody that they got a seat.
+  static let givenMessage = MessageKind(
+    "seat_given",
+    title: FixedText("Anda mendapat kursi penilai", "You were given a seat to judge"),
+    sentence: FixedText(
+      "Nyatakan lebih dahulu ada tidaknya konflik kepentingan; berkas terbuka sesudah itu.",
+      "First declare whether you have a conflict of interest; the dossier opens after that."))
+}

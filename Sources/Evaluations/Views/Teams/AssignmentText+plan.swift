@@ -1,0 +1,181 @@
+import AccountsModel
+import EvaluationsModel
+import Hummingbird
+import Kernel
+import Web
+
+extension AssignmentText {
+  /// What giving a unit to another team would make worse, or better.
+  ///
+  /// - Parameters:
+  ///   - verdict: The other team.
+  ///   - own: The way of the team that has the unit.
+  /// - Returns: The first figure that differs, in words.
+  static func comparison(_ verdict: TeamVerdict, own: Journey) -> Text {
+    let difference = verdict.difference
+    switch verdict.rung {
+    case .unassigned: return Text("unit mendapat tim", "the unit gets a team")
+    case .spread:
+      return difference.spread > 0
+        ? Text("jumlah unit antartim kurang merata", "teams less evenly loaded")
+        : Text("jumlah unit antartim lebih merata", "teams more evenly loaded")
+    case .workSpread:
+      return difference.workSpread > 0
+        ? Text("pekerjaan berat kurang merata", "heavy work less evenly spread")
+        : Text("pekerjaan berat lebih merata", "heavy work more evenly spread")
+    case .kilometres: return way(verdict, own)
+    case .missedWishes:
+      return difference.missedWishes > 0
+        ? Text("bahasa unit kurang dikuasai", "languages of the unit spoken less")
+        : Text("bahasa unit lebih dikuasai", "languages of the unit spoken better")
+    case nil:
+      return Text(
+        "sama baik; urutan tim yang menentukan", "as good; the order of teams decided")
+    }
+  }
+
+  private static func way(_ verdict: TeamVerdict, _ own: Journey) -> Text {
+    let difference = verdict.difference.kilometres
+    guard own.kilometres != nil, verdict.journey.kilometres != nil else {
+      return Text(
+        "jarak dihitung lain \(abs(difference)) km; yang tidak diketahui dihitung 0",
+        "counted \(abs(difference)) km apart; an unknown distance counts 0")
+    }
+    return difference > 0
+      ? Text("\(difference) km lebih jauh", "\(difference) km farther")
+      : Text("\(-difference) km lebih dekat", "\(-difference) km nearer")
+  }
+
+  /// What the check of a plan proves, in plain words.
+  static func proof(_ proposal: AssignmentProposal) -> [Text] {
+    let task = proposal.task
+    let (units, teams) = (task.units.count, task.teams.count)
+    let totals = proposal.plan.totals
+    return [
+      Text(
+        "Diperiksa ulang dari data oleh pemeriksa yang tidak tahu cara usulan disusun: \(units) "
+          + "unit, \(teams) tim, \(units * teams) pasangan.",
+        "Checked again from the data by a checker that does not know how the proposal was made: "
+          + "\(units) units, \(teams) teams, \(units * teams) pairs."),
+      Text(
+        "Aturan: tim lengkap, tim dari instansi ini, tidak ada konflik, tidak lebih dari batas "
+          + "tim. Unit yang sudah punya tim tidak dipindah dan hanya dihitung bebannya.",
+        "Rules: whole teams, teams of this institution, no conflict, nobody over the limit. Units "
+          + "that have a team stay and count as load only."),
+      Text(
+        "Tidak ada pembagian lain yang lebih baik. Urutan ukurannya: unit tanpa tim "
+          + "(\(totals.unassigned)), pemerataan jumlah (\(totals.spread)), pemerataan pekerjaan "
+          + "berat (\(totals.workSpread)), jarak (\(totals.kilometres) km), pilihan bahasa yang "
+          + "terlewat (\(totals.missedWishes)).",
+        "No other sharing is better. The figures in their order: units without a team "
+          + "(\(totals.unassigned)), evenness of numbers (\(totals.spread)), evenness of heavy "
+          + "work (\(totals.workSpread)), distance (\(totals.kilometres) km), wishes for a "
+          + "language passed over (\(totals.missedWishes))."),
+      Text(
+        "Buktinya harga tiap tim untuk satu unit lagi: setiap unit sudah berada di tempat "
+          + "termurah, jadi memindahkannya tidak mungkin memperbaiki jumlahnya.",
+        "The proof is a price of each team for one more unit: every unit is where it costs least, "
+          + "so that no move can lower the sum."),
+    ]
+  }
+
+  /// What a refused step is answered with.
+  static func problem(_ refusal: DeskRefusal, _ words: DeskWords) -> Problem {
+    if case .assignment(.unitUnknown) = refusal { return .notFound }
+    if case .assignment(.teamUnknown) = refusal { return .notFound }
+    if refusal == .stale { return .stale }
+    let (detail, wayOut) = sentences(refusal, words)
+    return Problem(
+      status: status(refusal), code: "assignment_refused",
+      title: Text("Penugasan tidak berubah", "The assignment was not changed"),
+      detail: detail, wayOut: wayOut)
+  }
+
+  static func status(_ refusal: DeskRefusal) -> HTTPResponse.Status {
+    switch refusal {
+    case .planChanged, .judged, .notAssigned, .stale: .conflict
+    case .assignment, .nothingToApply, .proofFailed: .unprocessableContent
+    }
+  }
+
+  /// What happened, and what the person can do now.
+  static func sentences(
+    _ refusal: DeskRefusal, _ words: DeskWords
+  ) -> (detail: Text, wayOut: Text) {
+    switch refusal {
+    case .assignment(let refusal): sentences(refusal, words)
+    case .planChanged:
+      (
+        Text(
+          "Ada yang berubah sejak usulan ini Anda lihat; tidak ada yang disimpan.",
+          "Something changed since you saw this proposal; nothing was stored."),
+        Text(
+          "Di bawah ini usulan yang baru. Periksa lagi, lalu terapkan.",
+          "Below is the new one. Look at it again, then apply it.")
+      )
+    case .nothingToApply:
+      (
+        Text("Usulan ini tidak memberi unit kepada tim mana pun.", "Nobody gets a unit by this."),
+        Text("Lihat aturan yang menghentikan tiap unit.", "See the rule that stopped each unit.")
+      )
+    case .proofFailed:
+      (
+        Text("Usulan ini tidak lulus pemeriksaan.", "This proposal did not pass its check."),
+        Text("Laporkan kepada pengelola.", "Report it to the administrator.")
+      )
+    case .judged:
+      (
+        Text("Penilaian unit ini sudah berjalan.", "The judgement of this unit has begun."),
+        Text(
+          "Ganti satu kursi lewat serah terima; tim tidak bisa diganti lagi.",
+          "Hand over single seats; the team stays.")
+      )
+    case .notAssigned:
+      (
+        Text("Unit ini belum punya tim.", "This unit has no team."),
+        Text("Pilih tim untuknya.", "Choose a team for it.")
+      )
+    case .stale:
+      (
+        Text("Unit ini sudah diubah orang lain.", "The unit was changed by somebody else."),
+        Text("Buka halamannya lagi.", "Open its page again.")
+      )
+    }
+  }
+
+  private static func sentences(
+    _ refusal: AssignmentRefusal, _ words: DeskWords
+  ) -> (detail: Text, wayOut: Text) {
+    switch refusal {
+    case .barred(let bars), .keptBreaks(_, let bars):
+      (
+        Text(
+          "Tim ini tidak boleh mengambil unit ini: \(Self.bars(bars, words).indonesian).",
+          "The team may not take this unit: \(Self.bars(bars, words).english)."),
+        Text(
+          "Pilih tim lain dari daftar; yang boleh berada di atas.",
+          "Choose another team of the list; those that may stand on top.")
+      )
+    case .tooManyUnits(let limit):
+      (
+        Text("Lebih dari \(limit) unit.", "More than \(limit) units."),
+        Text("Bagi per bagian instansi.", "Share out a part of the institution at a time.")
+      )
+    case .tooManyTeams(let limit):
+      (
+        Text("Lebih dari \(limit) tim.", "More than \(limit) teams."),
+        Text("Tutup tim yang tidak dipakai.", "Close teams that are not used.")
+      )
+    case .tooManyWorkClasses(let limit):
+      (
+        Text("Lebih dari \(limit) kelas pekerjaan.", "More than \(limit) classes of work."),
+        Text("Laporkan kepada pengelola.", "Report it to the administrator.")
+      )
+    case .unitTwice, .teamTwice, .unitUnknown, .teamUnknown:
+      (
+        Text("Unit atau tim ini tidak ada di daftar.", "The unit or team is not in the list."),
+        Text("Buka halamannya lagi.", "Open its page again.")
+      )
+    }
+  }
+}

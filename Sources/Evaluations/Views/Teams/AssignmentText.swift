@@ -1,0 +1,172 @@
+import EvaluationsModel
+import Kernel
+import WorkUnitsModel
+import WorksheetsModel
+
+/// Why a team has a unit, or may not have it, in the words of the rules.
+enum AssignmentText {
+  /// Every bar of a team before a unit, as one sentence.
+  static func bars(_ bars: [AssignmentBar], _ words: DeskWords) -> Text {
+    joined(bars.map { bar($0, words) }, by: "; ")
+  }
+
+  /// One rule that keeps a team from a unit.
+  static func bar(_ bar: AssignmentBar, _ words: DeskWords) -> Text {
+    switch bar {
+    case .teamUnfit(let faults):
+      Text("tim belum lengkap: ", "the team is not whole: ")
+        + joined(faults.map { fault($0, words) }, by: ", ")
+    case .otherInstitution:
+      Text("tim ini menilai instansi lain", "the team judges another institution")
+    case .conflict(let person, let reasons):
+      Text(words.person(person) + ": ", words.person(person) + ": ")
+        + joined(reasons.map(reason), by: ", ")
+    case .full(let limit):
+      Text("sudah penuh, \(limit) unit", "full, \(limit) units")
+    }
+  }
+
+  /// Why somebody must stay away, for whoever assigns.
+  ///
+  /// What an assessor told of themselves and their family is "declared" and no more: the kind and
+  /// the words are not for those who assign.
+  static func reason(_ reason: ConflictReason) -> Text {
+    switch reason {
+    case .declared, .familyDeclared: Text("konflik dinyatakan", "conflict declared")
+    case .works(let relation, _, _):
+      Text("bekerja di ", "works in ") + Self.relation(relation)
+    case .joins(let relation, _, let day):
+      Text("akan bekerja di ", "will work in ") + Self.relation(relation) + since(day)
+    case .worked(let relation, _, let day):
+      Text("pernah bekerja di ", "worked in ") + Self.relation(relation) + until(day)
+    case .heads(let relation, _, let isActing):
+      (isActing
+        ? Text("pelaksana tugas kepala ", "acting head of ") : Text("kepala ", "head of "))
+        + Self.relation(relation)
+    case .headed(let relation, _, let day):
+      Text("pernah menjadi kepala ", "was head of ") + Self.relation(relation) + until(day)
+    case .holdsRole(_, let relation, _, nil):
+      Text("memegang peran di ", "holds a role in ") + Self.relation(relation)
+    case .holdsRole(_, let relation, _, .some(let day)):
+      Text("pernah memegang peran di ", "held a role in ") + Self.relation(relation) + until(day)
+    case .judged(let year, let layer):
+      Text(
+        "sudah menilai unit ini untuk \(name(layer)) \(year)",
+        "judged this unit for \(name(layer)) \(year)")
+    case .sameInstitution(nil):
+      Text("bekerja di instansi unit ini", "works in the institution of the unit")
+    case .sameInstitution(.some(let day)):
+      Text("pernah bekerja di instansi unit ini", "worked in the institution of the unit")
+        + until(day)
+    }
+  }
+
+  static func fault(_ fault: TeamFault, _ words: DeskWords) -> Text {
+    switch fault {
+    case .tooFewMembers(let has, let needed):
+      Text("anggota \(has), perlu \(needed)", "\(has) members, \(needed) needed")
+    case .missing(let duty):
+      Text(
+        "belum ada \(EvaluationText.duty(duty).indonesian.lowercased())",
+        "no \(EvaluationText.duty(duty).english.lowercased())")
+    case .taken(let duty):
+      Text(
+        "\(EvaluationText.duty(duty).indonesian.lowercased()) lebih dari satu",
+        "more than one \(EvaluationText.duty(duty).english.lowercased())")
+    case .personTwice(let person):
+      Text(
+        "\(words.person(person)) punya dua tugas", "\(words.person(person)) has two duties")
+    }
+  }
+
+  /// A rule by its name, for counts of teams.
+  static func rule(_ rule: AssignmentRule) -> Text {
+    switch rule {
+    case .teamUnfit: Text("tim belum lengkap", "team not whole")
+    case .otherInstitution: Text("tim instansi lain", "team of another institution")
+    case .conflict: Text("konflik kepentingan", "conflict of interest")
+    case .full: Text("tim sudah penuh", "team full")
+    }
+  }
+
+  /// The rules that left a unit without a team, with how many teams each stopped.
+  static func stopped(_ unit: StoppedUnit) -> Text {
+    guard !unit.teamsByRule.isEmpty else { return Text("belum ada tim", "there is no team") }
+    return joined(
+      unit.teamsByRule.sorted { $0.key < $1.key }.map { rule, count in
+        Self.rule(rule) + Text(" (\(count) tim)", count == 1 ? " (1 team)" : " (\(count) teams)")
+      }, by: ", ")
+  }
+
+  /// What can be done for a unit that no team may take.
+  static func wayOut(_ unit: StoppedUnit) -> Text {
+    if unit.teamsByRule[.full] != nil {
+      return Text(
+        "Tambah tim, atau naikkan batas sebuah tim.", "Add a team, or raise the limit of one.")
+    }
+    if unit.teamsByRule[.teamUnfit] != nil {
+      return Text("Lengkapi tim yang ada.", "Complete the teams.")
+    }
+    return Text(
+      "Buat tim dari orang tanpa konflik dengan unit ini.",
+      "Make a team of people without a conflict with this unit.")
+  }
+
+  /// The distance of a team from a unit.
+  static func distance(_ journey: Journey) -> Text {
+    guard let kilometres = journey.kilometres else {
+      return Text("jarak tidak diketahui", "distance unknown")
+    }
+    return Text("\(kilometres) km", "\(kilometres) km")
+  }
+
+  /// Which wish for a language a team fulfils.
+  static func language(_ journey: Journey, of unit: JudgedUnit) -> Text {
+    guard let first = unit.languages.first else {
+      return Text("tanpa pilihan bahasa", "no wish for a language")
+    }
+    let missed = journey.missedWishes
+    if missed == 0 { return Text("menguasai \(first)", "speaks \(first)") }
+    guard missed < unit.languages.count else {
+      let all = unit.languages.map(\.text).joined(separator: ", ")
+      return Text("tidak menguasai \(all)", "speaks none of \(all)")
+    }
+    let spoken = unit.languages[missed]
+    return Text("menguasai \(spoken), bukan \(first)", "speaks \(spoken), not \(first)")
+  }
+
+  private static func relation(_ relation: UnitRelation) -> Text {
+    switch relation {
+    case .same: Text("unit ini", "this unit")
+    case .above: Text("unit di atasnya", "a unit above it")
+    case .below: Text("unit di bawahnya", "a unit below it")
+    case .merged: Text("unit yang bergabung ke unit ini", "a unit that became part of it")
+    }
+  }
+
+  private static func until(_ day: CalendarDate) -> Text {
+    Text(
+      " sampai \(day.formatted(in: .indonesian))", " until \(day.formatted(in: .english))")
+  }
+
+  private static func since(_ day: CalendarDate) -> Text {
+    Text(" mulai \(day.formatted(in: .indonesian))", " from \(day.formatted(in: .english))")
+  }
+
+  private static func name(_ layer: Layer) -> String { layer.rawValue.uppercased() }
+
+  /// Sentences one after the other, each once.
+  static func joined(_ texts: [Text], by separator: String) -> Text {
+    var seen: Set<String> = []
+    let once = texts.filter { seen.insert($0.indonesian).inserted }
+    return Text(
+      once.map(\.indonesian).joined(separator: separator),
+      once.map(\.english).joined(separator: separator))
+  }
+}
+
+extension Text {
+  fileprivate static func + (left: Text, right: Text) -> Text {
+    Text(left.indonesian + right.indonesian, left.english + right.english)
+  }
+}
