@@ -10,8 +10,7 @@ import WorkUnitsModel
 
 /// An invented roster with a signing of this year for one unit of the sample country.
 struct DemoDeclarations {
-  /// The unit that declares.
-  static let unit = (institution: "Kementerian Perindustrian", name: "BSPJI Pekanbaru")
+  private static let institution = "Kementerian Perindustrian"
 
   private static let people: [(name: String, position: String, section: String?)] = [
     ("Dr. Hasan Basri", "Kepala Balai", nil),
@@ -30,11 +29,13 @@ struct DemoDeclarations {
   /// Which of them have signed: not everybody, so that there is something to do.
   private static let signers = [0, 1, 3, 4, 5, 7, 9, 10]
 
+  private let unit: String
   private let act: Act
   private let acts: PledgeActs
 
   /// Prepares the sample; its key is one like any other, its data is marked by the banner.
-  init(_ services: Services) {
+  init(_ services: Services, unit: String = "BSPJI Pekanbaru") {
+    self.unit = unit
     act = Act(by: nil, at: services.clock())
     acts = PledgeActs(keys: SigningKeys(dataFolder: services.dataFolder))
   }
@@ -42,7 +43,7 @@ struct DemoDeclarations {
   /// Stores roster, head, round and signatures; leaves alone what is there already.
   func store(in transaction: Transaction) throws {
     let found = try WorkUnitPlaces.find(
-      institution: Self.unit.institution, unit: Self.unit.name, on: act.day, in: transaction)
+      institution: Self.institution, unit: self.unit, on: act.day, in: transaction)
     guard case .workUnit(let text, _) = found?.place, let id = ID<WorkUnit>(text),
       let unit = try WorkUnitStore.find(id, in: transaction),
       try RoundStore.rounds(of: id, in: transaction).isEmpty

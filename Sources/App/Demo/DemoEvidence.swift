@@ -20,7 +20,6 @@ struct DemoEvidence {
   }
 
   private static let institution = "Kementerian Perindustrian"
-  private static let unit = "BSPJI Pekanbaru"
 
   private static let pieces = [
     Piece(
@@ -44,9 +43,11 @@ struct DemoEvidence {
   ]
 
   private let services: Services
+  private let unit: String
 
-  init(_ services: Services) {
+  init(_ services: Services, unit: String = "BSPJI Pekanbaru") {
     self.services = services
+    self.unit = unit
   }
 
   /// Stores what is not there yet.
@@ -91,7 +92,7 @@ struct DemoEvidence {
     _ day: CalendarDate, in transaction: Transaction
   ) throws -> WorkUnitPlace? {
     let found = try WorkUnitPlaces.find(
-      institution: Self.institution, unit: Self.unit, on: day, in: transaction)
+      institution: Self.institution, unit: self.unit, on: day, in: transaction)
     guard case .workUnit(let text, _) = found?.place, let id = ID<WorkUnit>(text),
       try VaultList(VaultQuery(unitID: id), in: transaction).total == 0
     else { return nil }

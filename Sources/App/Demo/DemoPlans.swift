@@ -24,7 +24,6 @@ struct DemoPlans {
   }
 
   private static let institution = "Kementerian Perindustrian"
-  private static let unit = "BSPJI Pekanbaru"
 
   private static let items = [
     Item(
@@ -66,16 +65,18 @@ struct DemoPlans {
   ]
 
   private let services: Services
+  private let unit: String
 
-  init(_ services: Services) {
+  init(_ services: Services, unit: String = "BSPJI Pekanbaru") {
     self.services = services
+    self.unit = unit
   }
 
   /// Stores what is not there yet.
   func store() async throws {
     guard let year = CycleYear(2026) else { return }
     try await services.storage.write { transaction in
-      guard let unit = try Self.unit(act("2026-01-05").day, in: transaction),
+      guard let unit = try unitID(act("2026-01-05").day, in: transaction),
         try PlanItemStore.count(of: unit, year: year, in: transaction) == 0
       else { return }
       let people = try RosterStore.members(
@@ -178,11 +179,11 @@ struct DemoPlans {
     return Act(by: principal, at: morning ?? services.clock())
   }
 
-  private static func unit(
+  private func unitID(
     _ day: CalendarDate, in transaction: Transaction
   ) throws -> ID<WorkUnit>? {
     let found = try WorkUnitPlaces.find(
-      institution: institution, unit: unit, on: day, in: transaction)
+      institution: Self.institution, unit: self.unit, on: day, in: transaction)
     guard case .workUnit(let text, _) = found?.place else { return nil }
     return ID<WorkUnit>(text)
   }

@@ -12,22 +12,23 @@ import WorkUnitsModel
 /// ones of this year and the last, and one that takes answers.
 struct DemoSurveys {
   private static let institution = "Kementerian Perindustrian"
-  private static let unit = "BSPJI Pekanbaru"
   private static let services = [
     ("Pengujian", 1_240), ("Kalibrasi", 380), ("Sertifikasi produk", 96),
   ]
 
   private let now: Instant
+  private let unit: String
 
-  init(at now: Instant) {
+  init(at now: Instant, unit: String = "BSPJI Pekanbaru") {
     self.now = now
+    self.unit = unit
   }
 
   /// Stores the surveys; leaves alone what is there already.
   func store(in transaction: Transaction) throws {
     let day = CalendarDate(programmeDayOf: now)
     let found = try WorkUnitPlaces.find(
-      institution: Self.institution, unit: Self.unit, on: day, in: transaction)
+      institution: Self.institution, unit: self.unit, on: day, in: transaction)
     guard case .workUnit(let text, _) = found?.place, let id = ID<WorkUnit>(text),
       let unit = try WorkUnitStore.find(id, in: transaction), let year = CycleYear(day.year),
       try SurveyRoundStore.rounds(of: id, in: transaction).isEmpty

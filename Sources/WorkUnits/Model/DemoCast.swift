@@ -1,6 +1,6 @@
 package import Kernel
 
-/// The people of the demo: one or two for each role, with names that are nobody's.
+/// The people of the demo: one or two for each role and a whole team of internal assessors, with names that are nobody's.
 ///
 /// Their password is known to everybody, so only `zona demo` stores them.
 package enum DemoCast {
@@ -42,6 +42,10 @@ package enum DemoCast {
     Person("tpn@zona.example", "Nia Kurnia, M.Si.", .nationalAssessor),
     Person("pic@industri.example", "Wati Lestari, S.E.", .coordinator, industry),
     Person("tpi@industri.example", "Tono Wijaya, M.Ak.", .internalAssessor, industry),
+    Person("tpi2@industri.example", "Yuni Astari, S.Ak.", .internalAssessor, industry),
+    Person("tpi3@industri.example", "Galih Pranoto, S.E.", .internalAssessor, industry),
+    Person("ketua-tpi@industri.example", "Maya Lestari, M.M.", .internalAssessor, industry),
+    Person("dalnis@industri.example", "Imam Saputro, CA", .internalAssessor, industry),
     Person(
       "kepala@bspji.example", "Dr. Hasan Basri", .unitHead, industry, "BSPJI Pekanbaru"),
     Person("pokja@bspji.example", "Siti Rahma, S.T.", .unitStaff, industry, "BSPJI Pekanbaru"),

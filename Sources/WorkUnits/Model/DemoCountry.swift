@@ -1,7 +1,8 @@
 /// A small country for trying things out: instansi and units that the programme's own news names.
 ///
 /// The names are real, everything that is answered or signed in the demo is invented and marked
-/// as such. Only `zona demo` stores this.
+/// as such. Only `zona demo` stores this. The ministry of industry has further balai, so that its
+/// assessors have units to share out.
 package enum DemoCountry {
   /// An instansi with its units.
   package struct Entry: Hashable, Sendable {
@@ -26,10 +27,14 @@ package enum DemoCountry {
     }
   }
 
+  /// The units of the ministry of industry that its assessors have been given.
+  package static let judged = ["BSPJI Medan", "BSPJI Padang", "BSPJI Palembang"]
+
   /// Every instansi of the demo.
   package static let entries: [Entry] = [
     Entry(
-      kind: .ministry, name: "Kementerian Perindustrian", units: [Unit("BSPJI Pekanbaru")]),
+      kind: .ministry, name: "Kementerian Perindustrian",
+      units: [Unit("BSPJI Pekanbaru")] + judged.map { Unit($0) }),
     Entry(
       kind: .ministry, name: "Kementerian Komunikasi dan Informatika",
       units: [

@@ -1,6 +1,6 @@
 package import Kernel
 
-/// The employees of the demo: invented people in two units, with their heads.
+/// The employees of the demo: invented people in three units, with their heads.
 ///
 /// Only `zona demo` stores them; its pages carry the banner of sample data.
 package enum DemoRoster {
@@ -40,6 +40,14 @@ package enum DemoRoster {
         person(1, "Siti Rahma, S.T.", "Analis Mutu", "Pengujian", "pokja@bspji.example"),
         person(2, "Rudi Hartono", "Pengelola Data", "Tata Usaha", "pokja2@bspji.example"),
       ] + staff),
+    // An assessor on loan from the unit: a fact that keeps them from judging it.
+    Unit(
+      institution: "Kementerian Perindustrian", unit: "BSPJI Palembang",
+      people: [
+        person(50, "Contoh Ratih Kumala", "Kepala Balai", "Pimpinan"),
+        person(51, "Galih Pranoto, S.E.", "Analis Mutu", "Pengujian", "tpi3@industri.example"),
+        person(52, "Contoh Surya Dinata", "Penguji", "Pengujian"),
+      ]),
     Unit(
       institution: "Pemerintah Kabupaten Sidoarjo", unit: "Dinas Koperasi dan Usaha Mikro",
       people: [

@@ -34,7 +34,7 @@ import WorkUnitsModel
         try WorkUnitStore.list(
           WorkUnitQuery(reach: WorkUnitReach(isNational: true)), on: act.day, in: transaction)
       }
-      #expect(list.total == 14)
+      #expect(list.total == 17)
       let station = try #require(list.lines.first { $0.name.hasPrefix("Stasiun") })
       #expect(station.parentName == "BKIPM")
     }
