@@ -1,5 +1,6 @@
 import Accounts
 import Declarations
+import Evaluations
 import Evidence
 import House
 import Instruments
@@ -13,6 +14,6 @@ import Worksheets
 enum Features {
   static let all: [Feature] = [
     accounts(places: WorkUnitPlaces.self), messages(), instruments, workUnits(), declarations(),
-    evidence(), surveys(), worksheets(), plans(),
+    evidence(), surveys(), worksheets(), plans(), evaluations(),
   ]
 }
