@@ -65,12 +65,14 @@ import WorksheetsModel
 }
 
 /// Runs a test on a fresh installation with the sample country in memory.
-func withDemo(_ body: (Services) async throws -> Void) async throws {
+func withDemo(
+  _ engine: Engine = .sqlite, _ body: (Services) async throws -> Void
+) async throws {
   let folder = FileManager.default.temporaryDirectory.appending(
     path: "zona-demo-\(UInt64.random(in: 0...UInt64.max))"
   ).path()
   defer { try? FileManager.default.removeItem(atPath: folder) }
-  try await withStorage(.sqlite, migrations: Features.all.flatMap(\.migrations)) { storage in
+  try await withStorage(engine, migrations: Features.all.flatMap(\.migrations)) { storage in
     let services = Services(
       storage: storage, clock: { TestHouse.now }, dataFolder: folder, logger: TestStorage.logger)
     try await DemoCommand.fill(services)
