@@ -14,6 +14,6 @@ import Worksheets
 enum Features {
   static let all: [Feature] = [
     accounts(places: WorkUnitPlaces.self), messages(), instruments, workUnits(), declarations(),
-    evidence(), surveys(), worksheets(), evaluations(), plans(),
+    evidence(), surveys(), worksheets(), plans(), evaluations(),
   ]
 }

@@ -76,7 +76,8 @@ struct AddressBook: Hashable, Sendable {
       ":year": "2026", ":soal": "1", ":earlier": InstrumentLibrary.ids.last ?? "",
       ":place": "A", ":token": "tidak-ada", ":counter": "tidak-ada", ":code": "tidak-ada",
       ":kiosk": "tidak-ada", ":rahasia": "tidak-ada", ":file": "tidak-ada", ":version": "1",
-      ":tahap": "pengusulan", ":case": "tidak-ada", ":nomor": "1",
+      ":tahap": "pengusulan", ":case": "tidak-ada", ":nomor": "1", ":number": "1",
+      ":rekomendasi": nobody,
     ]) { own, _ in own }
   }
 

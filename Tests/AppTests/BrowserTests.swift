@@ -24,6 +24,11 @@ struct BrowserTests {
     try walk("figure.py")
   }
 
+  @Test(.timeLimit(.minutes(15)))
+  func `a team judges a unit blind while a conflicted assessor sees nothing`() throws {
+    try walk("evaluate.py", Self.builtProgram.path)
+  }
+
   @Test(.timeLimit(.minutes(5)))
   func `the first administrator of an empty installation signs up`() throws {
     try walk("first.py", serving: ["serve"])

@@ -1,5 +1,7 @@
+import HTTPTypes
 import House
 import Kernel
+import Storage
 import TestKit
 import Testing
 

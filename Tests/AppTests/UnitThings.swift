@@ -1,3 +1,5 @@
+import Accounts
+import AccountsModel
 import Declarations
 import DeclarationsModel
 import Evaluations
@@ -22,12 +24,16 @@ struct UnitThings: Hashable, Sendable {
   /// By the name of the part itself.
   let parts: [String: String]
 
+  /// What paths name that is there with and without the unit.
+  private static let shared: Set<String> = ["instansi", "tim-penilai"]
+
   /// Reads what there is of a unit that has everything.
   ///
   /// - Parameters:
   ///   - name: The name of the unit, of Kementerian Perindustrian.
   ///   - judged: The unit whose assignment and judgement are named; the same one when nil.
   ///   - transaction: A read.
+  /// - Throws: When the unit lacks something.
   init(of name: String, judged: String? = nil, in transaction: Transaction) throws {
     let day = CalendarDate(programmeDayOf: TestHouse.now)
     let (unitID, institution) = try Self.unit(name, on: day, in: transaction)
@@ -42,6 +48,7 @@ struct UnitThings: Hashable, Sendable {
     let assignment = try AssignmentStore.find(
       of: judgedID, year: 2026, layer: .tpi, in: transaction)
     let sheets = try WorksheetStore.worksheets(of: judgedID, in: transaction)
+    let team = assignment?.teamID.text
     let judgements = try sheets.flatMap {
       try EvaluationStore.evaluations(of: $0, in: transaction)
     }
@@ -60,10 +67,11 @@ struct UnitThings: Hashable, Sendable {
       "survei-unit": round, "survei": round,
       "penugasan": try #require(assignment?.id.text),
       "penilaian": try #require(judgements.first?.id.text),
+      "tim-penilai": try #require(team),
     ]
     parts = try PlanAddresses(of: unitID, on: day, in: transaction).ids.merging([
       ":bukti": try #require(proofs.first { $0.proof.file?.kind == .pdf }?.proof.id.text),
-      ":digest": signed.digest,
+      ":digest": signed.digest, ":unit": unitID.text,
     ]) { own, _ in own }
   }
 
@@ -74,7 +82,7 @@ struct UnitThings: Hashable, Sendable {
 
   /// The same things with ids that were never given to anything, of the same age.
   ///
-  /// The instansi stays: it is there with and without the unit.
+  /// Instansi and team stay: they are there with and without the unit.
   func unknown(seed: UInt64 = 1) -> UnitThings {
     var random = SeededGenerator(seed: seed)
     var new: [String: String] = [:]
@@ -86,7 +94,7 @@ struct UnitThings: Hashable, Sendable {
     }
     var others: [String: String] = [:]
     for (name, id) in ids.sorted(by: { $0.key < $1.key }) {
-      others[name] = name == "instansi" ? id : replaced(id)
+      others[name] = Self.shared.contains(name) ? id : replaced(id)
     }
     var named: [String: String] = [:]
     for (name, id) in parts.sorted(by: { $0.key < $1.key }) {
@@ -97,7 +105,7 @@ struct UnitThings: Hashable, Sendable {
 
   /// Every id that is the unit's own.
   var own: Set<String> {
-    Set(ids.filter { $0.key != "instansi" }.values).union(
+    Set(ids.filter { !Self.shared.contains($0.key) }.values).union(
       parts.filter { $0.key != ":bulan" }.values)
   }
 
