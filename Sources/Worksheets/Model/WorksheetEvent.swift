@@ -9,10 +9,18 @@ package enum WorksheetEvent: Hashable, Sendable {
   case started(Worksheet)
   /// One answer has a new version; the code of the question and its values as the form writes them.
   case answered(ID<Worksheet>, Layer, code: String, values: String, QuestionAnswer)
-  /// It was sent, with this total.
-  case submitted(Worksheet, total: Points)
-  /// It was given back.
+  /// It was sent, with this total and the digests of what was sent.
+  case submitted(Worksheet, total: Points, seal: SubmissionSeal)
+  /// It was given back, with words only.
   case returned(Worksheet, reason: String)
+  /// It was given back with notes; the code of each question with its reason.
+  case givenBack(ID<Worksheet>, ReturnRound, codes: [String])
+  /// The unit answered a note; the code of the question.
+  case replied(ID<Worksheet>, ReturnRound, code: String, version: Int64)
+  /// The unit sent again what had come back.
+  case sentAgain(ID<Worksheet>, ReturnRound)
+  /// Assessors collected a note, or took it away again when it has no version.
+  case noteDrafted(ID<Worksheet>, Layer, code: String, version: Int64?)
 
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
@@ -29,18 +37,21 @@ package enum WorksheetEvent: Hashable, Sendable {
           in: JournalFacts().text("layer", layer.rawValue).text("question", code)
             .number("version", Int(answer.version)).text("values", values)
             .text("origin", answer.origin.name)))
-    case .submitted(let worksheet, let total):
+    case .submitted(let worksheet, let total, let seal):
       entry(
         worksheet.id, "worksheet_submitted",
-        JournalFacts().number("round", worksheet.submissionCount).text("total", total.description))
+        JournalFacts().number("round", worksheet.submissionCount).text("total", total.description)
+          .text("answers_digest", seal.answers).text("proof_digest", seal.proof)
+          .number("proofs", seal.proofCount).number("bytes", Int(seal.byteCount)))
     case .returned(let worksheet, let reason):
       entry(
         worksheet.id, "worksheet_returned",
         JournalFacts().number("round", worksheet.submissionCount).text("reason", reason))
+    case .givenBack, .replied, .sentAgain, .noteDrafted: returnEntry
     }
   }
 
-  private func entry(
+  func entry(
     _ id: ID<Worksheet>, _ event: String, _ facts: JournalFacts
   ) -> JournalEntry {
     JournalEntry(subjectKind: "worksheet", subjectID: id.text, event: event, facts: facts.json)
