@@ -202,7 +202,7 @@ struct Addresses: Sendable {
         case ":loket", ":kios": account
         case ":counter", ":code", ":kiosk", ":rahasia": "tidak-ada"
         case ":file": "tidak-ada"
-        case ":version": "1"
+        case ":version", ":nomor": "1"
         case ":tahap": "pengusulan"
         default: plan.ids[String(part)]
         }

@@ -39,7 +39,7 @@ struct WorksheetPage: HTML {
         }
       }
       StageNotice(frame: frame)
-      if filter == .all || filter == .doubted {
+      if (filter == .all && wanted == nil) || filter == .doubted {
         DoubtNotice(doubts: standing.doubts, frame: frame, faults: indexFaults)
       }
       overview
