@@ -47,7 +47,11 @@ package enum WorksheetEvent: Hashable, Sendable {
       entry(
         worksheet.id, "worksheet_returned",
         JournalFacts().number("round", worksheet.submissionCount).text("reason", reason))
-    case .givenBack, .replied, .sentAgain, .noteDrafted: returnEntry
+    case .givenBack(let id, let round, let codes): givenBack(id, round, codes)
+    case .replied(let id, let round, let code, let version): replied(id, round, code, version)
+    case .sentAgain(let id, let round): sentAgain(id, round)
+    case .noteDrafted(let id, let layer, let code, let version):
+      noteDrafted(id, layer, code, version)
     }
   }
 

@@ -48,12 +48,15 @@ import WorksheetsModel
       _ = try await storage.submit(id, version: 1, minute: 1)
       _ = try await storage.reopen(id, version: 2, minute: 2)
       try await storage.answer(
-        [AnswerEdit(question: 0, content: AnswerContent(values: [.option(0)], note: "baru"),
-          baseVersion: 1)], of: id, minute: 3)
+        [
+          AnswerEdit(
+            question: 0, content: AnswerContent(values: [.option(0)], note: "baru"),
+            baseVersion: 1)
+        ], of: id, minute: 3)
       try await storage.report(house, soals: [127])
 
       let changed = try await storage.checked(id).check
-      try await storage.write { transaction in
+      _ = try await storage.write { transaction in
         try transaction.execute(
           """
           UPDATE worksheet_answer_version SET note = 'diam-diam'
@@ -88,8 +91,10 @@ import WorksheetsModel
       let refused: [(EvidenceRefusal, @Sendable (Transaction) throws -> Void)] = [
         (
           .worksheetSent(year: 2026),
-          { try EvidenceActs.link(
-              proof, to: [1], year: year, pages: "", place: place, act: act, in: $0) }
+          {
+            try EvidenceActs.link(
+              proof, to: [1], year: year, pages: "", place: place, act: act, in: $0)
+          }
         ),
         (
           .inSentWorksheet,
@@ -97,9 +102,11 @@ import WorksheetsModel
         ),
         (
           .describedInSent(year: 2026),
-          { try EvidenceActs.describe(
+          {
+            try EvidenceActs.describe(
               proof, title: "Judul lain", period: proof.period, hasPersonalData: false,
-              version: proof.version, act: act, in: $0) }
+              version: proof.version, act: act, in: $0)
+          }
         ),
         (
           .inSentWorksheet,

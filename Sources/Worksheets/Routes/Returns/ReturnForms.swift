@@ -82,7 +82,7 @@ struct GiveBackForm: Sendable {
     switch reason {
     case .deadlineMissing, .deadlinePassed, .deadlineAfterWindow:
       return FormError(field: ReturnField.deadline, message: message)
-    case .notesMissing: return FormError(field: ReturnField.question, message: message)
+    case .notesMissing: return FormError(field: ReturnField.search, message: message)
     case .limitReached, .stillBack, .noteTwice, .wordsMissing, .textTooLong, .sentAgain,
       .noteUnknown, .replyMissing, .repliesMissing, .notesOvertaken, .replyOvertaken:
       return nil
