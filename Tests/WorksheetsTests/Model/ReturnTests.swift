@@ -1,3 +1,4 @@
+import InstrumentsModel
 import Kernel
 import Testing
 import WorkUnitsModel

@@ -38,7 +38,7 @@ extension WorksheetRoutes {
       try await returnsPage(
         id, context, context.page(saying: request),
         soal: asked[Substring(ReturnField.question)].flatMap { Int($0) },
-        search: asked[Substring(ReturnField.search)].map(String.init) ?? ""))
+        search: String((asked[Substring(ReturnField.search)] ?? "").prefix(100))))
   }
 
   /// Collects a note, puts another in its place, or takes it away.
