@@ -154,7 +154,8 @@ let parts: [[Target]] = [
     "Surveys", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence"],
     uses: [logging, "Documents", "Cryptography", "QRCodes", nio]),
   feature(
-    "Worksheets", upstream: ["Accounts", "Instruments", "WorkUnits", "Evidence", "Surveys"],
+    "Worksheets",
+    upstream: ["Accounts", "Messages", "Instruments", "WorkUnits", "Evidence", "Surveys"],
     uses: [logging, "Documents", "Cryptography"]),
   feature(
     "Plans",

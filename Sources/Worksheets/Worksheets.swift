@@ -14,5 +14,6 @@ package func worksheets() -> Feature {
       NavigationItem(label: WorksheetText.menuTasks, path: WorksheetLink.tasks.path, rank: 10)
     ],
     sections: FeatureSections(
-      workUnit: [WorkUnitSection("worksheets", render: WorksheetRoutes.unitSection)]))
+      workUnit: [WorkUnitSection("worksheets", render: WorksheetRoutes.unitSection)],
+      institution: [InstitutionSection("returns", render: WorksheetRoutes.institutionSection)]))
 }

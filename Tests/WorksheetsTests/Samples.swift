@@ -22,6 +22,13 @@ extension Instant {
   static func minute(_ minutes: Int64) -> Instant { sample.adding(seconds: minutes * 60) }
 }
 
+extension SubmissionSeal {
+  /// The digests of nothing in particular.
+  static let sample = SubmissionSeal(
+    answers: String(repeating: "a", count: 64), proof: String(repeating: "b", count: 64),
+    proofCount: 2, byteCount: 9)
+}
+
 extension Instrument {
   /// The LKE in force.
   static func current() throws -> Instrument {
@@ -139,9 +146,10 @@ extension Storage {
   /// Links the report of a survey that ran elsewhere to both indexes of the sample worksheet.
   ///
   /// An address needs no disk.
-  func report(_ house: SampleHouse, soals: [Int] = [125, 127], from: String? = "2026-01-01")
-    async throws
-  {
+  func report(
+    _ house: SampleHouse, soals: [Int] = [125, 127], from: String? = "2026-01-01",
+    minute: Int64 = 0
+  ) async throws {
     try await write { transaction in
       let place = WorkUnitPlace(
         institutionID: house.institution.id, unitID: house.unit.id)
@@ -149,7 +157,7 @@ extension Storage {
       if let day = from.flatMap({ CalendarDate($0) }) {
         description.period = try EffectivePeriod(from: day, until: nil)
       }
-      let act = Act(by: nil, at: .sample)
+      let act = Act(by: nil, at: .minute(minute))
       let proof = try EvidenceActs.add(
         .webDrive(WebAddress("https://drive.example/laporan")), title: "Laporan survei",
         description: description, to: place, act: act, in: transaction)
@@ -173,7 +181,9 @@ extension Storage {
   func dump() async throws -> [String] {
     let tables = [
       "institution", "work_unit", "work_unit_name", "programme_cycle", "worksheet",
-      "worksheet_answer", "worksheet_answer_version", "answer_vector", "journal_entry",
+      "worksheet_answer", "worksheet_answer_version", "answer_vector", "worksheet_submission",
+      "worksheet_return", "worksheet_return_note", "worksheet_return_draft", "evidence_link",
+      "evidence_release", "journal_entry",
     ]
     return try await read { transaction in
       var lines: [String] = []

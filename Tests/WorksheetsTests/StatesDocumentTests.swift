@@ -42,8 +42,16 @@ import WorksheetsModel
       }
       try take("submit") {
         _ = try $0.submit(
-          WorksheetTests.full(instrument), instrument: instrument, faults: [], version: 1,
-          occasion: Cast.occasion())
+          WorksheetTests.full(instrument), instrument: instrument, faults: [], seal: .sample,
+          version: 1, occasion: Cast.occasion())
+      }
+      try take("give back") {
+        _ = try $0.giveBack(
+          as: .tpi, after: [],
+          ReturnWish(
+            notes: [ReturnNote(question: 0, reason: .proofMissing, words: "x")],
+            deadline: .minute(60)),
+          version: 1, instrument: instrument, occasion: Cast.occasion(Cast.assessor))
       }
       try take("reopen") {
         _ = try $0.reopen(because: "x", version: 1, occasion: Cast.occasion())

@@ -90,8 +90,6 @@ extension EvidenceRoutes {
       try await services.storage.write { transaction in
         let opened = try Self.open(
           id, of: unit, for: .change, context.principal, in: transaction)
-        let release = try LinkStore.release(of: unit, year: year, in: transaction)
-        guard release != .submitted else { throw EvidenceRefusal.inSentWorksheet }
         try EvidenceActs.unlink(
           opened.proof, from: soal, year: year, act: act(context), in: transaction)
       }

@@ -65,7 +65,8 @@ package enum EvidenceActs {
 
   /// Changes title, period and the mark for personal data.
   ///
-  /// - Throws: `EvidenceRefusal.stale` for an old form.
+  /// - Throws: `EvidenceRefusal.stale` for an old form; `describedInSent` for another title or
+  ///   period while a sent worksheet rests on it, whose proof was sealed with both.
   package static func describe(
     _ proof: Proof, title: String, period: EffectivePeriod?, hasPersonalData: Bool,
     version: Int64, act: Act, in transaction: Transaction
@@ -74,6 +75,11 @@ package enum EvidenceActs {
     var changed = proof
     (changed.title, changed.period, changed.hasPersonalData) = (title, period, hasPersonalData)
     guard changed != proof else { return }
+    if changed.title != proof.title || changed.period != proof.period,
+      let year = try LinkStore.sentYear(of: proof, in: transaction)
+    {
+      throw EvidenceRefusal.describedInSent(year: year)
+    }
     try ProofStore.save(changed, in: transaction)
     try journal([.described(changed)], act, in: transaction)
   }
@@ -118,9 +124,14 @@ package enum EvidenceActs {
   }
 
   /// Takes a proof away from a question; nothing happens when it did not prove it.
+  ///
+  /// - Throws: `EvidenceRefusal.inSentWorksheet` while the worksheet of the year is sent.
   package static func unlink(
     _ proof: Proof, from soal: Int, year: CycleYear, act: Act, in transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
+    guard try LinkStore.release(of: proof.unitID, year: year, in: transaction) != .submitted else {
+      throw EvidenceRefusal.inSentWorksheet
+    }
     let link = ProofLink(proofID: proof.id, year: year, soal: soal, pages: "")
     guard try LinkStore.delete(link, of: proof, in: transaction) else { return }
     try journal([.unlinked(proof, link)], act, in: transaction)

@@ -102,6 +102,42 @@ package enum LinkStore {
     return Set(try rows.map { row throws(StorageError) in Int(try row.int("year")) })
   }
 
+  /// The latest year whose sent worksheet rests on a proof; nil for none.
+  package static func sentYear(
+    of proof: Proof, in transaction: Transaction
+  ) throws(StorageError) -> Int? {
+    let row = try transaction.first(
+      """
+      SELECT link.year
+      FROM evidence_link link
+      JOIN evidence_release released
+        ON released.unit_id = link.unit_id AND released.year = link.year
+      WHERE link.unit_id = \(proof.unitID) AND link.proof_id = \(proof.id)
+        AND released.stage = \(Release.submitted.rawValue)
+      ORDER BY link.year DESC
+      LIMIT 1
+      """)
+    return try row.map { row throws(StorageError) in Int(try row.int("year")) }
+  }
+
+  /// How many proofs were linked to each question of a year since a moment, or got other pages.
+  ///
+  /// - Returns: By the first soal of the question; nothing for questions without.
+  package static func counts(
+    of unit: ID<WorkUnit>, year: CycleYear, since instant: Instant, in transaction: Transaction
+  ) throws(StorageError) -> [Int: Int] {
+    let rows = try transaction.query(
+      """
+      SELECT soal, count(*) AS links FROM evidence_link
+      WHERE unit_id = \(unit) AND year = \(year.number) AND at_ms >= \(instant)
+      GROUP BY soal
+      ORDER BY soal
+      """)
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[Int(try row.int("soal"))] = Int(try row.int("links")) }
+    return counts
+  }
+
   /// The furthest that anything of a unit is released.
   package static func release(
     of unit: ID<WorkUnit>, in transaction: Transaction

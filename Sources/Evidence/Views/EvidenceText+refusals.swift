@@ -47,6 +47,7 @@ extension EvidenceText {
         "LKE yang sudah dikirim memakai bukti ini, jadi tidak dapat dihapus atau dilepas.",
         "A sent worksheet rests on this evidence, so it cannot be deleted or detached.")
     case .worksheetSent(let year): worksheetSent(year)
+    case .describedInSent(let year): describedInSent(year)
     case .pagesBeyond(let last):
       Text(
         "Dokumen ini hanya sampai halaman \(last). Perbaiki rujukan halamannya.",
@@ -94,6 +95,16 @@ extension EvidenceText {
         + "dikembalikan, soalnya dapat dipilih lagi.",
       "The worksheet of \(year) is sent, so nothing can be linked to its questions any more. Once "
         + "it is given back they can be chosen again.")
+  }
+
+  private static func describedInSent(_ year: Int) -> Text {
+    Text(
+      "LKE \(year) yang memakai bukti ini sudah dikirim, jadi judul dan masa berlakunya tetap. "
+        + "Sesudah LKE dikembalikan keduanya dapat diubah lagi. Untuk tahun lain, unggah sekali "
+        + "lagi sebagai bukti tersendiri.",
+      "The LKE \(year) that rests on this evidence was sent, so its title and period stand. Once "
+        + "it is given back both can be changed again. For another year upload it once more as "
+        + "evidence of its own.")
   }
 
   private static let copyIsOriginal = Text(
@@ -173,6 +184,7 @@ extension EvidenceText {
     case .retained, .retainedForEver: "retained"
     case .inSentWorksheet: "in_sent_worksheet"
     case .worksheetSent: "worksheet_sent"
+    case .describedInSent: "described_in_sent"
     case .pagesBeyond: "pages_beyond"
     case .copyIsOriginal: "copy_is_original"
     case .reasonMissing: "reason_missing"
@@ -198,7 +210,7 @@ extension EvidenceText {
   /// The field of the form that a refusal is about.
   static func field(of refusal: EvidenceRefusal) -> String {
     switch refusal {
-    case .titleMissing: IncomingField.title
+    case .titleMissing, .describedInSent: IncomingField.title
     case .notAnAddress: IncomingField.address
     case .notADay, .periodEndsBeforeItBegins: IncomingField.from
     case .unknownQuestion, .inSentWorksheet, .worksheetSent: IncomingField.question

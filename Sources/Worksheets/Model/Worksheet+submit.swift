@@ -11,14 +11,15 @@ extension Worksheet {
   ///   - sheet: The answers of the unit layer.
   ///   - instrument: The instrument of the worksheet.
   ///   - faults: What keeps the indexes of surveys from being sent.
+  ///   - seal: The digests of what is sent.
   ///   - version: The version of the worksheet that the person saw.
   ///   - occasion: Who, when, in which window.
   /// - Returns: What happened, for the journal.
   /// - Throws: `alreadySubmitted` on a second try, `windowNotOpen`, `windowOver`, `stale`,
   ///   `incomplete` naming every question without a full answer, and `indexesUnsettled`.
   package mutating func submit(
-    _ sheet: AnswerSheet, instrument: Instrument, faults: [IndexFault], version: Int64,
-    occasion: Occasion
+    _ sheet: AnswerSheet, instrument: Instrument, faults: [IndexFault], seal: SubmissionSeal,
+    version: Int64, occasion: Occasion
   ) throws(WorksheetRefusal) -> [WorksheetEvent] {
     if case .submitted(let at, _) = stage { throw .alreadySubmitted(at: at) }
     try occasion.window.require(occasion.instant)
@@ -28,7 +29,7 @@ extension Worksheet {
     guard faults.isEmpty else { throw .indexesUnsettled(faults) }
     stage = .submitted(at: occasion.instant, by: occasion.author)
     submissionCount += 1
-    return [.submitted(self, total: instrument.score(sheet).total)]
+    return [.submitted(self, total: instrument.score(sheet).total, seal: seal)]
   }
 
   /// Gives a sent worksheet back to the unit for repair.

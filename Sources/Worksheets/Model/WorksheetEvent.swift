@@ -9,12 +9,20 @@ package enum WorksheetEvent: Hashable, Sendable {
   case started(Worksheet)
   /// One answer has a new version; the code of the question and its values as the form writes them.
   case answered(ID<Worksheet>, Layer, code: String, values: String, QuestionAnswer)
-  /// It was sent, with this total.
-  case submitted(Worksheet, total: Points)
-  /// It was given back.
+  /// It was sent, with this total and the digests of what was sent.
+  case submitted(Worksheet, total: Points, seal: SubmissionSeal)
+  /// It was given back, with words only.
   case returned(Worksheet, reason: String)
   /// What a judgement agreed on stands as the answers of a layer, with this total.
   case settled(Worksheet, Layer, evaluation: String, changed: Int, total: Points)
+  /// It was given back with notes; the code of each question with its reason.
+  case givenBack(ID<Worksheet>, ReturnRound, codes: [String])
+  /// The unit answered a note; the code of the question.
+  case replied(ID<Worksheet>, ReturnRound, code: String, version: Int64)
+  /// The unit sent again what had come back.
+  case sentAgain(ID<Worksheet>, ReturnRound)
+  /// Assessors collected a note, or took it away again when it has no version.
+  case noteDrafted(ID<Worksheet>, Layer, code: String, version: Int64?)
 
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
@@ -31,10 +39,12 @@ package enum WorksheetEvent: Hashable, Sendable {
           in: JournalFacts().text("layer", layer.rawValue).text("question", code)
             .number("version", Int(answer.version)).text("values", values)
             .text("origin", answer.origin.name)))
-    case .submitted(let worksheet, let total):
+    case .submitted(let worksheet, let total, let seal):
       entry(
         worksheet.id, "worksheet_submitted",
-        JournalFacts().number("round", worksheet.submissionCount).text("total", total.description))
+        JournalFacts().number("round", worksheet.submissionCount).text("total", total.description)
+          .text("answers_digest", seal.answers).text("proof_digest", seal.proof)
+          .number("proofs", seal.proofCount).number("bytes", Int(seal.byteCount)))
     case .returned(let worksheet, let reason):
       entry(
         worksheet.id, "worksheet_returned",
@@ -44,10 +54,15 @@ package enum WorksheetEvent: Hashable, Sendable {
         worksheet.id, "layer_settled",
         JournalFacts().text("layer", layer.rawValue).text("evaluation", evaluation)
           .number("changed", changed).text("total", total.description))
+    case .givenBack(let id, let round, let codes): givenBack(id, round, codes)
+    case .replied(let id, let round, let code, let version): replied(id, round, code, version)
+    case .sentAgain(let id, let round): sentAgain(id, round)
+    case .noteDrafted(let id, let layer, let code, let version):
+      noteDrafted(id, layer, code, version)
     }
   }
 
-  private func entry(
+  func entry(
     _ id: ID<Worksheet>, _ event: String, _ facts: JournalFacts
   ) -> JournalEntry {
     JournalEntry(subjectKind: "worksheet", subjectID: id.text, event: event, facts: facts.json)

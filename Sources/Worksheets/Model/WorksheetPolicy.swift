@@ -11,8 +11,10 @@ package enum WorksheetAction: String, CaseIterable, Sendable {
   case answer
   /// Send it.
   case submit
-  /// Give it back to the unit for repair.
+  /// Give it back to the unit with words only: take it back as its head, or reopen it as PIC.
   case reopen
+  /// Give it back with notes on questions, as an assessor, and collect them before.
+  case giveBack = "give_back"
 }
 
 /// What the rules say about a person's wish.
@@ -66,7 +68,28 @@ package enum WorksheetPolicy {
   package static func takesBack(_ principal: Principal, on place: WorkUnitPlace) -> Bool {
     principal.holds(.unitHead, covering: place)
       && !principal.holds(.coordinator, covering: place)
-      && !principal.holds(.internalAssessor, covering: place)
+  }
+
+  /// The layer as which a person gives a worksheet back; nil for those who never do.
+  ///
+  /// An assessor holds their role for a unit only where their door is open (law 9).
+  package static func returningLayer(
+    of principal: Principal?, on place: WorkUnitPlace
+  ) -> Layer? {
+    guard let principal else { return nil }
+    if principal.holds(.internalAssessor, covering: place) { return .tpi }
+    return principal.holds(.nationalAssessor, covering: place) ? .tpn : nil
+  }
+
+  /// Whether a person sees what came back most in an instansi.
+  package static func seesReturns(
+    _ principal: Principal?, of institution: ID<Institution>
+  ) -> Bool {
+    guard let grants = principal?.grants else { return false }
+    return grants.contains { grant in
+      guard grant.role == .coordinator || grant.role == .administrator else { return false }
+      return grant.scope == .national || grant.scope == .institution(institution.text)
+    }
   }
 
   /// The scopes in which a person works on worksheets of a unit's own.
@@ -90,7 +113,8 @@ package enum WorksheetPolicy {
     case (.unitHead, .start), (.unitStaff, .start), (.coordinator, .start): true
     case (.unitHead, .answer), (.unitStaff, .answer): true
     case (.unitHead, .submit): true
-    case (.unitHead, .reopen), (.coordinator, .reopen), (.internalAssessor, .reopen): true
+    case (.unitHead, .reopen), (.coordinator, .reopen): true
+    case (.internalAssessor, .giveBack), (.nationalAssessor, .giveBack): true
     default: false
     }
   }
@@ -100,8 +124,8 @@ package enum WorksheetPolicy {
     case (.read, _): true
     case (.start, let stage): stage == nil
     case (.answer, .draft), (.answer, .returned), (.submit, .draft), (.submit, .returned): true
-    case (.reopen, .submitted): true
-    case (.answer, _), (.submit, _), (.reopen, _): false
+    case (.reopen, .submitted), (.giveBack, .submitted): true
+    case (.answer, _), (.submit, _), (.reopen, _), (.giveBack, _): false
     }
   }
 }

@@ -58,4 +58,6 @@ package enum WorksheetRefusal: Error, Hashable, Sendable {
   case surveyOvertaken
   /// Indexes that may not be sent as they stand.
   case indexesUnsettled([IndexFault])
+  /// A step of a return that the rules do not allow.
+  case returning(ReturnRefusal)
 }

@@ -17,6 +17,9 @@ extension WorksheetRoutes {
     let filter =
       request.uri.queryParameters[Substring(QuestionFilter.field)]
       .flatMap { QuestionFilter(rawValue: String($0)) } ?? .all
+    let wanted =
+      request.uri.queryParameters[Substring(QuestionStatus.field)]
+      .flatMap { QuestionStatus(rawValue: String($0)) }
     let page = context.page(saying: request)
     let html = try await services.storage.read { transaction in
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
@@ -28,7 +31,8 @@ extension WorksheetRoutes {
         frame: opened.frame(page, now: context.now), standing: opened.standing(answers),
         answers: answers, filter: filter, hasFormerYear: former, proofs: proofs,
         indexFaults: try IndexStore.listed(
-          on: opened.loaded, answers: answers, proofs, in: transaction))
+          on: opened.loaded, answers: answers, proofs, in: transaction),
+        wanted: wanted, agreed: try opened.agreed(in: transaction))
     }
     return htmlResponse(html)
   }

@@ -90,7 +90,8 @@ extension WorksheetRoutes {
     }
   }
 
-  private func questionPage(
+  /// The page of a question as the person sees it.
+  func questionPage(
     _ id: ID<Worksheet>, _ context: ZonaContext, _ page: PageContext, form: FormBody?,
     errors: [FormError], in transaction: Transaction
   ) throws -> QuestionPage {

@@ -27,7 +27,7 @@ extension WorksheetRoutes {
       }
     } catch let refusal as WorksheetRefusal {
       switch refusal {
-      case .incomplete, .indexesUnsettled:
+      case .incomplete, .indexesUnsettled, .returning:
         let page = try await submissionPage(id, context)
         return htmlResponse(page, status: .unprocessableContent)
       default: throw refusal.problem()
@@ -62,12 +62,10 @@ extension WorksheetRoutes {
       }
       var page = try await reopeningPage(id, context)
       page.typed = reason
-      let (detail, wayOut) = WorksheetText.refusal(refusal, in: nil)
       page.errors = [
         FormError(
           field: ReopeningPage.reasonField,
-          message: Text(
-            detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english))
+          message: WorksheetText.sentence(refusal, in: nil))
       ]
       return htmlResponse(page, status: .unprocessableContent)
     }

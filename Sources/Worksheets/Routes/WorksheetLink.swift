@@ -29,6 +29,28 @@ package enum WorksheetLink: Sendable {
   case submission(ID<Worksheet>)
   /// The check page before giving back, and where it is given back.
   case reopening(ID<Worksheet>)
+  /// One sending as it was.
+  case sending(ID<Worksheet>, Int)
+  /// The text that the digest of the answers is of.
+  case sentAnswers(ID<Worksheet>, Int)
+  /// The text that the digest of the proof is of.
+  case sentProof(ID<Worksheet>, Int)
+  /// All sendings and returns; takes a return with notes.
+  case returns(ID<Worksheet>)
+  /// The same page with the form for a note on a question.
+  case returning(ID<Worksheet>, soal: Int)
+  /// Takes a note before the return.
+  case returnNote(ID<Worksheet>)
+  /// One return with its notes and replies.
+  case round(ID<Worksheet>, Int)
+  /// Takes the reply to the note on a question.
+  case reply(ID<Worksheet>, soal: Int)
+  /// The list with the questions of one status only.
+  case status(ID<Worksheet>, QuestionStatus)
+  /// What comes back most in an instansi.
+  case returnStatistics(ID<Institution>, CycleYear)
+  /// The same as a table file.
+  case returnTable(ID<Institution>, CycleYear)
   /// Takes over answers of an earlier year.
   case carryOver(ID<Worksheet>)
   /// Why the score is what it is.
@@ -55,6 +77,17 @@ package enum WorksheetLink: Sendable {
     case .survey(let id, let soal): "/lke/\(id)/soal/\(soal)/survei"
     case .submission(let id): "/lke/\(id)/pengiriman"
     case .reopening(let id): "/lke/\(id)/pengembalian"
+    case .sending(let id, let number): "/lke/\(id)/pengiriman/\(number)"
+    case .sentAnswers(let id, let number): "/lke/\(id)/pengiriman/\(number)/jawaban.txt"
+    case .sentProof(let id, let number): "/lke/\(id)/pengiriman/\(number)/bukti.txt"
+    case .returns(let id): "/lke/\(id)/perbaikan"
+    case .returning(let id, let soal): "/lke/\(id)/perbaikan?soal=\(soal)#catatan"
+    case .returnNote(let id): "/lke/\(id)/perbaikan/catatan"
+    case .round(let id, let number): "/lke/\(id)/perbaikan/\(number)"
+    case .reply(let id, let soal): "/lke/\(id)/soal/\(soal)/balasan"
+    case .status(let id, let status): "/lke/\(id)?\(QuestionStatus.field)=\(status.rawValue)"
+    case .returnStatistics(let id, let year): "/instansi/\(id)/pengembalian/\(year.number)"
+    case .returnTable(let id, let year): "/instansi/\(id)/pengembalian/\(year.number)/soal.csv"
     case .carryOver(let id): "/lke/\(id)/tahun-lalu"
     case .score(let id, nil): "/lke/\(id)/nilai"
     case .score(let id, let code?): "/lke/\(id)/nilai?kode=\(code)"
@@ -106,6 +139,11 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
 
   /// The name of the field in the address.
   package static let field = "tampil"
+}
+
+extension QuestionStatus {
+  /// The name of the field in the address.
+  static let field = "status"
 }
 
 extension Instrument {

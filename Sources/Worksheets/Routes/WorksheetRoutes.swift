@@ -34,6 +34,7 @@ struct WorksheetRoutes: Sendable {
     table.get("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopening)
     table.post("/lke/:id/pengembalian", .policy("worksheet.reopen"), reopen)
     table.post("/lke/:id/tahun-lalu", answer, carryOver)
+    registerReturns(in: table)
     table.get("/lke/:id/nilai", read, score)
     table.get("/lke/:id/simulasi", read, simulation)
     table.get("/api/v1/lke/:id", read, api)
@@ -84,6 +85,9 @@ struct OpenedWorksheet: Sendable {
   let place: WorkUnitPlace
   let unitName: String
   let institutionName: String
+  /// The return that the unit works on; nil for none, and for acts, which read it themselves.
+  private(set) var round: ReturnRound?
+  private(set) var zone = UnitZone.wib
   private let principal: Principal?
 
   /// Loads a worksheet and asks the policy.
@@ -120,6 +124,16 @@ struct OpenedWorksheet: Sendable {
     unitName = try WorkUnitStore.name(of: place.unitID, on: day, in: transaction) ?? ""
     institutionName =
       try InstitutionStore.find(place.institutionID, in: transaction)?.name.text ?? ""
+    round = try ReturnStore.openRound(of: loaded, in: transaction)
+    if round != nil { zone = try WorkUnitStore.zone(of: place.unitID, in: transaction) }
+  }
+
+  /// The layer as which the person gives the worksheet back; nil for those who never do.
+  var returningLayer: Layer? { WorksheetPolicy.returningLayer(of: principal, on: place) }
+
+  /// Whether the person may do something in the stage in which the worksheet is.
+  func may(_ action: WorksheetAction) -> Bool {
+    WorksheetPolicy.mayAct(principal, action, on: place, stage: loaded.worksheet.stage.name)
   }
 
   /// The same worksheet with the texts of the question master.
@@ -133,16 +147,12 @@ struct OpenedWorksheet: Sendable {
 
   /// What pages show and offer.
   func frame(_ page: PageContext, now: Instant) -> WorksheetFrame {
-    let may = { (action: WorksheetAction) in
-      WorksheetPolicy.mayAct(
-        principal, action, on: place, stage: loaded.worksheet.stage.name)
-    }
-    return WorksheetFrame(
+    WorksheetFrame(
       worksheet: loaded.worksheet, instrument: loaded.instrument, window: loaded.window,
       unitName: unitName, institutionName: institutionName, mayAnswer: may(.answer),
       maySubmit: may(.submit), mayReopen: may(.reopen),
-      takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false, page: page,
-      now: now)
+      takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false,
+      mayGiveBack: may(.giveBack), round: round, zone: zone, page: page, now: now)
   }
 
   /// The answers of the unit layer; rows and vector must say the same.
@@ -155,6 +165,25 @@ struct OpenedWorksheet: Sendable {
       throw .corrupted("answer_vector \(loaded.worksheet.id) unit differs from its rows")
     }
     return answers
+  }
+
+  /// Questions of a sent worksheet on which the settled result of TPI says what the unit says.
+  ///
+  /// The layer is written when a judgement settles, never before.
+  ///
+  /// - Returns: nil while nothing is settled.
+  func agreed(in transaction: Transaction) throws(StorageError) -> Set<Int>? {
+    let (worksheet, instrument) = (loaded.worksheet, loaded.instrument)
+    guard worksheet.stage.name == .submitted else { return nil }
+    let settled = try AnswerVector.find(
+      of: worksheet, layer: .tpi, instrument: instrument, in: transaction)
+    guard settled.version > 0 else { return nil }
+    return Set(
+      instrument.questions.indices.filter { question in
+        instrument.questions[question].soals.allSatisfy {
+          settled.sheet.places[$0] == loaded.vector.sheet.places[$0]
+        }
+      })
   }
 
   /// The proof of the year by question, in one statement.
@@ -184,6 +213,10 @@ enum WorksheetMessage: String, DoneMessage {
   case returned = "dikembalikan"
   case carriedOver = "disalin"
   case restored = "dipulihkan"
+  case noted = "dicatat"
+  case dropped = "dihapus"
+  case replied = "ditanggapi"
+  case givenBack = "dikembalikan-dengan-catatan"
 
   var text: Text {
     switch self {
@@ -198,6 +231,13 @@ enum WorksheetMessage: String, DoneMessage {
         "Last year's answers were copied; check those with a mark.")
     case .restored:
       Text("Versi itu berlaku lagi.", "That version stands again.")
+    case .noted: Text("Catatan disimpan.", "The note is kept.")
+    case .dropped: Text("Catatan dihapus.", "The note is removed.")
+    case .replied: Text("Tanggapan disimpan.", "The reply is kept.")
+    case .givenBack:
+      Text(
+        "LKE dikembalikan kepada unit dengan catatannya.",
+        "The worksheet went back to the unit with the notes.")
     }
   }
 }

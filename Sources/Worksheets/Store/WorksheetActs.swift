@@ -166,10 +166,14 @@ package enum WorksheetActs {
       of: worksheet, loaded.instrument,
       answers: IndexStore.answers(of: worksheet, loaded.instrument, in: transaction), at: act.now,
       in: transaction)
+    let record = try SubmissionStore.seal(loaded, by: author, at: act.now, in: transaction)
     let events = try worksheet.submit(
-      loaded.vector.sheet, instrument: loaded.instrument, faults: faults, version: version,
+      loaded.vector.sheet, instrument: loaded.instrument, faults: faults, seal: record.seal,
+      version: version,
       occasion: Occasion(author: author, instant: act.now, window: loaded.window))
+    try ReturnActs.close(for: worksheet, loaded, act: act, in: transaction)
     try WorksheetStore.save(worksheet, in: transaction)
+    try SubmissionStore.insert(record, of: loaded, in: transaction)
     // From now on assessors may read the proof of this year.
     try LinkStore.setRelease(
       .submitted, of: worksheet.unitID, year: worksheet.year, in: transaction)

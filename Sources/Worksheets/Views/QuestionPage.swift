@@ -57,6 +57,8 @@ struct QuestionPage: HTML {
   var index: IndexSource?
   /// The SKM rounds of the year; nil where the question is not about satisfaction.
   var satisfaction: [ClosedFigure]?
+  /// A reply as typed, when it was refused.
+  var typedReply: String?
 
   var body: some HTML {
     let entry = frame.instrument.questions[question]
@@ -77,6 +79,10 @@ struct QuestionPage: HTML {
       }
       h1(.class("question-text")) { frame.text(question) }
       StageNotice(frame: frame, isShort: true)
+      if let round = frame.round, let note = round.note(on: question) {
+        ReturnNotePanel(
+          note: note, round: round, frame: frame, typed: typedReply, errors: errors)
+      }
       div(.id(QuestionFigure.doubts), .data(.live)) {
         DoubtNotice(doubts: doubts, frame: frame, here: question)
       }
@@ -246,6 +252,15 @@ struct QuestionPage: HTML {
         " · "
       }
       a(.href(WorksheetLink.list(frame.id).path)) { frame.page(WorksheetText.list) }
+      if frame.mayGiveBack {
+        " · "
+        a(
+          .href(
+            WorksheetLink.returning(
+              frame.id, soal: frame.instrument.firstSoal(of: question)
+            ).path)
+        ) { frame.page(ReturnText.returnThis) }
+      }
     }
     KeyHelp(hasOptions: frame.isOpen && !isCounted, page: frame.page)
   }

@@ -107,6 +107,8 @@ struct StageNotice: HTML {
           Text(
             "Dikirim oleh \(by.name), \(MomentText.full(at, in: .indonesian)). Jawaban tetap.",
             "Sent by \(by.name), \(MomentText.full(at, in: .english)). Answers stand.")))
+    case .returned where frame.round != nil:
+      if let round = frame.round { RoundNotice(round: round, frame: frame) }
     case .returned(let at, let by, let reason, _):
       let words = frame.page(
         Text(

@@ -16,6 +16,7 @@ struct SubmissionPage: HTML {
       frame.breadcrumb(WorksheetText.send)
       h1 { frame.page(WorksheetText.check) }
       StageNotice(frame: frame)
+      if !owed.isEmpty { OwedReplies(questions: owed, frame: frame) }
       if !standing.isComplete {
         missing
         IndexCheck(sources: indexes.filter { $0.fault != nil }, frame: frame)
@@ -45,7 +46,10 @@ struct SubmissionPage: HTML {
     }
   }
 
-  private var isSettled: Bool { indexes.allSatisfy { $0.fault == nil } }
+  private var isSettled: Bool { indexes.allSatisfy { $0.fault == nil } && owed.isEmpty }
+
+  /// Questions that came back and have no reply.
+  private var owed: [Int] { frame.round?.owed ?? [] }
 
   private var missing: some HTML {
     Notice(.refusal) {
@@ -102,10 +106,16 @@ struct SubmissionPage: HTML {
           "The coordinator and the internal assessors can read this worksheet.")),
       frame.page(
         Text(
-          "Selama jadwal pengisian masih terbuka, kepala unit dapat menariknya kembali, dan PIC atau "
-            + "tim penilai internal dapat mengembalikannya untuk perbaikan.",
-          "While the window is open, the head of the unit can take it back, and the coordinator or "
-            + "the internal assessors can return it for repair.")),
+          "Jawaban dan daftar bukti disegel: sidik jarinya dicatat di jurnal, dan bukti tahun ini "
+            + "tidak dapat dikaitkan atau dilepas.",
+          "Answers and the list of proof are sealed: their digests go into the journal, and proof of "
+            + "this year is neither linked nor detached.")),
+      frame.page(
+        Text(
+          "Selama jadwal pengisian masih terbuka, kepala unit dapat menariknya kembali, PIC dapat "
+            + "membukanya lagi, dan tim penilai dapat mengembalikannya dengan catatan.",
+          "While the window is open, the head of the unit can take it back, the coordinator can "
+            + "reopen it, and the assessors can return it with notes.")),
     ]
   }
 }

@@ -16,6 +16,12 @@ struct WorksheetFrame: Sendable {
   let mayReopen: Bool
   /// Whether giving back is the unit's own taking back.
   var takesBack = false
+  /// Whether the person may give it back with notes now, as an assessor.
+  var mayGiveBack = false
+  /// The return that the unit works on; nil for none.
+  var round: ReturnRound?
+  /// The zone of the unit, for deadlines.
+  var zone = UnitZone.wib
   let page: PageContext
   let now: Instant
 
@@ -100,6 +106,9 @@ struct WorksheetFrame: Sendable {
       }
     return Tag(page(WorksheetText.stage(name)), kind)
   }
+
+  /// The clock of the unit.
+  var clock: UnitClock { UnitClock(zone: zone) }
 
   /// Until when it is open; nil without an end.
   var deadline: Text? {

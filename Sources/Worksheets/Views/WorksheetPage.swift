@@ -17,6 +17,11 @@ struct WorksheetPage: HTML {
   var proofs: ProofBoard?
   /// Indexes of surveys that may not be sent as they stand.
   var indexFaults: [IndexFault] = []
+  /// The only status that is listed; nil for all.
+  var wanted: QuestionStatus?
+  /// Questions on which the settled result of the internal assessors says the same; nil while
+  /// nothing is settled.
+  var agreed: Set<Int>?
 
   var body: some HTML {
     Page(title: frame.title, context: frame.page) {
@@ -34,7 +39,7 @@ struct WorksheetPage: HTML {
         }
       }
       StageNotice(frame: frame)
-      if filter == .all || filter == .doubted {
+      if (filter == .all && wanted == nil) || filter == .doubted {
         DoubtNotice(doubts: standing.doubts, frame: frame, faults: indexFaults)
       }
       overview
@@ -43,6 +48,7 @@ struct WorksheetPage: HTML {
       }
       actions
       filters
+      statuses
       for section in sections { SectionTable(frame: frame, part: section, page: self) }
       if sections.isEmpty {
         EmptyState(
@@ -98,6 +104,15 @@ struct WorksheetPage: HTML {
           frame.page(frame.reopening), to: WorksheetLink.reopening(frame.id).path, .quiet)
         " "
       }
+      if frame.mayGiveBack {
+        ButtonLink(
+          frame.page(ReturnText.giveBack), to: WorksheetLink.returns(frame.id).path, .quiet)
+        " "
+      } else if frame.worksheet.submissionCount > 0 {
+        ButtonLink(
+          frame.page(ReturnText.title), to: WorksheetLink.returns(frame.id).path, .quiet)
+        " "
+      }
       ButtonLink(
         frame.page(WorksheetText.simulation), to: WorksheetLink.simulation(frame.id).path, .quiet)
       if frame.isOpen {
@@ -131,6 +146,34 @@ struct WorksheetPage: HTML {
     }
   }
 
+  /// Only the statuses that some question has.
+  private var statuses: some HTML {
+    nav(.class("filters"), .aria(.label, frame.page(ReturnText.status))) {
+      for status in QuestionStatus.allCases {
+        let count = standing.questions.count { self.status(of: $0) == status }
+        if count > 0 || status == wanted {
+          a(
+            .href(WorksheetLink.status(frame.id, status).path),
+            .aria(.current, "true").when(status == wanted)
+          ) {
+            frame.page(ReturnText.status(status)) + " (\(count))"
+          }
+          " "
+        }
+      }
+    }
+  }
+
+  /// Where a question stands, in the programme's words.
+  func status(of standing: QuestionStanding) -> QuestionStatus {
+    let stage = frame.worksheet.stage.name
+    return QuestionStatus(
+      isAnswered: standing.fill.isFull, stage: stage, round: frame.round,
+      question: standing.question,
+      agrees: stage == .submitted ? agreed.map { $0.contains(standing.question) } : nil,
+      at: frame.now)
+  }
+
   private var doubted: Set<Int> {
     Set(standing.doubts.flatMap { $0.questions(of: frame.instrument) })
       .union(indexFaults.map(\.question))
@@ -147,7 +190,7 @@ struct WorksheetPage: HTML {
   }
 
   /// How well a question is proven.
-  fileprivate func proof(of question: Int) -> QuestionProof {
+  func proof(of question: Int) -> QuestionProof {
     proofs?.proof(ofSoal: frame.instrument.firstSoal(of: question)) ?? QuestionProof()
   }
 
@@ -159,6 +202,9 @@ struct WorksheetPage: HTML {
   private var sections: [SectionStanding] {
     let wanted: Set<Int>
     switch filter {
+    case .all where self.wanted != nil:
+      wanted = Set(
+        standing.questions.filter { status(of: $0) == self.wanted }.map(\.question))
     case .all: return standing.sections
     case .open: wanted = Set(standing.missing)
     case .carriedOver: wanted = Set(standing.unconfirmed)
@@ -226,55 +272,5 @@ private struct SectionTable: HTML {
                 "\(predicate) short by \((check.floor - check.score).formatted(in: .english))")),
             .warning))
       })
-  }
-}
-
-private struct QuestionRow: HTML {
-  let frame: WorksheetFrame
-  let standing: QuestionStanding
-  let page: WorksheetPage
-
-  var body: some HTML {
-    let index = standing.question
-    let proof = page.proof(of: index)
-    tr {
-      td(.class("soal")) { frame.instrument.soalNumbers(of: index) }
-      RowHead {
-        a(.href(frame.path(index))) { frame.text(index) }
-        if standing.hasNote || standing.hasEvidence {
-          span(.class("meta")) { extras }
-        }
-      }
-      td(.class("given")) { frame.shown(page.answers[index]?.content, of: index) }
-      td {
-        Tag.fill(standing.fill, frame.page)
-        if let mark = WorksheetText.mark(standing.mark) {
-          " "
-          Tag(frame.page(mark), .warning)
-        }
-        if let source = SurveyFigureText.source(
-          page.answers[index], of: index, in: frame.instrument)
-        {
-          " "
-          Tag(frame.page(source), .neutral)
-        }
-        if page.indexFaults.contains(where: { $0.question == index }) {
-          " "
-          Tag(frame.page(SurveyFigureText.unsettled), .warning)
-        }
-        if proof.total > 0 || page.filter == .unproven {
-          " "
-          Tag.proof(proof, frame.page)
-        }
-      }
-      NumberCell("\(frame.points(standing.score)) / \(frame.points(standing.weight))")
-    }
-  }
-
-  private var extras: String {
-    var words: [String] = []
-    if standing.hasNote { words.append(frame.page(Text("catatan", "note"))) }
-    if standing.hasEvidence { words.append(frame.page(Text("bukti", "proof"))) }
-    return " " + words.joined(separator: ", ")
   }
 }

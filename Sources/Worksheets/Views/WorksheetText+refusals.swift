@@ -65,6 +65,7 @@ extension WorksheetText {
     case .surveyUnknown, .surveyNotClosed, .surveyOfAnotherYear, .surveyAskedOtherwise,
       .surveyHasNoFigure, .surveyOvertaken, .indexesUnsettled:
       survey(refusal)
+    case .returning(let refusal): ReturnText.refusal(refusal, in: instrument)
     }
   }
 
@@ -232,6 +233,8 @@ extension WorksheetRefusal {
         .noteTooLong, .evidenceTooLong, .versionUnknown, .surveyUnknown, .surveyNotClosed,
         .surveyOfAnotherYear, .surveyAskedOtherwise, .surveyHasNoFigure, .indexesUnsettled:
         (.unprocessableContent, "form_refused")
+      case .returning(let refusal):
+        refusal.isConflict ? (.conflict, "refused") : (.unprocessableContent, "form_refused")
       }
     return Problem(
       status: status, code: code, title: Text("Belum bisa dilakukan", "Not possible yet"),

@@ -106,7 +106,8 @@ import WorksheetsModel
     #expect(throws: WorksheetRefusal.indexesUnsettled([.unproven(question: question)])) {
       try worksheet.submit(
         WorksheetTests.full(instrument), instrument: instrument,
-        faults: [.unproven(question: question)], version: 1, occasion: Cast.occasion(Cast.head))
+        faults: [.unproven(question: question)], seal: .sample, version: 1,
+        occasion: Cast.occasion(Cast.head))
     }
     #expect(worksheet == before)
   }

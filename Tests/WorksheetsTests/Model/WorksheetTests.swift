@@ -33,8 +33,8 @@ import WorksheetsModel
 
     let result = Result {
       try worksheet.submit(
-        Self.full(instrument), instrument: instrument, faults: [], version: 1,
-        occasion: Cast.occasion(Cast.head))
+        Self.full(instrument), instrument: instrument, faults: [], seal: .sample,
+        version: 1, occasion: Cast.occasion(Cast.head))
     }
 
     if case .submitted(let at, _) = stage {
@@ -97,8 +97,8 @@ import WorksheetsModel
 
     #expect(throws: WorksheetRefusal.incomplete(questions: [0, counted])) {
       try worksheet.submit(
-        sheet, instrument: instrument, faults: [.unproven(question: counted)], version: 1,
-        occasion: Cast.occasion(Cast.head))
+        sheet, instrument: instrument, faults: [.unproven(question: counted)], seal: .sample,
+        version: 1, occasion: Cast.occasion(Cast.head))
     }
   }
 
@@ -119,8 +119,8 @@ import WorksheetsModel
       }
       #expect(throws: refusal) {
         try worksheet.submit(
-          Self.full(instrument), instrument: instrument, faults: [], version: 1,
-          occasion: occasion)
+          Self.full(instrument), instrument: instrument, faults: [], seal: .sample,
+          version: 1, occasion: occasion)
       }
     }
     let inside = Cast.occasion(minute: 59, window: window)
@@ -134,8 +134,8 @@ import WorksheetsModel
 
     #expect(throws: WorksheetRefusal.stale) {
       try worksheet.submit(
-        Self.full(instrument), instrument: instrument, faults: [], version: 0,
-        occasion: Cast.occasion())
+        Self.full(instrument), instrument: instrument, faults: [], seal: .sample,
+        version: 0, occasion: Cast.occasion())
     }
   }
 

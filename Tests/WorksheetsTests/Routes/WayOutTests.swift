@@ -72,10 +72,12 @@ import WorksheetsModel
 
       let head = try await world.house.get("/lke/\(world.id)", as: world.head)
       let assessor = try await world.house.get("/lke/\(world.id)", as: world.assessor)
+      let coordinator = try await world.house.get("/lke/\(world.id)", as: world.coordinator)
 
       #expect(head.text.contains("Tarik kembali"))
       #expect(!head.text.contains("Kembalikan untuk perbaikan"))
-      #expect(assessor.text.contains("Kembalikan untuk perbaikan"))
+      #expect(coordinator.text.contains("Kembalikan untuk perbaikan"))
+      #expect(assessor.text.contains("Kembalikan dengan catatan"))
     }
   }
 

@@ -5,6 +5,7 @@ import HTTPTypes
 import Instruments
 import InstrumentsModel
 import Kernel
+import Messages
 import Storage
 import TestKit
 import Web
@@ -24,6 +25,8 @@ struct WorksheetHouse: Sendable {
   let colleague: Principal
   let head: Principal
   let assessor: Principal
+  /// Somebody of the national team.
+  let judge: Principal
   let coordinator: Principal
   let administrator: Principal
   let stranger: Principal
@@ -31,7 +34,10 @@ struct WorksheetHouse: Sendable {
   var id: ID<Worksheet> { sample.worksheet.id }
 
   private static var features: [Feature] {
-    [accounts(places: WorkUnitPlaces.self), workUnits(), evidence(), surveys(), worksheets()]
+    [
+      accounts(places: WorkUnitPlaces.self), messages(), workUnits(), evidence(), surveys(),
+      worksheets(),
+    ]
   }
 
   /// The tables of the house.
@@ -55,6 +61,7 @@ struct WorksheetHouse: Sendable {
           colleague: person("colleague", "Rekan Pokja", .unitStaff, unit),
           head: person("head", "Kepala Balai", .unitHead, unit),
           assessor: person("tpi", "Anggota TPI", .internalAssessor, institution),
+          judge: person("tpn", "Evaluator TPN", .nationalAssessor, .national),
           coordinator: person("pic", "PIC", .coordinator, institution),
           administrator: person("admin", "Pengelola", .administrator, .national),
           stranger: person(
@@ -77,5 +84,11 @@ struct WorksheetHouse: Sendable {
   func fill(withReport: Bool = true) async throws {
     if withReport { try await storage.report(sample) }
     try await storage.answer(Storage.fullEdits(try Instrument.current()), of: id)
+  }
+
+  /// Sends the worksheet as its head.
+  func send(version: Int = 1) async throws -> TestAnswer {
+    try await house.post(
+      WorksheetLink.submission(id).path, [("versi", String(version))], as: head)
   }
 }

@@ -195,7 +195,7 @@ import WorksheetsModel
     }
   }
 
-  @Test func `an assessor gives it back with a reason that the unit reads`() async throws {
+  @Test func `the coordinator gives it back with a reason that the unit reads`() async throws {
     try await WorksheetHouse.with { world in
       try await world.fill()
       _ = try await world.house.post(
@@ -203,10 +203,11 @@ import WorksheetsModel
       let path = "/lke/\(world.id)/pengembalian"
 
       let blank = try await world.house.post(
-        path, [("versi", "2"), ("alasan", " ")], as: world.assessor)
+        path, [("versi", "2"), ("alasan", " ")], as: world.coordinator)
       let back = try await world.house.post(
-        path, [("versi", "2"), ("alasan", "Bukti soal 13 kurang")], as: world.assessor)
+        path, [("versi", "2"), ("alasan", "Bukti soal 13 kurang")], as: world.coordinator)
 
+      #expect(try await world.house.get(path, as: world.assessor).status == .forbidden)
       #expect(blank.status == .unprocessableContent)
       #expect(back.status == .seeOther)
       let list = try await world.house.get("/lke/\(world.id)", as: world.staff)
@@ -255,7 +256,10 @@ import WorksheetsModel
       for (method, tail) in [
         (HTTPRequest.Method.get, ""), (.get, "/soal/1"), (.get, "/soal/1/riwayat"),
         (.get, "/nilai"), (.get, "/simulasi"), (.get, "/daftar.csv"), (.get, "/pengiriman"),
-        (.get, "/pengembalian"), (.post, "/soal/1"), (.post, "/soal/1/pemulihan"),
+        (.get, "/pengembalian"), (.get, "/perbaikan"), (.get, "/perbaikan/1"),
+        (.get, "/pengiriman/1"), (.get, "/pengiriman/1/jawaban.txt"),
+        (.get, "/pengiriman/1/bukti.txt"), (.post, "/perbaikan"), (.post, "/perbaikan/catatan"),
+        (.post, "/soal/1/balasan"), (.post, "/soal/1"), (.post, "/soal/1/pemulihan"),
         (.post, "/soal/125/survei"),
         (.post, "/pengiriman"), (.post, "/pengembalian"), (.post, "/tahun-lalu"),
       ] {

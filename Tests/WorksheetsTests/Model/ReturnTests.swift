@@ -1,9 +1,8 @@
+import InstrumentsModel
 import Kernel
 import Testing
 import WorkUnitsModel
 import WorksheetsModel
-
-@testable import EvaluationsModel
 
 @Suite struct ReturnTests {
   @Test func `a return names questions, gives a deadline and is counted`() throws {
@@ -57,6 +56,66 @@ import WorksheetsModel
     }
   }
 
+  @Test func `each layer has its own rounds, counted on one line`() throws {
+    var rounds: [ReturnRound] = []
+    for layer in [Layer.tpi, .tpi, .tpn] {
+      var round = try open(notes: [note(3)], after: rounds, layer: layer)
+      try round.answer(question: 3, with: reply("ya"))
+      try round.sendAgain(at: .minute(1))
+      rounds.append(round)
+    }
+
+    #expect(rounds.map(\.number) == [1, 2, 3])
+    #expect(throws: ReturnRefusal.limitReached(limit: 2)) {
+      try open(notes: [note(3)], after: rounds)
+    }
+    #expect(try open(notes: [note(3)], after: rounds, layer: .tpn).number == 4)
+  }
+
+  @Test func `a reply made on an older one is refused`() throws {
+    var round = try open(notes: [note(3)])
+    try round.answer(question: 3, with: reply("pertama"))
+
+    #expect(throws: ReturnRefusal.replyOvertaken(question: 3)) {
+      try round.answer(question: 3, with: reply("kedua"), seen: 0)
+    }
+    #expect(round.note(on: 3)?.reply?.words == "pertama")
+    try round.answer(question: 3, with: reply("kedua"), seen: 1)
+    #expect(round.note(on: 3)?.reply?.version == 2)
+    #expect(round.owed == [])
+  }
+
+  @Test func `only a sent worksheet goes back with notes, on its version and in its window`()
+    throws
+  {
+    let instrument = try Instrument.current()
+    let wish = ReturnWish(notes: [note(3)], deadline: .minute(60))
+    func refusal(
+      _ stage: Worksheet.Stage, version: Int64 = 1, minute: Int64 = 0
+    ) throws -> WorksheetRefusal? {
+      var worksheet = try Cast.draft(stage)
+      let before = worksheet
+      let window = try FillWindow(from: nil, until: .minute(100))
+      do throws(WorksheetRefusal) {
+        _ = try worksheet.giveBack(
+          as: .tpi, after: [], wish, version: version, instrument: instrument,
+          occasion: Cast.occasion(Cast.assessor, minute: minute, window: window))
+        #expect(worksheet.stage.name == .returned)
+        return nil
+      } catch {
+        #expect(worksheet == before)
+        return error
+      }
+    }
+    let sent = Worksheet.Stage.submitted(at: .minute(-9), by: Cast.head)
+
+    #expect(try refusal(.draft) == .notSubmitted)
+    #expect(try refusal(sent, version: 0) == .stale)
+    #expect(try refusal(sent, minute: 100) == .windowOver(since: .minute(100)))
+    #expect(try refusal(sent, minute: 60) == .returning(.deadlinePassed))
+    #expect(try refusal(sent) == nil)
+  }
+
   @Test func `statistics count questions, reasons and lateness`() throws {
     let first = try open(notes: [note(7), note(3)])
     let second = try open(notes: [note(7, reason: .answerTooHigh)], deadline: 10)
@@ -94,16 +153,19 @@ import WorksheetsModel
   }
 
   private func reply(_ words: String) -> ReturnNote.Reply {
-    ReturnNote.Reply(words: words, by: Cast.stranger, at: .minute(2), newProofs: 1)
+    ReturnNote.Reply(words: words, by: Cast.staff, at: .minute(2), newProofs: 1)
   }
 
   @discardableResult
   private func open(
-    notes: [ReturnNote], deadline: Int64 = 60, after earlier: [ReturnRound] = []
+    notes: [ReturnNote], deadline: Int64 = 60, after earlier: [ReturnRound] = [],
+    layer: Layer = .tpi
   ) throws -> ReturnRound {
     try ReturnRound.open(
-      layer: .tpi, after: earlier, notes: notes, deadline: .minute(deadline),
+      layer: layer, submission: 1, after: earlier,
+      ReturnWish(notes: notes, deadline: .minute(deadline)),
       occasion: Occasion(
-        author: Cast.ana, instant: .sample, window: FillWindow(from: nil, until: .minute(600))))
+        author: Cast.assessor, instant: .sample,
+        window: FillWindow(from: nil, until: .minute(600))))
   }
 }

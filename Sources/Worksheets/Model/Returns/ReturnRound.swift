@@ -1,0 +1,143 @@
+package import Kernel
+import WorkUnitsModel
+
+/// One way back to the unit: what is wanted, until when, and what came of it.
+package struct ReturnRound: Hashable, Sendable {
+  /// How often one layer gives a worksheet back in a year, unless the instansi decides otherwise.
+  ///
+  /// - Source: two rounds at BPS (`domain.md` d.1).
+  package static let mostRounds = 2
+
+  /// The layer that returned it.
+  package let layer: Layer
+  /// Counts the returns of a worksheet from 1, whichever layer they are of.
+  package let number: Int
+  /// Which sending came back, counted from 1.
+  package let submission: Int
+  /// Who returned it.
+  package let by: Author
+  /// When.
+  package let at: Instant
+  /// The first moment at which the unit is late.
+  package let deadline: Instant
+  /// What is wanted, in reading order, a question at most once.
+  package private(set) var notes: [ReturnNote]
+  /// When the unit sent it again; nil before.
+  package private(set) var sentAgainAt: Instant?
+  /// Counts the steps of the round: replies, and the sending that closes it.
+  package let version: Int64
+
+  /// Describes a stored round.
+  package init(
+    layer: Layer, number: Int, submission: Int, by: Author, at: Instant, deadline: Instant,
+    notes: [ReturnNote], sentAgainAt: Instant? = nil, version: Int64 = 1
+  ) {
+    self.layer = layer
+    self.number = number
+    self.submission = submission
+    self.by = by
+    self.at = at
+    self.deadline = deadline
+    self.notes = notes
+    self.sentAgainAt = sentAgainAt
+    self.version = version
+  }
+
+  /// Whether the unit still repairs.
+  package var isOpen: Bool { sentAgainAt == nil }
+  /// How many notes have a reply.
+  package var repliedCount: Int { notes.count { $0.reply != nil } }
+  /// Questions without a reply, in reading order.
+  package var owed: [Int] { notes.filter { $0.reply == nil }.map(\.question) }
+
+  /// The note on a question; nil when it did not come back.
+  package func note(on question: Int) -> ReturnNote? {
+    notes.first { $0.question == question }
+  }
+
+  /// Returns a sent worksheet with notes.
+  ///
+  /// - Parameters:
+  ///   - layer: Whose return it is; the rounds of each layer are limited for themselves.
+  ///   - submission: Which sending comes back.
+  ///   - earlier: The returns of this worksheet so far, the first one first.
+  ///   - wish: What is wanted, and until when.
+  ///   - occasion: Who, when, in which window; the deadline lies in it.
+  /// - Returns: The round.
+  /// - Throws: `limitReached`, `stillBack`, `notesMissing`, `noteTwice`, `wordsMissing`,
+  ///   `textTooLong`, `deadlineMissing`, `deadlinePassed`, `deadlineAfterWindow`.
+  package static func open(
+    layer: Layer, submission: Int, after earlier: [ReturnRound], _ wish: ReturnWish,
+    occasion: Occasion
+  ) throws(ReturnRefusal) -> ReturnRound {
+    let own = earlier.count { $0.layer == layer }
+    guard own < wish.limit else { throw .limitReached(limit: wish.limit) }
+    if let last = earlier.last, last.isOpen { throw .stillBack(since: last.at) }
+    guard !wish.notes.isEmpty else { throw .notesMissing }
+    var seen: Set<Int> = []
+    var notes: [ReturnNote] = []
+    for note in wish.notes {
+      guard seen.insert(note.question).inserted else { throw .noteTwice(question: note.question) }
+      notes.append(try note.checked())
+    }
+    guard let deadline = wish.deadline else { throw .deadlineMissing }
+    guard occasion.instant < deadline else { throw .deadlinePassed }
+    if let until = occasion.window.until, deadline > until {
+      throw .deadlineAfterWindow(until: until)
+    }
+    return ReturnRound(
+      layer: layer, number: (earlier.last?.number ?? 0) + 1, submission: submission,
+      by: occasion.author, at: occasion.instant, deadline: deadline,
+      notes: notes.sorted { $0.question < $1.question })
+  }
+
+  /// Answers one note; it may be answered again until the unit sends the worksheet.
+  ///
+  /// - Parameters:
+  ///   - question: The position in `Instrument.questions`.
+  ///   - reply: What the unit says; its version is counted here.
+  ///   - seen: The version of the reply that the person saw; 0 when there was none.
+  /// - Throws: `sentAgain`, `noteUnknown`, `replyOvertaken`, `replyMissing`, `textTooLong`.
+  package mutating func answer(
+    question: Int, with reply: ReturnNote.Reply, seen: Int64 = 0
+  ) throws(ReturnRefusal) {
+    if let sentAgainAt { throw .sentAgain(at: sentAgainAt) }
+    guard let place = notes.firstIndex(where: { $0.question == question }) else {
+      throw .noteUnknown(question: question)
+    }
+    try notes[place].answer(reply, seen: seen)
+  }
+
+  /// Closes the round when the unit sends the worksheet again.
+  ///
+  /// A late sending is taken: it is shown as late, and the window of the cycle still bounds it.
+  ///
+  /// - Throws: `sentAgain`, `repliesMissing` naming every question without a reply.
+  package mutating func sendAgain(at now: Instant) throws(ReturnRefusal) {
+    if let sentAgainAt { throw .sentAgain(at: sentAgainAt) }
+    guard owed.isEmpty else { throw .repliesMissing(questions: owed) }
+    sentAgainAt = now
+  }
+
+  /// Whether the unit is late, or was.
+  package func isLate(at now: Instant) -> Bool { (sentAgainAt ?? now) >= deadline }
+}
+
+/// What somebody who gives a worksheet back wants.
+package struct ReturnWish: Hashable, Sendable {
+  /// What is to be repaired, a question at most once.
+  package let notes: [ReturnNote]
+  /// Until when; nil while nobody says.
+  package let deadline: Instant?
+  /// How often this layer may give the worksheet back.
+  package let limit: Int
+
+  /// Describes a wish.
+  package init(
+    notes: [ReturnNote], deadline: Instant?, limit: Int = ReturnRound.mostRounds
+  ) {
+    self.notes = notes
+    self.deadline = deadline
+    self.limit = limit
+  }
+}
