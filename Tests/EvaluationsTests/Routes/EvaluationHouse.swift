@@ -51,7 +51,8 @@ struct EvaluationHouse: Sendable {
 
   /// Runs a test in a fresh house whose worksheet was sent and whose judgement has begun.
   static func with(
-    _ engine: Engine, _ body: (EvaluationHouse) async throws -> Void
+    _ engine: Engine, clock: @escaping @Sendable () -> Instant = { TestHouse.now },
+    _ body: (EvaluationHouse) async throws -> Void
   ) async throws {
     try await withStorage(engine, migrations: features.flatMap(\.migrations)) { storage in
       let judgement = try await JudgementHouse(storage)
@@ -59,7 +60,7 @@ struct EvaluationHouse: Sendable {
         try WorkUnitStore.place(of: judgement.worksheet.unitID, in: $0)
       }
       let world = EvaluationHouse(
-        house: TestHouse(features, storage: storage), storage: storage,
+        house: TestHouse(features, storage: storage, clock: clock), storage: storage,
         judgement: judgement, place: place)
       try await storage.write { try world.populate($0) }
       try await body(world)

@@ -34,34 +34,18 @@ struct ReportHouse: Sendable {
     }
   }
 
-  /// Gives everybody who signs, and the head, an account with a password.
+  /// Gives everybody who signs, and the head, a password.
   private func enrol() async throws {
     let hasher = PasswordHasher(threadCount: 1)
     defer { hasher.stop() }
     guard let hash = try await hasher.hash(Self.password) else { throw StorageError.notFound }
     let people = [house.ketua, house.teknis, house.ana, house.head]
-    let unit = unit
-    let institution = house.place.institutionID
-    let head = house.head.accountID
     try await house.storage.write { transaction in
-      for (index, person) in people.enumerated() {
+      for person in people {
         guard let id = ID<Account>(person.accountID) else { throw StorageError.notFound }
-        try transaction.execute(
-          """
-          INSERT INTO account (id, login, name, is_active, created_at_ms, version)
-          VALUES (\(id), \("orang\(index)@contoh.example"), \(person.name), 1,
-            \(Instant.sample), 1)
-          """)
         try AccountActs.setPassword(
           hash, of: id, act: Act(by: nil, at: .sample), in: transaction)
       }
-      try transaction.execute(
-        """
-        INSERT INTO role_grant (account_id, id, role, scope_kind, scope_id, institution_id,
-          valid_from)
-        VALUES (\(head), \("01900000-0000-7000-8000-0000000000d1"), 'unit_head', 'work_unit',
-          \(unit), \(institution), '2026-01-01')
-        """)
     }
   }
 

@@ -175,17 +175,6 @@ extension EvaluationHouse {
     engine: Engine
   ) async throws {
     try await EvaluationHouse.with(engine) { here in
-      try await here.storage.write { transaction in
-        for member in Cast.team {
-          _ = try transaction.execute(
-            """
-            INSERT INTO account (id, login, name, institution_id, password_hash, is_active,
-              created_at_ms, version)
-            VALUES (\(member.person.accountID), \("\(member.person.accountID)@instansi.go.id"),
-              \(member.person.name), NULL, NULL, 1, \(Instant.sample), 1)
-            """)
-        }
-      }
       try await here.reveal(ana: 0, budi: 0)
       _ = try await here.finish()
       #expect(try await here.told() == ["a4 consensus_finished"])

@@ -16,7 +16,7 @@ import WorksheetsModel
     let parts: Set<String> = [
       "schema_migration", "institution", "programme_cycle",
       // Names of parts of a statement, which hold only what the statement chose.
-      "above", "below", "matching", "named", "reached", "shown",
+      "above", "below", "matching", "named", "reached", "shown", "unread",
     ]
     return engine == .sqlite ? parts : parts.union(["programme_cycle_national"])
   }

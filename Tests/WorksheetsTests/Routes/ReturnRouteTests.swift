@@ -219,7 +219,7 @@ import WorksheetsModel
         }
         let small: Set<String> = [
           "schema_migration", "institution", "programme_cycle", "programme_cycle_national",
-          "above", "below", "matching", "named", "reached", "shown",
+          "above", "below", "matching", "named", "reached", "shown", "unread",
         ]
         #expect(try await log.readingWhole(in: world.storage, but: small) == [])
       }
