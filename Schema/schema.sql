@@ -924,6 +924,80 @@ CREATE TABLE worksheet_answer_version (
   CHECK ((origin = 'survey') = (survey_round_id IS NOT NULL))
 );
 
+CREATE TABLE worksheet_return (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  submission BIGINT NOT NULL CHECK (submission BETWEEN 1 AND 1000000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  by_id TEXT NOT NULL CHECK (length(by_id) BETWEEN 1 AND 36),
+  by_name TEXT NOT NULL CHECK (length(by_name) <= 800),
+  deadline_ms BIGINT NOT NULL CHECK (deadline_ms BETWEEN 0 AND 9007199254740991),
+  sent_again_at_ms BIGINT CHECK (sent_again_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, worksheet_id, number),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+);
+
+CREATE UNIQUE INDEX worksheet_return_open ON worksheet_return (unit_id, worksheet_id)
+WHERE sent_again_at_ms IS NULL;
+
+CREATE TABLE worksheet_return_draft (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  reason TEXT NOT NULL CHECK (reason IN ('proof_missing', 'proof_shows_otherwise', 'proof_outside_year', 'proof_unreadable', 'counts_contradict', 'answer_too_high', 'note_unclear')),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 8000),
+  by_id TEXT NOT NULL CHECK (length(by_id) BETWEEN 1 AND 36),
+  by_name TEXT NOT NULL CHECK (length(by_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, worksheet_id, layer, question_code),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+);
+
+CREATE TABLE worksheet_return_note (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  reason TEXT NOT NULL CHECK (reason IN ('proof_missing', 'proof_shows_otherwise', 'proof_outside_year', 'proof_unreadable', 'counts_contradict', 'answer_too_high', 'note_unclear')),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 8000),
+  reply_words TEXT CHECK (length(reply_words) BETWEEN 1 AND 8000),
+  reply_by_id TEXT CHECK (length(reply_by_id) BETWEEN 1 AND 36),
+  reply_by_name TEXT CHECK (length(reply_by_name) <= 800),
+  reply_at_ms BIGINT CHECK (reply_at_ms BETWEEN 0 AND 9007199254740991),
+  reply_proofs BIGINT CHECK (reply_proofs BETWEEN 0 AND 1000000),
+  reply_version BIGINT CHECK (reply_version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, worksheet_id, number, question_code),
+  FOREIGN KEY (unit_id, worksheet_id, number)
+    REFERENCES worksheet_return (unit_id, worksheet_id, number),
+  CHECK ((reply_words IS NULL) = (reply_by_id IS NULL)),
+  CHECK ((reply_words IS NULL) = (reply_by_name IS NULL)),
+  CHECK ((reply_words IS NULL) = (reply_at_ms IS NULL)),
+  CHECK ((reply_words IS NULL) = (reply_proofs IS NULL)),
+  CHECK ((reply_words IS NULL) = (reply_version IS NULL))
+);
+
+CREATE TABLE worksheet_submission (
+  unit_id TEXT NOT NULL,
+  worksheet_id TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  by_id TEXT NOT NULL CHECK (length(by_id) BETWEEN 1 AND 36),
+  by_name TEXT NOT NULL CHECK (length(by_name) <= 800),
+  answers_digest TEXT NOT NULL CHECK (length(answers_digest) = 64),
+  answer_versions TEXT NOT NULL CHECK (length(answer_versions) <= 100000),
+  proof_digest TEXT NOT NULL CHECK (length(proof_digest) = 64),
+  proof_list TEXT NOT NULL CHECK (length(proof_list) <= 40000000),
+  proof_count BIGINT NOT NULL CHECK (proof_count BETWEEN 0 AND 1000000),
+  byte_count BIGINT NOT NULL CHECK (byte_count BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, worksheet_id, number),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
+);
+
 -- Plans
 
 CREATE TABLE calendar_link (
@@ -1095,6 +1169,385 @@ CREATE TABLE work_team_member (
 );
 
 CREATE INDEX work_team_member_employee ON work_team_member (employee_id, unit_id, year);
+
+-- Evaluations
+
+CREATE TABLE assessor_team (
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  institution_id TEXT REFERENCES institution (id),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 400),
+  province TEXT CHECK (length(province) = 2),
+  latitude BIGINT CHECK (latitude BETWEEN -90000000 AND 90000000),
+  longitude BIGINT CHECK (longitude BETWEEN -180000000 AND 180000000),
+  languages TEXT NOT NULL CHECK (length(languages) BETWEEN 2 AND 60),
+  unit_limit BIGINT CHECK (unit_limit BETWEEN 0 AND 20000),
+  closed_at_ms BIGINT CHECK (closed_at_ms BETWEEN 0 AND 9007199254740991),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (id),
+  CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CHECK (province IS NULL OR latitude IS NULL)
+);
+
+CREATE INDEX assessor_team_institution ON assessor_team (institution_id, layer, id);
+
+CREATE UNIQUE INDEX assessor_team_name ON assessor_team (institution_id, layer, name)
+WHERE closed_at_ms IS NULL;
+
+CREATE TABLE assessor_team_seat (
+  team_id TEXT NOT NULL REFERENCES assessor_team (id),
+  place BIGINT NOT NULL CHECK (place BETWEEN 0 AND 99),
+  account_id TEXT NOT NULL CHECK (length(account_id) = 36),
+  duty TEXT NOT NULL CHECK (duty IN ('member', 'lead', 'controller')),
+  PRIMARY KEY (team_id, place),
+  UNIQUE (team_id, account_id)
+);
+
+CREATE TABLE assignment_turn (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  turn BIGINT NOT NULL CHECK (turn BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (institution_id, year, layer)
+);
+
+CREATE TABLE audit_statement (
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 1000000),
+  findings BIGINT NOT NULL CHECK (findings BETWEEN 0 AND 100000),
+  followed_up BIGINT NOT NULL CHECK (followed_up BETWEEN 0 AND 100000),
+  letter TEXT NOT NULL CHECK (length(letter) <= 1200),
+  reason TEXT NOT NULL CHECK (length(reason) <= 1200),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, year, version),
+  CHECK (followed_up <= findings)
+);
+
+CREATE TABLE calibration_answer (
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  case_id TEXT NOT NULL CHECK (length(case_id) = 36),
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  answer_values TEXT NOT NULL CHECK (length(answer_values) <= 1000),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (account_id, case_id, question_code)
+);
+
+CREATE TABLE calibration_attempt (
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  case_id TEXT NOT NULL CHECK (length(case_id) = 36),
+  instrument_id TEXT NOT NULL CHECK (length(instrument_id) BETWEEN 1 AND 100),
+  rules_version BIGINT NOT NULL CHECK (rules_version BETWEEN 1 AND 1000000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  passed SMALLINT NOT NULL CHECK (passed IN (0, 1)),
+  answers TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 100000),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (account_id, number)
+);
+
+CREATE INDEX calibration_passed
+ON calibration_attempt (account_id, instrument_id, passed, rules_version);
+
+CREATE TABLE calibration_demand (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  instrument_id TEXT NOT NULL CHECK (length(instrument_id) BETWEEN 1 AND 100),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  rules_version BIGINT CHECK (rules_version BETWEEN 1 AND 1000000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  PRIMARY KEY (institution_id, layer, instrument_id, number)
+);
+
+CREATE TABLE conflict_declaration (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  account_id TEXT NOT NULL CHECK (length(account_id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  UNIQUE (account_id, unit_id, year, layer),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE INDEX conflict_declaration_institution
+ON conflict_declaration (institution_id, year, layer, unit_id);
+
+CREATE INDEX conflict_declaration_year ON conflict_declaration (year, layer, unit_id);
+
+CREATE TABLE conflict_statement (
+  unit_id TEXT NOT NULL,
+  declaration_id TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  kind TEXT CHECK (kind IN (
+    'works_there', 'worked_there', 'family', 'earlier_verdict', 'other')),
+  words TEXT CHECK (length(words) BETWEEN 1 AND 800),
+  PRIMARY KEY (unit_id, declaration_id, number),
+  FOREIGN KEY (unit_id, declaration_id) REFERENCES conflict_declaration (unit_id, id),
+  CHECK (kind IS NOT NULL OR words IS NULL),
+  CHECK (kind <> 'other' OR words IS NOT NULL)
+);
+
+CREATE TABLE evaluation (
+  unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  worksheet_id TEXT NOT NULL,
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  instrument_id TEXT NOT NULL CHECK (length(instrument_id) BETWEEN 1 AND 100),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  submission BIGINT NOT NULL CHECK (submission BETWEEN 1 AND 1000000),
+  stage TEXT NOT NULL CHECK (stage IN ('scoring', 'consensus', 'checking', 'settled')),
+  revealed_at_ms BIGINT CHECK (revealed_at_ms BETWEEN 0 AND 9007199254740991),
+  sample TEXT CHECK (length(sample) BETWEEN 1 AND 4000),
+  settled_at_ms BIGINT CHECK (settled_at_ms BETWEEN 0 AND 9007199254740991),
+  settled_by_id TEXT CHECK (length(settled_by_id) BETWEEN 1 AND 36),
+  settled_by_name TEXT CHECK (length(settled_by_name) <= 800),
+  return_count BIGINT NOT NULL CHECK (return_count BETWEEN 0 AND 100),
+  created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
+  turn BIGINT NOT NULL CHECK (turn BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  UNIQUE (unit_id, worksheet_id, layer, submission),
+  FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id),
+  CHECK ((stage = 'consensus') = (revealed_at_ms IS NOT NULL)),
+  CHECK ((stage = 'checking') = (sample IS NOT NULL)),
+  CHECK ((stage = 'settled') = (settled_at_ms IS NOT NULL)),
+  CHECK ((stage = 'settled') = (settled_by_id IS NOT NULL)),
+  CHECK ((stage = 'settled') = (settled_by_name IS NOT NULL))
+);
+
+CREATE INDEX evaluation_id ON evaluation (id);
+
+CREATE INDEX evaluation_year ON evaluation (year, layer, unit_id, id);
+
+CREATE TABLE consensus_step (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  act TEXT NOT NULL CHECK (act IN ('remark', 'move', 'decision', 'doubt')),
+  from_values TEXT CHECK (length(from_values) <= 1000),
+  to_values TEXT CHECK (length(to_values) <= 1000),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 8000),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (unit_id, evaluation_id, question_code, number),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation (unit_id, id),
+  CHECK ((act = 'move') = (from_values IS NOT NULL)),
+  CHECK ((act IN ('move', 'decision')) = (to_values IS NOT NULL))
+);
+
+CREATE TABLE evaluation_member (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  name TEXT NOT NULL CHECK (length(name) <= 800),
+  duty TEXT NOT NULL CHECK (duty IN ('member', 'lead', 'controller')),
+  place BIGINT NOT NULL CHECK (place BETWEEN 0 AND 99),
+  turn BIGINT NOT NULL CHECK (turn BETWEEN 0 AND 9007199254740991), left_at_ms BIGINT
+  CHECK (left_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, evaluation_id, account_id),
+  UNIQUE (unit_id, evaluation_id, place),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation (unit_id, id)
+);
+
+CREATE INDEX evaluation_member_account
+ON evaluation_member (account_id, unit_id, evaluation_id);
+
+CREATE TABLE blind_answer (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  answer_values TEXT NOT NULL CHECK (length(answer_values) <= 1000),
+  note TEXT NOT NULL CHECK (length(note) <= 16000),
+  strength TEXT NOT NULL CHECK (length(strength) <= 16000),
+  doubt TEXT NOT NULL CHECK (length(doubt) <= 16000),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (unit_id, evaluation_id, account_id, question_code),
+  FOREIGN KEY (unit_id, evaluation_id, account_id)
+    REFERENCES evaluation_member (unit_id, evaluation_id, account_id)
+);
+
+CREATE TABLE blind_seal (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  nonce TEXT NOT NULL CHECK (length(nonce) = 64),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, evaluation_id, account_id),
+  FOREIGN KEY (unit_id, evaluation_id, account_id)
+    REFERENCES evaluation_member (unit_id, evaluation_id, account_id)
+);
+
+CREATE TABLE evaluation_report (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  number TEXT NOT NULL CHECK (length(number) <= 480),
+  opening TEXT NOT NULL CHECK (length(opening) <= 16000),
+  closing TEXT NOT NULL CHECK (length(closing) <= 16000),
+  edition BIGINT NOT NULL CHECK (edition BETWEEN 1 AND 1000),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, evaluation_id),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation (unit_id, id)
+);
+
+CREATE TABLE recommendation (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  evaluation_id TEXT NOT NULL,
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  about TEXT CHECK (length(about) BETWEEN 1 AND 40),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 8000),
+  due TEXT NOT NULL CHECK (length(due) = 10),
+  in_force_at_ms BIGINT CHECK (in_force_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation (unit_id, id)
+);
+
+CREATE INDEX recommendation_evaluation ON recommendation (unit_id, evaluation_id, id);
+
+CREATE TABLE recommendation_step (
+  unit_id TEXT NOT NULL,
+  recommendation_id TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
+  act TEXT NOT NULL CHECK (act IN ('answer', 'accept', 'send_back')),
+  words TEXT NOT NULL CHECK (length(words) <= 8000),
+  proof_id TEXT CHECK (length(proof_id) = 36),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, recommendation_id, number),
+  FOREIGN KEY (unit_id, recommendation_id) REFERENCES recommendation (unit_id, id),
+  CHECK ((act = 'answer') = (proof_id IS NOT NULL))
+);
+
+CREATE TABLE report_return (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  edition BIGINT NOT NULL CHECK (edition BETWEEN 1 AND 1000),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 16000),
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, evaluation_id, edition),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation_report (unit_id, evaluation_id)
+);
+
+CREATE TABLE report_signature (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  edition BIGINT NOT NULL CHECK (edition BETWEEN 1 AND 1000),
+  duty TEXT NOT NULL CHECK (duty IN ('lead', 'controller')),
+  account_id TEXT NOT NULL CHECK (length(account_id) BETWEEN 1 AND 36),
+  name TEXT NOT NULL CHECK (length(name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  institution_id TEXT NOT NULL CHECK (length(institution_id) = 36),
+  record_id TEXT NOT NULL CHECK (length(record_id) = 36),
+  document TEXT NOT NULL CHECK (length(document) BETWEEN 2 AND 1000000),
+  signature TEXT NOT NULL CHECK (length(signature) = 128),
+  key_id TEXT NOT NULL CHECK (length(key_id) = 64),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  PRIMARY KEY (unit_id, evaluation_id, edition, duty),
+  UNIQUE (unit_id, evaluation_id, edition, account_id),
+  UNIQUE (digest),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation_report (unit_id, evaluation_id)
+);
+
+CREATE TABLE sample_check (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  round BIGINT NOT NULL CHECK (round BETWEEN 0 AND 100),
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 8000),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, evaluation_id, round, question_code),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation (unit_id, id)
+);
+
+CREATE TABLE scoring_time (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
+  seconds BIGINT NOT NULL CHECK (seconds BETWEEN 0 AND 9007199254740991),
+  visit_at_ms BIGINT NOT NULL CHECK (visit_at_ms BETWEEN 0 AND 9007199254740991),
+  visit_seconds BIGINT NOT NULL CHECK (visit_seconds BETWEEN 1 AND 900),
+  PRIMARY KEY (unit_id, evaluation_id, account_id, question_code),
+  FOREIGN KEY (unit_id, evaluation_id, account_id)
+    REFERENCES evaluation_member (unit_id, evaluation_id, account_id)
+);
+
+CREATE TABLE unit_assignment (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL CHECK (length(id) = 36),
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  team_id TEXT NOT NULL CHECK (length(team_id) = 36),
+  begun_at_ms BIGINT NOT NULL CHECK (begun_at_ms BETWEEN 0 AND 9007199254740991),
+  is_held SMALLINT NOT NULL CHECK (is_held IN (0, 1)),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
+);
+
+CREATE UNIQUE INDEX unit_assignment_held ON unit_assignment (unit_id, year, layer)
+WHERE is_held = 1;
+
+CREATE INDEX unit_assignment_id ON unit_assignment (id);
+
+CREATE INDEX unit_assignment_institution
+ON unit_assignment (institution_id, year, layer, unit_id);
+
+CREATE INDEX unit_assignment_year ON unit_assignment (year, layer, unit_id);
+
+CREATE TABLE seat_holding (
+  unit_id TEXT NOT NULL,
+  assignment_id TEXT NOT NULL,
+  place BIGINT NOT NULL CHECK (place BETWEEN 0 AND 999),
+  account_id TEXT NOT NULL CHECK (length(account_id) = 36),
+  duty TEXT NOT NULL CHECK (duty IN ('member', 'lead', 'controller')),
+  from_ms BIGINT NOT NULL CHECK (from_ms BETWEEN 0 AND 9007199254740991),
+  until_ms BIGINT CHECK (until_ms BETWEEN 0 AND 9007199254740991),
+  follows BIGINT CHECK (follows BETWEEN 0 AND 999),
+  PRIMARY KEY (unit_id, assignment_id, place),
+  UNIQUE (unit_id, assignment_id, follows),
+  FOREIGN KEY (unit_id, assignment_id) REFERENCES unit_assignment (unit_id, id),
+  CHECK (until_ms IS NULL OR until_ms >= from_ms),
+  CHECK (follows IS NULL OR follows < place)
+);
+
+CREATE INDEX seat_holding_account ON seat_holding (account_id, unit_id, assignment_id)
+WHERE until_ms IS NULL;
+
+CREATE UNIQUE INDEX seat_holding_once ON seat_holding (unit_id, assignment_id, account_id)
+WHERE until_ms IS NULL;
+
+CREATE TABLE unit_site (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  province TEXT CHECK (length(province) = 2),
+  latitude BIGINT CHECK (latitude BETWEEN -90000000 AND 90000000),
+  longitude BIGINT CHECK (longitude BETWEEN -180000000 AND 180000000),
+  PRIMARY KEY (institution_id, unit_id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
+  CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CHECK (province IS NULL OR latitude IS NULL)
+);
 
 -- Storage
 

@@ -42,11 +42,20 @@ struct ComparedAnswer: Hashable, Sendable {
       let odd = Set(headers).symmetricDifference(other.headers).sorted()
       return "headers " + odd.joined(separator: " | ")
     }
-    guard body != other.body else { return nil }
-    let same = zip(body, other.body).prefix { $0 == $1 }.count
+    return body == other.body ? nil : Self.first(body, other.body)
+  }
+
+  /// What differs between the frames of two pages, in a few words.
+  func contentDifference(from other: ComparedAnswer) -> String {
+    status == other.status
+      ? Self.first(content, other.content) : "\(status) and \(other.status)"
+  }
+
+  private static func first(_ one: String, _ other: String) -> String {
+    let same = zip(one, other).prefix { $0 == $1 }.count
     let start = max(0, same - 40)
-    return "bodies from \"\(body.dropFirst(start).prefix(120))\" and "
-      + "\"\(other.body.dropFirst(start).prefix(120))\""
+    return "\"\(one.dropFirst(start).prefix(120))\" and "
+      + "\"\(other.dropFirst(start).prefix(120))\""
   }
 }
 

@@ -88,7 +88,8 @@ struct JudgementWalk {
     case .commit:
       for member in Self.members { try await submit(page + "/penguncian", as: member) }
     case .reveal: try await submit(page + "/pembukaan", as: Self.lead)
-    case .finish: try await submit(page + "/uji-petik", as: Self.lead)
+    case .finish:
+      try await submit(page + "/uji-petik", on: page + "/kesepakatan", as: Self.lead)
     case .check: try await check(page)
     case .approve:
       try await submit(page + "/hasil", on: page + "/uji-petik", as: Self.controller)

@@ -73,7 +73,7 @@ import Testing
           walked += own.count
           differences += zip(own, theirs).compactMap { own, their in
             if own.1.status == their.status, own.1.content == their.content { return nil }
-            return "\(variant.rawValue): \(own.0): \(own.1.status) and \(their.status)"
+            return "\(variant.rawValue): \(own.0): \(own.1.contentDifference(from: their))"
           }
         }
       }

@@ -68,6 +68,9 @@ enum Cast {
 
   static func digest(_ text: String) -> String { SHA256Digest(of: Array(text.utf8)).hex }
 
+  /// Where snapshots lie: beside this file.
+  static let snapshots = #filePath
+
   private static let year = CycleYear(2026) ?? unreachable()
 
   private static func unreachable<Value>() -> Value {

@@ -85,12 +85,12 @@ extension EvaluationRoutes {
   /// Takes what assessors think of the answer.
   func decideRecommendation(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let form = RecommendationForm(context.form ?? FormBody(), of: try recommendationID(context))
-    guard let isAccepted = form.isAccepted else {
-      throw Problem.badRequest(Text("Pilih terima atau kembalikan.", "Accept or send back."))
-    }
-    let message: ReportMessage = isAccepted ? .accepted : .sentBack
+    let message: ReportMessage = form.isAccepted == true ? .accepted : .sentBack
     return try await stepping(context, form, for: .decide, saying: message) {
       unit, item, transaction in
+      guard let isAccepted = form.isAccepted else {
+        throw Problem.badRequest(Text("Pilih terima atau kembalikan.", "Accept or send back."))
+      }
       if isAccepted { try Self.requireSeen(item, by: unit, transaction) }
       let events = try item.decide(
         isAccepted: isAccepted, words: form.words, by: Author(unit.principal), at: context.now,
