@@ -94,7 +94,8 @@ struct DemoCommand: AsyncParsableCommand {
 
   /// A sample account as one line.
   static func line(_ person: DemoCast.Person, in language: Language) -> String {
-    let login = person.login.padding(toLength: 24, withPad: " ", startingAt: 0)
+    let width = (DemoCast.people.map(\.login.count).max() ?? 0) + 2
+    let login = person.login.padding(toLength: width, withPad: " ", startingAt: 0)
     let place = person.unit ?? person.institution
     let role = AccountText.role(person.role).in(language)
     return "  \(login)\(role)\(place.map { ", " + $0 } ?? "")"
