@@ -26,8 +26,6 @@ package enum EvaluationAction: String, CaseIterable, Sendable {
   case finish
   /// Check the sample, approve or return it to the team.
   case check
-  /// Return the worksheet to the unit with notes.
-  case returnToUnit = "return_to_unit"
   /// See the result that stands, and the report.
   case readResult = "read_result"
   /// Write the report and sign it.
@@ -37,7 +35,7 @@ package enum EvaluationAction: String, CaseIterable, Sendable {
   package var changesScores: Bool {
     switch self {
     case .judge, .commit, .reveal, .discuss, .decide, .finish, .check: true
-    case .follow, .readSheet, .readSheets, .readAgreement, .returnToUnit, .readResult, .report:
+    case .follow, .readSheet, .readSheets, .readAgreement, .readResult, .report:
       false
     }
   }
@@ -112,7 +110,7 @@ package enum EvaluationPolicy {
     case .readSheets: duty != nil
     case .readAgreement: duty != nil || principal.holds(.coordinator, covering: place)
     case .discuss: duty == .member || duty == .lead
-    case .reveal, .decide, .finish, .returnToUnit, .report: duty == .lead
+    case .reveal, .decide, .finish, .report: duty == .lead
     case .check: duty == .controller
     }
   }
@@ -122,7 +120,6 @@ package enum EvaluationPolicy {
     case .follow: true
     case .readSheet: true
     case .judge, .commit, .reveal: stage == .scoring
-    case .returnToUnit: stage == .scoring || stage == .consensus
     case .readSheets, .readAgreement: stage != .scoring
     case .discuss, .decide, .finish: stage == .consensus
     case .check: stage == .checking

@@ -37,7 +37,8 @@ package enum EvaluationActs {
   /// Begins the judgement of a sent worksheet.
   ///
   /// Where an earlier sending was judged by the same layer, every member who is in both teams
-  /// begins with what they said alone then; it is theirs alone still, and they may change it.
+  /// begins with what they said alone then about answers that have not changed and did not come
+  /// back; it is theirs alone still, and they may change it.
   ///
   /// - Throws: `EvaluationRefusal`; a conflict of the database when this sending is judged already.
   package static func begin(
@@ -53,26 +54,6 @@ package enum EvaluationActs {
     if let former { try carryOver(from: former, to: evaluation, act, in: transaction) }
     try act.journal(events.map(\.journalEntry), in: transaction)
     return evaluation
-  }
-
-  /// Gives each member their own words of an earlier judgement.
-  private static func carryOver(
-    from former: Evaluation, to evaluation: Evaluation, _ act: Act, in transaction: Transaction
-  ) throws {
-    let instrument = try InstrumentLibrary.instrument(evaluation.instrumentID)
-    for member in evaluation.members where former.duty(of: member.person.accountID) == .member {
-      let old = try BlindStore.own(
-        of: member.person, in: former, instrument: instrument, transaction: transaction)
-      var sheet = BlindSheet(member: member.person)
-      for (question, judgement) in old.judgements.sorted(by: { $0.key < $1.key }) {
-        let isNew = try sheet.judge(
-          judgement, question: question, baseVersion: 0, in: evaluation, instrument: instrument)
-        guard isNew else { continue }
-        try BlindStore.save(
-          sheet, question: question, of: evaluation, instrument: instrument, at: act.now,
-          in: transaction)
-      }
-    }
   }
 
   /// Keeps what a member says about one question.

@@ -23,7 +23,8 @@ import WorksheetsModel
         lines.append("\(stage.rawValue) | \(name) | " + permissions.joined(separator: " "))
       }
     }
-    expectSnapshot(lines.joined(separator: "\n") + "\n", named: "evaluation-policy.txt", test: Cast.snapshots)
+    expectSnapshot(
+      lines.joined(separator: "\n") + "\n", named: "evaluation-policy.txt", test: Cast.snapshots)
   }
 
   @Test func `a duty without the role for the unit is nothing`() {

@@ -130,11 +130,8 @@ import WorksheetsModel
     try await withStorage(engine, migrations: JudgementHouse.migrations) { storage in
       let house = try await JudgementHouse(storage)
       try await house.commitAll(by: Cast.ana, rung: 1)
-      let sentAgain = Worksheet(
-        id: house.worksheet.id, unitID: house.worksheet.unitID, cycleID: house.worksheet.cycleID,
-        year: house.worksheet.year, instrumentID: house.worksheet.instrumentID,
-        stage: .submitted(at: .minute(5), by: Cast.stranger), submissionCount: 2)
       let instrument = house.instrument
+      let sentAgain = try await house.sendAgain(changing: 2)
       let (ana, budi) = try await storage.write { transaction in
         let act = Act(by: nil, at: .minute(6))
         let next = try EvaluationActs.begin(
@@ -149,8 +146,9 @@ import WorksheetsModel
 
       let board = try Board()
       #expect(ana.commitment == nil)
-      #expect(ana.judgements.count == instrument.questions.count)
+      #expect(ana.judgements.count == instrument.questions.count - 1)
       #expect(ana.judgements[0] == board.judgement(0, rung: 1))
+      #expect(ana.judgements[2] == nil)
       #expect(budi.judgements.isEmpty)
       #expect(try await !house.evaluation().judges(sentAgain))
       #expect(try await house.evaluation().judges(house.worksheet))

@@ -113,6 +113,33 @@ struct JudgementHouse {
     }
   }
 
+  /// Lets the unit take its worksheet back, change one answer, and send it again.
+  func sendAgain(changing question: Int) async throws -> Worksheet {
+    let id = worksheet.id
+    let values = try Board().judgement(question, rung: 1).values
+    return try await storage.write { transaction in
+      func load() throws -> LoadedWorksheet {
+        guard let loaded = try WorksheetActs.load(id, in: transaction) else {
+          throw StorageError.notFound
+        }
+        return loaded
+      }
+      let act = Act(by: nil, at: .minute(5))
+      let sent = try load()
+      _ = try WorksheetActs.reopen(
+        sent, because: "Perbaikan", version: sent.worksheet.version, by: Cast.stranger, act: act,
+        in: transaction)
+      let edit = AnswerEdit(
+        question: question, content: AnswerContent(values: values), baseVersion: 1,
+        confirmsExcess: true)
+      _ = try WorksheetActs.answer(
+        [edit], of: try load(), by: Cast.stranger, act: act, in: transaction)
+      let filled = try load()
+      return try WorksheetActs.submit(
+        filled, version: filled.worksheet.version, by: Cast.stranger, act: act, in: transaction)
+    }
+  }
+
   /// The judgement as it stands.
   func evaluation() async throws -> Evaluation {
     let id = id

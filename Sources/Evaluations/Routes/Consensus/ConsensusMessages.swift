@@ -18,7 +18,7 @@ enum ConsensusMessages {
   /// Stores the message for everybody whom it concerns, in the transaction of the step.
   func post(
     _ evaluation: Evaluation, at now: Instant, in transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
     let link: ConsensusLink
     let duties: Set<TeamDuty>
     switch self {
@@ -26,7 +26,8 @@ enum ConsensusMessages {
     case .returned: (link, duties) = (.list(evaluation.id, nil), [.lead, .member])
     case .settled: (link, duties) = (.result(evaluation.id), [.lead])
     }
-    let messages = evaluation.team.filter { duties.contains($0.duty) }.compactMap { member in
+    let team = try evaluation.openTeam(at: now, in: transaction)
+    let messages = team.filter { duties.contains($0.duty) }.compactMap { member in
       ID<Account>(member.person.accountID).map {
         NewMessage(
           kind, to: $0, path: InAppPath(link.path),

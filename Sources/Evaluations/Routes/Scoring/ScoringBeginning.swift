@@ -142,9 +142,14 @@ enum ScoringPost {
   static func post(
     _ kind: MessageKind, to team: [TeamMember], besides actor: Principal? = nil,
     about evaluation: Evaluation, at now: Instant, in transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
+    let open = Set(
+      try evaluation.openTeam(at: now, in: transaction).map(\.person.accountID))
     let path = InAppPath(ScoringLink.overview(evaluation.id).path)
-    let messages = team.filter { $0.person.accountID != actor?.accountID }.compactMap { member in
+    let told = team.filter {
+      $0.person.accountID != actor?.accountID && open.contains($0.person.accountID)
+    }
+    let messages = told.compactMap { member in
       ID<Account>(member.person.accountID).map {
         NewMessage(
           kind, to: $0, path: path,

@@ -54,9 +54,9 @@ enum ReportMessages {
   /// The controller: the lead has signed.
   static func waits(
     _ report: EvaluationReport, in evaluation: Evaluation, act: Act, transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
     try post(
-      waitsKind, to: holders(of: .controller, in: evaluation),
+      waitsKind, to: try holders(of: .controller, in: evaluation, at: act.now, transaction),
       path: ReportLink.report(evaluation.id).path, about: evaluation.id.text, act,
       in: transaction)
   }
@@ -64,9 +64,9 @@ enum ReportMessages {
   /// The lead: the report came back.
   static func givenBack(
     _ report: EvaluationReport, in evaluation: Evaluation, act: Act, transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
     try post(
-      givenBackKind, to: holders(of: .lead, in: evaluation),
+      givenBackKind, to: try holders(of: .lead, in: evaluation, at: act.now, transaction),
       path: ReportLink.report(evaluation.id).path, about: evaluation.id.text, act,
       in: transaction)
   }
@@ -74,9 +74,9 @@ enum ReportMessages {
   /// The lead: the unit answered a recommendation.
   static func answered(
     _ item: Recommendation, in evaluation: Evaluation, act: Act, transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
     try post(
-      answeredKind, to: holders(of: .lead, in: evaluation),
+      answeredKind, to: try holders(of: .lead, in: evaluation, at: act.now, transaction),
       path: ReportLink.recommendations(item.unitID).path, about: evaluation.id.text, act,
       in: transaction)
   }
@@ -92,8 +92,11 @@ enum ReportMessages {
       in: transaction)
   }
 
-  private static func holders(of duty: TeamDuty, in evaluation: Evaluation) -> [ID<Account>] {
-    evaluation.team.filter { $0.duty == duty }.compactMap {
+  /// Who has a duty and may know of the unit.
+  private static func holders(
+    of duty: TeamDuty, in evaluation: Evaluation, at now: Instant, _ transaction: Transaction
+  ) throws -> [ID<Account>] {
+    try evaluation.openTeam(at: now, in: transaction).filter { $0.duty == duty }.compactMap {
       ID<Account>($0.person.accountID)
     }
   }
