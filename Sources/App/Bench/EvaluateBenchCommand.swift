@@ -9,7 +9,7 @@ import Storage
 struct EvaluateBenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Score 300 units by 3 assessors each, and give 4,000 units to 300 teams.",
+    abstract: "Score 300 units by 3 assessors each, give 4,000 units to 300 teams, print a report.",
     discussion: """
       Every judgement goes through the acts that the pages use; bare rows in the same database stand \
       beside it. PostgreSQL is measured when --postgres or ZONA_BENCH_POSTGRES names a database.
@@ -33,9 +33,9 @@ struct EvaluateBenchCommand: AsyncParsableCommand {
     logger.logLevel = .error
     let storage = try await Storage.open(
       configuration, migrations: Features.all.flatMap(\.migrations), logger: logger)
-    for line in try await JudgementBench(storage).lines(engine) {
-      Terminal.print(BenchTable.text(line))
-    }
+    let bench = try JudgementBench(storage)
+    for line in try await bench.lines(engine) { Terminal.print(BenchTable.text(line)) }
+    if let line = try await bench.reportLine(engine) { Terminal.print(BenchTable.text(line)) }
     await storage.close()
   }
 }

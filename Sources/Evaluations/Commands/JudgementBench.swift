@@ -19,7 +19,10 @@ package struct JudgementBench: Sendable {
   /// How many people save at the same time.
   static let clients = 64
 
-  private let storage: Storage
+  /// The members of the first unit, who say the same.
+  static let agreeing = "member-0-"
+
+  let storage: Storage
   private let instrument: Instrument
 
   /// Takes an empty database with the tables of every feature.
@@ -150,7 +153,9 @@ package struct JudgementBench: Sendable {
 
   /// A full answer with a note as people write it; another for each member.
   private func judgement(_ question: Int, by member: Author) -> Judgement {
-    let rung = member.accountID.utf8.reduce(question) { $0 &+ Int($1) } % 4
+    let rung =
+      member.accountID.hasPrefix(Self.agreeing)
+      ? question % 4 : member.accountID.utf8.reduce(question) { $0 &+ Int($1) } % 4
     return Judgement(
       values: instrument.questions[question].soals.map { position -> Answer? in
         switch instrument.soals[position].kind {
