@@ -45,7 +45,7 @@ def found(walk, pattern, what):
 
 def send_form(walk, action, fields=None):
     """Fills and sends the form that goes to an address; radio fields are checked by value."""
-    form = walk.page.locator(f"main form[action='{action}']").first
+    form = walk.page.locator(f"main form[action='{action}'][method=post]").first
     for name, value in (fields or {}).items():
         field = form.locator(f"[name='{name}']").first
         if field.get_attribute("type") == "radio":
