@@ -273,7 +273,8 @@ def score(browser, address, screens, judgement, login, doubts):
     keyboard, chosen, began = Keyboard(walk), {}, time.monotonic()
     while "/soal/" in walk.page.url:
         soal = int(re.search(r"/soal/(\d+)", walk.page.url).group(1))
-        radio = walk.page.locator("form[data-autosave] .radio-group input[type=radio]")
+        # The last radio of a ladder takes the answer away.
+        radio = walk.page.locator("form[data-autosave] .radio-group input[type=radio]:not([value=''])")
         if soal in doubts and radio.count():
             keyboard.press(radio.last.get_attribute("value")[:1].lower())
         else:
