@@ -53,10 +53,11 @@ package struct AnswerKit: Sendable {
     frame.shown(AnswerContent(values: values), of: question)
   }
 
-  /// Values as they stand in the fields of a form.
+  /// Values as they stand in the fields of a form: one text for each soal, blank where there is none.
   package func typed(_ values: [Answer?], of question: Int) -> [String] {
-    zip(frame.instrument.questions[question].soals, values).map { position, value in
-      value.map { frame.shown($0, at: position) } ?? ""
+    frame.instrument.questions[question].soals.enumerated().map { place, position in
+      guard values.indices.contains(place), let value = values[place] else { return "" }
+      return frame.shown(value, at: position)
     }
   }
 

@@ -101,7 +101,7 @@ struct JudgementPage: HTML {
     entry.code
     for node in path { " · " + page(instrument.nodes[node].name) }
     if let own = read.own {
-      " "
+      " · "
       span(.id(Self.progressID), .data(.live)) {
         page(ScoringText.answered(own.progress.done, of: own.progress.total))
       }
