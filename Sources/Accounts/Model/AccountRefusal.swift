@@ -14,6 +14,8 @@ package enum AccountRefusal: Error, Hashable, Sendable {
   case untilBeforeFrom
   /// The person holds the same role at the same place already.
   case alreadyGranted
+  /// Whoever runs an instansi does not judge its units.
+  case rolesExclude
   /// The one-time link is unknown, used or too old.
   case linkIsSpent
   /// One does not take the own second factor away: an open session would be enough for it.

@@ -57,6 +57,14 @@ package struct RoleGrant: Hashable, Sendable {
     return day <= until
   }
 
+  /// Whether nobody may hold this role and another one together: the coordinator of an instansi
+  /// gives its assessors their units, so that they are not one of them.
+  package func excludes(_ other: RoleGrant) -> Bool {
+    guard institutionID != nil, institutionID == other.institutionID else { return false }
+    return [role, other.role] == [.coordinator, .internalAssessor]
+      || [role, other.role] == [.internalAssessor, .coordinator]
+  }
+
   /// Takes the role back at once.
   ///
   /// - Parameters:

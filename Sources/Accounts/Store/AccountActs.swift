@@ -70,6 +70,9 @@ package enum AccountActs {
     guard !held.contains(where: { overlaps($0, grant) }) else {
       throw AccountRefusal.alreadyGranted
     }
+    guard !held.contains(where: { $0.isCurrentOrComing(on: act.day) && $0.excludes(grant) }) else {
+      throw AccountRefusal.rolesExclude
+    }
     try GrantStore.insert(grant, in: transaction)
     try act.journal([AccountEvent.roleGranted(grant).journalEntry], in: transaction)
     return grant

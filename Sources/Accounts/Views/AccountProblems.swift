@@ -17,7 +17,7 @@ extension AccountText {
           "Mintalah tautan baru kepada PIC instansi atau pengelola sistem.",
           "Ask your coordinator or administrator for a new link."))
     case .lastAdministrator, .ownAccount, .loginTaken, .scopeDoesNotFit, .untilBeforeFrom,
-      .alreadyGranted, .ownSecondFactor:
+      .alreadyGranted, .rolesExclude, .ownSecondFactor:
       return Problem(
         status: .unprocessableContent, code: code(of: refusal),
         title: Text("Tidak dapat dilakukan", "This cannot be done"), detail: sentence,
@@ -34,6 +34,7 @@ extension AccountText {
     case .scopeDoesNotFit: "scope_does_not_fit"
     case .untilBeforeFrom: "until_before_from"
     case .alreadyGranted: "already_granted"
+    case .rolesExclude: "roles_exclude"
     case .linkIsSpent: "link_is_spent"
     case .ownSecondFactor: "own_second_factor"
     case .stale: "stale_version"

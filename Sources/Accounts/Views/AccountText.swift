@@ -150,6 +150,11 @@ package enum AccountText {
     case .untilBeforeFrom:
       Text(
         "Hari terakhir lebih dahulu daripada hari pertama.", "The last day is before the first.")
+    case .rolesExclude:
+      Text(
+        "PIC instansi membagi unit kepada penilai, jadi ia tidak menjadi penilai TPI di instansi yang sama.",
+        "A coordinator gives assessors their units, so that they are no assessor of the same place."
+      )
     case .alreadyGranted:
       Text(
         "Orang ini sudah memegang peran yang sama di tempat itu pada hari-hari tersebut.",
@@ -189,7 +194,7 @@ package enum AccountText {
     case .scopeDoesNotFit, .loginTaken, .lastAdministrator, .ownAccount, .linkIsSpent, .stale,
       .ownSecondFactor:
       "tempat"
-    case .alreadyGranted: "peran"
+    case .alreadyGranted, .rolesExclude: "peran"
     }
   }
 }

@@ -3,7 +3,7 @@ import EvaluationsModel
 package import House
 import Kernel
 import Programs
-package import Storage
+import Storage
 import Web
 import WorksheetsModel
 

@@ -28,12 +28,21 @@ package enum BlindStore {
 
   /// Every member's sheet once they are open, in the order of the team; none before.
   ///
-  /// - Throws: `corrupted` when a row is not what was written.
+  /// - Throws: `corrupted` when a row is not what was written, or a sheet not what was committed to.
   package static func opened(
     of evaluation: Evaluation, instrument: Instrument, in transaction: Transaction
   ) throws(StorageError) -> [BlindSheet] {
     guard evaluation.stage != .scoring else { return [] }
-    return try sealed(of: evaluation, instrument: instrument, in: transaction)
+    let sheets = try sealed(of: evaluation, instrument: instrument, in: transaction)
+    for sheet in sheets {
+      guard let seal = sheet.commitment else { continue }
+      let text = Commitment.canonical(
+        of: sheet, in: evaluation, nonce: seal.nonce, instrument: instrument)
+      guard SHA256Digest(of: Array(text.utf8)).hex == seal.digest else {
+        throw .corrupted("blind_seal \(evaluation.id) \(sheet.member.accountID)")
+      }
+    }
+    return sheets
   }
 
   /// Who has committed, and when: what everybody in the team may know before the opening.

@@ -6,6 +6,7 @@ package import InstrumentsModel
 package import Kernel
 package import Storage
 import WorkUnitsModel
+import Worksheets
 package import WorksheetsModel
 
 /// A judgement loaded with its instrument.
@@ -51,6 +52,7 @@ package enum EvaluationActs {
     let former = try EvaluationStore.evaluations(of: worksheet, in: transaction)
       .first { $0.layer == layer }
     try EvaluationStore.insert(evaluation, at: act.now, in: transaction)
+    try WorksheetActs.note(.judging, on: worksheet, in: transaction)
     if let former { try carryOver(from: former, to: evaluation, act, in: transaction) }
     try act.journal(events.map(\.journalEntry), in: transaction)
     return evaluation

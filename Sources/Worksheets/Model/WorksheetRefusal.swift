@@ -58,6 +58,16 @@ package enum WorksheetRefusal: Error, Hashable, Sendable {
   case surveyOvertaken
   /// Indexes that may not be sent as they stand.
   case indexesUnsettled([IndexFault])
+  /// Assessors judge what was sent, or their result stands.
+  case judged(JudgedState)
   /// A step of a return that the rules do not allow.
   case returning(ReturnRefusal)
+}
+
+/// How far assessors are with what a unit sent.
+package enum JudgedState: String, CaseIterable, Hashable, Sendable {
+  /// A judgement has begun.
+  case judging
+  /// A result stands.
+  case settled
 }

@@ -51,6 +51,8 @@ extension WorksheetRoutes {
     do {
       try await services.storage.write { transaction in
         let opened = try OpenedWorksheet(id, for: .reopen, context, in: transaction)
+        try WorksheetActs.requireReturnable(
+          opened.loaded.worksheet, byAssessors: false, in: transaction)
         _ = try WorksheetActs.reopen(
           opened.loaded, because: reason, version: version, by: Author(principal),
           act: act(context), in: transaction)

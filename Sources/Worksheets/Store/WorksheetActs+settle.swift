@@ -38,6 +38,7 @@ extension WorksheetActs {
       worksheet, layer, evaluation: evaluation, changed: versions.count,
       total: instrument.score(vector.sheet).total)
     try act.journal([event.journalEntry], in: transaction)
+    try note(.settled, on: worksheet, in: transaction)
     return vector
   }
 }

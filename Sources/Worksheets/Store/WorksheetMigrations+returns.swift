@@ -4,7 +4,11 @@ import Storage
 extension WorksheetMigrations {
   static let returns = Migration(
     feature: "Worksheets", number: 4, name: "sealed sendings, returns with notes",
-    statements: [submission, round, roundIndex, note, draft])
+    statements: [submission, round, roundIndex, note, draft, judged])
+
+  private static let judged = """
+    ALTER TABLE worksheet ADD COLUMN judged TEXT CHECK (judged IN ('judging', 'settled'))
+    """
 
   private static let submission = """
     CREATE TABLE worksheet_submission (

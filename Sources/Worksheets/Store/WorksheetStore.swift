@@ -75,7 +75,7 @@ package enum WorksheetStore {
       SET stage = \(worksheet.stage.name.rawValue), stage_at_ms = \(stage.at),
         stage_by_id = \(stage.by?.accountID), stage_by_name = \(stage.by?.name),
         return_reason = \(stage.reason), submitted_at_ms = \(stage.submittedAt),
-        submission_count = \(worksheet.submissionCount), version = version + 1
+        submission_count = \(worksheet.submissionCount), judged = NULL, version = version + 1
       WHERE unit_id = \(worksheet.unitID) AND id = \(worksheet.id)
         AND version = \(worksheet.version)
       """)

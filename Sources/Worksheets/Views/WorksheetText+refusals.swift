@@ -31,6 +31,24 @@ extension WorksheetText {
           "Mintalah PIC instansi memperpanjang jadwal bila masih perlu.",
           "Ask the coordinator of the institution to extend the window if needed.")
       )
+    case .judged(.judging):
+      (
+        Text(
+          "Tim penilai sedang menilai LKE ini, jadi hanya mereka yang dapat mengembalikannya.",
+          "Assessors judge this worksheet, so that only they can give it back."),
+        Text(
+          "Sampaikan kepada tim penilai; mereka mengembalikannya dengan catatan.",
+          "Tell the assessors; they give it back with notes.")
+      )
+    case .judged(.settled):
+      (
+        Text(
+          "Hasil penilaian LKE ini sudah berlaku, jadi LKE tidak dapat dikembalikan.",
+          "The result of this worksheet stands, so that it cannot be given back."),
+        Text(
+          "Perbaikan ditulis sebagai rekomendasi, atau masuk LKE tahun berikutnya.",
+          "Write repairs as recommendations, or in the worksheet of the next year.")
+      )
     case .instrumentIncomplete(let count):
       (
         Text(
@@ -226,7 +244,8 @@ extension WorksheetRefusal {
     let (status, code): (HTTPResponse.Status, String) =
       switch self {
       case .unitIsClosed, .windowNotOpen, .windowOver, .instrumentIncomplete, .alreadyStarted,
-        .alreadySubmitted, .notSubmitted, .stale, .conflict, .versionStands, .nothingToCarryOver,
+        .alreadySubmitted, .judged, .notSubmitted, .stale, .conflict, .versionStands,
+        .nothingToCarryOver,
         .surveyOvertaken:
         (.conflict, "refused")
       case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,

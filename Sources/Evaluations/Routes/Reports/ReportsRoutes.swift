@@ -101,6 +101,10 @@ extension EvaluationRoutes {
       }
       try await Reentry.verify(
         password: form.password, code: nil, principal: principal, services: services)
+    } catch let fault as ReportForm.Fault {
+      let html = try await reportPage(
+        context, page: context.page(), form: form, errors: [fault.formError])
+      return htmlResponse(html, status: .unprocessableContent)
     } catch let refusal as ReentryRefusal {
       let html = try await reportPage(
         context, page: context.page(), form: form, errors: [refusal.formError])

@@ -47,9 +47,6 @@ struct PaperWriter {
     [
       words("pembuka", "Pengantar", facts.words.opening), judged, figures, floors, surveys, audit,
       remarks("kekuatan", "Kekuatan", facts.strengths, none: "Tidak ada catatan kekuatan."),
-      remarks(
-        "keraguan", "Yang perlu dilihat di lapangan", facts.doubts,
-        none: "Tidak ada catatan untuk dilihat di lapangan."),
       outcome, steps, recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
       recommendations(
         "rekomendasi_lama", "Rekomendasi tahun sebelumnya yang belum selesai", facts.earlier),

@@ -75,7 +75,7 @@
       this.line = form.querySelector("[data-saved]") || this.addLine();
       form.addEventListener("input", () => this.changed(900));
       form.addEventListener("change", () => this.changed(150));
-      form.addEventListener("submit", () => { this.isDirty = false; });
+      form.addEventListener("submit", (event) => this.leave(event));
       window.addEventListener("online", () => { if (this.isDirty) this.changed(0); });
       window.addEventListener("beforeunload", (event) => {
         if (this.isDirty) event.preventDefault();
@@ -94,6 +94,16 @@
       this.line.setAttribute("role", "status");
       this.line.textContent = text;
       this.line.className = `saved saved-${kind}`;
+    }
+
+    // What is on its way carries the version that the form has too: it goes first.
+    leave(event) {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      this.isDirty = false;
+      if (!this.isSending) return;
+      event.preventDefault();
+      this.waiting = { button: event.submitter };
     }
 
     changed(wait) {
@@ -123,6 +133,13 @@
         this.retry();
       } finally {
         this.isSending = false;
+        if (this.waiting) {
+          const { button } = this.waiting;
+          this.waiting = null;
+          delete this.form.dataset.sent;
+          this.form.requestSubmit(button);
+          return;
+        }
         if (this.isDirty && !this.timer) this.changed(0);
       }
     }

@@ -82,6 +82,8 @@ extension WorksheetRoutes {
         let (opened, layer) = try self.opened(toGiveBack: id, context, in: transaction)
         let clock = UnitClock(
           zone: try WorkUnitStore.zone(of: opened.place.unitID, in: transaction))
+        try WorksheetActs.requireReturnable(
+          opened.loaded.worksheet, byAssessors: true, in: transaction)
         try ReturnActs.giveBack(
           opened.loaded, as: layer, until: clock.read(form.deadline), seen: form.seen,
           act: act(context), in: transaction)

@@ -1,0 +1,43 @@
+package import Storage
+package import WorksheetsModel
+
+extension WorksheetActs {
+  /// Notes how far assessors are with what was sent; the next step of the worksheet clears it.
+  ///
+  /// - Parameters:
+  ///   - state: How far.
+  ///   - worksheet: What was sent.
+  ///   - transaction: The write of the judgement.
+  /// - Throws: What the database throws.
+  package static func note(
+    _ state: JudgedState, on worksheet: Worksheet, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.execute(
+      """
+      UPDATE worksheet SET judged = \(state.rawValue)
+      WHERE unit_id = \(worksheet.unitID) AND id = \(worksheet.id)
+      """)
+  }
+
+  /// Lets a worksheet go back only as far as its judgement allows.
+  ///
+  /// Nobody but the assessors ends a judgement that has begun, with notes and in counted rounds; a
+  /// result that stands ends it for everybody.
+  ///
+  /// - Parameters:
+  ///   - worksheet: What was sent.
+  ///   - byAssessors: Whether assessors give it back.
+  ///   - transaction: The write.
+  /// - Throws: `WorksheetRefusal.judged`, or what the database throws.
+  static func requireReturnable(
+    _ worksheet: Worksheet, byAssessors: Bool, in transaction: Transaction
+  ) throws {
+    let row = try transaction.first(
+      """
+      SELECT judged FROM worksheet
+      WHERE unit_id = \(worksheet.unitID) AND id = \(worksheet.id)
+      """)
+    guard let state = try row?.optionalText("judged").flatMap(JudgedState.init) else { return }
+    if state == .settled || !byAssessors { throw WorksheetRefusal.judged(state) }
+  }
+}
