@@ -213,7 +213,7 @@ def link_proof(head, unit, soal):
     for path in dict.fromkeys(re.findall(rf'href="({unit}/bukti/[0-9a-f-]{{36}})"', head.page.content())):
         head.go(path)
         options = re.findall(rf'<option value="({YEAR}\D+{soal})"', head.page.content())
-        if options:
+        if options and not re.search(rf'/soal/{soal}["?#]', head.page.content()):
             head.page.locator("select[name=soal]").select_option(options[0])
             press(head, "Kaitkan")
             return
