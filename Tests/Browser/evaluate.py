@@ -207,7 +207,20 @@ def declare(browser, address, screens, unit):
     return seats[LEAD]
 
 
-def give_back(browser, address, screens, sheet):
+def link_proof(head, unit, soal):
+    """Links one more proof of the unit to a question."""
+    head.go(unit + "/bukti")
+    for path in dict.fromkeys(re.findall(rf'href="({unit}/bukti/[0-9a-f-]{{36}})"', head.page.content())):
+        head.go(path)
+        options = re.findall(rf'<option value="({YEAR}\D+{soal})"', head.page.content())
+        if options and not re.search(rf'/soal/{soal}["?#]', head.page.content()):
+            head.page.locator("select[name=soal]").select_option(options[0])
+            press(head, "Kaitkan")
+            return
+    raise AssertionError("no proof of the unit can be linked")
+
+
+def give_back(browser, address, screens, unit, sheet):
     """The lead returns one question with a reason; the unit answers it and sends again."""
     lead = signed_in(browser, address, screens, LEAD)
     soal = DOUBTED[0]
@@ -224,6 +237,7 @@ def give_back(browser, address, screens, sheet):
     head.shot("pesan-kepala")
     refused = head.context.request.get(address + sheet + "/pengiriman").text()
     assert "tanggap" in refused.lower(), "the unit is not told that a note waits for its reply"
+    link_proof(head, unit, soal)
     head.go(f"{sheet}/soal/{soal}")
     send_form(head, f"{sheet}/soal/{soal}/balasan", {"tanggapan": "Notulen ditambahkan (contoh)."})
     deliver(head, sheet)
@@ -233,9 +247,9 @@ def give_back(browser, address, screens, sheet):
 
 
 def begin(browser, address, screens, seat):
+    both(browser, address, screens, LEAD, seat, "kursi")
     lead = signed_in(browser, address, screens, LEAD)
-    lead.go(seat)
-    lead.shot("kursi")
+    assert f'href="{seat}/penilaian"' in lead.page.content(), "the tasks of the ketua do not lead to the beginning"
     lead.go(seat + "/penilaian")
     send_form(lead, seat + "/penilaian")
     judgement = lead.page.url.removeprefix(address).split("?")[0]
@@ -294,6 +308,7 @@ def score(browser, address, screens, judgement, login, doubts):
         f"score: {login.split('@')[0]}: {count} questions, {keyboard.keys / count:.2f} keys and "
         f"{keyboard.loads / count:.2f} page loads a question, {spent / count:.2f} s of the machine")
     assert keyboard.keys / count <= 3 and keyboard.loads / count <= 1.1, "the two panes ask for more than they should"
+    both(browser, address, screens, login, f"{judgement}/soal/{DOUBTED[0]}", "dua-panel-terisi")
     walk.go(judgement + "/penguncian")
     walk.shot("penguncian")
     send_form(walk, judgement + "/penguncian")
@@ -367,6 +382,8 @@ def report(browser, address, screens, program, judgement):
     """The ketua writes, both sign, the unit reads, and the file proves itself without the server."""
     lead = signed_in(browser, address, screens, LEAD)
     page = judgement + "/lhe"
+    lead.go(judgement)
+    assert f'href="{page}"' in lead.page.content(), "the judgement does not lead to its report"
     lead.go(page)
     send_form(lead, page, {"nomor": "LHE-1/2026 (contoh)", "pembuka": "Contoh.", "penutup": "Contoh."})
     send_form(lead, page + "/rekomendasi", {"rekomendasi": "Lengkapi notulen rapat (contoh).", "paling_lambat": f"{YEAR + 1}-06-30"})
@@ -407,7 +424,7 @@ def main():
             sheet.replace("/lke/", "/api/v1/lke/"), institution + f"/penugasan/{YEAR}",
             institution + f"/hasil-penilaian/{YEAR}", institution + "/unit.csv")
         third.sees_nothing("declared")
-        give_back(browser, address, screens, sheet)
+        give_back(browser, address, screens, unit, sheet)
         third.sees_nothing("returned")
         judgement = begin(browser, address, screens, seat)
         third.learn(*[

@@ -81,7 +81,7 @@ extension SeatModel.Progress {
     let latest = judgements?.first
     judgement = latest.map { ($0.id, $0.stage.name) }
     mayBegin =
-      isSent && latest?.submission != worksheet?.submissionCount && vacancies.isEmpty
+      isSent && latest?.submission != worksheet?.submissionCount
       && assignment.faults(under: .usual).isEmpty && lines.allSatisfy(\.bars.isEmpty)
   }
 }

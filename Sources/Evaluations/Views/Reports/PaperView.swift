@@ -13,7 +13,7 @@ struct PaperView: HTML {
   let paper: ReportPaper
 
   var body: some HTML {
-    div(.lang("id")) {
+    div(.class("paper"), .lang("id")) {
       SummaryList(paper.head.filter { $0.count == 2 }.map { SummaryRow($0[0], $0[1]) })
       for section in paper.sections {
         h2 { section.title }

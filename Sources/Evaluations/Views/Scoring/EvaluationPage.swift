@@ -60,7 +60,7 @@ struct EvaluationPage: HTML {
   }
 
   private func row(_ section: SheetProgress.Section) -> some HTML {
-    let name = page(instrument.nodes[section.node].name)
+    let name = sectionName(section.node)
     let target = section.firstWaiting ?? instrument.questions(under: section.node).first
     return tr {
       RowHead {
@@ -72,6 +72,13 @@ struct EvaluationPage: HTML {
       }
       NumberCell(page(ScoringText.answered(section.done, of: section.total)))
     }
+  }
+
+  /// The area with the part of the form that it belongs to; both parts have the same areas.
+  private func sectionName(_ node: Int) -> String {
+    let name = page(instrument.nodes[node].name)
+    guard let parent = instrument.nodes[node].parent else { return name }
+    return page(instrument.nodes[parent].name) + ": " + name
   }
 
   private var team: some HTML {
@@ -123,11 +130,11 @@ struct EvaluationPage: HTML {
       h2 { page(ScoringText.findings) }
       p { page(ScoringText.findingsHelp) }
       p {
-        read.found.map { question in
-          HTMLFragment(
-            a(.href(ScoringLink.question(evaluation.id, question, in: instrument).path)) {
-              page(ScoringText.soal(instrument.soalNumbers(of: question))) + " "
-            })
+        for question in read.found {
+          a(.href(ScoringLink.question(evaluation.id, question, in: instrument).path)) {
+            page(ScoringText.soal(instrument.soalNumbers(of: question)))
+          }
+          " "
         }
       }
     }
@@ -162,6 +169,11 @@ struct EvaluationPage: HTML {
     }
     if read.opened.may(.readResult) {
       links.append((Text("Hasil", "Result"), ScoringLink.result(id).path))
+    }
+    if evaluation.stage.name == .settled, read.opened.may(.readResult),
+      read.opened.judgingDuty != nil || read.opened.runsJudgements
+    {
+      links.append((ReportText.report, ReportLink.report(id).path))
     }
     return links
   }
