@@ -848,7 +848,7 @@ CREATE TABLE worksheet (
   submitted_at_ms BIGINT CHECK (submitted_at_ms BETWEEN 0 AND 9007199254740991),
   submission_count BIGINT NOT NULL CHECK (submission_count BETWEEN 0 AND 1000000),
   created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
-  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991), judged TEXT CHECK (judged IN ('judging', 'settled')),
   PRIMARY KEY (unit_id, id),
   UNIQUE (unit_id, cycle_id),
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),

@@ -31,24 +31,7 @@ extension WorksheetText {
           "Mintalah PIC instansi memperpanjang jadwal bila masih perlu.",
           "Ask the coordinator of the institution to extend the window if needed.")
       )
-    case .judged(.judging):
-      (
-        Text(
-          "Tim penilai sedang menilai LKE ini, jadi hanya mereka yang dapat mengembalikannya.",
-          "Assessors judge this worksheet, so that only they can give it back."),
-        Text(
-          "Sampaikan kepada tim penilai; mereka mengembalikannya dengan catatan.",
-          "Tell the assessors; they give it back with notes.")
-      )
-    case .judged(.settled):
-      (
-        Text(
-          "Hasil penilaian LKE ini sudah berlaku, jadi LKE tidak dapat dikembalikan.",
-          "The result of this worksheet stands, so that it cannot be given back."),
-        Text(
-          "Perbaikan ditulis sebagai rekomendasi, atau masuk LKE tahun berikutnya.",
-          "Write repairs as recommendations, or in the worksheet of the next year.")
-      )
+    case .judged(let state): judged(state)
     case .instrumentIncomplete(let count):
       (
         Text(
@@ -170,6 +153,30 @@ extension WorksheetText {
 
   private static func list(_ soals: [Int]) -> String {
     "soal " + soals.map(String.init).joined(separator: " + ")
+  }
+
+  /// That assessors are at work, or done.
+  private static func judged(_ state: JudgedState) -> (detail: Text, wayOut: Text) {
+    switch state {
+    case .judging:
+      (
+        Text(
+          "Tim penilai sedang menilai LKE ini, jadi hanya mereka yang dapat mengembalikannya.",
+          "Assessors judge this worksheet, so that only they can give it back."),
+        Text(
+          "Sampaikan kepada tim penilai; mereka mengembalikannya dengan catatan.",
+          "Tell the assessors; they give it back with notes.")
+      )
+    case .settled:
+      (
+        Text(
+          "Hasil penilaian LKE ini sudah berlaku, jadi LKE tidak dapat dikembalikan.",
+          "The result of this worksheet stands, so that it cannot be given back."),
+        Text(
+          "Perbaikan ditulis sebagai rekomendasi, atau masuk LKE tahun berikutnya.",
+          "Write repairs as recommendations, or in the worksheet of the next year.")
+      )
+    }
   }
 
   /// What is wrong with a field, with the way out.

@@ -179,6 +179,36 @@ import Testing
   }
 
   @Test(arguments: TestStorage.engines)
+  func `whoever runs an instansi is no assessor of it, and the other way round`(
+    engine: Engine
+  ) async throws {
+    try await withStorage(engine, migrations: AccountMigrations.all) { storage in
+      let place = GrantPlace.institution("01900000-0000-7000-8000-000000000001")
+      let other = GrantPlace.institution("01900000-0000-7000-8000-000000000009")
+      for (first, second) in [
+        (Role.coordinator, Role.internalAssessor), (.internalAssessor, .coordinator),
+      ] {
+        let account = try await storage.make(
+          first == .coordinator ? "pic@zona.example" : "tpi@zona.example")
+        @Sendable func grant(
+          _ role: Role, _ place: GrantPlace, _ transaction: Transaction
+        ) throws -> RoleGrant {
+          try AccountActs.grant(
+            role, at: place, from: act.day, until: nil, to: account.id, act: act,
+            in: transaction)
+        }
+        let held = try await storage.write { try grant(first, place, $0) }
+        await #expect(throws: AccountRefusal.rolesExclude) {
+          _ = try await storage.write { try grant(second, place, $0) }
+        }
+        _ = try await storage.write { try grant(second, other, $0) }
+        try await storage.write { try AccountActs.end(held, act: act, in: $0) }
+        _ = try await storage.write { try grant(second, place, $0) }
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `the same role twice at once is refused, after it ended it is not`(
     engine: Engine
   ) async throws {

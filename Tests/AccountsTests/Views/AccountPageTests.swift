@@ -119,7 +119,7 @@ import Web
   @Test func `every refusal has a sentence in both languages`() {
     let refusals: [AccountRefusal] = [
       .loginTaken, .lastAdministrator, .ownAccount, .untilBeforeFrom, .alreadyGranted,
-      .linkIsSpent, .stale,
+      .linkIsSpent, .rolesExclude, .stale,
     ]
     let texts =
       refusals.map { AccountText.refusal($0) }
