@@ -1,5 +1,6 @@
 import EvaluationsModel
 import HTTPTypes
+import InstrumentsModel
 import Kernel
 import Storage
 import TestKit
