@@ -16,8 +16,8 @@ enum SeatText {
     "Tidak ada konflik kepentingan", "There is no conflict of interest")
   static let words = Text("Keterangan", "Words")
   static let wordsHelp = Text(
-    "Wajib untuk pilihan lainnya. Hanya Anda yang menulisnya; jurnal mencatat jenisnya saja.",
-    "Required for another reason. The journal keeps the kind only, never these words.")
+    "Wajib bila Anda memilih «Alasan lain». Jurnal mencatat jenisnya saja, bukan keterangan ini.",
+    "Required for “Another reason”. The journal keeps the kind only, never these words.")
   static let consequence = Text(
     "Konflik yang dinyatakan berlaku sepanjang tahun dan tidak dapat ditarik. Berkas unit ini "
       + "langsung tertutup bagi Anda dan kursi Anda diserahkan kepada orang lain.",

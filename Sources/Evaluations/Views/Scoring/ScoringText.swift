@@ -19,7 +19,7 @@ enum ScoringText {
       + "Only you can see these figures.")
   static let findings = Text("Pemeriksaan awal", "Pre-check")
   static let findingsHelp = Text(
-    "Aturan menemukan hal berikut sebelum dibaca manusia. Temuan tidak mengubah nilai.",
+    "Pemeriksaan otomatis menemukan hal berikut. Temuan tidak mengubah nilai.",
     "Rules found this before anybody read it. A finding changes no score.")
   static let proof = Text("Bukti dukung", "Evidence")
   static let noProof = Text("Belum ada bukti untuk soal ini.", "No evidence for this question.")
@@ -65,9 +65,9 @@ enum ScoringText {
   static let begin = Text("Mulai penilaian", "Begin the judgement")
   static let digest = Text("Sidik jari lembar Anda", "Fingerprint of your sheet")
   static let digestHelp = Text(
-    "Catatlah bila perlu: SHA-256 dari jawaban Anda dan 32 bita acak. Sidik jari yang sama tercatat "
+    "Catatlah bila perlu: sidik jari ini (SHA-256) dibuat dari jawaban Anda. Yang sama tercatat "
       + "di jurnal, sehingga perubahan apa pun sesudahnya terlihat.",
-    "Note it if you like: SHA-256 of your answers and 32 random bytes. The journal holds the same "
+    "Note it if you like: this fingerprint (SHA-256) is made of your answers. The journal has the same "
       + "fingerprint, so that any later change shows.")
   static let total = Text("Nilai lembar Anda", "Score of your sheet")
   static let points = Text("Poin", "Points")

@@ -30,36 +30,7 @@ enum AssignmentText {
   ///
   /// What an assessor told of themselves and their family is "declared" and no more: the kind and
   /// the words are not for those who assign.
-  static func reason(_ reason: ConflictReason) -> Text {
-    switch reason {
-    case .declared, .familyDeclared: Text("konflik dinyatakan", "conflict declared")
-    case .works(let relation, _, _):
-      Text("bekerja di ", "works in ") + Self.relation(relation)
-    case .joins(let relation, _, let day):
-      Text("akan bekerja di ", "will work in ") + Self.relation(relation) + since(day)
-    case .worked(let relation, _, let day):
-      Text("pernah bekerja di ", "worked in ") + Self.relation(relation) + until(day)
-    case .heads(let relation, _, let isActing):
-      (isActing
-        ? Text("pelaksana tugas kepala ", "acting head of ") : Text("kepala ", "head of "))
-        + Self.relation(relation)
-    case .headed(let relation, _, let day):
-      Text("pernah menjadi kepala ", "was head of ") + Self.relation(relation) + until(day)
-    case .holdsRole(_, let relation, _, nil):
-      Text("memegang peran di ", "holds a role in ") + Self.relation(relation)
-    case .holdsRole(_, let relation, _, .some(let day)):
-      Text("pernah memegang peran di ", "held a role in ") + Self.relation(relation) + until(day)
-    case .judged(let year, let layer):
-      Text(
-        "sudah menilai unit ini untuk \(name(layer)) \(year)",
-        "judged this unit for \(name(layer)) \(year)")
-    case .sameInstitution(nil):
-      Text("bekerja di instansi unit ini", "works in the institution of the unit")
-    case .sameInstitution(.some(let day)):
-      Text("pernah bekerja di instansi unit ini", "worked in the institution of the unit")
-        + until(day)
-    }
-  }
+  static func reason(_ reason: ConflictReason) -> Text { SeatText.reason(reason) }
 
   static func fault(_ fault: TeamFault, _ words: DeskWords) -> Text {
     switch fault {
@@ -134,26 +105,6 @@ enum AssignmentText {
     let spoken = unit.languages[missed]
     return Text("menguasai \(spoken), bukan \(first)", "speaks \(spoken), not \(first)")
   }
-
-  private static func relation(_ relation: UnitRelation) -> Text {
-    switch relation {
-    case .same: Text("unit ini", "this unit")
-    case .above: Text("unit di atasnya", "a unit above it")
-    case .below: Text("unit di bawahnya", "a unit below it")
-    case .merged: Text("unit yang bergabung ke unit ini", "a unit that became part of it")
-    }
-  }
-
-  private static func until(_ day: CalendarDate) -> Text {
-    Text(
-      " sampai \(day.formatted(in: .indonesian))", " until \(day.formatted(in: .english))")
-  }
-
-  private static func since(_ day: CalendarDate) -> Text {
-    Text(" mulai \(day.formatted(in: .indonesian))", " from \(day.formatted(in: .english))")
-  }
-
-  private static func name(_ layer: Layer) -> String { layer.rawValue.uppercased() }
 
   /// Sentences one after the other, each once.
   static func joined(_ texts: [Text], by separator: String) -> Text {
