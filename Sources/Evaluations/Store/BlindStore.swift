@@ -26,6 +26,33 @@ package enum BlindStore {
     return sheets[member.accountID] ?? BlindSheet(member: member)
   }
 
+  /// A member's own sheet with nothing on it but one question: enough to judge that question.
+  ///
+  /// - Throws: `corrupted` when the row is not what was written.
+  static func own(
+    of member: Author, on question: Int, in evaluation: Evaluation, instrument: Instrument,
+    transaction: Transaction
+  ) throws(StorageError) -> BlindSheet {
+    guard instrument.questions.indices.contains(question) else { return BlindSheet(member: member) }
+    let code = instrument.questions[question].code
+    let rows = try transaction.query(
+      """
+      SELECT account_id, question_code, answer_values, note, strength, doubt, version, digest
+      FROM blind_answer
+      WHERE unit_id = \(evaluation.unitID) AND evaluation_id = \(evaluation.id)
+        AND account_id = \(member.accountID) AND question_code = \(code)
+      """)
+    let seals = try seals("AND account_id = \(member.accountID)", of: evaluation, in: transaction)
+    let state = seals[member.accountID].map { BlindSheet.State.committed($0) } ?? .open
+    guard let row = rows.first else { return BlindSheet(member: member, state: state) }
+    let read = try BlindRow(
+      row, of: member.accountID, in: evaluation, instrument: instrument,
+      positions: [code: question])
+    return BlindSheet(
+      member: member, judgements: [question: read.judgement], versions: [question: read.version],
+      state: state)
+  }
+
   /// Every member's sheet once they are open, in the order of the team; none before.
   ///
   /// - Throws: `corrupted` when a row is not what was written, or a sheet not what was committed to.

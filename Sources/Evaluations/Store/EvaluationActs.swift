@@ -60,7 +60,8 @@ package enum EvaluationActs {
 
   /// Keeps what a member says about one question.
   ///
-  /// Nothing of it goes into the journal: before the opening nobody but the member may know.
+  /// Nothing of it goes into the journal: before the opening nobody but the member may know. The
+  /// rest of the sheet is not read: what is said about one question does not depend on it.
   ///
   /// - Parameters:
   ///   - judgement: What is said now.
@@ -70,15 +71,16 @@ package enum EvaluationActs {
   ///   - member: Who says it.
   ///   - act: Who and when.
   ///   - transaction: The write.
-  /// - Returns: The member's own sheet as it stands now.
+  /// - Returns: The version that stands now; 0 while nothing was ever said.
   /// - Throws: `EvaluationRefusal`, or what the database throws.
   package static func judge(
     _ judgement: Judgement, question: Int, baseVersion: Int64, of loaded: LoadedEvaluation,
     by member: Author, act: Act, in transaction: Transaction
-  ) throws -> BlindSheet {
+  ) throws -> Int64 {
     try EvaluationStore.takeTurn(of: member, in: loaded.evaluation, transaction: transaction)
     var sheet = try BlindStore.own(
-      of: member, in: loaded.evaluation, instrument: loaded.instrument, transaction: transaction)
+      of: member, on: question, in: loaded.evaluation, instrument: loaded.instrument,
+      transaction: transaction)
     let isNew = try sheet.judge(
       judgement, question: question, baseVersion: baseVersion, in: loaded.evaluation,
       instrument: loaded.instrument)
@@ -87,7 +89,7 @@ package enum EvaluationActs {
         sheet, question: question, of: loaded.evaluation, instrument: loaded.instrument,
         at: act.now, in: transaction)
     }
-    return sheet
+    return sheet.versions[question] ?? 0
   }
 
   /// Commits a member's sheet: it cannot change any more, and its digest is in the journal.

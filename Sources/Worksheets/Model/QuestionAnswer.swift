@@ -33,6 +33,7 @@ package struct AnswerContent: Hashable, Sendable {
 
   /// Lines end with `\n`; other control characters and blanks at the ends are dropped.
   package static func tidy(_ text: String) -> String {
+    if isTidy(text.utf8) { return text }
     var scalars = String.UnicodeScalarView()
     var isAfterReturn = false
     for scalar in text.unicodeScalars {
@@ -48,6 +49,11 @@ package struct AnswerContent: Hashable, Sendable {
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     return String(rest)
+  }
+
+  /// Whether a text is one line of printable ASCII without blanks at its ends, as most notes are.
+  private static func isTidy(_ bytes: String.UTF8View) -> Bool {
+    bytes.first != 0x20 && bytes.last != 0x20 && bytes.allSatisfy { (0x20...0x7E).contains($0) }
   }
 }
 

@@ -69,7 +69,7 @@ extension EvaluationRoutes {
     {
       throw EvaluationRefusal.notSubmitted
     }
-    let sheet = try EvaluationActs.judge(
+    let version = try EvaluationActs.judge(
       form.judgement, question: question, baseVersion: form.version, of: opened.loaded,
       by: opened.author, act: act(context), in: transaction)
     if let visit = form.visit {
@@ -77,23 +77,26 @@ extension EvaluationRoutes {
         visit, question: question, by: opened.author, in: opened.loaded,
         transaction: transaction)
     }
-    let progress = SheetProgress(of: sheet, in: instrument)
     return .saved(
       SavedJudgement(
-        version: sheet.versions[question] ?? 0,
-        target: target(form, after: question, progress, of: opened.loaded)))
+        version: version, target: try target(form, after: question, opened, in: transaction)))
   }
 
   /// The next question that waits, or the overview when none does; the same page otherwise.
   private func target(
-    _ form: JudgementForm, after question: Int, _ progress: SheetProgress,
-    of loaded: LoadedEvaluation
-  ) -> String {
+    _ form: JudgementForm, after question: Int, _ opened: OpenedEvaluation,
+    in transaction: Transaction
+  ) throws -> String {
+    let loaded = opened.loaded
     let id = loaded.evaluation.id
     guard form.goesOn else {
       return ScoringDone.saved.on(
         ScoringLink.question(id, question, in: loaded.instrument).path)
     }
+    let sheet = try BlindStore.own(
+      of: opened.author, in: loaded.evaluation, instrument: loaded.instrument,
+      transaction: transaction)
+    let progress = SheetProgress(of: sheet, in: loaded.instrument)
     guard let next = progress.next(after: question) else {
       return progress.waiting.isEmpty
         ? ScoringDone.full.on(ScoringLink.overview(id).path)
