@@ -79,7 +79,7 @@ struct DemoCommand: AsyncParsableCommand {
     try await services.storage.write { try pledges.store(in: $0) }
     let surveys = DemoSurveys(at: services.clock())
     try await services.storage.write { try surveys.store(in: $0) }
-    let evaluations = DemoEvaluations(at: services.clock())
+    let evaluations = DemoEvaluations(services)
     try await services.storage.write { try evaluations.store(in: $0) }
   }
 

@@ -1,6 +1,7 @@
 import Accounts
 import AccountsModel
 import Cryptography
+import Declarations
 import Evaluations
 import EvaluationsModel
 import House
@@ -13,8 +14,8 @@ import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
-/// Assessors of one ministry of the sample country: a team, its units, and one judgement that has
-/// begun.
+/// Assessors of one ministry of the sample country: a team, its units, one judgement that has
+/// begun and one that is done.
 ///
 /// One unit is left without assessors, so that somebody can assign it; for another one nobody has
 /// declared yet, so that a declaration waits among the tasks.
@@ -28,10 +29,13 @@ struct DemoEvaluations {
   /// How many questions the first anggota has looked at.
   private static let judged = 12
 
-  private let act: Act
+  let act: Act
+  private let keys: SigningKeys
 
-  init(at now: Instant) {
-    act = Act(by: nil, at: now)
+  /// Prepares the sample; its key is one like any other, its data is marked by the banner.
+  init(_ services: Services) {
+    act = Act(by: nil, at: services.clock())
+    keys = SigningKeys(dataFolder: services.dataFolder)
   }
 
   /// Stores what is not there yet; leaves alone what is.
@@ -54,7 +58,19 @@ struct DemoEvaluations {
       try assign(unit, to: named.team, of: ministry.id, year, in: transaction)
       guard let worksheet = try sent(unit, year, in: transaction) else { continue }
       for person in people { try declare(person.id, unit, year, in: transaction) }
-      try judge(worksheet, people, in: transaction)
+      if name == DemoCountry.settled {
+        try settle(worksheet, people, keys: keys, in: transaction)
+      } else {
+        try judge(worksheet, people, in: transaction)
+      }
+    }
+  }
+
+  /// The people with their duties, as a judgement takes them.
+  static func team(_ people: [Account]) -> [TeamMember] {
+    zip(people, seats).map { person, seat in
+      TeamMember(
+        person: Author(accountID: person.id.text, name: person.name.text), duty: seat.duty)
     }
   }
 
@@ -105,10 +121,7 @@ struct DemoEvaluations {
   private func judge(
     _ worksheet: Worksheet, _ people: [Account], in transaction: Transaction
   ) throws {
-    let team = zip(people, Self.seats).map { person, seat in
-      TeamMember(
-        person: Author(accountID: person.id.text, name: person.name.text), duty: seat.duty)
-    }
+    let team = Self.team(people)
     let begun = try EvaluationActs.begin(
       of: worksheet, layer: .tpi, team: team, act: act, in: transaction)
     guard let member = team.first,
@@ -130,7 +143,7 @@ struct DemoEvaluations {
   }
 
   /// The least that a soal of a ladder can get; nil where there is no ladder.
-  private func lowest(_ position: Int, _ instrument: Instrument) -> Answer? {
+  func lowest(_ position: Int, _ instrument: Instrument) -> Answer? {
     guard case .choice(let scale) = instrument.soals[position].kind else { return nil }
     return .option(max(0, instrument.scales[scale].options.count - 1))
   }

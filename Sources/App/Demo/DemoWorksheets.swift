@@ -53,6 +53,7 @@ struct DemoWorksheets {
       let percent = [95, 100, 45, 80, 0, 100, 20][index % 7]
       if let present = cycles.first {
         var edits = invented(percent, seed: UInt64(index))
+        if name == DemoCountry.settled { edits = invented(100, seed: UInt64(index)) }
         if name == Self.importingUnit, let workbook { edits = imported(workbook) }
         try fill(unit, present, edits, by: author, in: transaction)
       }

@@ -50,6 +50,8 @@ package enum DemoCast {
       "kepala@bspji.example", "Dr. Hasan Basri", .unitHead, industry, "BSPJI Pekanbaru"),
     Person("pokja@bspji.example", "Siti Rahma, S.T.", .unitStaff, industry, "BSPJI Pekanbaru"),
     Person("pokja2@bspji.example", "Rudi Hartono", .unitStaff, industry, "BSPJI Pekanbaru"),
+    Person(
+      "kepala@aceh.example", "Nurul Fadhilah, M.T.", .unitHead, industry, "BSPJI Banda Aceh"),
     Person("pic@dagang.example", "Dewi Sartika", .coordinator, trade),
     Person("pokja@metrologi.example", "Agus Salim", .unitStaff, trade, "BSML Regional II"),
     Person(

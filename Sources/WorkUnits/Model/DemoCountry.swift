@@ -28,7 +28,10 @@ package enum DemoCountry {
   }
 
   /// The units of the ministry of industry that its assessors have been given.
-  package static let judged = ["BSPJI Medan", "BSPJI Padang", "BSPJI Palembang"]
+  package static let judged = ["BSPJI Medan", "BSPJI Padang", "BSPJI Palembang", settled]
+
+  /// The one of them whose judgement is done and whose report is signed.
+  package static let settled = "BSPJI Banda Aceh"
 
   /// Every instansi of the demo.
   package static let entries: [Entry] = [

@@ -35,6 +35,13 @@ package enum ReportActs {
     let words: String
     /// The last day.
     let due: CalendarDate
+
+    /// Describes a recommendation that is not written yet.
+    package init(about: String?, words: String, due: CalendarDate) {
+      self.about = about
+      self.words = words
+      self.due = due
+    }
   }
 
   /// Adds a recommendation to a draft.
@@ -91,6 +98,14 @@ package enum ReportActs {
     let version: Int64
     /// The digest of the paper that they saw.
     let paperDigest: String
+
+    /// Describes a signature that is not given yet.
+    package init(person: Author, duty: TeamDuty, version: Int64, paperDigest: String) {
+      self.person = person
+      self.duty = duty
+      self.version = version
+      self.paperDigest = paperDigest
+    }
   }
 
   /// Signs the report; with the last signature it stands and the unit may read it.
