@@ -136,6 +136,8 @@ enum ConsensusText {
     case .said: Text("Catatan Anda tersimpan.", "What you said is kept.")
     case .moved: Text("Posisi Anda berubah.", "You moved.")
     case .decided: Text("Putusan Anda berlaku.", "Your decision stands.")
+    case .reopened: Text("Pertanyaan ini terbuka lagi.", "The question is open again.")
+    case .explained: Text("Alasan bagi unit tersimpan.", "The reason for the unit is kept.")
     case .finished:
       Text(
         "Kesepakatan diserahkan kepada pengendali teknis.",
@@ -160,6 +162,10 @@ enum ConsensusText {
         "\(name) moved from \(shown(from)) to \(shown(to)):")
     case .decision(let values):
       Text("\(name) memutuskan \(shown(values)):", "\(name) decided \(shown(values)):")
+    case .reopening:
+      Text("\(name) membuka kembali pertanyaan ini:", "\(name) opened this question again:")
+    case .unitReason:
+      Text("\(name) menulis alasan bagi unit:", "\(name) wrote the reason for the unit:")
     case .doubt: Text("\(name) meragukan yang disepakati:", "\(name) doubts what was agreed:")
     }
   }
