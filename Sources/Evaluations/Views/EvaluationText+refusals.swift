@@ -182,7 +182,8 @@ extension EvaluationText {
           "Alasan bagi unit paling sedikit \(words) kata dan \(characters) huruf.",
           "A reason for the unit has at least \(words) words and \(characters) characters."),
         Text(
-          "Tulis satu kalimat yang dimengerti unit.", "Write one sentence that the unit understands.")
+          "Tulis satu kalimat yang dimengerti unit.",
+          "Write one sentence that the unit understands.")
       )
     case .unexplained(let questions):
       (

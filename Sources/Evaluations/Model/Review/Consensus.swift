@@ -121,6 +121,9 @@ package struct QuestionConsensus: Hashable, Sendable {
     return settling.isEmpty ? .agreedAtOnce(first) : .agreed(first)
   }
 
+  /// Whether a doubt or a reopening stands: somebody has to confirm, move or decide.
+  package var isOpenedAgain: Bool { steps.last(where: \.act.settles)?.act.opens ?? false }
+
   /// Says something about the question.
   ///
   /// - Throws: `wrongStage`, `notInTeam`, `reasonMissing`, `textTooLong`.
@@ -154,8 +157,7 @@ package struct QuestionConsensus: Hashable, Sendable {
     try evaluation.require(.consensus)
     guard let standing = positions[author.accountID] else { throw .notInTeam }
     if case .decided = outcome { throw .nothingOpen(question: question) }
-    let isOpened = steps.last(where: \.act.settles)?.act.opens ?? false
-    if standing == values, !isOpened { return [] }
+    if standing == values, !isOpenedAgain { return [] }
     guard baseVersion == version else { throw .overtaken(question: question) }
     try check(values, in: instrument)
     try add(.move(from: standing, to: values), reason, by: author, at: now)

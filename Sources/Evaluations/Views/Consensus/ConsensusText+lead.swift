@@ -4,6 +4,11 @@ import Kernel
 /// The sentences of what the lead does about settled questions before handing over.
 extension ConsensusText {
   static let standing = Text("Yang berlaku sekarang", "What stands now")
+  static let confirm = Text("Tegaskan atau pindah posisi", "Confirm or move")
+  static let confirmHelp = Text(
+    "Pertanyaan ini dibuka kembali. Pilih posisi Anda sekarang, boleh tetap, dan sebut alasannya.",
+    "This question was opened again. Choose where you stand now, the same if you like, and say why."
+  )
   static let replace = Text("Ganti putusan", "Replace the decision")
   static let replaceHelp = Text(
     "Putusan sebelumnya tetap terbaca di pembicaraan. Tulis alasan yang baru.",

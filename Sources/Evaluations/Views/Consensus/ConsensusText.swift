@@ -57,8 +57,10 @@ enum ConsensusText {
   static let remarkWords = Text("Catatan Anda", "What you say")
   static let decide = Text("Putuskan sebagai ketua", "Decide as the lead")
   static let decideHelp = Text(
-    "Anggota belum sepakat. Putusan Anda berlaku dengan alasan yang terbaca oleh tim.",
-    "The members do not agree. Your decision stands with a reason that the team reads.")
+    "Pertanyaan ini terbuka. Putusan Anda berlaku dengan alasan yang terbaca oleh tim, dan oleh "
+      + "unit bila nilainya berbeda dari jawaban unit.",
+    "This question is open. Your decision stands with a reason that the team reads, and the unit "
+      + "where the value differs from its answer.")
   static let answer = Text("Jawaban", "Answer")
   static let result = Text("Hasil", "Result")
   static let sendMove = Text("Pindah", "Move")

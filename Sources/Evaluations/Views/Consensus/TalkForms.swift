@@ -31,7 +31,9 @@ struct TalkForms: HTML {
     )
     if Self.takes(.move, talk, frame) {
       settling(
-        .move, to: path.move, title: ConsensusText.move, help: ConsensusText.moveHelp,
+        .move, to: path.move,
+        title: talk.isOpenedAgain ? ConsensusText.confirm : ConsensusText.move,
+        help: talk.isOpenedAgain ? ConsensusText.confirmHelp : ConsensusText.moveHelp,
         verbs: (ConsensusText.sendMoveNext, ConsensusText.sendMove),
         standing: talk.positions[frame.account])
     }
