@@ -117,7 +117,11 @@ class Conflicted:
 
 
 def submit(browser, address, screens):
-    """The head fills in what is missing, takes the figures of the surveys, and sends."""
+    """The head fills in what is missing, takes the figures of the surveys, and sends.
+
+    Gives also a soal of a ladder that got the best answer, for both assessors to see less in it.
+    """
+    best = []
     head = signed_in(browser, address, screens, HEAD)
     sheet = head.worksheet()
     unit = "/unit/" + found(head, r'href="/unit/([0-9a-f-]{36})', "the unit")
@@ -133,6 +137,7 @@ def submit(browser, address, screens):
         radios = form.locator("input[type=radio]")
         if radios.count():
             radios.first.check()
+            best.append(soal)
         for field in form.locator("input[type=number], input[inputmode]").all():
             field.fill("1")
         with head.page.expect_navigation():
@@ -141,7 +146,8 @@ def submit(browser, address, screens):
     head.shot("kirim")
     head.close()
     print(f"submit: {len(soals)} questions were open; sent")
-    return unit, sheet
+    lowered = next((soal for soal in best if soal not in DOUBTED), None)
+    return unit, sheet, lowered
 
 
 def deliver(head, sheet):
@@ -334,8 +340,11 @@ def disputed(walk, judgement):
     return [int(link.rsplit("/", 1)[1]) for link in links]
 
 
-def agree(browser, address, screens, judgement, first, second):
-    """The sheets open; one question by a move with a reason, the other by the word of the ketua."""
+def agree(browser, address, screens, judgement, first, second, lowered):
+    """The sheets open; one question by a move with a reason, the other by the word of the ketua.
+
+    What both saw lower without a note waits for the reason that the unit reads.
+    """
     lead = signed_in(browser, address, screens, LEAD)
     lead.go(judgement + "/pembukaan")
     send_form(lead, judgement + "/pembukaan")
@@ -356,26 +365,37 @@ def agree(browser, address, screens, judgement, first, second):
     assert disputed(lead, judgement) == [], "a decision leaves the question open"
     lead.go(judgement + "/kesepakatan")
     lead.shot("serah")
+    if lowered:
+        forms = lead.page.locator(f"main form[action='{judgement}/uji-petik']")
+        assert forms.count() == 0, "a value that says nothing to the unit can be handed over"
+        both(browser, address, screens, LEAD, judgement + "/alasan-unit", "alasan-unit")
+        lead.go(judgement + "/alasan-unit")
+        send_form(lead, f"{judgement}/kesepakatan/{lowered}/alasan", {"alasan": "Bukti tidak memenuhi kriteria itu (contoh)."})
+        lead.go(judgement + "/kesepakatan")
     send_form(lead, judgement + "/uji-petik")
     lead.close()
-    print("agree: one question moved with a reason, one decided by the ketua")
+    print("agree: one question moved with a reason, one decided by the ketua, one explained to the unit")
 
 
 def approve(browser, address, screens, judgement):
-    """The controller checks a drawn sample and approves."""
+    """The controller checks a drawn sample question by question with one key, and approves."""
     controller = signed_in(browser, address, screens, CONTROLLER)
     controller.go(judgement + "/uji-petik")
     controller.shot("uji-petik")
-    actions = controller.page.eval_on_selector_all("main form[action*='/uji-petik/soal/']", "all => all.map(f => f.getAttribute('action'))")
-    assert len(actions) >= 5, f"{len(actions)} questions are checked"
-    for action in dict.fromkeys(actions):
-        send_form(controller, action, {"temuan": "cocok"})
-    controller.go(judgement + "/uji-petik")
+    pages = list(dict.fromkeys(re.findall(rf'href="({judgement}/uji-petik/soal/\d+)"', controller.page.content())))
+    assert len(pages) >= 5, f"{len(pages)} questions are checked"
+    both(browser, address, screens, CONTROLLER, pages[0], "uji-petik-soal")
+    controller.go(pages[0])
+    for _ in pages:
+        with controller.page.expect_navigation():
+            controller.page.keyboard.press("=")
+    assert controller.page.url.endswith("#keputusan"), "the last question does not lead to the decision"
+    controller.shot("uji-petik-selesai")
     send_form(controller, judgement + "/hasil")
     controller.close()
     both(browser, address, screens, HEAD, judgement + "/hasil", "hasil")
     both(browser, address, screens, CONTROLLER, judgement + "/kesesuaian", "kesesuaian")
-    print(f"approve: {len(set(actions))} questions were drawn and checked; the result stands")
+    print(f"approve: {len(pages)} questions were drawn and checked; the result stands")
 
 
 def report(browser, address, screens, program, judgement):
@@ -412,7 +432,7 @@ def main():
     os.makedirs(screens, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        unit, sheet = submit(browser, address, screens)
+        unit, sheet, lowered = submit(browser, address, screens)
         institution = assign(browser, address, screens, unit)
         seat = declare(browser, address, screens, unit)
         third = Conflicted(browser, address, screens)
@@ -429,16 +449,18 @@ def main():
         judgement = begin(browser, address, screens, seat)
         third.learn(*[
             judgement + rest for rest in [
-                "", "/soal/1", "/penguncian", "/pembukaan", "/kesepakatan", "/kesepakatan/1", "/uji-petik",
+                "", "/soal/1", "/penguncian", "/pembukaan", "/kesepakatan", "/kesepakatan/1", "/alasan-unit", "/uji-petik",
+                "/uji-petik/soal/1",
                 "/hasil", "/kesesuaian", "/lhe", "/lhe.pdf", "/lhe.xlsx", "/lhe.json",
             ]])
         third.sees_nothing("begun")
-        first = score(browser, address, screens, judgement, FIRST, [])
+        both_see = [lowered] if lowered else []
+        first = score(browser, address, screens, judgement, FIRST, both_see)
         blind(browser, address, screens, judgement)
         third.sees_nothing("one has committed")
-        second = score(browser, address, screens, judgement, SECOND, DOUBTED)
+        second = score(browser, address, screens, judgement, SECOND, DOUBTED + both_see)
         third.sees_nothing("all have committed")
-        agree(browser, address, screens, judgement, first, second)
+        agree(browser, address, screens, judgement, first, second, lowered)
         third.sees_nothing("agreed")
         approve(browser, address, screens, judgement)
         third.sees_nothing("settled")

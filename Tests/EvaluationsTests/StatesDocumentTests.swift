@@ -97,6 +97,22 @@ import WorksheetsModel
         to: board.judgement(0, rung: 1).values, because: "x", by: Cast.ana, at: .sample,
         baseVersion: 0, in: $0, instrument: board.instrument)
     }
+    let settled = QuestionConsensus(
+      question: 0,
+      blind: [
+        Cast.ana.accountID: board.judgement(0, rung: 0).values,
+        Cast.budi.accountID: board.judgement(0, rung: 0).values,
+      ])
+    try take("reopen") {
+      var talk = settled
+      _ = try talk.reopen(
+        because: "x", by: Cast.ketua, at: .sample, baseVersion: 0, in: $0)
+    }
+    try take("explain") {
+      var talk = settled
+      _ = try talk.explain(
+        Board.reason, by: Cast.ketua, at: .sample, baseVersion: 0, in: $0)
+    }
     try take("decide") {
       var talk = split
       _ = try talk.decide(
@@ -108,7 +124,7 @@ import WorksheetsModel
   private func checked(_ board: Board, _ sheets: [BlindSheet], _ take: Take) throws {
     let agreed = board.consensus(of: sheets)
     try take("finish") {
-      _ = try $0.finish(agreed, seed: 1, by: Cast.ketua, version: 1)
+      _ = try $0.finish(agreed, unexplained: [], seed: 1, by: Cast.ketua, version: 1)
     }
     try take("check") { _ = try $0.checking(.fits, question: 0, by: Cast.teknis) }
     try take("return") {

@@ -45,6 +45,7 @@ struct AnswerReader {
     let act: QuestionConsensus.Step.Act
     switch try row.text("act") {
     case "doubt": act = .doubt
+    case "reopening": act = .reopening
     case "decision": act = .decision(try read(row, "to_values", of: "consensus_step").values)
     case "move":
       act = .move(

@@ -63,7 +63,7 @@ package enum ConsensusStore {
   ) throws(StorageError) -> [Int: SampleCheck] {
     let rows = try transaction.query(
       """
-      SELECT question_code, doubt FROM sample_check
+      SELECT question_code, doubt, note FROM sample_check
       WHERE unit_id = \(evaluation.unitID) AND evaluation_id = \(evaluation.id)
         AND round = \(evaluation.returnCount)
       ORDER BY question_code
@@ -74,7 +74,9 @@ package enum ConsensusStore {
       guard let question = instrument.questions.firstIndex(where: { $0.code == code }) else {
         throw .corrupted("sample_check \(evaluation.id) \(code)")
       }
-      checks[question] = try row.optionalText("doubt").map { .doubted(reason: $0) } ?? .fits
+      let note = try row.optionalText("note") ?? ""
+      checks[question] =
+        try row.optionalText("doubt").map { .doubted(reason: $0) } ?? .agreed(note: note)
     }
     return checks
   }
@@ -84,15 +86,18 @@ package enum ConsensusStore {
     _ check: SampleCheck, question: Int, of evaluation: Evaluation, instrument: Instrument,
     at now: Instant, in transaction: Transaction
   ) throws(StorageError) {
-    var doubt: String?
-    if case .doubted(let reason) = check { doubt = reason }
+    let (doubt, note): (String?, String?) =
+      switch check {
+      case .doubted(let reason): (reason, nil)
+      case .agreed(let note): (nil, note.isEmpty ? nil : note)
+      }
     try transaction.execute(
       """
-      INSERT INTO sample_check (unit_id, evaluation_id, round, question_code, doubt, at_ms)
+      INSERT INTO sample_check (unit_id, evaluation_id, round, question_code, doubt, note, at_ms)
       VALUES (\(evaluation.unitID), \(evaluation.id), \(evaluation.returnCount),
-        \(instrument.questions[question].code), \(doubt), \(now))
+        \(instrument.questions[question].code), \(doubt), \(note), \(now))
       ON CONFLICT (unit_id, evaluation_id, round, question_code) DO UPDATE SET
-        doubt = excluded.doubt, at_ms = excluded.at_ms
+        doubt = excluded.doubt, note = excluded.note, at_ms = excluded.at_ms
       """)
   }
 
@@ -146,6 +151,8 @@ private struct StepRow {
     switch step.act {
     case .remark: (act, from, to) = ("remark", nil, nil)
     case .doubt: (act, from, to) = ("doubt", nil, nil)
+    case .reopening: (act, from, to) = ("reopening", nil, nil)
+    case .unitReason: (act, from, to) = ("unit_reason", nil, nil)
     case .move(let old, let new):
       act = "move"
       from = instrument.valuesText(of: old, question: question)
@@ -172,6 +179,8 @@ private struct StepRow {
     switch (act, old, new) {
     case ("remark", nil, nil): read = .remark
     case ("doubt", nil, nil): read = .doubt
+    case ("reopening", nil, nil): read = .reopening
+    case ("unit_reason", nil, nil): read = .unitReason
     case ("move", let old?, let new?): read = .move(from: old, to: new)
     case ("decision", nil, let new?): read = .decision(new)
     default: throw .corrupted("consensus_step \(evaluation.id) \(code) \(number)")

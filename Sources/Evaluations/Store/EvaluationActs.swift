@@ -130,7 +130,7 @@ package enum EvaluationActs {
     return try save(evaluation, events, act, in: transaction)
   }
 
-  /// Changes one question of the talk: a remark, a move or a decision.
+  /// Changes one question of the talk: a remark, a move, a decision, a reopening or a reason.
   ///
   /// - Parameters:
   ///   - question: The position in `Instrument.questions`.
@@ -161,6 +161,8 @@ package enum EvaluationActs {
 
   /// Hands what was agreed to the controller, with a sample that nobody chose.
   ///
+  /// Every value that differs from the unit's must have a reason that the unit reads.
+  ///
   /// - Throws: `EvaluationRefusal`, or what the database throws.
   package static func finish(
     _ loaded: LoadedEvaluation, version: Int64, by person: Author, act: Act,
@@ -172,9 +174,12 @@ package enum EvaluationActs {
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let sheets = try BlindStore.opened(
       of: evaluation, instrument: loaded.instrument, in: transaction)
+    let unexplained = try Settling.unexplained(
+      agreed, sheets: sheets, of: loaded, in: transaction)
     let seed = SHA256Digest(of: Array(evaluation.seedText(of: sheets).utf8)).bytes.prefix(8)
       .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let events = try evaluation.finish(agreed, seed: seed, by: person, version: version)
+    let events = try evaluation.finish(
+      agreed, unexplained: unexplained, seed: seed, by: person, version: version)
     return try save(evaluation, events, act, in: transaction)
   }
 

@@ -186,7 +186,7 @@ enum OpenedYearStore {
       FROM evaluation
       JOIN consensus_step step ON step.unit_id = evaluation.unit_id
         AND step.evaluation_id = evaluation.id
-      WHERE \(scope) AND step.act <> 'remark'
+      WHERE \(scope) AND step.act NOT IN ('remark', 'unit_reason')
       ORDER BY step.unit_id, step.evaluation_id, step.question_code, step.number
       """)
     var steps: [ID<Evaluation>: [Int: [QuestionConsensus.Step]]] = [:]

@@ -35,6 +35,31 @@ package enum Settling {
       act: act, in: transaction)
   }
 
+  /// The settled questions that differ from the unit's answer without a reason that it could read.
+  ///
+  /// - Parameters:
+  ///   - talks: Every question as it stands.
+  ///   - sheets: The opened sheets, for the notes beside the blind answers.
+  ///   - loaded: The judgement; its worksheet is held while it is judged.
+  ///   - transaction: Of the act itself, when there is one.
+  /// - Returns: Positions in reading order.
+  /// - Throws: `corrupted` when a row is not what was written.
+  package static func unexplained(
+    _ talks: [QuestionConsensus], sheets: [BlindSheet], of loaded: LoadedEvaluation,
+    in transaction: Transaction
+  ) throws(StorageError) -> [Int] {
+    guard
+      let worksheet = try WorksheetStore.find(loaded.evaluation.worksheetID, in: transaction)
+    else { throw .notFound }
+    let unit = try AnswerStore.answers(
+      of: worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
+    return talks.filter { talk in
+      talk.lacksReason(
+        against: unit[talk.question]?.content.values,
+        notes: sheets.settlingNotes(on: talk.question))
+    }.map(\.question).sorted()
+  }
+
   /// What stood when the result was settled, from the talk and the history of the unit's answers.
   ///
   /// - Parameters:

@@ -171,6 +171,29 @@ extension EvaluationText {
           "Sepakati, atau ketua memutuskannya dengan alasan.",
           "Agree, or let the lead decide with a reason.")
       )
+    case .alreadyOpen:
+      (
+        Text("Pertanyaan ini sudah terbuka.", "This question is open already."),
+        Text("Sepakati atau putuskan di halamannya.", "Agree or decide on its page.")
+      )
+    case .reasonTooShort(let words, let characters):
+      (
+        Text(
+          "Alasan bagi unit paling sedikit \(words) kata dan \(characters) huruf.",
+          "A reason for the unit has at least \(words) words and \(characters) characters."),
+        Text(
+          "Tulis satu kalimat yang dimengerti unit.",
+          "Write one sentence that the unit understands.")
+      )
+    case .unexplained(let questions):
+      (
+        Text(
+          "\(questions.count) pertanyaan dinilai berbeda dari jawaban unit tanpa alasan bagi unit.",
+          "\(questions.count) questions are judged otherwise than the unit answered, without a "
+            + "reason for it."),
+        Text(
+          "Ketua tim menulis alasannya lebih dahulu.", "The lead writes the reasons first.")
+      )
     case .sampleUnchecked(let questions):
       (
         Text(

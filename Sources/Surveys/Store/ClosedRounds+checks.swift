@@ -29,4 +29,30 @@ extension ClosedRounds {
     let sums = try FigureStore.sums(of: rounds, in: transaction)
     return kinds.compactMap { PooledIndex(sums, of: $0) }
   }
+
+  /// The same for every unit of an instansi, with as many statements as for one.
+  ///
+  /// - Parameters:
+  ///   - purpose: Who asked.
+  ///   - institution: Whose units.
+  ///   - year: The programme year.
+  ///   - kinds: Whose indexes are meant.
+  ///   - transaction: A read.
+  /// - Returns: One for each kind that was measured, in order, by unit.
+  /// - Throws: What the database throws.
+  package static func indexes(
+    by purpose: SurveyPurpose, in institution: ID<Institution>, year: CycleYear,
+    kinds: [QuestionnaireKind], transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: [PooledIndex]] {
+    let rounds = try SurveyRoundStore.rounds(
+      """
+      round.institution_id = \(institution) AND round.year = \(year.number)
+        AND round.purpose = \(purpose.rawValue) AND round.published_at_ms IS NOT NULL
+        AND round.closed_at_ms IS NOT NULL AND round.withdrawn_at_ms IS NULL
+      """, in: transaction)
+    let sums = try FigureStore.sums(of: rounds, in: transaction)
+    return Dictionary(grouping: sums, by: \.round.unitID).mapValues { sums in
+      kinds.compactMap { PooledIndex(sums, of: $0) }
+    }
+  }
 }

@@ -106,6 +106,23 @@ package enum WorkUnitStore {
     return try row?.text("name")
   }
 
+  /// The names of all units of an instansi on a day, closed ones included, with one statement.
+  package static func names(
+    in institution: ID<Institution>, on day: CalendarDate, transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: String] {
+    let rows = try transaction.query(
+      """
+      SELECT unit.id, \(name(on: day)) AS name
+      FROM work_unit unit
+      WHERE unit.institution_id = \(institution)
+      ORDER BY unit.id
+      """)
+    var names: [ID<WorkUnit>: String] = [:]
+    names.reserveCapacity(rows.count)
+    for row in rows { names[try row.id("id", of: WorkUnit.self)] = try row.text("name") }
+    return names
+  }
+
   /// How many open units an instansi has.
   static func activeCount(
     of institution: ID<Institution>, in transaction: Transaction

@@ -145,4 +145,32 @@ extension AnswerVector {
     ORDER BY worksheet.unit_id, worksheet.id
     """
   }
+
+  /// Every sheet of one layer, instansi, year and instrument, with one statement.
+  ///
+  /// - Parameters:
+  ///   - institution: Whose units.
+  ///   - year: The programme year.
+  ///   - layer: Whose answers.
+  ///   - instrument: The instrument of the worksheets.
+  ///   - transaction: A read.
+  /// - Returns: Sheets in the order of units; units without an answer in this layer are not there.
+  /// - Throws: `corrupted` at the first one that is not what was written.
+  package static func all(
+    of institution: ID<Institution>, year: CycleYear, layer: Layer, instrument: Instrument,
+    in transaction: Transaction
+  ) throws(StorageError) -> StoredSheets {
+    let rows = try transaction.query(
+      """
+      SELECT worksheet.unit_id, worksheet.id, answer_vector.places,
+        answer_vector.digest AS vector_digest
+      FROM worksheet
+      JOIN answer_vector ON answer_vector.unit_id = worksheet.unit_id
+        AND answer_vector.worksheet_id = worksheet.id AND answer_vector.layer = \(layer.rawValue)
+      WHERE worksheet.institution_id = \(institution) AND worksheet.year = \(year.number)
+        AND worksheet.instrument_id = \(instrument.id)
+      ORDER BY worksheet.unit_id, worksheet.id
+      """)
+    return try StoredSheets(rows, layer: layer, limits: PlaceLimits(instrument))
+  }
 }

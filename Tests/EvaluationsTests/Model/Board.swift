@@ -6,6 +6,9 @@ import WorksheetsModel
 
 /// One judgement with its instrument, and steps as tests take them.
 struct Board {
+  /// A sentence that the unit can read.
+  static let reason = "Bukti tidak memenuhi kriteria."
+
   let instrument: Instrument
   var evaluation: Evaluation
 
@@ -70,8 +73,9 @@ struct Board {
       instrument: instrument)
   }
 
-  mutating func finish(_ agreed: [QuestionConsensus]) throws {
-    _ = try evaluation.finish(agreed, seed: 2026, by: Cast.ketua, version: 1)
+  mutating func finish(_ agreed: [QuestionConsensus], unexplained: [Int] = []) throws {
+    _ = try evaluation.finish(
+      agreed, unexplained: unexplained, seed: 2026, by: Cast.ketua, version: 1)
   }
 
   mutating func approve(_ checks: [Int: SampleCheck]) throws {

@@ -135,6 +135,10 @@ import WorksheetsModel
       ])
     #expect(throws: EvaluationRefusal.notAgreed(questions: [2])) { try board.finish(agreed) }
     try board.decide(&agreed[2], rung: 1)
+    #expect(throws: EvaluationRefusal.unexplained(questions: [2, 7])) {
+      try board.finish(agreed, unexplained: [7, 2])
+    }
+    #expect(board.evaluation.stage.name == .consensus)
     try board.finish(agreed)
     guard case .checking(let sample) = board.evaluation.stage else {
       Issue.record("not being checked")

@@ -92,8 +92,8 @@ extension EvaluationHouse {
 
   /// Moves a member by the page.
   func move(
-    _ question: Int, to rung: Int, as person: Principal, because reason: String = "bukti hal. 2",
-    version: Int = 0
+    _ question: Int, to rung: Int, as person: Principal,
+    because reason: String = "Bukti ada di halaman dua.", version: Int = 0
   ) async throws -> TestAnswer {
     try await house.post(
       ConsensusLink.move(id, soal: soal(question)).path,
@@ -102,12 +102,41 @@ extension EvaluationHouse {
 
   /// Decides by the page.
   func decide(
-    _ question: Int, to rung: Int, as person: Principal, because reason: String = "kriteria B",
+    _ question: Int, to rung: Int, as person: Principal, because reason: String = Board.reason,
     version: Int = 0
   ) async throws -> TestAnswer {
     try await house.post(
       ConsensusLink.decision(id, soal: soal(question)).path,
       fields(question, rung: rung, because: reason, version: version), as: person)
+  }
+
+  /// Opens a settled question again by the page.
+  func reopen(
+    _ question: Int, as person: Principal, because reason: String = "Bukti baru ditemukan.",
+    version: Int = 0
+  ) async throws -> TestAnswer {
+    try await house.post(
+      ConsensusLink.reopening(id, soal: soal(question)).path,
+      [("versi", String(version)), ("alasan", reason)], as: person)
+  }
+
+  /// Writes the reason for the unit by the page.
+  func explain(
+    _ question: Int, _ reason: String = Board.reason, as person: Principal, version: Int = 0,
+    fromList: Bool = false
+  ) async throws -> TestAnswer {
+    try await house.post(
+      ConsensusLink.unitReason(id, soal: soal(question)).path,
+      [("versi", String(version)), ("alasan", reason)] + (fromList ? [("daftar", "1")] : []),
+      as: person)
+  }
+
+  /// The questions on which a rung is not what the unit answered with the rung above it.
+  func lowered(_ rung: Int) throws -> [Int] {
+    let board = try Board()
+    return instrument.questions.indices.filter {
+      board.judgement($0, rung: rung).values != board.judgement($0, rung: 0).values
+    }
   }
 
   /// Hands what was agreed to the controller by the page.

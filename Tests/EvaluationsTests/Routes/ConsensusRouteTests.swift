@@ -179,7 +179,7 @@ import WorksheetsModel
       #expect(try await here.judgement.evaluation().stage.name == .consensus)
 
       let first = open[0].talk.question
-      var fields = try here.fields(first, rung: 1, because: "kriteria B", version: 0)
+      var fields = try here.fields(first, rung: 1, because: Board.reason, version: 0)
       fields.append(("lanjut", "1"))
       let answer = try await here.house.post(
         ConsensusLink.decision(here.id, soal: here.soal(first)).path, fields, as: here.ketua)

@@ -55,12 +55,13 @@ struct ReportHouse: Sendable {
     for member in [Cast.ana, Cast.budi] {
       try await house.judgement.act { loaded, act, transaction in
         for question in loaded.instrument.questions.indices {
-          var judgement = board.judgement(question, rung: 1)
-          if question == 0 {
-            judgement = Judgement(
-              values: judgement.values, strength: Self.strength, doubt: "Lihat papan di ruang tamu."
-            )
-          }
+          let values = board.judgement(question, rung: 1).values
+          let judgement =
+            question == 0
+            ? Judgement(
+              values: values, note: Board.reason, strength: Self.strength,
+              doubt: "Lihat papan di ruang tamu.")
+            : Judgement(values: values, note: Board.reason)
           _ = try EvaluationActs.judge(
             judgement, question: question, baseVersion: 0, of: loaded, by: member, act: act,
             in: transaction)

@@ -100,6 +100,61 @@ import WorksheetsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `each question of the sample has what its consensus page shows, and leads on`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 1)
+      for talk in try await here.talks() where talk.outcome == .open {
+        _ = try await here.decide(
+          talk.question, to: 1, as: here.ketua,
+          because: "Putusan untuk soal \(here.soal(talk.question)).")
+      }
+      _ = try await here.finish()
+      let sampled = try await here.sampled()
+      func path(_ question: Int) -> String {
+        ConsensusLink.check(here.id, soal: here.soal(question)).path
+      }
+      let list = try await here.house.get(here.sample, as: here.teknis).text
+      for question in sampled { #expect(list.contains("href=\"\(path(question))\"")) }
+      #expect(!list.contains("name=\"temuan\""))
+
+      let decided = try #require(
+        try await here.talks().first { sampled.contains($0.question) && $0.state == .decided })
+      let page = try await here.house.get(path(decided.question), as: here.teknis).text
+      for words in [
+        Cast.ana.name, Cast.budi.name, "Putusan untuk soal \(here.soal(decided.question)).",
+        "name=\"temuan\"", "data-key=\"=\"", "data-key=\"s\"", ConsensusText.proof.indonesian,
+      ] {
+        #expect(page.contains(words), "\(words)")
+      }
+      let read = try await here.house.get(path(sampled[0]), as: here.ana)
+      #expect(read.status == .ok)
+      #expect(!read.text.contains("name=\"temuan\""))
+      #expect(try await here.house.get(path(sampled[0]), as: here.outsider).status == .notFound)
+      let stray = try #require(here.instrument.questions.indices.first { !sampled.contains($0) })
+      #expect(try await here.house.get(path(stray), as: here.teknis).status == .notFound)
+
+      let agreed = try await here.house.post(
+        path(sampled[0]), [("setuju", "1"), ("temuan", "ragu"), ("keraguan", "sudah dilihat")],
+        as: here.teknis)
+      #expect(agreed.location?.hasPrefix(path(sampled[1]) + "?") == true)
+      let noted = try await here.house.get(here.sample, as: here.teknis).text
+      #expect(noted.contains("sudah dilihat"))
+      let bare = try await here.check(sampled[1], doubt: " ")
+      #expect(bare.text.contains(SampleText.agree.indonesian))
+      for question in sampled.dropFirst() {
+        let last = try await here.house.post(
+          path(question), [("temuan", "cocok"), ("lanjut", "1")], as: here.teknis)
+        if question == sampled.last {
+          #expect(last.location?.hasSuffix("#keputusan") == true)
+        }
+      }
+      #expect(try await here.close(here.result).status == .seeOther)
+    }
+  }
+
   /// The steps that the page prints, written from its words and not from our generator.
   private func drawnByHand(_ seed: String, _ total: Int) -> [Int] {
     var state = UInt64(seed, radix: 16) ?? 0

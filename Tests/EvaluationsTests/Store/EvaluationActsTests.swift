@@ -31,7 +31,7 @@ import WorksheetsModel
         for question in open {
           _ = try EvaluationActs.discuss(question, of: loaded, act: act, in: transaction) { talk in
             try talk.move(
-              to: board.judgement(question, rung: 1).values, because: "bukti halaman 2",
+              to: board.judgement(question, rung: 1).values, because: Board.reason,
               by: Cast.ana, at: act.now, baseVersion: talk.version, in: loaded.evaluation,
               instrument: loaded.instrument)
           }

@@ -18,10 +18,25 @@ package struct QuestionConsensus: Hashable, Sendable {
       case remark
       /// A member moved to other values.
       case move(from: [Answer?], to: [Answer?])
-      /// The lead decided what the members did not agree on.
+      /// The lead decided what the members did not agree on, or decided otherwise than before.
       case decision([Answer?])
+      /// The lead opened again what was settled.
+      case reopening
+      /// The lead wrote the reason that the unit reads.
+      case unitReason
       /// The controller doubts what was agreed.
       case doubt
+
+      /// Whether it says where the question stands; the others only say something about it.
+      package var settles: Bool {
+        switch self {
+        case .move, .decision, .reopening, .doubt: true
+        case .remark, .unitReason: false
+        }
+      }
+
+      /// Whether the question is open after it, whatever the members said before.
+      package var opens: Bool { self == .doubt || self == .reopening }
     }
 
     /// What was done.
@@ -90,12 +105,13 @@ package struct QuestionConsensus: Hashable, Sendable {
 
   /// Where the question stands.
   ///
-  /// A doubt of the controller opens it again: what follows must be a move or a decision. While
-  /// fewer members are left than must score alone, nothing is agreed by itself.
+  /// A doubt of the controller and a reopening of the lead open it again: what follows must be a
+  /// move or a decision. While fewer members are left than must score alone, nothing is agreed by
+  /// itself.
   package var outcome: Outcome {
-    let settling = steps.filter { $0.act != .remark }
+    let settling = steps.filter(\.act.settles)
     if let last = settling.last {
-      if case .doubt = last.act { return .open }
+      if last.act.opens { return .open }
       if case .decision(let values) = last.act { return .decided(values) }
     }
     let positions = positions
@@ -104,6 +120,9 @@ package struct QuestionConsensus: Hashable, Sendable {
     else { return .open }
     return settling.isEmpty ? .agreedAtOnce(first) : .agreed(first)
   }
+
+  /// Whether a doubt or a reopening stands: somebody has to confirm, move or decide.
+  package var isOpenedAgain: Bool { steps.last(where: \.act.settles)?.act.opens ?? false }
 
   /// Says something about the question.
   ///
@@ -138,19 +157,21 @@ package struct QuestionConsensus: Hashable, Sendable {
     try evaluation.require(.consensus)
     guard let standing = positions[author.accountID] else { throw .notInTeam }
     if case .decided = outcome { throw .nothingOpen(question: question) }
-    let isDoubted = steps.last { $0.act != .remark }?.act == .doubt
-    if standing == values, !isDoubted { return [] }
+    if standing == values, !isOpenedAgain { return [] }
     guard baseVersion == version else { throw .overtaken(question: question) }
     try check(values, in: instrument)
     try add(.move(from: standing, to: values), reason, by: author, at: now)
     return [.moved(evaluation, question: question, by: author, reason: reason)]
   }
 
-  /// Decides what the members did not agree on.
+  /// Decides what the members did not agree on, or replaces the decision that stands.
+  ///
+  /// The earlier decision stays in the history. What the members agreed on is not replaced: the
+  /// lead opens it again first, with a reason that they read.
   ///
   /// - Returns: What happened.
-  /// - Throws: `wrongStage`, `notInTeam`, `wrongDuty`, `nothingOpen`, `overtaken`, `unfit`,
-  ///   `incomplete`, `reasonMissing`, `textTooLong`.
+  /// - Throws: `wrongStage`, `notInTeam`, `wrongDuty`, `nothingOpen` where the members agree,
+  ///   `overtaken`, `unfit`, `incomplete`, `reasonMissing`, `textTooLong`.
   package mutating func decide(
     _ values: [Answer?], because reason: String, by author: Author, at now: Instant,
     baseVersion: Int64, in evaluation: Evaluation, instrument: Instrument
@@ -158,7 +179,10 @@ package struct QuestionConsensus: Hashable, Sendable {
     try evaluation.require(author.accountID, .lead)
     try evaluation.require(.consensus)
     guard baseVersion == version else { throw .overtaken(question: question) }
-    guard outcome == .open else { throw .nothingOpen(question: question) }
+    switch outcome {
+    case .open, .decided: break
+    case .agreed, .agreedAtOnce: throw .nothingOpen(question: question)
+    }
     try check(values, in: instrument)
     try add(.decision(values), reason, by: author, at: now)
     return [.decided(evaluation, question: question, by: author, reason: reason)]
@@ -173,7 +197,7 @@ package struct QuestionConsensus: Hashable, Sendable {
     try add(.doubt, reason, by: author, at: now)
   }
 
-  private mutating func add(
+  mutating func add(
     _ act: Step.Act, _ words: String, by author: Author, at now: Instant
   ) throws(EvaluationRefusal) {
     let words = AnswerContent.tidy(words)

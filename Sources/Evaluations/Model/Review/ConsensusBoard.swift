@@ -22,7 +22,7 @@ extension QuestionConsensus {
     switch outcome {
     case .agreedAtOnce, .agreed: .agreed
     case .decided: .decided
-    case .open: steps.last { $0.act != .remark }?.act == .doubt ? .doubted : .open
+    case .open: steps.last(where: \.act.settles)?.act == .doubt ? .doubted : .open
     }
   }
 }

@@ -74,6 +74,20 @@ extension Evaluation {
     return places[..<size].sorted()
   }
 
+  /// The next question of a sample that nobody looked at, from a question on and around.
+  ///
+  /// - Parameters:
+  ///   - question: The one that was just looked at.
+  ///   - sample: Positions in reading order.
+  ///   - checks: What was found so far.
+  /// - Returns: nil when all have been looked at.
+  package static func nextUnchecked(
+    after question: Int, of sample: [Int], _ checks: [Int: SampleCheck]
+  ) -> Int? {
+    let waiting = sample.filter { checks[$0] == nil && $0 != question }
+    return waiting.first { $0 > question } ?? waiting.first
+  }
+
   /// The text that the seed of the sample is made from.
   package func seedText(of sheets: [BlindSheet]) -> String {
     let digests = sheets.compactMap { $0.commitment?.digest }.sorted()
@@ -84,19 +98,24 @@ extension Evaluation {
   ///
   /// - Parameters:
   ///   - agreed: Every question, with where it stands.
+  ///   - unexplained: Questions that differ from the unit's answer without a reason for it, by
+  ///     `lacksReason(against:notes:)`.
   ///   - seed: See `sample(of:seed:)`.
   ///   - person: The lead of the team.
   ///   - version: The version that the person saw.
   /// - Returns: What happened.
-  /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `stale`, `notAgreed` naming what is open.
+  /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `stale`, `notAgreed` naming what is open,
+  ///   `unexplained` naming what the unit would not understand.
   package mutating func finish(
-    _ agreed: [QuestionConsensus], seed: UInt64, by person: Author, version: Int64
+    _ agreed: [QuestionConsensus], unexplained: [Int], seed: UInt64, by person: Author,
+    version: Int64
   ) throws(EvaluationRefusal) -> [EvaluationEvent] {
     try require(person.accountID, .lead)
     try require(.consensus)
     guard version == self.version else { throw .stale }
     let open = agreed.filter { $0.outcome == .open }.map(\.question).sorted()
     guard open.isEmpty else { throw .notAgreed(questions: open) }
+    guard unexplained.isEmpty else { throw .unexplained(questions: unexplained.sorted()) }
     let sample = Self.sample(of: agreed.count, seed: seed)
     stage = .checking(sample: sample)
     return [.finished(self, sample: sample)]
@@ -110,13 +129,16 @@ extension Evaluation {
     _ check: SampleCheck, question: Int, by person: Author
   ) throws(EvaluationRefusal) -> SampleCheck {
     _ = try checkedSample([question: check], by: person, version: version)
-    guard case .doubted(let reason) = check else { return check }
-    let words = AnswerContent.tidy(reason)
-    guard !words.isEmpty else { throw .reasonMissing }
+    let words = AnswerContent.tidy(check.words)
     guard words.count <= QuestionConsensus.longestText else {
       throw .textTooLong(limit: QuestionConsensus.longestText)
     }
-    return .doubted(reason: words)
+    switch check {
+    case .agreed: return .agreed(note: words)
+    case .doubted:
+      guard !words.isEmpty else { throw .reasonMissing }
+      return .doubted(reason: words)
+    }
   }
 
   /// Approves what was agreed: the result stands.
@@ -134,7 +156,7 @@ extension Evaluation {
     let sample = try checkedSample(checks, by: person, version: version)
     let unchecked = sample.filter { checks[$0] == nil }
     guard unchecked.isEmpty else { throw .sampleUnchecked(questions: unchecked) }
-    let doubted = sample.filter { checks[$0] != .fits }
+    let doubted = sample.filter { checks[$0]?.isDoubted ?? true }
     guard doubted.isEmpty else { throw .doubted(questions: doubted) }
     stage = .settled(at: now, by: person)
     return [.approved(self)]
@@ -185,14 +207,6 @@ extension Evaluation {
     }
     return sample
   }
-}
-
-/// What the controller found on one question of the sample.
-package enum SampleCheck: Hashable, Sendable {
-  /// Answer, proof and reason fit together.
-  case fits
-  /// They do not, for this reason.
-  case doubted(reason: String)
 }
 
 /// One member's seal as it was opened.

@@ -17,6 +17,10 @@ package enum EvaluationEvent: Hashable, Sendable {
   case moved(Evaluation, question: Int, by: Author, reason: String)
   /// The lead decided a question.
   case decided(Evaluation, question: Int, by: Author, reason: String)
+  /// The lead opened a settled question again.
+  case reopened(Evaluation, question: Int, by: Author, reason: String)
+  /// The lead wrote the reason that the unit reads; the words stand in the talk.
+  case explained(Evaluation, question: Int, by: Author)
   /// What was agreed went to the controller, with this sample.
   case finished(Evaluation, sample: [Int])
   /// The controller returned it because of these questions.
@@ -57,6 +61,12 @@ package enum EvaluationEvent: Hashable, Sendable {
       entry(evaluation, "position_moved", talk(question, author, reason))
     case .decided(let evaluation, let question, let author, let reason):
       entry(evaluation, "question_decided", talk(question, author, reason))
+    case .reopened(let evaluation, let question, let author, let reason):
+      entry(evaluation, "question_reopened", talk(question, author, reason))
+    case .explained(let evaluation, let question, let author):
+      entry(
+        evaluation, "unit_reason_written",
+        JournalFacts().number("question", question).text("by", author.accountID))
     case .finished(let evaluation, let sample):
       entry(evaluation, "consensus_finished", JournalFacts().text("sample", list(sample)))
     case .returned(let evaluation, let questions):

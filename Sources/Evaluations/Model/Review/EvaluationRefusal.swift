@@ -38,6 +38,12 @@ package enum EvaluationRefusal: Error, Hashable, Sendable {
   case sealBroken(account: String)
   /// The question is not open: everybody agrees on it.
   case nothingOpen(question: Int)
+  /// The question is open already.
+  case alreadyOpen(question: Int)
+  /// A reason for the unit is no plain sentence: fewer words or characters than these.
+  case reasonTooShort(words: Int, characters: Int)
+  /// Questions whose settled value differs from the unit's without a reason for it.
+  case unexplained(questions: [Int])
   /// Questions without an agreed answer.
   case notAgreed(questions: [Int])
   /// The question is not in the sample.

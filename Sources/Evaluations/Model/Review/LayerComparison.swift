@@ -32,6 +32,15 @@ package struct LayerComparison: Hashable, Sendable {
     ///
     /// - Unit: points.
     package var difference: Points { assessors - unit }
+
+    /// The difference of the two figures as they are printed, so that whoever subtracts them gets
+    /// what is printed beside them.
+    ///
+    /// - Unit: points, with two decimals.
+    /// - Source: decision 0206.
+    package var printedDifference: Points {
+      LayerComparison.printedDifference(assessors, unit)
+    }
   }
 
   /// The whole form.
@@ -45,6 +54,16 @@ package struct LayerComparison: Hashable, Sendable {
   /// Questions to which the layers give different values, as positions in `Instrument.questions`,
   /// what moves the score most first.
   package let questions: [Int]
+
+  /// How many decimals a printed figure has.
+  package static let printedDecimals = 2
+
+  /// The difference of two figures as they are printed.
+  ///
+  /// - Unit: points, with two decimals.
+  package static func printedDifference(_ assessors: Points, _ unit: Points) -> Points {
+    assessors.rounded(toDecimals: printedDecimals) - unit.rounded(toDecimals: printedDecimals)
+  }
 
   /// Compares two scored sheets of one instrument.
   package init(unit: Scorecard, assessors: Scorecard, instrument: Instrument) {

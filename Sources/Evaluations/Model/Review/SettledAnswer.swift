@@ -7,7 +7,8 @@ extension QuestionConsensus {
   /// The note says why in the words that led there. Where the lead decided, the reason of the
   /// decision; where all said the same alone, their notes; where members moved, the notes of those
   /// who held it from the beginning and the reasons of those who moved to it. What somebody wrote
-  /// for a value that was given up stays in the talk. Nobody is named: the team speaks as one
+  /// for a value that was given up stays in the talk. What the lead wrote for the unit since then
+  /// stands in place of all of it (decision 0206). Nobody is named: the team speaks as one
   /// (decision 0200).
   ///
   /// - Parameter notes: What each member wrote beside their blind answer, by account id.
@@ -22,7 +23,16 @@ extension QuestionConsensus {
     return AnswerContent(values: values, note: Self.joined(pieces))
   }
 
-  private func reasons(for values: [Answer?], notes: [String: String]) -> [String] {
+  /// What the lead wrote for the unit since the question was settled; nil when nothing.
+  package var unitReason: String? {
+    let settled = steps.lastIndex(where: \.act.settles) ?? -1
+    return steps.enumerated().last { $0.offset > settled && $0.element.act == .unitReason }?
+      .element.words
+  }
+
+  /// The words that led to the values, before they are joined.
+  func reasons(for values: [Answer?], notes: [String: String]) -> [String] {
+    if let unitReason { return [unitReason] }
     if case .decided = outcome {
       return steps.last { step in
         if case .decision = step.act { true } else { false }

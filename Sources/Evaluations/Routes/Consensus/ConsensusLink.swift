@@ -15,15 +15,22 @@ package enum ConsensusLink: Sendable {
   case move(ID<Evaluation>, soal: Int)
   /// Takes a decision of the lead.
   case decision(ID<Evaluation>, soal: Int)
+  /// Takes the word of the lead that a settled question is open again.
+  case reopening(ID<Evaluation>, soal: Int)
+  /// Takes the reason that the unit reads.
+  case unitReason(ID<Evaluation>, soal: Int)
+  /// The settled questions that differ from the unit's answer without a reason for it.
+  case unexplained(ID<Evaluation>)
   /// The sample; takes what was agreed, which draws it.
   case sample(ID<Evaluation>)
-  /// Takes what the controller found on one question.
+  /// One question of the sample; takes what the controller found on it.
   case check(ID<Evaluation>, soal: Int)
   /// Takes the return to the team.
   case returned(ID<Evaluation>)
   /// The result; takes the approval that lets it stand.
   case result(ID<Evaluation>)
-  /// Why a figure of the result is what it is.
+  /// Why a figure of the result is what it is; the code is a node, a question or the key of an
+  /// area, nil for the total.
   case why(ID<Evaluation>, code: String?, SettledSide)
   /// How far the members agreed when each scored alone.
   case agreement(ID<Evaluation>)
@@ -39,6 +46,9 @@ package enum ConsensusLink: Sendable {
     case .remark(let id, let soal): "/penilaian/\(id)/kesepakatan/\(soal)/catatan"
     case .move(let id, let soal): "/penilaian/\(id)/kesepakatan/\(soal)/perpindahan"
     case .decision(let id, let soal): "/penilaian/\(id)/kesepakatan/\(soal)/putusan"
+    case .reopening(let id, let soal): "/penilaian/\(id)/kesepakatan/\(soal)/pembukaan"
+    case .unitReason(let id, let soal): "/penilaian/\(id)/kesepakatan/\(soal)/alasan"
+    case .unexplained(let id): "/penilaian/\(id)/alasan-unit"
     case .sample(let id): "/penilaian/\(id)/uji-petik"
     case .check(let id, let soal): "/penilaian/\(id)/uji-petik/soal/\(soal)"
     case .returned(let id): "/penilaian/\(id)/uji-petik/pengembalian"

@@ -27,11 +27,13 @@ extension EvaluationRoutes {
       "/penilaian/:id/kesepakatan/:soal/putusan", .policy("evaluation.decide"),
       limit: Self.consensusForm
     ) { try await decideOn($0, $1) }
+    registerReasons(in: table)
     table.get("/penilaian/:id/uji-petik", read) { try await consensusSample($0, $1) }
     table.post("/penilaian/:id/uji-petik", .policy("evaluation.finish"), limit: Self.consensusForm)
     {
       try await finishConsensus($0, $1)
     }
+    table.get("/penilaian/:id/uji-petik/soal/:soal", read) { try await sampledQuestion($0, $1) }
     table.post("/penilaian/:id/uji-petik/soal/:soal", check, limit: Self.consensusForm) {
       try await checkSample($0, $1)
     }
@@ -56,31 +58,45 @@ extension EvaluationRoutes {
 
   /// The list of questions by what is at stake.
   func consensusList(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try context.evaluationID
     let page = context.page(after: request, ConsensusMessage.self)
     let asked = request.uri.queryParameters[Substring(ConsensusFilter.field)].map(String.init)
-    let html = try await services.storage.read { transaction in
-      let opened = try revealed(id, for: .readSheets, context, in: transaction)
-      let board = try opened.board(in: transaction)
-      return ConsensusPage(
-        frame: consensusFrame(opened, page), board: board,
-        unit: try opened.unitAnswers(in: transaction),
-        filter: asked.flatMap(ConsensusFilter.init(rawValue:)))
-    }
-    return htmlResponse(html)
+    return htmlResponse(
+      try await listPage(context, page, filter: asked.flatMap(ConsensusFilter.init(rawValue:))))
   }
 
-  /// Hands what was agreed to the controller.
+  private func listPage(
+    _ context: ZonaContext, _ page: PageContext, filter: ConsensusFilter? = nil,
+    refusal: UnfinishedConsensus? = nil
+  ) async throws -> ConsensusPage {
+    let id = try context.evaluationID
+    return try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readSheets, context, in: transaction)
+      return ConsensusPage(
+        frame: consensusFrame(opened, page), board: try opened.board(in: transaction),
+        unit: try opened.unitAnswers(in: transaction),
+        unexplained: opened.evaluation.stage.name == .consensus
+          ? try opened.unexplained(in: transaction) : [],
+        filter: filter, refusal: refusal)
+    }
+  }
+
+  /// Hands what was agreed to the controller; a refusal names the questions.
   func finishConsensus(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.evaluationID
     let version = ConsensusField.version(of: context.form)
-    try await refusing {
+    do {
       try await services.storage.write { transaction in
         let opened = try revealed(id, for: .finish, context, in: transaction)
         let evaluation = try EvaluationActs.finish(
           opened.loaded, version: version, by: opened.author, act: act(context), in: transaction)
         try ConsensusMessages.agreed.post(evaluation, at: context.now, in: transaction)
       }
+    } catch let refusal as EvaluationRefusal {
+      guard let unfinished = UnfinishedConsensus(refusal) else {
+        throw EvaluationText.problem(refusal)
+      }
+      let html = try await listPage(context, context.page(), refusal: unfinished)
+      return htmlResponse(html, status: .unprocessableContent)
     }
     return redirect(to: ConsensusMessage.finished.on(ConsensusLink.list(id, nil).path))
   }
@@ -145,11 +161,30 @@ extension OpenedEvaluation {
   }
 }
 
+/// Why what was agreed could not be handed over, with the questions that are meant.
+struct UnfinishedConsensus: Sendable {
+  let sentence: Text
+  let questions: [Int]
+
+  /// nil for a refusal that is not about questions.
+  init?(_ refusal: EvaluationRefusal) {
+    switch refusal {
+    case .notAgreed(let questions), .unexplained(let questions): self.questions = questions
+    default: return nil
+    }
+    let (detail, wayOut) = EvaluationText.refusal(refusal)
+    sentence = Text(
+      detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english)
+  }
+}
+
 /// What was just done, for the page that the redirect leads to.
 enum ConsensusMessage: String, DoneMessage {
   case said = "dicatat"
   case moved = "pindah"
   case decided = "diputuskan"
+  case reopened = "dibuka"
+  case explained = "dijelaskan"
   case finished = "diserahkan"
   case checked = "diperiksa"
   case returned = "dikembalikan"

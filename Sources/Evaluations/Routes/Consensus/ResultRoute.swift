@@ -39,28 +39,65 @@ extension EvaluationRoutes {
       let result = try opened.result(in: transaction)
       let frame = consensusFrame(opened, context.page())
       let sheet = side == .unit ? result.unit : result.assessors
+      guard let place = SettledPlace(code, in: frame.instrument) else { throw Problem.notFound }
       return SettledFigurePage(
-        frame: frame, side: side, code: code,
-        question: code.flatMap {
-          frame.instrument.question(coded: $0)
-        }, result: result,
-        explanation: try Self.explanation(code, of: sheet, frame.instrument))
+        frame: frame, side: side, place: place, result: result,
+        card: frame.instrument.score(sheet),
+        explanations: place.explanations(of: sheet, in: frame.instrument))
     }
     return htmlResponse(html)
   }
+}
 
-  private static func explanation(
-    _ code: String?, of sheet: AnswerSheet, _ instrument: Instrument
-  ) throws -> Explanation {
-    guard let code else { return instrument.explain(sheet) }
+/// The place of the form whose figure is asked for.
+enum SettledPlace: Sendable {
+  /// The whole form.
+  case total
+  /// A node, as a position in `Instrument.nodes`.
+  case node(Int)
+  /// A change area with its fulfilment and its reform.
+  case area(ChangeArea)
+  /// A question, as a position in `Instrument.questions`.
+  case question(Int)
+
+  /// Reads the code of an address.
+  ///
+  /// - Returns: nil for a code that the instrument does not have.
+  init?(_ code: String?, in instrument: Instrument) {
+    guard let code else {
+      self = .total
+      return
+    }
+    if let area = instrument.changeAreas.first(where: { $0.key == code }) {
+      self = .area(area)
+    } else if let node = instrument.node(coded: code) {
+      self = .node(node)
+    } else if let question = instrument.question(coded: code) {
+      self = .question(question)
+    } else {
+      return nil
+    }
+  }
+
+  /// The code in an address; nil for the total.
+  func code(in instrument: Instrument) -> String? {
+    switch self {
+    case .total: nil
+    case .node(let node): instrument.nodes[node].code
+    case .area(let area): area.key
+    case .question(let question): instrument.questions[question].code
+    }
+  }
+
+  /// Why the figure is what it is: of an area one for each part of the form that it lies in.
+  func explanations(of sheet: AnswerSheet, in instrument: Instrument) -> [Explanation] {
     let card = instrument.score(sheet)
-    if let node = instrument.node(coded: code) {
-      return instrument.explain(node: node, of: sheet, on: card)
+    return switch self {
+    case .total: [instrument.explain(sheet)]
+    case .node(let node): [instrument.explain(node: node, of: sheet, on: card)]
+    case .area(let area): area.nodes.map { instrument.explain(node: $0, of: sheet, on: card) }
+    case .question(let question): [instrument.explain(question: question, of: sheet, on: card)]
     }
-    if let question = instrument.question(coded: code) {
-      return instrument.explain(question: question, of: sheet, on: card)
-    }
-    throw Problem.notFound
   }
 }
 

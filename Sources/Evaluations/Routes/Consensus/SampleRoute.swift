@@ -1,5 +1,6 @@
 import Cryptography
 import EvaluationsModel
+import Evidence
 import House
 import Hummingbird
 import InstrumentsModel
@@ -9,10 +10,25 @@ import Web
 import WorksheetsModel
 
 extension EvaluationRoutes {
-  /// The sample of the controller, how it was drawn, and what was found.
+  /// The sample of the controller: how each question stands, how it was drawn, and the decision.
   func consensusSample(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
     let page = context.page(after: request, ConsensusMessage.self)
-    return htmlResponse(try await samplePage(context, page, refused: nil))
+    let html = try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readSheets, context, in: transaction)
+      let instrument = opened.loaded.instrument
+      return ConsensusSamplePage(
+        frame: consensusFrame(opened, page), draw: try opened.draw(in: transaction),
+        checks: try ConsensusStore.checks(
+          of: opened.evaluation, instrument: instrument, in: transaction))
+    }
+    return htmlResponse(html)
+  }
+
+  /// One question of the sample, with everything that its consensus page shows.
+  func sampledQuestion(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let page = context.page(after: request, ConsensusMessage.self)
+    return htmlResponse(try await sampledPage(context, page, refused: nil))
   }
 
   /// Keeps what the controller found on one question.
@@ -20,34 +36,26 @@ extension EvaluationRoutes {
     let id = try context.evaluationID
     let form = CheckForm(context.form ?? FormBody())
     do {
-      let soal = try await services.storage.write { transaction in
+      let target = try await services.storage.write { transaction in
         let opened = try revealed(id, for: .check, context, in: transaction)
         let question = try talkQuestion(context, in: opened.loaded.instrument)
         guard let check = form.check else {
-          throw RefusedCheck(question: question, form: form, message: SampleText.findingMissing)
+          throw RefusedCheck(
+            form: form, field: ConsensusField.finding, message: SampleText.findingMissing)
         }
         do {
           try EvaluationActs.check(
             check, question: question, of: opened.loaded, by: opened.author,
             act: act(context), in: transaction)
         } catch let refusal as EvaluationRefusal {
-          switch refusal {
-          case .reasonMissing, .textTooLong:
-            let (detail, wayOut) = EvaluationText.refusal(refusal)
-            throw RefusedCheck(
-              question: question, form: form,
-              message: Text(
-                detail.indonesian + " " + wayOut.indonesian,
-                detail.english + " " + wayOut.english))
-          default: throw refusal
-          }
+          guard let refused = RefusedCheck(refusal, form) else { throw refusal }
+          throw refused
         }
-        return ConsensusSoal.first(of: question, in: opened.loaded.instrument)
+        return try opened.target(of: form, after: question, in: transaction)
       }
-      let path = ConsensusMessage.checked.on(ConsensusLink.sample(id).path)
-      return redirect(to: path + "#soal-\(soal)")
+      return redirect(to: ConsensusMessage.checked.on(target.path) + target.anchor)
     } catch let refused as RefusedCheck {
-      let html = try await samplePage(context, context.page(), refused: refused)
+      let html = try await sampledPage(context, context.page(), refused: refused)
       return htmlResponse(html, status: .unprocessableContent)
     } catch let refusal as EvaluationRefusal {
       throw EvaluationText.problem(refusal)
@@ -86,26 +94,56 @@ extension EvaluationRoutes {
     return redirect(to: ConsensusMessage.settled.on(ConsensusLink.result(id).path))
   }
 
-  private func samplePage(
+  private func sampledPage(
     _ context: ZonaContext, _ page: PageContext, refused: RefusedCheck?
-  ) async throws -> ConsensusSamplePage {
+  ) async throws -> SampledQuestionPage {
     let id = try context.evaluationID
     return try await services.storage.read { transaction in
       let opened = try revealed(id, for: .readSheets, context, in: transaction)
       let (evaluation, instrument) = (opened.evaluation, opened.loaded.instrument)
-      let sheets = try BlindStore.opened(
-        of: evaluation, instrument: instrument, in: transaction)
+      let question = try talkQuestion(context, in: instrument)
       let talks = try ConsensusStore.questions(
         of: evaluation, instrument: instrument, in: transaction)
-      return ConsensusSamplePage(
-        frame: consensusFrame(opened, page),
-        draw: SampleDraw(of: evaluation, sheets: sheets, questionCount: talks.count),
-        talks: talks, notes: talks.map { sheets.settlingNotes(on: $0.question) },
-        unit: try opened.unitAnswers(in: transaction),
+      guard let sample = try opened.draw(in: transaction).questions, sample.contains(question),
+        let talk = talks.first(where: { $0.question == question })
+      else { throw Problem.notFound }
+      return SampledQuestionPage(
+        frame: consensusFrame(opened, page), talk: talk, sample: sample,
         checks: try ConsensusStore.checks(
           of: evaluation, instrument: instrument, in: transaction),
-        refused: refused)
+        sheets: try BlindStore.opened(of: evaluation, instrument: instrument, in: transaction),
+        unit: try opened.unitAnswer(to: question, in: transaction),
+        proofs: try opened.proofs(of: question, in: transaction), refused: refused)
     }
+  }
+}
+
+extension OpenedEvaluation {
+  /// The sample that stands, with how it was drawn.
+  fileprivate func draw(in transaction: Transaction) throws(StorageError) -> SampleDraw {
+    let sheets = try BlindStore.opened(
+      of: evaluation, instrument: loaded.instrument, in: transaction)
+    return SampleDraw(
+      of: evaluation, sheets: sheets, questionCount: loaded.instrument.questions.count)
+  }
+
+  /// Where a finding leads: to the same question, or on to the next one that nobody looked at; to
+  /// the decision when there is none.
+  fileprivate func target(
+    of form: CheckForm, after question: Int, in transaction: Transaction
+  ) throws -> (path: String, anchor: String) {
+    let instrument = loaded.instrument
+    func page(_ question: Int) -> String {
+      ConsensusLink.check(evaluation.id, soal: ConsensusSoal.first(of: question, in: instrument))
+        .path
+    }
+    guard form.goesOn else { return (page(question), "") }
+    let checks = try ConsensusStore.checks(
+      of: evaluation, instrument: instrument, in: transaction)
+    guard case .checking(let sample) = evaluation.stage,
+      let next = Evaluation.nextUnchecked(after: question, of: sample, checks)
+    else { return (ConsensusLink.sample(evaluation.id).path, "#keputusan") }
+    return (page(next), "")
   }
 }
 
@@ -146,18 +184,22 @@ struct CheckForm: Sendable {
   static let doubted = "ragu"
 
   let finding: String
-  let doubt: String
+  let words: String
+  let goesOn: Bool
 
+  /// Reads a form; the button that agrees says so whatever was chosen before.
   init(_ body: FormBody) {
-    finding = body[ConsensusField.finding] ?? ""
-    doubt = body[ConsensusField.doubt] ?? ""
+    let agrees = body[ConsensusField.agree] != nil
+    finding = agrees ? Self.fits : body[ConsensusField.finding] ?? ""
+    words = body[ConsensusField.doubt] ?? ""
+    goesOn = agrees || body[ConsensusField.next] != nil
   }
 
   /// nil while nothing is chosen.
   var check: SampleCheck? {
     switch finding {
-    case Self.fits: .fits
-    case Self.doubted: .doubted(reason: doubt)
+    case Self.fits: .agreed(note: words)
+    case Self.doubted: .doubted(reason: words)
     default: nil
     }
   }
@@ -165,7 +207,29 @@ struct CheckForm: Sendable {
 
 /// A finding that was not taken, with what was typed.
 struct RefusedCheck: Error, Sendable {
-  let question: Int
   let form: CheckForm
+  let field: String
   let message: Text
+
+  /// A form that says nothing.
+  init(form: CheckForm, field: String, message: Text) {
+    self.form = form
+    self.field = field
+    self.message = message
+  }
+
+  /// A refusal of the rules that belongs to the words.
+  ///
+  /// - Returns: nil for those that are about something else than the form.
+  init?(_ refusal: EvaluationRefusal, _ form: CheckForm) {
+    switch refusal {
+    case .reasonMissing, .textTooLong: break
+    default: return nil
+    }
+    let (detail, wayOut) = EvaluationText.refusal(refusal)
+    self.init(
+      form: form, field: ConsensusField.doubt,
+      message: Text(
+        detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english))
+  }
 }

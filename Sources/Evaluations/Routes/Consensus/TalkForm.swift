@@ -11,6 +11,8 @@ enum ConsensusField {
   static let next = "lanjut"
   static let finding = "temuan"
   static let doubt = "keraguan"
+  static let agree = "setuju"
+  static let fromList = "daftar"
 
   static func soal(_ id: Int) -> String { "s\(id)" }
 
@@ -25,6 +27,19 @@ enum TalkAct: String, Sendable {
   case remark = "catat"
   case move = "pindah"
   case decide = "putus"
+  case reopen = "buka"
+  case explain = "jelas"
+
+  /// Whether its form says a value.
+  var hasValues: Bool {
+    switch self {
+    case .move, .decide: true
+    case .remark, .reopen, .explain: false
+    }
+  }
+
+  /// The name of the field with the words.
+  var words: String { self == .remark ? ConsensusField.words : ConsensusField.reason }
 }
 
 /// A form about one question, as somebody typed it; kept when it is refused.
@@ -34,6 +49,8 @@ struct TalkForm: Sendable {
   let words: String
   let version: Int64
   let goesOn: Bool
+  /// Whether it was sent from the list of questions without a reason for the unit.
+  let isFromList: Bool
   let values: [Answer?]
   let errors: [FormError]
 
@@ -42,10 +59,11 @@ struct TalkForm: Sendable {
     self.act = act
     let soals = instrument.questions[question].soals
     typed = soals.map { body[ConsensusField.soal(instrument.soals[$0].id)] ?? "" }
-    words = body[act == .remark ? ConsensusField.words : ConsensusField.reason] ?? ""
+    words = body[act.words] ?? ""
     version = ConsensusField.version(of: body)
     goesOn = body[ConsensusField.next] != nil
-    guard act != .remark else {
+    isFromList = body[ConsensusField.fromList] != nil
+    guard act.hasValues else {
       (values, errors) = ([], [])
       return
     }

@@ -33,7 +33,25 @@ extension EvaluationRoutes {
     }
   }
 
-  /// Decides what the members did not agree on.
+  /// Opens a settled question again.
+  func reopen(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await changeTalk(.reopen, context) { talk, form, opened in
+      try talk.reopen(
+        because: form.words, by: opened.author, at: context.now, baseVersion: form.version,
+        in: opened.evaluation)
+    }
+  }
+
+  /// Writes the reason that the unit reads.
+  func explain(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    try await changeTalk(.explain, context) { talk, form, opened in
+      try talk.explain(
+        form.words, by: opened.author, at: context.now, baseVersion: form.version,
+        in: opened.evaluation)
+    }
+  }
+
+  /// Decides what the members did not agree on, or replaces a decision.
   func decideOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
     try await changeTalk(.decide, context) { talk, form, opened in
       try talk.decide(
@@ -52,8 +70,7 @@ extension EvaluationRoutes {
     let fields = context.form ?? FormBody()
     do {
       let target = try await services.storage.write { transaction in
-        let opened = try revealed(
-          id, for: act == .decide ? .decide : .discuss, context, in: transaction)
+        let opened = try revealed(id, for: act.action, context, in: transaction)
         let instrument = opened.loaded.instrument
         let question = try talkQuestion(context, in: instrument)
         let form = TalkForm(fields, act, question: question, in: instrument)
@@ -68,13 +85,7 @@ extension EvaluationRoutes {
           if let refused = RefusedTalk(refusal, form, question, in: instrument) { throw refused }
           throw refusal
         }
-        let next =
-          form.goesOn
-          ? try opened.board(in: transaction).nextOpen(after: question) : question
-        return next.map {
-          ConsensusLink.question(id, soal: ConsensusSoal.first(of: $0, in: instrument))
-        }
-          ?? .list(id, nil)
+        return try link(after: form, on: question, opened, in: transaction)
       }
       return redirect(to: act.done.on(target.path))
     } catch let refused as RefusedTalk {
@@ -83,6 +94,22 @@ extension EvaluationRoutes {
     } catch let refusal as EvaluationRefusal {
       throw EvaluationText.problem(refusal)
     }
+  }
+
+  /// Where a form leads: to the question, to the next open one, or back to the list it came from.
+  private func link(
+    after form: TalkForm, on question: Int, _ opened: OpenedEvaluation,
+    in transaction: Transaction
+  ) throws -> ConsensusLink {
+    let id = opened.evaluation.id
+    if form.isFromList {
+      return try opened.unexplained(in: transaction).isEmpty ? .list(id, nil) : .unexplained(id)
+    }
+    let next =
+      form.goesOn ? try opened.board(in: transaction).nextOpen(after: question) : question
+    return next.map {
+      .question(id, soal: ConsensusSoal.first(of: $0, in: opened.loaded.instrument))
+    } ?? .list(id, nil)
   }
 
   private func talkPage(
@@ -97,17 +124,40 @@ extension EvaluationRoutes {
       guard let line = board.lines.first(where: { $0.talk.question == question }) else {
         throw Problem.notFound
       }
-      let soal = ConsensusSoal.first(of: question, in: instrument)
       return TalkPage(
         frame: consensusFrame(opened, page), line: line, board: board,
         sheets: try BlindStore.opened(of: evaluation, instrument: instrument, in: transaction),
-        unit: try AnswerStore.answer(
-          to: question, of: opened.worksheet.worksheet, layer: .unit, instrument: instrument,
-          in: transaction),
-        proofs: try ProofBoard(of: evaluation.unitID, year: evaluation.year, in: transaction)
-          .entries[soal] ?? [],
-        refused: refused)
+        unit: try opened.unitAnswer(to: question, in: transaction),
+        proofs: try opened.proofs(of: question, in: transaction), refused: refused)
     }
+  }
+}
+
+extension OpenedEvaluation {
+  /// What the unit answered to a question; nil when nothing.
+  func unitAnswer(
+    to question: Int, in transaction: Transaction
+  ) throws(StorageError) -> QuestionAnswer? {
+    try AnswerStore.answer(
+      to: question, of: worksheet.worksheet, layer: .unit, instrument: loaded.instrument,
+      in: transaction)
+  }
+
+  /// The proof that is linked to a question, with its pages.
+  func proofs(
+    of question: Int, in transaction: Transaction
+  ) throws -> [ProofBoard.Entry] {
+    try ProofBoard(of: evaluation.unitID, year: evaluation.year, in: transaction)
+      .entries[ConsensusSoal.first(of: question, in: loaded.instrument)] ?? []
+  }
+
+  /// The settled questions that differ from the unit's answer without a reason for it.
+  func unexplained(in transaction: Transaction) throws(StorageError) -> [Int] {
+    let instrument = loaded.instrument
+    return try Settling.unexplained(
+      ConsensusStore.questions(of: evaluation, instrument: instrument, in: transaction),
+      sheets: BlindStore.opened(of: evaluation, instrument: instrument, in: transaction),
+      of: loaded, in: transaction)
   }
 }
 
@@ -117,6 +167,16 @@ extension TalkAct {
     case .remark: .said
     case .move: .moved
     case .decide: .decided
+    case .reopen: .reopened
+    case .explain: .explained
+    }
+  }
+
+  /// What the policy is asked for.
+  fileprivate var action: EvaluationAction {
+    switch self {
+    case .remark, .move: .discuss
+    case .decide, .reopen, .explain: .decide
     }
   }
 }
@@ -149,17 +209,18 @@ struct RefusedTalk: Error, Sendable {
     let (detail, wayOut) = EvaluationText.refusal(refusal)
     let message = Text(
       detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english)
-    let words = form.act == .remark ? ConsensusField.words : ConsensusField.reason
+    let words = form.act.words
     self.form = form
     switch refusal {
     case .overtaken:
       errors = []
       isOvertaken = true
-    case .nothingOpen:
-      // Somebody settled it while the person wrote.
+    case .nothingOpen, .alreadyOpen, .notAgreed:
+      // Somebody settled it, or opened it, while the person wrote.
       errors = []
       isOvertaken = true
-    case .reasonMissing, .textTooLong: errors = [FormError(field: words, message: message)]
+    case .reasonMissing, .reasonTooShort, .textTooLong:
+      errors = [FormError(field: words, message: message)]
     case .unfit, .incomplete:
       errors = [
         FormError(

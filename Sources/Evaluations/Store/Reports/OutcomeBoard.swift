@@ -63,66 +63,52 @@ package struct OutcomeBoard: Sendable {
     of institution: ID<Institution>, in year: CycleYear, layer: Layer, at now: Instant,
     transaction: Transaction
   ) throws {
-    let day = CalendarDate(programmeDayOf: now)
+    let heads = try Self.heads(of: institution, in: year, layer: layer, in: transaction)
+    let names = try WorkUnitStore.names(
+      in: institution, on: CalendarDate(programmeDayOf: now), transaction: transaction)
+    let settled = heads.compactMap(\.evaluation).filter { $0.stage == .settled }
+    var instruments: [String: Instrument] = [:]
+    for id in Set(settled.map(\.instrumentID)) {
+      instruments[id] = try InstrumentLibrary.instrument(id)
+    }
+    let facts = Facts(
+      sheets: try SettledSheet.sheets(
+        of: institution, in: year, layer: layer,
+        instruments: instruments.values.sorted { $0.id < $1.id }, transaction: transaction),
+      readings: try OpenedReport.readings(
+        by: layer, in: institution, year: year, transaction: transaction),
+      audits: try AuditStore.standing(in: institution, year: year, transaction: transaction),
+      instruments: instruments)
+    lines = Self.ranked(
+      heads.map { head in
+        Line(
+          unitID: head.unitID, name: names[head.unitID] ?? "", rank: nil,
+          result: facts.result(of: head),
+          progress: head.evaluation.map { .judging($0.stage) } ?? .worksheet(head.stage))
+      })
+  }
+
+  /// Every worksheet of the year with its latest judgement, with one statement.
+  private static func heads(
+    of institution: ID<Institution>, in year: CycleYear, layer: Layer,
+    in transaction: Transaction
+  ) throws(StorageError) -> [Head] {
     let rows = try transaction.query(
       """
-      SELECT id, unit_id, stage FROM worksheet
-      WHERE institution_id = \(institution) AND year = \(year.number)
-      ORDER BY unit_id, id
+      SELECT worksheet.id, worksheet.unit_id, worksheet.stage, evaluation.id AS evaluation_id,
+        evaluation.stage AS evaluation_stage, evaluation.instrument_id
+      FROM worksheet
+      LEFT JOIN evaluation ON evaluation.unit_id = worksheet.unit_id
+        AND evaluation.worksheet_id = worksheet.id AND evaluation.layer = \(layer.rawValue)
+        AND NOT EXISTS (
+          SELECT later.id FROM evaluation later
+          WHERE later.unit_id = evaluation.unit_id
+            AND later.worksheet_id = evaluation.worksheet_id AND later.layer = evaluation.layer
+            AND later.submission > evaluation.submission)
+      WHERE worksheet.institution_id = \(institution) AND worksheet.year = \(year.number)
+      ORDER BY worksheet.unit_id, worksheet.id
       """)
-    var lines: [Line] = []
-    for row in rows {
-      let worksheet = try row.id("id", of: Worksheet.self)
-      let unit = try row.id("unit_id", of: WorkUnit.self)
-      guard let stage = StageName(rawValue: try row.text("stage")) else {
-        throw StorageError.broken("Worksheet \(worksheet) cannot be read.")
-      }
-      let evaluation = try Self.latest(of: worksheet, unit, layer, in: transaction)
-      let result = try evaluation.flatMap { try Self.result(of: $0, in: transaction) }
-      lines.append(
-        Line(
-          unitID: unit,
-          name: try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? "", rank: nil,
-          result: result,
-          progress: evaluation.map { .judging($0.stage.name) } ?? .worksheet(stage)))
-    }
-    self.lines = Self.ranked(lines)
-  }
-
-  private static func latest(
-    of worksheet: ID<Worksheet>, _ unit: ID<WorkUnit>, _ layer: Layer, in transaction: Transaction
-  ) throws(StorageError) -> Evaluation? {
-    let row = try transaction.first(
-      """
-      SELECT id FROM evaluation
-      WHERE unit_id = \(unit) AND worksheet_id = \(worksheet) AND layer = \(layer.rawValue)
-      ORDER BY submission DESC, id
-      LIMIT 1
-      """)
-    guard let row else { return nil }
-    return try EvaluationStore.find(row.id("id", of: Evaluation.self), in: transaction)
-  }
-
-  private static func result(
-    of evaluation: Evaluation, in transaction: Transaction
-  ) throws -> Result? {
-    guard evaluation.stage.name == .settled,
-      let loaded = try EvaluationActs.load(evaluation.id, in: transaction),
-      let sheet = try SettledSheet.sheet(of: loaded, in: transaction)
-    else { return nil }
-    let instrument = loaded.instrument
-    let card = instrument.score(sheet)
-    let conclusion = Conclusion(
-      of: card, in: instrument,
-      readings: try OpenedReport.readings(of: loaded, in: transaction),
-      audit: try AuditStore.standing(
-        of: evaluation.unitID, in: evaluation.year, transaction: transaction))
-    let rule = conclusion.next.flatMap { next in
-      instrument.predicates.first { $0.key == next.predicate }
-    }
-    return Result(
-      evaluationID: evaluation.id, total: card.total, conclusion: conclusion,
-      path: rule.map { instrument.cheapestPath(from: sheet, to: $0) }, instrument: instrument)
+    return try rows.map { (row) throws(StorageError) in try Head(row) }
   }
 
   private static func ranked(_ lines: [Line]) -> [Line] {
@@ -140,5 +126,57 @@ package struct OutcomeBoard: Sendable {
     return ranked
       + lines.filter { $0.result == nil }
       .sorted { ($0.name, $0.unitID) < ($1.name, $1.unitID) }
+  }
+}
+
+/// A worksheet with its latest judgement.
+private struct Head {
+  let worksheetID: ID<Worksheet>
+  let unitID: ID<WorkUnit>
+  let stage: StageName
+  let evaluation: (id: ID<Evaluation>, stage: EvaluationStage, instrumentID: String)?
+
+  init(_ row: Row) throws(StorageError) {
+    worksheetID = try row.id("id", of: Worksheet.self)
+    unitID = try row.id("unit_id", of: WorkUnit.self)
+    guard let stage = StageName(rawValue: try row.text("stage")) else {
+      throw .broken("Worksheet \(worksheetID) cannot be read.")
+    }
+    self.stage = stage
+    guard let name = try row.optionalText("evaluation_stage") else {
+      evaluation = nil
+      return
+    }
+    guard let judged = EvaluationStage(rawValue: name) else {
+      throw .broken("A judgement of worksheet \(worksheetID) cannot be read.")
+    }
+    evaluation = (
+      try row.id("evaluation_id", of: Evaluation.self), judged, try row.text("instrument_id")
+    )
+  }
+}
+
+/// What outcomes are computed from, by worksheet and by unit.
+private struct Facts {
+  let sheets: [ID<Worksheet>: AnswerSheet]
+  let readings: [ID<WorkUnit>: [SurveyReading]]
+  let audits: [ID<WorkUnit>: AuditStatement]
+  let instruments: [String: Instrument]
+
+  /// nil while the latest judgement is not settled.
+  func result(of head: Head) -> OutcomeBoard.Result? {
+    guard let evaluation = head.evaluation, evaluation.stage == .settled,
+      let sheet = sheets[head.worksheetID], let instrument = instruments[evaluation.instrumentID]
+    else { return nil }
+    let card = instrument.score(sheet)
+    let conclusion = Conclusion(
+      of: card, in: instrument, readings: readings[head.unitID] ?? [],
+      audit: audits[head.unitID])
+    let rule = conclusion.next.flatMap { next in
+      instrument.predicates.first { $0.key == next.predicate }
+    }
+    return OutcomeBoard.Result(
+      evaluationID: evaluation.id, total: card.total, conclusion: conclusion,
+      path: rule.map { instrument.cheapestPath(from: sheet, to: $0) }, instrument: instrument)
   }
 }

@@ -147,19 +147,46 @@ package enum AuditStore {
       WHERE unit_id = \(unit) AND year = \(year.number)
       ORDER BY version DESC
       """)
-    return try rows.map { (row) throws(StorageError) in
-      let figures: AuditStatement.Figures
-      let letter = try row.text("letter")
-      let counts = (Int(try row.int("findings")), Int(try row.int("followed_up")))
-      do throws(AuditRefusal) {
-        figures = try AuditStatement.Figures(
-          findings: counts.0, followedUp: counts.1, letter: letter)
-      } catch { throw .broken("The audit statement of unit \(unit) cannot be read.") }
-      return AuditStatement(
-        unitID: unit, year: year, figures: figures, reason: try row.text("reason"),
-        by: Author(accountID: try row.text("author_id"), name: try row.text("author_name")),
-        at: try row.instant("at_ms"), version: try row.int("version"))
+    return try rows.map { (row) throws(StorageError) in try statement(row, of: unit, in: year) }
+  }
+
+  private static func statement(
+    _ row: Row, of unit: ID<WorkUnit>, in year: CycleYear
+  ) throws(StorageError) -> AuditStatement {
+    let figures: AuditStatement.Figures
+    let letter = try row.text("letter")
+    let counts = (Int(try row.int("findings")), Int(try row.int("followed_up")))
+    do throws(AuditRefusal) {
+      figures = try AuditStatement.Figures(
+        findings: counts.0, followedUp: counts.1, letter: letter)
+    } catch { throw .broken("The audit statement of unit \(unit) cannot be read.") }
+    return AuditStatement(
+      unitID: unit, year: year, figures: figures, reason: try row.text("reason"),
+      by: Author(accountID: try row.text("author_id"), name: try row.text("author_name")),
+      at: try row.instant("at_ms"), version: try row.int("version"))
+  }
+
+  /// The statements of a year that stand, of every unit of an instansi with a worksheet, with one
+  /// statement to the database.
+  package static func standing(
+    in institution: ID<Institution>, year: CycleYear, transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: AuditStatement] {
+    let rows = try transaction.query(
+      """
+      SELECT stated.unit_id, stated.version, stated.findings, stated.followed_up, stated.letter,
+        stated.reason, stated.author_id, stated.author_name, stated.at_ms
+      FROM worksheet
+      JOIN audit_statement stated ON stated.unit_id = worksheet.unit_id
+        AND stated.year = worksheet.year
+      WHERE worksheet.institution_id = \(institution) AND worksheet.year = \(year.number)
+      ORDER BY stated.unit_id, stated.version
+      """)
+    var found: [ID<WorkUnit>: AuditStatement] = [:]
+    for row in rows {
+      let unit = try row.id("unit_id", of: WorkUnit.self)
+      found[unit] = try statement(row, of: unit, in: year)
     }
+    return found
   }
 
   /// The statement of a year that stands.

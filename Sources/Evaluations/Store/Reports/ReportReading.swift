@@ -4,7 +4,7 @@ import Declarations
 package import DeclarationsModel
 package import EvaluationsModel
 import Instruments
-package import InstrumentsModel
+import InstrumentsModel
 package import Kernel
 package import Storage
 import Surveys
@@ -13,30 +13,6 @@ import WorkUnits
 package import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
-
-/// What the assessors settled, from the one place where it is read.
-package enum SettledSheet {
-  /// The settled answers of a judgement.
-  ///
-  /// - Returns: nil while a question is open, which no settled judgement has.
-  /// - Throws: `corrupted` when a row is not what was written.
-  package static func sheet(
-    of loaded: LoadedEvaluation, in transaction: Transaction
-  ) throws(StorageError) -> AnswerSheet? {
-    guard loaded.evaluation.stage.name == .settled else { return nil }
-    let instrument = loaded.instrument
-    var sheet = AnswerSheet(blankFor: instrument.soals.count)
-    let questions = try ConsensusStore.questions(
-      of: loaded.evaluation, instrument: instrument, in: transaction)
-    for question in questions {
-      guard let values = question.outcome.values else { return nil }
-      for (position, value) in zip(instrument.questions[question.question].soals, values) {
-        sheet.set(value, at: position)
-      }
-    }
-    return questions.isEmpty ? nil : sheet
-  }
-}
 
 /// A report opened with everything it rests on.
 package struct OpenedReport: Sendable {
@@ -118,19 +94,28 @@ package struct OpenedReport: Sendable {
   static func readings(
     of loaded: LoadedEvaluation, in transaction: Transaction
   ) throws(StorageError) -> [SurveyReading] {
-    let purpose: SurveyPurpose
-    switch loaded.evaluation.layer {
-    case .unit: return []
-    case .tpi: purpose = .internalCheck
-    case .tpn: purpose = .national
-    }
+    guard let purpose = purpose(of: loaded.evaluation.layer) else { return [] }
     return try ClosedRounds.indexes(
       by: purpose, of: loaded.evaluation.unitID, in: loaded.evaluation.year,
       kinds: [.spak, .spkp], transaction: transaction
-    ).map { pooled in
-      SurveyReading(
-        kind: pooled.kind, count: pooled.figure.count, index: pooled.figure.index,
-        margin: pooled.figure.margin)
+    ).map(SurveyReading.init)
+  }
+
+  /// The same for every unit of an instansi.
+  static func readings(
+    by layer: Layer, in institution: ID<Institution>, year: CycleYear, transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: [SurveyReading]] {
+    guard let purpose = purpose(of: layer) else { return [:] }
+    return try ClosedRounds.indexes(
+      by: purpose, in: institution, year: year, kinds: [.spak, .spkp], transaction: transaction
+    ).mapValues { $0.map(SurveyReading.init) }
+  }
+
+  private static func purpose(of layer: Layer) -> SurveyPurpose? {
+    switch layer {
+    case .unit: nil
+    case .tpi: .internalCheck
+    case .tpn: .national
     }
   }
 
@@ -155,5 +140,14 @@ package struct OpenedReport: Sendable {
   ) {
     let remark = ReportFacts.Remark(question: question, words: words)
     if !words.isEmpty, !remarks.contains(remark) { remarks.append(remark) }
+  }
+}
+
+extension SurveyReading {
+  /// What the rounds of one questionnaire found together.
+  fileprivate init(_ pooled: PooledIndex) {
+    self.init(
+      kind: pooled.kind, count: pooled.figure.count, index: pooled.figure.index,
+      margin: pooled.figure.margin)
   }
 }

@@ -10,8 +10,12 @@ struct ConsensusPage: HTML {
   let frame: ConsensusFrame
   let board: ConsensusBoard
   let unit: [Int: QuestionAnswer]
+  /// Settled questions that differ from the unit's answer without a reason for it.
+  let unexplained: [Int]
   /// Which questions are asked for; nil shows what waits, and the rest folded.
   let filter: ConsensusFilter?
+  /// Why it was not handed over just now.
+  let refusal: UnfinishedConsensus?
 
   var body: some HTML {
     let title = ConsensusText.title(
@@ -19,6 +23,7 @@ struct ConsensusPage: HTML {
     Page(title: title, context: frame.page) {
       frame.breadcrumb(here: ConsensusText.consensus)
       h1 { frame.page(title) }
+      refused
       p(.class("meta")) {
         Tag(
           frame.page(EvaluationText.stage(frame.evaluation.stage.name)),
@@ -37,12 +42,38 @@ struct ConsensusPage: HTML {
     }
   }
 
+  /// The questions that stood in the way of handing over, each as a link.
+  @HTMLBuilder private var refused: some HTML {
+    if let refusal {
+      Notice(.refusal) {
+        p { frame.page(refusal.sentence) }
+        ul {
+          for question in refusal.questions {
+            li {
+              a(.href(frame.path(question))) {
+                frame.page(ConsensusText.soal(frame.numbers(question)))
+              }
+              ": " + frame.text(question)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// What the lead does when nothing is open.
   @HTMLBuilder private var finishing: some HTML {
     if frame.evaluation.stage.name == .consensus, board.open.isEmpty {
       section(.class("consensus-finish"), .id("serah")) {
         h2 { frame.page(ConsensusText.allAgreed) }
-        if frame.mayFinish {
+        if !unexplained.isEmpty {
+          p { frame.page(ConsensusText.unexplainedCount(unexplained.count)) }
+          p {
+            ButtonLink(
+              frame.page(ConsensusText.unexplained),
+              to: ConsensusLink.unexplained(frame.id).path)
+          }
+        } else if frame.mayFinish {
           p { frame.page(ConsensusText.finishHelp) }
           Form(action: ConsensusLink.sample(frame.id).path, context: frame.page) {
             input(

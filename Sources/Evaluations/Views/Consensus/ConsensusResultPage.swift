@@ -48,7 +48,7 @@ struct ConsensusResultPage: HTML {
         SummaryRow("\(frame.page(ResultText.total)) \(frame.page(ConsensusText.unit))") {
           figure(total.unit, .unit)
         },
-        SummaryRow(frame.page(ResultText.difference), frame.signed(total.difference)),
+        SummaryRow(frame.page(ResultText.difference), frame.signed(total.printedDifference)),
       ] + settled)
   }
 
@@ -89,7 +89,7 @@ struct ConsensusResultPage: HTML {
     case .total: nil
     case .node(let node): instrument.nodes[node].code
     case .question(let question): instrument.questions[question].code
-    case .eachArea: check.area?.nodes.first.map { instrument.nodes[$0].code }
+    case .eachArea: check.area?.key
     }
   }
 

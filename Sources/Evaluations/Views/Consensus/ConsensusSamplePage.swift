@@ -5,16 +5,11 @@ import Web
 import WorkUnitsModel
 import WorksheetsModel
 
-/// The controller's sample: which questions, how they were drawn, what was found, and the decision.
+/// The controller's sample: how each question stands, how they were drawn, and the decision.
 struct ConsensusSamplePage: HTML {
   let frame: ConsensusFrame
   let draw: SampleDraw
-  let talks: [QuestionConsensus]
-  /// The notes of the members, in the order of the questions.
-  let notes: [[String: String]]
-  let unit: [Int: QuestionAnswer]
   let checks: [Int: SampleCheck]
-  let refused: RefusedCheck?
 
   var body: some HTML {
     Page(title: SampleText.title, context: frame.page) {
@@ -22,17 +17,9 @@ struct ConsensusSamplePage: HTML {
         frame.mayReadSheets
           ? [(frame.page(ConsensusText.consensus), ConsensusLink.list(frame.id, nil).path)] : [],
         here: SampleText.title)
-      ErrorSummary(errors, scope: refused.map { scope($0.question) } ?? "", page: frame.page)
       h1 { frame.page(SampleText.title) }
       if let sample = draw.questions {
-        p(.class("meta")) {
-          frame.page(SampleText.progress(sample.count { checks[$0] != nil }, of: sample.count))
-          if frame.evaluation.returnCount > 0 {
-            " · "
-            frame.page(SampleText.returns(frame.evaluation.returnCount))
-          }
-        }
-        sample.map(item)
+        list(sample)
         decision(sample)
         drawing(sample)
       } else {
@@ -45,97 +32,36 @@ struct ConsensusSamplePage: HTML {
     }
   }
 
-  private var errors: [FormError] {
-    guard let refused else { return [] }
-    return [FormError(field: field(refused), message: refused.message)]
-  }
-
-  private func field(_ refused: RefusedCheck) -> String {
-    refused.form.check == nil ? ConsensusField.finding : ConsensusField.doubt
-  }
-
-  private func scope(_ question: Int) -> String { "u\(frame.soal(question))" }
-
-  private func item(_ question: Int) -> some HTML {
-    let talk = talks[question]
-    let settled = talk.settled(notes: notes[question])
-    return section(.class("sample-question"), .id("soal-\(frame.soal(question))")) {
-      h2 {
-        a(.href(frame.path(question))) {
-          frame.page(ConsensusText.soal(frame.numbers(question))) + ". " + frame.text(question)
-        }
-        " "
-        tag(checks[question])
-      }
-      SummaryList(
-        [
-          SummaryRow(
-            frame.page(SampleText.agreed), frame.shown(settled?.values, of: question)),
-          SummaryRow(
-            frame.page(ConsensusText.unit),
-            frame.shown(unit[question]?.content.values, of: question)),
-        ]
-          + (settled.map {
-            $0.note.isEmpty ? [] : [SummaryRow(frame.page(SampleText.reasons), $0.note)]
-          }
-            ?? [])
-          + doubt(question))
-      if frame.mayCheck { form(question) }
+  @HTMLBuilder private func list(_ sample: [Int]) -> some HTML {
+    let done = sample.count { checks[$0] != nil }
+    ProgressLine(
+      frame.page(SampleText.title), done: done, total: sample.count,
+      words: frame.page(SampleText.progress(done, of: sample.count)))
+    if frame.evaluation.returnCount > 0 {
+      p(.class("meta")) { frame.page(SampleText.returns(frame.evaluation.returnCount)) }
     }
-  }
-
-  private func doubt(_ question: Int) -> [SummaryRow] {
-    guard case .doubted(let reason)? = checks[question] else { return [] }
-    return [SummaryRow(frame.page(SampleText.doubt), reason)]
-  }
-
-  private func tag(_ check: SampleCheck?) -> Tag {
-    switch check {
-    case nil: Tag(frame.page(SampleText.unchecked))
-    case .fits: Tag(frame.page(SampleText.fits), .good)
-    case .doubted: Tag(frame.page(SampleText.doubted), .warning)
-    }
-  }
-
-  private func form(_ question: Int) -> some HTML {
-    let mine = refused?.question == question ? refused : nil
-    let errors = mine == nil ? [] : self.errors
-    var chosen = mine?.form.finding
-    var words = mine?.form.doubt ?? ""
-    if mine == nil, let check = checks[question] {
-      switch check {
-      case .fits: chosen = CheckForm.fits
-      case .doubted(let reason): (chosen, words) = (CheckForm.doubted, reason)
+    if frame.mayCheck, let next = sample.first(where: { checks[$0] == nil }) {
+      p(.data(.keys)) {
+        ButtonLink(
+          frame.page(SampleText.begin(done)), to: frame.samplePath(next), .primary,
+          .data(.key, "n"))
       }
     }
-    return Form(
-      action: ConsensusLink.check(frame.id, soal: frame.soal(question)).path, context: frame.page,
-      scope: scope(question)
-    ) {
-      RadioGroup(
-        frame.page(SampleText.finding), name: ConsensusField.finding,
-        options: [
-          RadioOption(
-            value: CheckForm.fits, title: frame.page(SampleText.fits),
-            criterion: frame.page(SampleText.fitsHelp)),
-          RadioOption(
-            value: CheckForm.doubted, title: frame.page(SampleText.doubted),
-            criterion: frame.page(SampleText.doubtedHelp)),
-        ], chosen: chosen,
-        error: errors.message(for: ConsensusField.finding, frame.page))
-      TextArea(
-        frame.page(SampleText.doubt), name: ConsensusField.doubt, value: words,
-        limit: QuestionConsensus.longestText, lines: 2, help: frame.page(SampleText.doubtHelp),
-        error: errors.message(for: ConsensusField.doubt, frame.page), page: frame.page)
-      Button(frame.page(SampleText.save), .quiet)
-    }
+    TaskList(
+      sample.map { question in
+        let words = checks[question]?.words ?? ""
+        return TaskItem(
+          frame.page(ConsensusText.soal(frame.numbers(question))) + ". " + frame.text(question),
+          path: frame.samplePath(question), hint: words.isEmpty ? nil : words,
+          tag: Tag.check(checks[question], frame.page))
+      })
   }
 
   /// Approve or return; only what the findings allow is offered.
   @HTMLBuilder private func decision(_ sample: [Int]) -> some HTML {
     if frame.mayCheck {
       let isChecked = sample.allSatisfy { checks[$0] != nil }
-      let isDoubted = sample.contains { checks[$0] != nil && checks[$0] != .fits }
+      let isDoubted = sample.contains { checks[$0]?.isDoubted ?? false }
       section(.class("sample-decision"), .id("keputusan")) {
         h2 { frame.page(SampleText.end) }
         if !isChecked {
@@ -175,6 +101,24 @@ struct ConsensusSamplePage: HTML {
       ol {
         for step in SampleText.steps(draw.questionCount, sample.count) { li { frame.page(step) } }
       }
+    }
+  }
+}
+
+extension ConsensusFrame {
+  /// The page of a question of the sample.
+  func samplePath(_ question: Int) -> String {
+    ConsensusLink.check(id, soal: soal(question)).path
+  }
+}
+
+extension Tag {
+  /// What the controller found on a question.
+  static func check(_ check: SampleCheck?, _ page: PageContext) -> Tag {
+    switch check {
+    case nil: Tag(page(SampleText.unchecked))
+    case .agreed: Tag(page(SampleText.agreed), .good)
+    case .doubted: Tag(page(SampleText.givenBack), .warning)
     }
   }
 }

@@ -57,8 +57,10 @@ enum ConsensusText {
   static let remarkWords = Text("Catatan Anda", "What you say")
   static let decide = Text("Putuskan sebagai ketua", "Decide as the lead")
   static let decideHelp = Text(
-    "Anggota belum sepakat. Putusan Anda berlaku dengan alasan yang terbaca oleh tim.",
-    "The members do not agree. Your decision stands with a reason that the team reads.")
+    "Pertanyaan ini terbuka. Putusan Anda berlaku dengan alasan yang terbaca oleh tim, dan oleh "
+      + "unit bila nilainya berbeda dari jawaban unit.",
+    "This question is open. Your decision stands with a reason that the team reads, and the unit "
+      + "where the value differs from its answer.")
   static let answer = Text("Jawaban", "Answer")
   static let result = Text("Hasil", "Result")
   static let sendMove = Text("Pindah", "Move")
@@ -136,6 +138,8 @@ enum ConsensusText {
     case .said: Text("Catatan Anda tersimpan.", "What you said is kept.")
     case .moved: Text("Posisi Anda berubah.", "You moved.")
     case .decided: Text("Putusan Anda berlaku.", "Your decision stands.")
+    case .reopened: Text("Pertanyaan ini terbuka lagi.", "The question is open again.")
+    case .explained: Text("Alasan bagi unit tersimpan.", "The reason for the unit is kept.")
     case .finished:
       Text(
         "Kesepakatan diserahkan kepada pengendali teknis.",
@@ -160,6 +164,10 @@ enum ConsensusText {
         "\(name) moved from \(shown(from)) to \(shown(to)):")
     case .decision(let values):
       Text("\(name) memutuskan \(shown(values)):", "\(name) decided \(shown(values)):")
+    case .reopening:
+      Text("\(name) membuka kembali pertanyaan ini:", "\(name) opened this question again:")
+    case .unitReason:
+      Text("\(name) menulis alasan bagi unit:", "\(name) wrote the reason for the unit:")
     case .doubt: Text("\(name) meragukan yang disepakati:", "\(name) doubts what was agreed:")
     }
   }

@@ -28,6 +28,7 @@ struct ResultComparison: HTML {
                 frame.plotLayer, value: part.assessors, words: frame.points(part.assessors)),
             ])
         })
+      p(.class("help")) { frame.page(ResultText.rounding) }
       table
     }
   }
@@ -39,8 +40,8 @@ struct ResultComparison: HTML {
   private var finding: Text {
     let areas = comparison.areas
     return ResultText.finding(
-      frame.evaluation.layer, lower: areas.count { $0.difference < .zero },
-      higher: areas.count { $0.difference > .zero }, of: areas.count)
+      frame.evaluation.layer, lower: areas.count { $0.printedDifference < .zero },
+      higher: areas.count { $0.printedDifference > .zero }, of: areas.count)
   }
 
   private var table: some HTML {
@@ -67,7 +68,7 @@ struct ResultComparison: HTML {
       td(.class("number")) {
         a(.href(path(part, .assessors))) { frame.points(part.assessors) }
       }
-      NumberCell(frame.signed(part.difference))
+      NumberCell(frame.signed(part.printedDifference))
       NumberCell(frame.points(part.maximum))
     }
   }
@@ -79,15 +80,14 @@ struct ResultComparison: HTML {
     }
   }
 
-  /// An area lies in two aspects; the total of the form has both on one page.
+  /// An area lies in two aspects; its own page has both.
   private func path(_ part: LayerComparison.Part, _ side: SettledSide) -> String {
-    let nodes: [Int]
-    switch part.place {
-    case .node(let node): nodes = [node]
-    case .area(let area): nodes = frame.instrument.changeAreas[area].nodes
-    }
-    let codes = nodes.map { frame.instrument.nodes[$0].code }
-    return ConsensusLink.why(frame.id, code: codes.count == 1 ? codes[0] : nil, side).path
+    let place: SettledPlace =
+      switch part.place {
+      case .node(let node): .node(node)
+      case .area(let area): .area(frame.instrument.changeAreas[area])
+      }
+    return ConsensusLink.why(frame.id, code: place.code(in: frame.instrument), side).path
   }
 }
 
@@ -125,9 +125,9 @@ struct ResultQuestions: HTML {
 
   private func row(_ question: Int) -> some HTML {
     let instrument = frame.instrument
-    let difference =
-      instrument.score(ofQuestion: question, in: cards.assessors)
-      - instrument.score(ofQuestion: question, in: cards.unit)
+    let difference = LayerComparison.printedDifference(
+      instrument.score(ofQuestion: question, in: cards.assessors),
+      instrument.score(ofQuestion: question, in: cards.unit))
     return tr {
       td(.class("soal")) { frame.numbers(question) }
       RowHead { a(.href(frame.why(question))) { frame.text(question) } }

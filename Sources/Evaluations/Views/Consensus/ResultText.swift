@@ -8,7 +8,14 @@ enum ResultText {
   static let total = Text("Nilai total", "Total")
   static let difference = Text("Selisih", "Difference")
   static let maximum = Text("Paling banyak", "At most")
+  static let earned = Text("Nilai", "Points")
+  static let together = Text("Jumlah", "Together")
   static let part = Text("Bagian", "Part")
+  static let rounding = Text(
+    "Selisih adalah hasil pengurangan dua angka yang tercetak di sampingnya. Jumlah dihitung dari "
+      + "angka penuh, jadi dapat berbeda 0,01 dari jumlah angka yang tercetak.",
+    "A difference is what subtracting the two printed figures beside it gives. Totals are computed "
+      + "from full figures, so they can differ by 0.01 from the sum of printed figures.")
   static let settled = Text("Disahkan", "Settled")
   static let floors = Text("Ambang predikat menurut tim penilai", "Floors by the assessors' score")
   static let areas = Text("Komponen, hasil dan area perubahan", "Components, results and areas")

@@ -22,22 +22,30 @@ enum SampleText {
   static let seedHelp = Text(
     "Benih: delapan bita pertama sebagai bilangan", "Seed: its first eight bytes as a number")
   static let finding = Text("Temuan Anda", "What you found")
-  static let fits = Text("Cocok", "It fits")
-  static let fitsHelp = Text(
+  static let found = Text("Temuan pengendali teknis", "What the controller found")
+  static let choice = Text(
+    "Apakah jawaban, bukti dan alasan sejalan?", "Do answer, proof and reason go together?")
+  static let agree = Text("Setuju", "Agree")
+  static let agreeHelp = Text(
     "Jawaban, bukti dan alasan sejalan.", "Answer, proof and reason go together.")
-  static let doubted = Text("Diragukan", "Doubted")
-  static let doubtedHelp = Text(
+  static let giveBackOne = Text("Kembalikan", "Return")
+  static let giveBackOneHelp = Text(
     "Ada yang tidak sejalan; tulis apa.", "Something does not go together; say what.")
-  static let doubt = Text("Yang diragukan", "What you doubt")
-  static let doubtHelp = Text(
-    "Wajib bila diragukan; tim membacanya.", "Needed when doubted; the team reads it.")
-  static let save = Text("Simpan temuan", "Keep the finding")
-  static let agreed = Text("Disepakati", "Agreed")
-  static let reasons = Text("Alasan", "Reasons")
-  static let unchecked = Text("belum diperiksa", "not checked")
+  static let note = Text("Catatan atau alasan", "Note or reason")
+  static let noteHelp = Text(
+    "Wajib bila dikembalikan; tim membacanya.", "Needed when you return it; the team reads it.")
+  static let save = Text("Simpan", "Save")
+  static let saveAndNext = Text("Simpan dan lanjut", "Save and go on")
+  static let agreeAndNext = Text("Setuju dan lanjut", "Agree and go on")
+  static let agreed = Text("setuju", "agreed")
+  static let givenBack = Text("kembali", "back")
+  static let unchecked = Text("belum diperiksa", "not looked at")
   static let findingMissing = Text(
-    "Pilih cocok atau diragukan.", "Choose whether it fits or is doubted.")
-  static let open = Text("Buka pertanyaannya", "Open the question")
+    "Pilih setuju atau kembalikan.", "Choose whether you agree or return it.")
+  static let open = Text("Halaman kesepakatannya", "Its consensus page")
+  static let toFinding = Text("ke temuan Anda", "to what you found")
+  static let nextOne = Text("Berikutnya yang belum diperiksa", "Next one not looked at")
+  static let all = Text("Semua pertanyaan uji petik", "All questions of the sample")
   static let end = Text("Keputusan", "Decision")
   static let approve = Text("Setujui hasil", "Approve the result")
   static let approveHelp = Text(
@@ -53,6 +61,17 @@ enum SampleText {
   static let noReturns = Text(
     "Hasil ini sudah dikembalikan sebanyak yang diperbolehkan; selesaikan bersama ketua tim.",
     "This was returned as often as allowed; settle it with the team lead.")
+
+  /// The way into the sample.
+  static func begin(_ done: Int) -> Text {
+    done == 0
+      ? Text("Mulai memeriksa", "Begin to check") : Text("Lanjutkan memeriksa", "Go on checking")
+  }
+
+  /// Which one of the sample.
+  static func place(_ number: Int, of total: Int) -> Text {
+    Text("\(number) dari \(total) uji petik", "\(number) of \(total) of the sample")
+  }
 
   /// What is drawn from how many.
   static func size(_ sample: Int, of total: Int) -> Text {

@@ -10,24 +10,25 @@ import WorksheetsModel
 struct SettledFigurePage: HTML {
   let frame: ConsensusFrame
   let side: SettledSide
-  /// The place of the form; nil for the total.
-  let code: String?
-  /// The question that the place is; nil for a node.
-  let question: Int?
+  let place: SettledPlace
   let result: SettledResult
-  let explanation: Explanation
+  let card: Scorecard
+  let explanations: [Explanation]
+
+  private var instrument: Instrument { frame.instrument }
+  private var code: String? { place.code(in: instrument) }
 
   var body: some HTML {
     let title = Text(
-      "\(name.indonesian): \(explanation.name.indonesian)",
-      "\(name.english): \(explanation.name.english)")
+      "\(name.indonesian): \(placeName.indonesian)", "\(name.english): \(placeName.english)")
     Page(title: title, context: frame.page) {
       frame.breadcrumb(
         [(frame.page(ResultText.title), ConsensusLink.result(frame.id).path)],
         here: ResultText.why)
       h1 { frame.page(title) }
-      if let question { answers(question) }
-      ExplanationView(explanation, language: frame.language, openDepth: code == nil ? 1 : 2)
+      if case .question(let question) = place { answers(question) }
+      if case .area(let area) = place { parts(area) }
+      trees
       p(.class("step-more")) {
         a(.href(ConsensusLink.why(frame.id, code: code, other).path)) {
           frame.page(
@@ -40,6 +41,51 @@ struct SettledFigurePage: HTML {
           }
         }
       }
+    }
+  }
+
+  private var placeName: Text {
+    if case .area(let area) = place { return area.name }
+    return explanations.first?.name ?? ResultText.total
+  }
+
+  @HTMLBuilder private var trees: some HTML {
+    if case .area(let area) = place {
+      for (node, explanation) in zip(area.nodes, explanations) {
+        h2 { frame.page(instrument.aspectName(of: node)) }
+        ExplanationView(explanation, language: frame.language, openDepth: 2)
+      }
+    } else {
+      explanations.map {
+        ExplanationView($0, language: frame.language, openDepth: code == nil ? 1 : 2)
+      }
+    }
+  }
+
+  /// What the area earns in each part of the form, and together.
+  private func parts(_ area: ChangeArea) -> some HTML {
+    let together = area.nodes.reduce(Points.zero) { $0 + card.nodes[$1] }
+    return DataTable(
+      caption: frame.page(area.name),
+      columns: [
+        Column(frame.page(ResultText.part)), Column(frame.page(ResultText.earned), isNumeric: true),
+        Column(frame.page(ResultText.maximum), isNumeric: true),
+      ]
+    ) {
+      area.nodes.map { node in
+        line(
+          frame.page(instrument.aspectName(of: node)), card.nodes[node],
+          instrument.nodes[node].weight)
+      }
+      line(frame.page(ResultText.together), together, area.weight)
+    }
+  }
+
+  private func line(_ name: String, _ points: Points, _ maximum: Points) -> some HTML {
+    tr {
+      RowHead { name }
+      NumberCell(frame.points(points))
+      NumberCell(frame.points(maximum))
     }
   }
 

@@ -8,6 +8,8 @@ struct TalkForms: HTML {
   let frame: ConsensusFrame
   let talk: QuestionConsensus
   let refused: RefusedTalk?
+  /// Whether the settled value differs from the unit's and nothing tells it why.
+  let lacksReason: Bool
 
   private var question: Int { talk.question }
 
@@ -16,7 +18,8 @@ struct TalkForms: HTML {
     switch act {
     case .remark: frame.mayDiscuss
     case .move: frame.mayDiscuss && frame.duty == .member && talk.state != .decided
-    case .decide: frame.mayDecide && talk.state.isOpen
+    case .decide: frame.mayDecide && talk.state != .agreed
+    case .reopen, .explain: frame.mayDecide && !talk.state.isOpen
     }
   }
 
@@ -28,14 +31,36 @@ struct TalkForms: HTML {
     )
     if Self.takes(.move, talk, frame) {
       settling(
-        .move, to: path.move, title: ConsensusText.move, help: ConsensusText.moveHelp,
+        .move, to: path.move,
+        title: talk.isOpenedAgain ? ConsensusText.confirm : ConsensusText.move,
+        help: talk.isOpenedAgain ? ConsensusText.confirmHelp : ConsensusText.moveHelp,
         verbs: (ConsensusText.sendMoveNext, ConsensusText.sendMove),
         standing: talk.positions[frame.account])
     }
     if Self.takes(.decide, talk, frame) {
-      settling(
-        .decide, to: path.decide, title: ConsensusText.decide, help: ConsensusText.decideHelp,
-        verbs: (ConsensusText.sendDecisionNext, ConsensusText.sendDecision), standing: nil)
+      if case .decided(let values) = talk.outcome {
+        folded(.decide, ConsensusText.replace) {
+          settling(
+            .decide, to: path.decide, title: ConsensusText.replace,
+            help: ConsensusText.replaceHelp,
+            verbs: (ConsensusText.sendDecisionNext, ConsensusText.sendDecision),
+            standing: values)
+        }
+      } else {
+        settling(
+          .decide, to: path.decide, title: ConsensusText.decide, help: ConsensusText.decideHelp,
+          verbs: (ConsensusText.sendDecisionNext, ConsensusText.sendDecision), standing: nil)
+      }
+    }
+    if Self.takes(.explain, talk, frame) {
+      if lacksReason {
+        wording(.explain)
+      } else {
+        folded(.explain, ConsensusText.explain) { wording(.explain) }
+      }
+    }
+    if Self.takes(.reopen, talk, frame) {
+      folded(.reopen, ConsensusText.reopen) { wording(.reopen) }
     }
     if Self.takes(.remark, talk, frame) {
       section(.class("talk-form")) {
@@ -48,6 +73,43 @@ struct TalkForms: HTML {
             page: frame.page)
           Button(frame.page(ConsensusText.sendRemark), .quiet)
         }
+      }
+    }
+  }
+
+  /// What is seldom needed, behind its title; open when it came back.
+  private func folded(
+    _ act: TalkAct, _ title: Text, @HTMLBuilder form: () -> some HTML
+  ) -> some HTML {
+    details(.class("consensus-settled"), .custom(name: "open", if: refused?.form.act == act)) {
+      summary { frame.page(title) }
+      form()
+    }
+  }
+
+  /// A form of the lead about a settled question that says no value.
+  private func wording(_ act: TalkAct) -> some HTML {
+    let soal = frame.soal(question)
+    let (path, title, help, verb) =
+      act == .reopen
+      ? (
+        ConsensusLink.reopening(frame.id, soal: soal).path, ConsensusText.reopen,
+        ConsensusText.reopenHelp, ConsensusText.sendReopen
+      )
+      : (
+        ConsensusLink.unitReason(frame.id, soal: soal).path, ConsensusText.explain,
+        ConsensusText.explainHelp, ConsensusText.sendExplain
+      )
+    return section(.class("talk-form")) {
+      h2 { frame.page(title) }
+      Form(action: path, context: frame.page, scope: act.rawValue) {
+        input(.type("hidden"), .name(ConsensusField.version), .value(String(talk.version)))
+        TextArea(
+          frame.page(ConsensusText.reason), name: ConsensusField.reason,
+          value: form(act)?.words ?? (act == .explain ? talk.unitReason ?? "" : ""),
+          limit: QuestionConsensus.longestText, lines: 3, help: frame.page(help),
+          error: errors(act).message(for: ConsensusField.reason, frame.page), page: frame.page)
+        Button(frame.page(verb), act == .explain ? .primary : .quiet)
       }
     }
   }

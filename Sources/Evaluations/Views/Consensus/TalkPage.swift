@@ -1,6 +1,5 @@
 import EvaluationsModel
 import Evidence
-import EvidenceModel
 import InstrumentsModel
 import Kernel
 import Web
@@ -19,6 +18,10 @@ struct TalkPage: HTML {
 
   private var talk: QuestionConsensus { line.talk }
   private var question: Int { line.talk.question }
+  private var lacksReason: Bool {
+    talk.lacksReason(
+      against: unit?.content.values, notes: sheets.settlingNotes(on: question))
+  }
 
   var body: some HTML {
     let numbers = frame.numbers(question)
@@ -44,11 +47,12 @@ struct TalkPage: HTML {
       }
       h1(.class("question-text")) { frame.text(question) }
       TwoPanes {
-        positions
-        history
-        TalkForms(frame: frame, talk: talk, refused: refused)
+        TalkSettled(frame: frame, talk: talk, sheets: sheets, unit: unit)
+        TalkPositions(frame: frame, talk: talk, sheets: sheets)
+        TalkHistory(frame: frame, talk: talk)
+        TalkForms(frame: frame, talk: talk, refused: refused, lacksReason: lacksReason)
       } second: {
-        unitSide
+        TalkUnitSide(frame: frame, question: question, unit: unit, proofs: proofs)
         TalkCriteria(frame: frame, talk: talk, unit: unit?.content.values)
       }
       steps
@@ -66,91 +70,14 @@ struct TalkPage: HTML {
         }
         if let last = talk.steps.last {
           p {
-            frame.page(step(last)) + " " + last.words
+            frame.page(frame.step(last, of: question)) + " " + last.words
           }
         }
         if !TalkForms.takes(refused.form.act, talk, frame) {
           blockquote {
-            frame.shown(refused.form.values, of: question) + ". " + refused.form.words
-          }
-        }
-      }
-    }
-  }
-
-  private func step(_ step: QuestionConsensus.Step) -> Text {
-    ConsensusText.step(step.act, by: step.by.name) { frame.shown($0, of: question) }
-  }
-
-  private var positions: some HTML {
-    section(.class("positions")) {
-      h2 { frame.page(ConsensusText.positions) }
-      sheets.map(position)
-    }
-  }
-
-  private func position(_ sheet: BlindSheet) -> some HTML {
-    let judgement = sheet.judgements[question]
-    let now = talk.positions[sheet.member.accountID] ?? []
-    let alone = talk.blind[sheet.member.accountID] ?? []
-    return section(.class("position")) {
-      h3 { sheet.member.name }
-      SummaryList(
-        [SummaryRow(frame.page(ConsensusText.aloneAnswer), frame.shown(alone, of: question))]
-          + (now == alone
-            ? []
-            : [SummaryRow(frame.page(ConsensusText.nowAnswer), frame.shown(now, of: question))])
-          + texts(judgement))
-    }
-  }
-
-  private func texts(_ judgement: Judgement?) -> [SummaryRow] {
-    guard let judgement else { return [] }
-    return [
-      (ConsensusText.note, judgement.note), (ConsensusText.strength, judgement.strength),
-      (ConsensusText.doubt, judgement.doubt),
-    ]
-    .filter { !$0.1.isEmpty }.map { SummaryRow(frame.page($0.0), $0.1) }
-  }
-
-  private var history: some HTML {
-    section(.id("pembicaraan")) {
-      h2 { frame.page(ConsensusText.talk) }
-      if talk.steps.isEmpty {
-        p(.class("help")) { frame.page(ConsensusText.noTalk) }
-      } else {
-        Timeline(
-          talk.steps.enumerated().map { place, entry in
-            TimelineEntry(
-              time: frame.moment(entry.at), title: frame.page(step(entry)), detail: entry.words,
-              isCurrent: place == talk.steps.count - 1)
-          })
-      }
-    }
-  }
-
-  @HTMLBuilder private var unitSide: some HTML {
-    h2(.class("aside-title")) { frame.page(ConsensusText.unitAnswer) }
-    AnswerBands([
-      AnswerBand(
-        .unit, title: frame.page(ConsensusText.unit),
-        answer: frame.shown(unit?.content.values, of: question),
-        worth: unit.map { frame.points(frame.worth($0.content.values, of: question)) },
-        note: unit.map {
-          [$0.content.note, $0.content.evidence].filter { !$0.isEmpty }.joined(separator: "\n")
-        })
-    ])
-    h2(.class("aside-title")) { frame.page(ConsensusText.proof) }
-    if proofs.isEmpty {
-      p(.class("help")) { frame.page(ConsensusText.noProof) }
-    } else {
-      ul(.class("proof-list")) {
-        for entry in proofs {
-          li {
-            a(.href(EvidenceLink.proof(entry.proof.unitID, entry.proof.id).path)) {
-              entry.proof.title
-            }
-            if !entry.link.pages.isEmpty { ", " + entry.link.pages }
+            refused.form.act.hasValues
+              ? frame.shown(refused.form.values, of: question) + ". " + refused.form.words
+              : refused.form.words
           }
         }
       }

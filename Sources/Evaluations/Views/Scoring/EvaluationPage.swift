@@ -51,34 +51,11 @@ struct EvaluationPage: HTML {
     ProgressLine(
       page(ScoringText.progress), done: own.progress.done, total: own.progress.total,
       words: page(ScoringText.answered(own.progress.done, of: own.progress.total)))
-    DataTable(
-      caption: page(ScoringText.own),
-      columns: [
-        Column(page(ScoringText.area)), Column(page(ScoringText.progress), isNumeric: true),
-      ]
-    ) { own.progress.sections.map(row) }
-  }
-
-  private func row(_ section: SheetProgress.Section) -> some HTML {
-    let name = sectionName(section.node)
-    let target = section.firstWaiting ?? instrument.questions(under: section.node).first
-    return tr {
-      RowHead {
-        if let target {
-          a(.href(ScoringLink.question(evaluation.id, target, in: instrument).path)) { name }
-        } else {
-          name
-        }
-      }
-      NumberCell(page(ScoringText.answered(section.done, of: section.total)))
+    let (instrument, page, id) = (instrument, page, evaluation.id)
+    let sections = Dictionary(own.progress.sections.map { ($0.node, $0) }) { first, _ in first }
+    AreaTables(page(ScoringText.progress), of: instrument, page: page) { node in
+      SectionProgress(section: sections[node], id: id, instrument: instrument, page: page)
     }
-  }
-
-  /// The area with the part of the form that it belongs to; both parts have the same areas.
-  private func sectionName(_ node: Int) -> String {
-    let name = page(instrument.nodes[node].name)
-    guard let parent = instrument.nodes[node].parent else { return name }
-    return page(instrument.nodes[parent].name) + ": " + name
   }
 
   private var team: some HTML {
@@ -176,5 +153,25 @@ struct EvaluationPage: HTML {
       links.append((ReportText.report, ReportLink.report(id).path))
     }
     return links
+  }
+}
+
+/// How far one part of the own sheet is, as the way to its first question that waits.
+private struct SectionProgress: HTML {
+  let section: SheetProgress.Section?
+  let id: ID<Evaluation>
+  let instrument: Instrument
+  let page: PageContext
+
+  @HTMLBuilder var body: some HTML {
+    if let section {
+      let words = page(ScoringText.answered(section.done, of: section.total))
+      let target = section.firstWaiting ?? instrument.questions(under: section.node).first
+      if let target {
+        a(.href(ScoringLink.question(id, target, in: instrument).path)) { words }
+      } else {
+        words
+      }
+    }
   }
 }

@@ -11,6 +11,8 @@ enum ScoringText {
   static let sheet = Text("Lembar", "Sheet")
   static let progress = Text("Terjawab", "Answered")
   static let area = Text("Area", "Area")
+  static let result = Text("Hasil", "Result")
+  static let results = Text("Hasil di luar area", "Results outside the areas")
   static let time = Text("Waktu Anda", "Your time")
   static let timeHelp = Text(
     "Diukur selama halaman soal tampil di depan, paling lama 15 menit setiap kunjungan. "

@@ -73,20 +73,12 @@ struct CommitPage: HTML {
   }
 
   /// Total and areas of the own sheet; of nobody else's.
-  private var scores: some HTML {
+  @HTMLBuilder private var scores: some HTML {
     let card = instrument.score(own.sheet.answers(in: instrument))
-    return DataTable(
-      caption: page(ScoringText.total) + ": " + card.total.formatted(in: page.language),
-      columns: [
-        Column(page(ScoringText.area)), Column(page(ScoringText.points), isNumeric: true),
-      ]
-    ) {
-      own.progress.sections.map { section in
-        tr {
-          RowHead { page(instrument.nodes[section.node].name) }
-          NumberCell(card.nodes[section.node].formatted(in: page.language))
-        }
-      }
+    let (instrument, page) = (instrument, page)
+    p { strong { page(ScoringText.total) + ": " + card.total.formatted(in: page.language) } }
+    AreaTables(page(ScoringText.points), of: instrument, page: page) { node in
+      card.nodes[node].formatted(in: page.language)
     }
   }
 }
