@@ -109,6 +109,7 @@ enum ReportMessage: String, DoneMessage {
   case accepted = "diterima"
   case sentBack = "dipulangkan"
   case stated = "dinyatakan"
+  case letterhead = "kop"
 
   var text: Text {
     switch self {
@@ -121,6 +122,7 @@ enum ReportMessage: String, DoneMessage {
     case .accepted: Text("Rekomendasi selesai.", "The recommendation is done.")
     case .sentBack: Text("Jawaban dikembalikan ke unit.", "The answer is back with the unit.")
     case .stated: Text("Pernyataan disimpan.", "The statement is stored.")
+    case .letterhead: Text("Kop laporan disimpan.", "The letterhead is stored.")
     }
   }
 }

@@ -34,6 +34,9 @@ extension EvaluationRoutes {
       decideRecommendation)
     table.get("/unit/:id/tlhp", .policy("audit.read"), auditStatements)
     table.post("/unit/:id/tlhp", .policy("audit.state"), stateAudit)
+    let letterhead = RouteAccess.policy("letterhead.change")
+    table.get("/instansi/:id/kop-laporan", letterhead, reportLetterhead)
+    table.post("/instansi/:id/kop-laporan", letterhead, changeLetterhead)
     let outcomes = RouteAccess.policy("outcome.read")
     table.get("/instansi/:id/hasil-penilaian/:tahun", outcomes, outcomeList)
     table.get("/instansi/:id/hasil-penilaian/:tahun/daftar.csv", outcomes, outcomeCSV)
@@ -176,8 +179,10 @@ extension EvaluationRoutes {
         try RecordProof.isValid($0, in: transaction)
       }
       return ReportPage(
-        readable: readable, isValid: valid.allSatisfy { $0 }, form: form, errors: errors,
-        now: context.now, page: page)
+        readable: readable, isValid: valid.allSatisfy { $0 },
+        printDigest: try PrintStore.digest(
+          of: readable.opened.report, records: readable.opened.records, in: transaction),
+        form: form, errors: errors, now: context.now, page: page)
     }
   }
 

@@ -62,6 +62,11 @@ package struct OpenedReport: Sendable {
   /// The judgement.
   package var evaluation: Evaluation { loaded.evaluation }
 
+  /// What stands on top of the paper; one signed before there were letterheads has the instansi.
+  package var letterhead: [String] {
+    paper.letterhead.isEmpty ? [institutionName] : paper.letterhead
+  }
+
   /// Opens the report on a judgement.
   ///
   /// - Returns: nil for a judgement that is not settled.
@@ -90,12 +95,16 @@ package struct OpenedReport: Sendable {
       }
       paper = signed
     } else {
+      let letterhead = try LetterheadStore.find(of: place.institutionID, in: transaction)
       let remarks = try remarks(of: loaded, in: transaction)
       paper = ReportPaper(
         of: ReportFacts(
           evaluation: evaluation, instrument: loaded.instrument, institution: institution,
-          unit: unit, unitSheet: worksheet.vector.sheet, settledSheet: settled,
+          letterhead: letterhead.letterhead, unit: unit, unitSheet: worksheet.vector.sheet,
+          settledSheet: settled,
           digests: [worksheet.vector.sheet, settled].map { SHA256Digest(of: $0.bytes).hex },
+          changes: try changes(
+            to: settled, of: loaded, worksheet: worksheet, in: transaction),
           strengths: remarks.strengths, doubts: remarks.doubts,
           readings: try readings(of: loaded, in: transaction),
           audit: try AuditStore.standing(
@@ -131,6 +140,24 @@ package struct OpenedReport: Sendable {
       SurveyReading(
         kind: pooled.kind, count: pooled.figure.count, index: pooled.figure.index,
         margin: pooled.figure.margin)
+    }
+  }
+
+  /// What was answered otherwise than by the unit, with the reasons of the result.
+  private static func changes(
+    to settled: AnswerSheet, of loaded: LoadedEvaluation, worksheet: LoadedWorksheet,
+    in transaction: Transaction
+  ) throws(StorageError) -> [ReportFacts.Change] {
+    let (instrument, unit) = (loaded.instrument, worksheet.vector.sheet)
+    let changed = instrument.questions.indices.filter { question in
+      instrument.questions[question].soals.contains {
+        unit.answer(at: $0, in: instrument) != settled.answer(at: $0, in: instrument)
+      }
+    }
+    let result = try Settling.result(
+      of: loaded, worksheet: worksheet.worksheet, in: transaction)
+    return changed.map {
+      ReportFacts.Change(question: $0, reason: result?.agreed[$0]?.note ?? "")
     }
   }
 

@@ -217,6 +217,7 @@ struct OutcomeSection: HTML {
             }
           }
         }
+        li { a(.href(ReportLink.letterhead(institutionID).path)) { page(LetterheadPage.title) } }
       }
     }
   }

@@ -39,6 +39,15 @@ enum ReportText {
     }
   }
 
+  /// A signature of the report does not fit what was signed.
+  static let notGenuine = Problem(
+    status: .conflict, code: "signature_invalid",
+    title: Text("Tanda tangan digital tidak cocok", "A digital signature does not fit"),
+    detail: Text(
+      "Berkas laporan ini tidak diberikan, karena tanda tangannya tidak cocok dengan isinya.",
+      "No file of this report is given out, as its signature does not fit what it says."),
+    wayOut: Text("Laporkan kepada pengelola.", "Tell the administrator."))
+
   /// What a refused step of a report is answered with.
   static func problem(_ refusal: ReportRefusal) -> Problem {
     if refusal == .stale { return .stale }
