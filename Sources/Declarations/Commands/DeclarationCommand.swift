@@ -76,7 +76,7 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
     }
     for entry in export.entries {
       Terminal.print(Self.line(entry.document))
-      for line in Self.report(in: entry.document) { Terminal.print("  " + line) }
+      if let said = Self.report(in: entry.document) { Terminal.print(said) }
     }
     let count = export.entries.count
     Terminal.print(
@@ -100,16 +100,15 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
     ].compactMap { $0 }.joined(separator: "  ")
   }
 
-  /// What exactly was signed under the report of assessors; nothing for other records.
-  static func report(in document: JSONValue) -> [String] {
+  /// What exactly was signed under the report of assessors; nil for other records.
+  static func report(in document: JSONValue) -> Text? {
     guard document["kind"]?.asText == RecordKind.report.rawValue,
       let paper = document["paperSHA256"]?.asText
-    else { return [] }
+    else { return nil }
     let number = document["number"]?.asText ?? ""
     let edition = document["edition"]?.asNumber.map { String($0) } ?? ""
-    let words = Text(
-      "laporan nomor \(number), edisi \(edition), sidik naskah \(paper)",
-      "report number \(number), edition \(edition), fingerprint of the paper \(paper)")
-    return [words.indonesian, words.english]
+    return Text(
+      "  laporan nomor \(number), edisi \(edition), sidik naskah \(paper)",
+      "  report number \(number), edition \(edition), fingerprint of the paper \(paper)")
   }
 }

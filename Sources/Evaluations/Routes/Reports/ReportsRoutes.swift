@@ -97,7 +97,7 @@ extension EvaluationRoutes {
       throw Problem.forbidden
     }
     do {
-      try await refusingReports {
+      try await refusingReports(form) {
         try readable.opened.report.requireSignable(
           as: duty, by: readable.evaluation.author, in: readable.evaluation.evaluation,
           version: form.version)
@@ -142,7 +142,7 @@ extension EvaluationRoutes {
   ) async throws -> Response {
     let id = try context.evaluationID
     do {
-      try await refusingReports {
+      try await refusingReports(form) {
         try await services.storage.write { transaction in
           try body(ReadableReport(id, context, in: transaction), transaction)
         }
@@ -150,17 +150,19 @@ extension EvaluationRoutes {
     } catch let fault as ReportForm.Fault {
       let html = try await reportPage(
         context, page: context.page(), form: form, errors: [fault.formError])
-      return htmlResponse(html, status: .unprocessableContent)
+      return htmlResponse(html, status: fault.isStale ? .conflict : .unprocessableContent)
     }
     return redirect(to: message.on(ReportLink.report(id).path))
   }
 
   /// Turns what the rules refuse into a page, or into an error of the form.
-  func refusingReports<Value>(_ body: () async throws -> Value) async throws -> Value {
+  func refusingReports<Value>(
+    _ form: ReportForm, _ body: () async throws -> Value
+  ) async throws -> Value {
     do {
       return try await body()
     } catch let refusal as ReportRefusal {
-      if let fault = ReportForm.Fault(refusal) { throw fault }
+      if let fault = ReportForm.Fault(refusal, of: form) { throw fault }
       throw ReportText.problem(refusal)
     } catch let refusal as RecommendationRefusal {
       if let fault = ReportForm.Fault(refusal) { throw fault }

@@ -31,6 +31,7 @@ struct ReportPage: HTML {
       h1 { page(ReportText.report) + ", " + opened.unitName }
       ErrorSummary(errors, page: page)
       stateNotice
+      if !errors.isEmpty, !readable.mayWrite, !readable.mayGiveBack { typedBefore }
       if readable.mayWrite {
         words
         recommendationForm
@@ -42,6 +43,14 @@ struct ReportPage: HTML {
       if readable.signingDuty != nil { signing }
       if readable.mayGiveBack { returning }
       actions
+    }
+  }
+
+  /// What was typed into a form that is not there any more.
+  @HTMLBuilder private var typedBefore: some HTML {
+    if !form.typed.isEmpty {
+      p { page(Text("Yang tadi Anda tulis:", "What you had typed:")) }
+      for text in form.typed { blockquote { text } }
     }
   }
 
@@ -104,11 +113,13 @@ struct ReportPage: HTML {
       TextArea(
         page(Text("Pengantar", "Opening")), name: ReportForm.Field.opening,
         value: form.hasWords ? form.opening : report.words.opening,
-        limit: ReportWords.longestText, page: page)
+        limit: ReportWords.longestText,
+        error: errors.message(for: ReportForm.Field.opening, page), page: page)
       TextArea(
         page(Text("Penutup", "Closing")), name: ReportForm.Field.closing,
         value: form.hasWords ? form.closing : report.words.closing,
-        limit: ReportWords.longestText, page: page)
+        limit: ReportWords.longestText,
+        error: errors.message(for: ReportForm.Field.closing, page), page: page)
       Button(page(Text("Simpan naskah", "Store the words")))
     }
   }
