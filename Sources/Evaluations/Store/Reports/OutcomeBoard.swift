@@ -23,8 +23,6 @@ package struct OutcomeBoard: Sendable {
     package let path: CheapestPath?
     /// The instrument of the worksheet.
     package let instrument: Instrument
-    /// Whose signature its report waits for; nil when it is wholly signed.
-    package let nextSigner: TeamDuty?
   }
 
   /// How far a unit without a result is.
@@ -124,8 +122,7 @@ package struct OutcomeBoard: Sendable {
     }
     return Result(
       evaluationID: evaluation.id, total: card.total, conclusion: conclusion,
-      path: rule.map { instrument.cheapestPath(from: sheet, to: $0) }, instrument: instrument,
-      nextSigner: try ReportStore.report(of: evaluation, in: transaction).nextSigner)
+      path: rule.map { instrument.cheapestPath(from: sheet, to: $0) }, instrument: instrument)
   }
 
   private static func ranked(_ lines: [Line]) -> [Line] {

@@ -1,8 +1,9 @@
 package import DeclarationsModel
 package import EvaluationsModel
-import Kernel
+package import Kernel
 package import Storage
-import WorkUnitsModel
+package import WorkUnitsModel
+import WorksheetsModel
 
 /// One edition of a report with every signature under it.
 package struct SignedEdition: Sendable {
@@ -22,6 +23,34 @@ package struct SignedEdition: Sendable {
 }
 
 extension ReportStore {
+  /// How many have signed the editions that stand, of every report of an instansi in a year.
+  ///
+  /// - Returns: By judgement; nothing for one without a signature.
+  /// - Throws: What the database throws.
+  package static func signatureCounts(
+    in institution: ID<Institution>, year: CycleYear, transaction: Transaction
+  ) throws(StorageError) -> [ID<Evaluation>: Int] {
+    let rows = try transaction.query(
+      """
+      SELECT report.evaluation_id, CAST(count(signed.duty) AS BIGINT) AS amount
+      FROM worksheet
+      JOIN evaluation ON evaluation.unit_id = worksheet.unit_id
+        AND evaluation.worksheet_id = worksheet.id
+      JOIN evaluation_report report ON report.unit_id = evaluation.unit_id
+        AND report.evaluation_id = evaluation.id
+      JOIN report_signature signed ON signed.unit_id = report.unit_id
+        AND signed.evaluation_id = report.evaluation_id AND signed.edition = report.edition
+      WHERE worksheet.institution_id = \(institution) AND worksheet.year = \(year.number)
+      GROUP BY report.evaluation_id
+      ORDER BY report.evaluation_id
+      """)
+    var counts: [ID<Evaluation>: Int] = [:]
+    for row in rows {
+      counts[try row.id("evaluation_id", of: Evaluation.self)] = Int(try row.int("amount"))
+    }
+    return counts
+  }
+
   /// The edition under which a record stands.
   ///
   /// - Parameters:

@@ -157,7 +157,7 @@ struct OutcomeTable {
         .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
         .text(missed.joined(separator: " ")),
         .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
-        .text(Self.report(result.nextSigner).in(language)),
+        .text(report(result.evaluationID).in(language)),
       ]
     }
   }
@@ -200,12 +200,12 @@ struct OutcomeTable {
   }
 
   /// How far the report on a result is.
-  private static func report(_ nextSigner: TeamDuty?) -> Text {
-    switch nextSigner {
-    case nil: Text("ditandatangani lengkap", "wholly signed")
-    case .controller?:
+  private func report(_ id: ID<Evaluation>) -> Text {
+    switch opened.signatureCounts[id] ?? 0 {
+    case EvaluationReport.signers.count...: Text("ditandatangani lengkap", "wholly signed")
+    case 0: Text("rancangan", "draft")
+    default:
       Text("menunggu tanda tangan pengendali teknis", "waits for the controller to sign")
-    case .lead?, .member?: Text("rancangan", "draft")
     }
   }
 
