@@ -16,7 +16,8 @@ extension PaperWriter {
     return ReportPaper.Section(
       "survei", "IPAK dan IPKP menurut dua sumber",
       paragraphs: [
-        "Angka LKE adalah indeks yang tertulis di LKE dan disepakati penilai; nilai dihitung darinya.",
+        "Angka LKE adalah indeks yang tertulis di LKE dan disepakati penilai; nilai dihitung dari "
+          + "angka itu.",
         "Angka survei penilai berasal dari survei yang diadakan penilai sendiri melalui Zona.",
         "Keduanya dapat berbeda karena responden, waktu, dan jumlah jawabannya berbeda; predikat "
           + "meminta keduanya mencapai batas.",

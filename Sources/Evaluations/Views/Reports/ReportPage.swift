@@ -253,8 +253,8 @@ struct ReportPage: HTML {
     report.isComplete
       ? Text(
         """
-        PDF dibuat satu kali saat pertama diunduh; itu perlu beberapa detik. Sesudahnya semua orang \
-        mendapat berkas yang sama.
+        PDF dibuat satu kali saat pertama diunduh; itu perlu beberapa detik. Sesudahnya semua \
+        orang mendapat berkas yang sama.
         """,
         """
         The PDF is made once, at the first download, which takes some seconds. From then on \

@@ -41,7 +41,7 @@ enum ReportText {
 
   /// Somebody else changed it; what was typed is still in the form.
   static let changedMeanwhile = Text(
-    "Laporan berubah sesudah Anda membukanya. Yang Anda tulis masih di sini; bandingkan, lalu kirim.",
+    "Laporan berubah sesudah Anda membukanya. Yang Anda tulis masih di sini; bandingkan dahulu.",
     "The report changed after you opened it. What you typed is still here; compare, then send.")
 
   /// A signature of the report does not fit what was signed.

@@ -51,7 +51,7 @@ package struct PageContext: Sendable {
   /// The token for forms; a visitor who asks for it gets a cookie with the answer.
   package var csrfToken: String { token() }
 
-  /// The frame of a paper to be printed: no head and no foot, in the language that it is written in.
+  /// The frame of a paper to be printed: no head and no foot, in the language of the paper.
   ///
   /// - Parameter language: The language of the paper, whatever its reader chose.
   /// - Returns: The frame.
