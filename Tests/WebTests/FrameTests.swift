@@ -14,6 +14,21 @@ import Testing
     FormError(field: field, message: Text(message, message))
   }
 
+  @Test func `a paper has no head and no foot, and keeps its own language`() {
+    let page = PageContext(
+      language: .english, navigation: [NavigationItem(label: Text("M", "M"), path: "/m")],
+      banner: Banner(Text("Data contoh", "Sample data")), notice: Text("N", "N")
+    ).paper(in: .indonesian)
+    let text = Self.text(Page(title: Text("Laporan", "Report"), context: page) { "isi" })
+
+    #expect(text.contains(#"<html lang="id">"#))
+    #expect(text.contains("Data contoh"))
+    #expect(!text.contains("page-header"))
+    #expect(!text.contains("page-footer"))
+    #expect(!text.contains("skip-link"))
+    #expect(!text.contains("notice"))
+  }
+
   @Test func `a summary names each field by the words that stand at it`() {
     let errors = [
       Self.error("nama", "Isi nama."), Self.error("nama", "Hapus angka."),

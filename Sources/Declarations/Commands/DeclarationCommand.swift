@@ -74,7 +74,10 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
       Terminal.print(String(decoding: report.canonicalBytes, as: UTF8.self))
       return
     }
-    for entry in export.entries { Terminal.print(Self.line(entry.document)) }
+    for entry in export.entries {
+      Terminal.print(Self.line(entry.document))
+      if let said = Self.report(in: entry.document) { Terminal.print(said) }
+    }
     let count = export.entries.count
     Terminal.print(
       Text(
@@ -88,10 +91,24 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
     }
   }
 
-  private static func line(_ document: JSONValue) -> String {
+  /// One record: when, what, of which unit, by whom and as what.
+  static func line(_ document: JSONValue) -> String {
     let content = RecordContent(document)
     return [
       document["at"]?.asText, document["kind"]?.asText, content?.unitName, content?.signerName,
+      content.flatMap { $0.capacity.isEmpty ? nil : $0.capacity },
     ].compactMap { $0 }.joined(separator: "  ")
+  }
+
+  /// What exactly was signed under the report of assessors; nil for other records.
+  static func report(in document: JSONValue) -> Text? {
+    guard document["kind"]?.asText == RecordKind.report.rawValue,
+      let paper = document["paperSHA256"]?.asText
+    else { return nil }
+    let number = document["number"]?.asText ?? ""
+    let edition = document["edition"]?.asNumber.map { String($0) } ?? ""
+    return Text(
+      "  laporan nomor \(number), edisi \(edition), sidik naskah \(paper)",
+      "  report number \(number), edition \(edition), fingerprint of the paper \(paper)")
   }
 }

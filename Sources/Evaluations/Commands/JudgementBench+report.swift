@@ -46,7 +46,7 @@ extension JudgementBench {
         }
       }
       guard let opened else { throw StorageError.notFound }
-      let html = ReportPrint(opened: opened, isValid: true, address: nil, page: PageContext())
+      let html = ReportPrint(opened: opened, address: nil, page: PageContext())
       size = try await Self.pdf(of: PrintedPage.bytes(of: html))
       ours.add(clock.now - start)
       let other = clock.now

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cryptography
 import DeclarationsModel
 import Foundation
 import House
@@ -55,6 +56,27 @@ import WorkUnitsModel
       }
       #expect(!FileManager.default.fileExists(atPath: folder + "/berkas.json"))
     }
+  }
+
+  @Test func `a line names the signer with the capacity, and what of a report was signed`() {
+    let paper = String(repeating: "a", count: 64)
+    let document = JSONValue.object([
+      "at": .text("2026-11-21T07:00:00Z"), "kind": .text("lhe"),
+      "institution": .object(["name": .text("Kementerian Contoh")]),
+      "unit": .object(["name": .text("Balai Contoh")]),
+      "signer": .object(["name": .text("Rina"), "capacity": .text("pengendali teknis")]),
+      "number": .text("LHE-7/2026"), "edition": .number(2), "paperSHA256": .text(paper),
+    ])
+
+    let line = DeclarationVerifyCommand.line(document)
+    let said = DeclarationVerifyCommand.report(in: document)
+
+    #expect(line == "2026-11-21T07:00:00Z  lhe  Balai Contoh  Rina  pengendali teknis")
+    #expect(said?.indonesian == "  laporan nomor LHE-7/2026, edisi 2, sidik naskah \(paper)")
+    #expect(
+      said?.english
+        == "  report number LHE-7/2026, edition 2, fingerprint of the paper \(paper)")
+    #expect(DeclarationVerifyCommand.report(in: .object(["kind": .text("pakta")])) == nil)
   }
 
   @Test(arguments: [

@@ -95,6 +95,60 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `a refused step gives back what was typed`(engine: Engine) async throws {
+    try await ReportHouse.with(engine) { report in
+      try await report.complete()
+      let house = report.house
+      let item = try await Self.item(report)
+      let proof = try await Self.proof(report)
+      let answer = ReportLink.answer(report.unit, item.id).path
+      _ = try await report.post(
+        answer, [("versi", "0"), ("kalimat", "Pertama."), ("bukti", proof)], as: house.staff)
+
+      let second = try await report.post(
+        answer, [("versi", "0"), ("kalimat", "Kalimat kedua."), ("bukti", proof)],
+        as: house.head)
+      #expect(second.status == .conflict)
+      #expect(second.text.contains("Kalimat kedua."))
+      #expect(second.text.contains("Pertama."))
+
+      let decision = ReportLink.decision(report.unit, item.id).path
+      _ = try await report.post(
+        decision, [("versi", "1"), ("keputusan", "terima")], as: house.ketua)
+      let late = try await report.post(
+        decision, [("versi", "1"), ("keputusan", "kembalikan"), ("kalimat", "Belum cukup.")],
+        as: house.coordinator)
+      #expect(late.status == .conflict)
+      #expect(late.text.contains("Yang tadi Anda tulis"))
+      #expect(late.text.contains("Belum cukup."))
+
+      let path = ReportLink.audit(report.unit, nil).path
+      let figures = [("tahun", "2026"), ("temuan", "10"), ("ditindaklanjuti", "9")]
+      _ = try await report.post(
+        path, figures + [("versi", "0"), ("surat", "S-1/2026")], as: house.coordinator)
+      let stale = try await report.post(
+        path, figures + [("versi", "0"), ("surat", "S-2/2026")], as: house.coordinator)
+      #expect(stale.status == .conflict)
+      #expect(stale.text.contains("S-2/2026"))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the pages of a unit lead to each other and to the report`(engine: Engine) async throws {
+    try await ReportHouse.with(engine) { report in
+      try await report.complete()
+      let head = report.house.head
+      let items = try await report.get(ReportLink.recommendations(report.unit).path, as: head)
+      let audit = try await report.get(ReportLink.audit(report.unit, nil).path, as: head)
+
+      for path in [report.path, ReportLink.audit(report.unit, nil).path, "/unit/\(report.unit)"] {
+        #expect(items.text.contains("href=\"\(path)\""), "\(path)")
+      }
+      #expect(audit.text.contains("href=\"\(ReportLink.recommendations(report.unit).path)\""))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `audit findings are stated in versions, and the draft follows them`(
     engine: Engine
   ) async throws {
@@ -154,6 +208,12 @@ import WorksheetsModel
       #expect(before.status == .ok)
       #expect(before.text.contains("Penilaian sendiri-sendiri"))
       #expect(before.text.contains("Menurut nilai penilai") == false)
+      let waiting = try CSV.parse(
+        try await report.get(
+          ReportLink.outcomesCSV(institution, year).path, as: house.coordinator
+        ).bytes)
+      #expect(waiting[1][2] == "Penilaian sendiri-sendiri")
+      #expect(waiting[1][5] == "Belum semua penilai mengunci nilai")
 
       try await report.settle()
 
@@ -168,12 +228,28 @@ import WorksheetsModel
         ReportLink.outcomesCSV(institution, year).path, as: house.coordinator)
       let rows = try CSV.parse(csv.bytes)
       #expect(rows.count == 2)
-      #expect(rows[1][..<3] == ["1", "Balai Sertifikasi", total.description])
-      #expect(rows[1][4].contains("ipak"))
+      #expect(
+        rows[0] == [
+          "Peringkat", "Unit kerja", "Status", "Nilai", "Kesimpulan", "Alasan",
+          "Ambang belum tercapai", "Jalan terpendek", "LHE",
+        ])
+      #expect(rows[1][..<4] == ["1", "Balai Sertifikasi", "Selesai", total.description])
+      #expect(rows[1][5].contains("paling sedikit"))
+      #expect(rows[1][6].contains("ipak"))
+      #expect(rows[1][8] == "rancangan")
+      let english = try await house.house.get(
+        ReportLink.outcomesCSV(institution, year).path, as: house.coordinator,
+        headers: [.cookie: "zona_bahasa=en"])
+      let head = try #require(try CSV.parse(english.bytes).first)
+      #expect(
+        head == [
+          "Rank", "Unit", "Status", "Total", "Outcome", "Reasons", "Floors missed",
+          "Cheapest path", "Report",
+        ])
       let file = try await report.get(
         ReportLink.outcomesWorkbook(institution, year).path, as: house.coordinator)
       let sheet = try #require(try Workbook.read(bytes: file.bytes).sheets.first)
-      #expect(sheet["C2"]?.value == .number(total.description))
+      #expect(sheet["D2"]?.value == .number(total.description))
       let missing = try await report.get(path + "0", as: house.coordinator)
       #expect(missing.status == .notFound)
     }

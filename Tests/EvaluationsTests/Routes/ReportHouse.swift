@@ -16,6 +16,8 @@ import WorksheetsModel
 struct ReportHouse: Sendable {
   static let password = "kata sandi uji 2026"
   static let strength = "Pimpinan memimpin rapat sendiri."
+  /// Why the assessors answer otherwise than the unit, beside every question.
+  static let reason = "Bukti tidak memuat tanggal."
 
   let house: EvaluationHouse
 
@@ -55,13 +57,10 @@ struct ReportHouse: Sendable {
     for member in [Cast.ana, Cast.budi] {
       try await house.judgement.act { loaded, act, transaction in
         for question in loaded.instrument.questions.indices {
-          let values = board.judgement(question, rung: 1).values
-          let judgement =
-            question == 0
-            ? Judgement(
-              values: values, note: Board.reason, strength: Self.strength,
-              doubt: "Lihat papan di ruang tamu.")
-            : Judgement(values: values, note: Board.reason)
+          let judgement = Judgement(
+            values: board.judgement(question, rung: 1).values, note: Self.reason,
+            strength: question == 0 ? Self.strength : "",
+            doubt: question == 0 ? "Lihat papan di ruang tamu." : "")
           _ = try EvaluationActs.judge(
             judgement, question: question, baseVersion: 0, of: loaded, by: member, act: act,
             in: transaction)
@@ -136,6 +135,18 @@ struct ReportHouse: Sendable {
         ("versi", String(opened.report.version)),
         ("sidik", ReportDocument.digest(of: opened.paper)), ("sandi", password),
       ], as: principal)
+  }
+
+  /// Gives the instansi its letterhead.
+  func print(
+    _ office: String, at address: String, version: Int = 0, as principal: Principal? = nil
+  ) async throws -> TestAnswer {
+    try await post(
+      ReportLink.letterhead(house.place.institutionID).path,
+      [
+        ("versi", String(version)), ("inspektorat", office), ("alamat", address),
+        ("aksi", "simpan"),
+      ], as: principal ?? house.coordinator)
   }
 
   /// Brings the report to both signatures.

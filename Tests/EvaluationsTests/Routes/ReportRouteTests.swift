@@ -116,6 +116,11 @@ import WorksheetsModel
       #expect(try await giveBack("Perbaiki penutup.", as: house.teknis).status == .seeOther)
 
       let draft = try await report.opened()
+      let first = try await report.house.storage.read {
+        try $0.first("SELECT digest FROM report_signature")?.text("digest")
+      }
+      let former = try await report.get(ReportLink.proof(try #require(first)).path, as: nil)
+      #expect(former.text.contains("tidak berlaku lagi"))
       #expect(draft.report.edition == 2)
       #expect(draft.report.isDraft)
       let page = try await report.get(report.path, as: house.ketua)
@@ -197,8 +202,18 @@ import WorksheetsModel
       let proof = try await report.get(ReportLink.proof(digest).path, as: nil)
       #expect(proof.status == .ok)
       #expect(proof.text.contains("LHE-7/2026"))
+      // Whichever signature was followed, everybody who signed is named.
+      for record in try await report.opened().records {
+        let page = try await report.get(ReportLink.proof(record.digest).path, as: nil)
+        for word in [Cast.ketua.name, Cast.teknis.name, "Ketua tim", "Pengendali teknis"] {
+          #expect(page.text.contains(word), "\(word)")
+        }
+        #expect(page.text.contains("laporan ini lengkap"))
+      }
       // Whoever holds the paper compares; the page names neither unit nor figure.
       #expect(!proof.text.contains("Balai Sertifikasi"))
+      let signers = export.entries.compactMap { $0.document["signer"]?["name"]?.asText }
+      #expect(Set(signers) == [Cast.ketua.name, Cast.teknis.name])
       let other = String(repeating: "0", count: 64)
       #expect(try await report.get(ReportLink.proof(other).path, as: nil).status == .notFound)
     }
@@ -232,6 +247,7 @@ struct ReportPrintTests {
     async throws
   {
     try await ReportHouse.with(.sqlite) { report in
+      _ = try await report.print("Inspektorat Jenderal", at: "Jalan Contoh 1")
       try await report.complete()
       let instrument = report.house.judgement.instrument
       let total = try await report.house.judgement.act { loaded, _, transaction in
@@ -248,12 +264,19 @@ struct ReportPrintTests {
       for word in [
         "LHE-7/2026", "Balai Sertifikasi", total.formatted(in: .indonesian), "Kami menilai.",
         ReportHouse.strength, "Lengkapi SOP pengaduan.", Cast.ketua.name, Cast.teknis.name,
+        "Laporan hasil evaluasi", "Inspektorat Jenderal", "Jalan Contoh 1", "Alasan",
       ] { #expect(words.contains(word), "\(word)") }
       #expect(!words.contains("Kata sandi"))
       let facts = try await ExternalProgram.pdfinfo.run(["-"], input: pdf.bytes).bytes
       let isTagged = String(decoding: facts, as: UTF8.self).split(separator: "\n")
         .contains { $0.hasPrefix("Tagged:") && $0.hasSuffix("yes") }
       #expect(isTagged)
+      // The same file for the next one, in whatever language they read.
+      let again = try await report.house.house.get(
+        ReportLink.pdf(report.id).path, as: report.house.coordinator,
+        headers: [.cookie: "zona_bahasa=en"])
+      #expect(again.bytes == pdf.bytes)
+      #expect(try await report.count("report_print") == 1)
     }
   }
 }

@@ -21,12 +21,28 @@ package struct ReportFacts: Sendable {
     }
   }
 
+  /// A question that the assessors answered otherwise than the unit, with the reason for the unit.
+  package struct Change: Hashable, Sendable {
+    /// The position in `Instrument.questions`.
+    package let question: Int
+    /// Why; empty when nobody wrote anything.
+    package let reason: String
+
+    /// Describes a change.
+    package init(question: Int, reason: String) {
+      self.question = question
+      self.reason = reason
+    }
+  }
+
   /// The judgement.
   package let evaluation: Evaluation
   /// The instrument of the worksheet.
   package let instrument: Instrument
   /// The name of the instansi.
   package let institution: String
+  /// How the instansi prints its inspectorate; empty where nobody said so.
+  package let letterhead: Letterhead
   /// The name of the unit.
   package let unit: String
   /// The answers of the unit that were judged.
@@ -35,6 +51,8 @@ package struct ReportFacts: Sendable {
   package let settledSheet: AnswerSheet
   /// SHA-256 of both sheets, in hexadecimal digits, in this order.
   package let digests: [String]
+  /// What was answered otherwise than by the unit, in reading order.
+  package let changes: [Change]
   /// What is done well.
   package let strengths: [Remark]
   /// What is to be looked at on site.
@@ -52,18 +70,21 @@ package struct ReportFacts: Sendable {
 
   /// Joins what was read.
   package init(
-    evaluation: Evaluation, instrument: Instrument, institution: String, unit: String,
-    unitSheet: AnswerSheet, settledSheet: AnswerSheet, digests: [String], strengths: [Remark],
-    doubts: [Remark], readings: [SurveyReading], audit: AuditStatement?,
-    recommendations: [Recommendation], earlier: [Recommendation], words: ReportWords
+    evaluation: Evaluation, instrument: Instrument, institution: String,
+    letterhead: Letterhead, unit: String, unitSheet: AnswerSheet, settledSheet: AnswerSheet,
+    digests: [String], changes: [Change], strengths: [Remark], doubts: [Remark],
+    readings: [SurveyReading], audit: AuditStatement?, recommendations: [Recommendation],
+    earlier: [Recommendation], words: ReportWords
   ) {
     self.evaluation = evaluation
     self.instrument = instrument
     self.institution = institution
+    self.letterhead = letterhead
     self.unit = unit
     self.unitSheet = unitSheet
     self.settledSheet = settledSheet
     self.digests = digests
+    self.changes = changes
     self.strengths = strengths
     self.doubts = doubts
     self.readings = readings

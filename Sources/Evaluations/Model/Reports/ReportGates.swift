@@ -63,6 +63,17 @@ package struct SurveyCheck: Hashable, Sendable {
   }
 }
 
+extension Threshold {
+  /// The questionnaire whose index a floor is about; nil for every other floor.
+  package var surveyKind: QuestionnaireKind? {
+    switch key {
+    case "ipak": .spak
+    case "ipkp": .spkp
+    default: nil
+    }
+  }
+}
+
 extension Instrument {
   /// The surveys of assessors that a predicate asks for: every floor that names an index.
   ///
@@ -75,12 +86,8 @@ extension Instrument {
     of rule: PredicateRule, on readings: [SurveyReading]
   ) -> [SurveyCheck] {
     rule.thresholds.compactMap { threshold in
-      guard let floor = threshold.indexEquivalent else { return nil }
-      let kind: QuestionnaireKind
-      switch threshold.key {
-      case "ipak": kind = .spak
-      case "ipkp": kind = .spkp
-      default: return nil
+      guard let floor = threshold.indexEquivalent, let kind = threshold.surveyKind else {
+        return nil
       }
       return SurveyCheck(
         kind: kind, floor: floor, reading: readings.first { $0.kind == kind },

@@ -35,12 +35,21 @@ package struct ReportPaper: Hashable, Sendable {
     package let columns: [Column]
     /// As many cells as columns in each.
     package let rows: [[Cell]]
+    /// The position of the column that names a row; on a phone it stands above the others.
+    package let lead: Int
 
     /// Describes a table.
-    package init(caption: String, columns: [Column], rows: [[Cell]]) {
+    ///
+    /// - Parameters:
+    ///   - caption: What it shows.
+    ///   - columns: The heads.
+    ///   - rows: As many cells as columns in each.
+    ///   - lead: The position of the column that names a row.
+    package init(caption: String, columns: [Column], rows: [[Cell]], lead: Int = 0) {
       self.caption = caption
       self.columns = columns
       self.rows = rows
+      self.lead = columns.indices.contains(lead) ? lead : 0
     }
   }
 
@@ -66,13 +75,21 @@ package struct ReportPaper: Hashable, Sendable {
     }
   }
 
-  /// Facts of the letterhead: name and value.
+  /// The lines on top, the instansi first; empty for a paper signed before there were any.
+  package let letterhead: [String]
+  /// What it is about: name and value.
   package let head: [[String]]
   /// The parts in order.
   package let sections: [Section]
 
   /// Describes a paper.
-  package init(head: [[String]], sections: [Section]) {
+  ///
+  /// - Parameters:
+  ///   - letterhead: The lines on top, the instansi first.
+  ///   - head: What it is about: name and value.
+  ///   - sections: The parts in order.
+  package init(letterhead: [String] = [], head: [[String]], sections: [Section]) {
+    self.letterhead = letterhead
     self.head = head
     self.sections = sections
   }

@@ -106,11 +106,11 @@ extension EvaluationRoutes {
       }
       return redirect(to: ReportMessage.stated.on(ReportLink.audit(unit, year).path))
     } catch let refusal as AuditRefusal {
-      if refusal == .overtaken { throw Problem.stale }
       let html = try await auditPage(
         context, year: year, page: context.page(), form: form,
         errors: [AuditForm.error(refusal)])
-      return htmlResponse(html, status: .unprocessableContent)
+      return htmlResponse(
+        html, status: refusal == .overtaken ? .conflict : .unprocessableContent)
     }
   }
 
@@ -134,9 +134,12 @@ extension EvaluationRoutes {
         try shown.map {
           try AuditStore.versions(of: unit.unitID, in: $0, transaction: transaction)
         } ?? []
+      var form = form ?? AuditForm(of: versions.first)
+      // After a refusal the form stands on what is kept now, which the page shows above it.
+      if !errors.isEmpty { form.version = versions.first?.version ?? 0 }
       return AuditPage(
-        unit: unit, year: shown, years: years, versions: versions,
-        form: form ?? AuditForm(of: versions.first), errors: errors, page: page)
+        unit: unit, year: shown, years: years, versions: versions, form: form, errors: errors,
+        page: page)
     }
   }
 }

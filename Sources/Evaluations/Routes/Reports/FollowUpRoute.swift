@@ -122,12 +122,9 @@ extension EvaluationRoutes {
       }
       return redirect(to: message.on(ReportLink.recommendations(unit).path))
     } catch let refusal as RecommendationRefusal {
-      guard let error = RecommendationForm.error(refusal) else {
-        throw ReportText.problem(refusal)
-      }
       let html = try await recommendationsPage(
-        context, page: context.page(), form: form, errors: [error])
-      return htmlResponse(html, status: .unprocessableContent)
+        context, page: context.page(), form: form, errors: [RecommendationForm.error(refusal)])
+      return htmlResponse(html, status: ReportText.status(refusal))
     }
   }
 
@@ -210,13 +207,18 @@ struct RecommendationForm: Sendable {
     }
   }
 
-  /// The error of a refusal that is about one field; nil for all others.
-  static func error(_ refusal: RecommendationRefusal) -> FormError? {
-    let message = ReportText.refusal(refusal).detail
+  /// The field at which a refusal is said; what was typed stays on the page.
+  static func error(_ refusal: RecommendationRefusal) -> FormError {
+    let (detail, wayOut) = ReportText.refusal(refusal)
     switch refusal {
-    case .wordsMissing, .textTooLong: return FormError(field: Field.words, message: message)
-    case .proofMissing: return FormError(field: Field.proof, message: message)
-    default: return nil
+    case .proofMissing: return FormError(field: Field.proof, message: detail)
+    case .wordsMissing, .textTooLong, .tooMany, .duePast, .unknownPlace:
+      return FormError(field: Field.words, message: detail)
+    case .proofHidden, .overtaken, .done, .nothingAnswered, .notInForce:
+      return FormError(
+        field: Field.words,
+        message: Text(
+          detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english))
     }
   }
 }

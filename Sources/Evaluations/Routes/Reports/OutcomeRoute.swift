@@ -17,6 +17,8 @@ struct OpenedOutcomes: Sendable {
   let name: String
   let year: CycleYear
   let board: OutcomeBoard
+  /// How many have signed each report that stands.
+  let signatureCounts: [ID<Evaluation>: Int]
 
   /// Whether a person runs the judgements of an instansi.
   static func mayRead(_ principal: Principal?, _ institution: ID<Institution>) -> Bool {
@@ -40,6 +42,8 @@ struct OpenedOutcomes: Sendable {
     name = institution.name.text
     board = try OutcomeBoard(
       of: institutionID, in: year, layer: .tpi, at: context.now, transaction: transaction)
+    signatureCounts = try ReportStore.signatureCounts(
+      in: institutionID, year: year, transaction: transaction)
   }
 }
 

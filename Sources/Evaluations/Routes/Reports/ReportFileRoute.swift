@@ -1,7 +1,9 @@
+import Cryptography
 import Declarations
 import DeclarationsModel
 import Documents
 import EvaluationsModel
+import Foundation
 import HTTPTypes
 import House
 import Hummingbird
@@ -16,27 +18,57 @@ extension EvaluationRoutes {
   static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
   /// The report as a tagged PDF (PDF/UA-1) with its QR once it is signed.
+  ///
+  /// A draft is printed each time. What is wholly signed is printed once and kept, and only given
+  /// out while it fits the signed records.
   func reportPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.evaluationID
-    let (readable, isValid) = try await services.storage.read { transaction in
-      let readable = try ReadableReport(id, context, in: transaction)
-      let valid = try readable.opened.records.map {
-        try RecordProof.isValid($0, in: transaction)
-      }
-      return (readable, valid.allSatisfy { $0 })
+    let site = site(request, context)
+    let (opened, kept) = try await services.storage.read { transaction in
+      let opened = try Self.genuine(id, context, in: transaction)
+      return (
+        opened,
+        try PrintStore.find(
+          of: opened.report, records: opened.records, address: site, in: transaction)
+      )
     }
-    let opened = readable.opened
+    if let kept { return Self.answer(kept, opened) }
     let html = ReportPrint(
-      opened: opened, isValid: isValid,
-      address: opened.records.last.map {
-        Self.site(request, context) + ReportLink.proof($0.digest).path
-      }, page: context.page())
+      opened: opened,
+      address: opened.records.last.map { site + ReportLink.proof($0.digest).path },
+      page: context.page())
+    let bytes = try await Self.printed(html)
+    let now = context.now
+    // Whoever asked at the same moment gets what was kept first, so that there is one file.
+    let mine = try await services.storage.write { transaction in
+      try PrintStore.keep(
+        bytes, of: opened.report, records: opened.records, address: site, at: now,
+        in: transaction)
+    }
+    if let mine { return Self.answer(mine, opened) }
+    return bytesResponse(
+      bytes, type: "application/pdf", fileName: Self.fileName(opened, "pdf"))
+  }
+
+  /// A report whose signatures all hold.
+  ///
+  /// - Throws: `Problem` when one does not: nothing is made of such a report.
+  private static func genuine(
+    _ id: ID<Evaluation>, _ context: ZonaContext, in transaction: Transaction
+  ) throws -> OpenedReport {
+    let opened = try ReadableReport(id, context, in: transaction).opened
+    for record in opened.records {
+      guard try RecordProof.isValid(record, in: transaction) else { throw ReportText.notGenuine }
+    }
+    return opened
+  }
+
+  private static func printed(_ html: ReportPrint) async throws -> [UInt8] {
     do {
-      let output = try await ExternalProgram.weasyprint.run(
+      return try await ExternalProgram.weasyprint.run(
         ["--pdf-variant", "pdf/ua-1", "-", "-"], input: PrintedPage.bytes(of: html),
-        limits: ProgramLimits(processorSeconds: 30, memoryBytes: 2 << 30))
-      return bytesResponse(
-        output.bytes, type: "application/pdf", fileName: Self.fileName(opened, "pdf"))
+        limits: ProgramLimits(processorSeconds: 30, memoryBytes: 2 << 30)
+      ).bytes
     } catch let failure as ProgramFailure {
       throw Problem(
         status: .unprocessableContent, code: "no_pdf",
@@ -47,11 +79,22 @@ extension EvaluationRoutes {
     }
   }
 
+  /// The kept file with its digest, as RFC 9530 writes it.
+  private static func answer(_ kept: KeptPrint, _ opened: OpenedReport) -> Response {
+    var response = bytesResponse(
+      kept.bytes, type: "application/pdf", fileName: fileName(opened, "pdf"))
+    if let name = HTTPField.Name("Repr-Digest") {
+      let digest = Data(kept.digest.bytes).base64EncodedString()
+      response.headers[name] = "sha-256=:\(digest):"
+    }
+    return response
+  }
+
   /// The report as a workbook: a sheet with its words, and one for each table.
   func reportWorkbook(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.evaluationID
     let opened = try await services.storage.read {
-      try ReadableReport(id, context, in: $0).opened
+      try Self.genuine(id, context, in: $0)
     }
     let bytes = try PaperWorkbook(
       paper: opened.paper, signatures: opened.report.signatures, at: context.now
@@ -79,23 +122,34 @@ extension EvaluationRoutes {
       bytes, type: "application/json", fileName: Self.fileName(opened, "json"))
   }
 
-  /// Whether a signed paper is genuine; tells whoever holds it, and no figure.
+  /// Whether a signed paper is genuine; tells whoever holds it who signed, and no figure.
   func reportProof(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let digest = try context.parameter("digest").lowercased()
-    let found = try await services.storage.read { transaction -> (SignedRecord, Bool)? in
-      guard let record = try ReportStore.record(digest: digest, in: transaction) else {
-        return nil
+    let page = context.page()
+    let proof = try await services.storage.read { transaction -> ReportProofPage in
+      guard let edition = try ReportStore.edition(signedWith: digest, in: transaction) else {
+        throw Problem.notFound
       }
-      return (record, try RecordProof.isValid(record, in: transaction))
+      return ReportProofPage(
+        edition: edition,
+        signatures: try edition.records.map {
+          ProvenSignature(record: $0, isValid: try RecordProof.isValid($0, in: transaction))
+        },
+        printDigest: edition.isGivenBack
+          ? nil
+          : try PrintStore.digest(
+            of: edition.report, records: edition.records, in: transaction),
+        page: page)
     }
-    guard let (record, isValid) = found else { throw Problem.notFound }
-    return htmlResponse(
-      ReportProofPage(record: record, isValid: isValid, page: context.page()))
+    return htmlResponse(proof)
   }
 
-  /// The address of this installation as the request names it.
-  private static func site(_ request: Request, _ context: ZonaContext) -> String {
-    (context.settings.secureCookies ? "https://" : "http://") + (request.head.authority ?? "")
+  /// The address of this installation: as it was set for letters, else as the request names it.
+  ///
+  /// It ends up in a QR that is kept, so a name that was set counts more than one that was sent.
+  private func site(_ request: Request, _ context: ZonaContext) -> String {
+    services.mail?.publicAddress
+      ?? (context.settings.secureCookies ? "https://" : "http://") + (request.head.authority ?? "")
   }
 
   private static func fileName(_ opened: OpenedReport, _ ending: String) -> String {

@@ -21,32 +21,39 @@ struct ReportForm: Sendable {
   /// Something typed that the form shows again with its error.
   struct Fault: Error {
     let formError: FormError
+    /// Whether somebody else was faster: what was typed is shown beside what stands now.
+    let isStale: Bool
 
-    static let noDay = Fault(
-      formError: FormError(
-        field: Field.due, message: Text("Isi tanggalnya.", "Give the day.")))
+    static let noDay = Fault(Field.due, Text("Isi tanggalnya.", "Give the day."))
 
-    init(formError: FormError) { self.formError = formError }
+    /// An error of one field.
+    init(_ field: String, _ message: Text, isStale: Bool = false) {
+      formError = FormError(field: field, message: message)
+      self.isStale = isStale
+    }
 
-    /// The error of a refusal that is about one field; nil for all others.
-    init?(_ refusal: ReportRefusal) {
+    /// The error of a refusal that is about what was typed; nil for all others.
+    init?(_ refusal: ReportRefusal, of form: ReportForm) {
+      let detail = ReportText.refusal(refusal).detail
       switch refusal {
       case .reasonMissing:
-        formError = FormError(
-          field: Field.reason, message: Text("Tulis alasannya.", "Write the reason."))
-      case .numberMissing:
-        formError = FormError(field: Field.number, message: ReportText.refusal(refusal).detail)
+        self.init(Field.reason, Text("Tulis alasannya.", "Write the reason."))
+      case .numberMissing: self.init(Field.number, detail)
+      case .textTooLong(let limit): self.init(form.field(longerThan: limit), detail)
+      case .stale:
+        guard let field = form.typedField else { return nil }
+        self.init(field, ReportText.changedMeanwhile, isStale: true)
       default: return nil
       }
     }
 
     /// The error of a refusal that is about one field; nil for all others.
     init?(_ refusal: RecommendationRefusal) {
+      let detail = ReportText.refusal(refusal).detail
       switch refusal {
-      case .wordsMissing, .textTooLong:
-        formError = FormError(field: Field.wish, message: ReportText.refusal(refusal).detail)
-      case .duePast:
-        formError = FormError(field: Field.due, message: ReportText.refusal(refusal).detail)
+      case .wordsMissing, .textTooLong, .tooMany: self.init(Field.wish, detail)
+      case .duePast: self.init(Field.due, detail)
+      case .unknownPlace: self.init(Field.about, detail)
       default: return nil
       }
     }
@@ -93,6 +100,24 @@ struct ReportForm: Sendable {
     reason = form[Field.reason] ?? ""
   }
 
+  /// The first field in which something is lost when the page is thrown away; nil for none.
+  var typedField: String? {
+    if hasWords { return Field.number }
+    if !wish.isEmpty { return Field.wish }
+    return reason.isEmpty ? nil : Field.reason
+  }
+
+  /// The field whose text is longer than a limit.
+  func field(longerThan limit: Int) -> String {
+    if limit == ReportWords.longestNumber { return Field.number }
+    if opening.count > limit { return Field.opening }
+    if closing.count > limit { return Field.closing }
+    return wish.count > limit ? Field.wish : Field.reason
+  }
+
+  /// Everything that was typed, for a page whose form is gone meanwhile.
+  var typed: [String] { [number, opening, closing, wish, reason].filter { !$0.isEmpty } }
+
   init(removal form: FormBody) {
     version = form[Field.version].flatMap { Int64($0) } ?? -1
   }
@@ -109,6 +134,7 @@ enum ReportMessage: String, DoneMessage {
   case accepted = "diterima"
   case sentBack = "dipulangkan"
   case stated = "dinyatakan"
+  case letterhead = "kop"
 
   var text: Text {
     switch self {
@@ -121,6 +147,7 @@ enum ReportMessage: String, DoneMessage {
     case .accepted: Text("Rekomendasi selesai.", "The recommendation is done.")
     case .sentBack: Text("Jawaban dikembalikan ke unit.", "The answer is back with the unit.")
     case .stated: Text("Pernyataan disimpan.", "The statement is stored.")
+    case .letterhead: Text("Kop laporan disimpan.", "The letterhead is stored.")
     }
   }
 }

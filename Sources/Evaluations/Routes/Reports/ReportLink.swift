@@ -30,6 +30,8 @@ package enum ReportLink: Sendable {
   case decision(ID<WorkUnit>, ID<Recommendation>)
   /// The statements on audit findings of a unit; POST takes one.
   case audit(ID<WorkUnit>, CycleYear?)
+  /// The letterhead of the reports of an instansi; POST shows or takes another one.
+  case letterhead(ID<Institution>)
   /// The outcomes of an instansi in a year, ranked.
   case outcomes(ID<Institution>, CycleYear)
   /// The same as CSV.
@@ -54,6 +56,7 @@ package enum ReportLink: Sendable {
     case .decision(let unit, let item): "/unit/\(unit)/rekomendasi/\(item)/keputusan"
     case .audit(let unit, nil): "/unit/\(unit)/tlhp"
     case .audit(let unit, let year?): "/unit/\(unit)/tlhp?tahun=\(year.number)"
+    case .letterhead(let id): "/instansi/\(id)/kop-laporan"
     case .outcomes(let id, let year): "/instansi/\(id)/hasil-penilaian/\(year.number)"
     case .outcomesCSV(let id, let year): "/instansi/\(id)/hasil-penilaian/\(year.number)/daftar.csv"
     case .outcomesWorkbook(let id, let year):

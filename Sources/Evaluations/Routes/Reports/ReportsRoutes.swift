@@ -34,6 +34,9 @@ extension EvaluationRoutes {
       decideRecommendation)
     table.get("/unit/:id/tlhp", .policy("audit.read"), auditStatements)
     table.post("/unit/:id/tlhp", .policy("audit.state"), stateAudit)
+    let letterhead = RouteAccess.policy("letterhead.change")
+    table.get("/instansi/:id/kop-laporan", letterhead, reportLetterhead)
+    table.post("/instansi/:id/kop-laporan", letterhead, changeLetterhead)
     let outcomes = RouteAccess.policy("outcome.read")
     table.get("/instansi/:id/hasil-penilaian/:tahun", outcomes, outcomeList)
     table.get("/instansi/:id/hasil-penilaian/:tahun/daftar.csv", outcomes, outcomeCSV)
@@ -94,7 +97,7 @@ extension EvaluationRoutes {
       throw Problem.forbidden
     }
     do {
-      try await refusingReports {
+      try await refusingReports(form) {
         try readable.opened.report.requireSignable(
           as: duty, by: readable.evaluation.author, in: readable.evaluation.evaluation,
           version: form.version)
@@ -139,7 +142,7 @@ extension EvaluationRoutes {
   ) async throws -> Response {
     let id = try context.evaluationID
     do {
-      try await refusingReports {
+      try await refusingReports(form) {
         try await services.storage.write { transaction in
           try body(ReadableReport(id, context, in: transaction), transaction)
         }
@@ -147,17 +150,19 @@ extension EvaluationRoutes {
     } catch let fault as ReportForm.Fault {
       let html = try await reportPage(
         context, page: context.page(), form: form, errors: [fault.formError])
-      return htmlResponse(html, status: .unprocessableContent)
+      return htmlResponse(html, status: fault.isStale ? .conflict : .unprocessableContent)
     }
     return redirect(to: message.on(ReportLink.report(id).path))
   }
 
   /// Turns what the rules refuse into a page, or into an error of the form.
-  func refusingReports<Value>(_ body: () async throws -> Value) async throws -> Value {
+  func refusingReports<Value>(
+    _ form: ReportForm, _ body: () async throws -> Value
+  ) async throws -> Value {
     do {
       return try await body()
     } catch let refusal as ReportRefusal {
-      if let fault = ReportForm.Fault(refusal) { throw fault }
+      if let fault = ReportForm.Fault(refusal, of: form) { throw fault }
       throw ReportText.problem(refusal)
     } catch let refusal as RecommendationRefusal {
       if let fault = ReportForm.Fault(refusal) { throw fault }
@@ -176,8 +181,10 @@ extension EvaluationRoutes {
         try RecordProof.isValid($0, in: transaction)
       }
       return ReportPage(
-        readable: readable, isValid: valid.allSatisfy { $0 }, form: form, errors: errors,
-        now: context.now, page: page)
+        readable: readable, isValid: valid.allSatisfy { $0 },
+        printDigest: try PrintStore.digest(
+          of: readable.opened.report, records: readable.opened.records, in: transaction),
+        form: form, errors: errors, now: context.now, page: page)
     }
   }
 

@@ -10,10 +10,15 @@ import WorksheetsModel
 package enum ReportDocument {
   /// The paper as it stands in the document.
   package static func json(_ paper: ReportPaper) -> JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "head": .list(paper.head.map { .list($0.map { .text($0) }) }),
       "sections": .list(paper.sections.map(json)),
-    ])
+    ]
+    // Left out when empty, so that a paper of before keeps its digest for the second signature.
+    if !paper.letterhead.isEmpty {
+      members["letterhead"] = .list(paper.letterhead.map { .text($0) })
+    }
+    return .object(members)
   }
 
   /// SHA-256 of the paper; what a form carries, so that nobody signs what they did not see.
@@ -76,14 +81,16 @@ package enum ReportDocument {
       "paragraphs": .list(section.paragraphs.map { .text($0) }),
     ]
     if let table = section.table {
-      members["table"] = .object([
+      var shown: [String: JSONValue] = [
         "caption": .text(table.caption),
         "columns": .list(
           table.columns.map {
             .object(["title": .text($0.title), "isNumeric": .flag($0.isNumeric)])
           }),
         "rows": .list(table.rows.map { .list($0.map(json)) }),
-      ])
+      ]
+      if table.lead > 0 { shown["lead"] = .number(table.lead) }
+      members["table"] = .object(shown)
     }
     return .object(members)
   }
@@ -104,6 +111,7 @@ package enum ReportDocument {
     let read = sections.compactMap(section)
     guard read.count == sections.count else { return nil }
     return ReportPaper(
+      letterhead: value["letterhead"]?.asList?.compactMap(\.asText) ?? [],
       head: head.map { $0.asList?.compactMap(\.asText) ?? [] }, sections: read)
   }
 
@@ -126,7 +134,7 @@ package enum ReportDocument {
         ReportPaper.Column(
           $0["title"]?.asText ?? "", isNumeric: $0["isNumeric"] == .flag(true))
       },
-      rows: rows.map { $0.asList?.compactMap(cell) ?? [] })
+      rows: rows.map { $0.asList?.compactMap(cell) ?? [] }, lead: value["lead"]?.asNumber ?? 0)
   }
 
   private static func cell(_ value: JSONValue) -> ReportPaper.Cell? {

@@ -38,6 +38,11 @@ package struct OpenedReport: Sendable {
   /// The judgement.
   package var evaluation: Evaluation { loaded.evaluation }
 
+  /// What stands on top of the paper; one signed before there were letterheads has the instansi.
+  package var letterhead: [String] {
+    paper.letterhead.isEmpty ? [institutionName] : paper.letterhead
+  }
+
   /// Opens the report on a judgement.
   ///
   /// - Returns: nil for a judgement that is not settled.
@@ -66,12 +71,16 @@ package struct OpenedReport: Sendable {
       }
       paper = signed
     } else {
+      let letterhead = try LetterheadStore.find(of: place.institutionID, in: transaction)
       let remarks = try remarks(of: loaded, in: transaction)
       paper = ReportPaper(
         of: ReportFacts(
           evaluation: evaluation, instrument: loaded.instrument, institution: institution,
-          unit: unit, unitSheet: worksheet.vector.sheet, settledSheet: settled,
+          letterhead: letterhead.letterhead, unit: unit, unitSheet: worksheet.vector.sheet,
+          settledSheet: settled,
           digests: [worksheet.vector.sheet, settled].map { SHA256Digest(of: $0.bytes).hex },
+          changes: try changes(
+            to: settled, of: loaded, worksheet: worksheet, in: transaction),
           strengths: remarks.strengths, doubts: remarks.doubts,
           readings: try readings(of: loaded, in: transaction),
           audit: try AuditStore.standing(
@@ -116,6 +125,24 @@ package struct OpenedReport: Sendable {
     case .unit: nil
     case .tpi: .internalCheck
     case .tpn: .national
+    }
+  }
+
+  /// What was answered otherwise than by the unit, with the reasons of the result.
+  private static func changes(
+    to settled: AnswerSheet, of loaded: LoadedEvaluation, worksheet: LoadedWorksheet,
+    in transaction: Transaction
+  ) throws(StorageError) -> [ReportFacts.Change] {
+    let (instrument, unit) = (loaded.instrument, worksheet.vector.sheet)
+    let changed = instrument.questions.indices.filter { question in
+      instrument.questions[question].soals.contains {
+        unit.answer(at: $0, in: instrument) != settled.answer(at: $0, in: instrument)
+      }
+    }
+    let result = try Settling.result(
+      of: loaded, worksheet: worksheet.worksheet, in: transaction)
+    return changed.map {
+      ReportFacts.Change(question: $0, reason: result?.agreed[$0]?.note ?? "")
     }
   }
 

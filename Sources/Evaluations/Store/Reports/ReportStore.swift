@@ -160,7 +160,8 @@ package enum ReportStore {
     try records("digest = \(digest)", in: transaction).first
   }
 
-  private static func records(
+  /// The records that meet a condition, in the order of signing.
+  static func records(
     _ condition: SQL, in transaction: Transaction
   ) throws(StorageError) -> [SignedRecord] {
     let rows = try transaction.query(

@@ -73,15 +73,34 @@ struct AuditPage: HTML {
     }
     if unit.may(.stateAudit) { stating(year) }
     if !versions.isEmpty { history }
+    p {
+      a(.href(ReportLink.recommendations(unit.unitID).path)) { page(ReportText.recommendations) }
+      " · "
+      a(.href(WorkUnitLink.unit(unit.unitID).path)) {
+        page(Text("Kembali ke unit", "Back to the unit"))
+      }
+    }
   }
 
   private func letter(_ statement: AuditStatement) -> String {
     statement.figures.letter.isEmpty ? "-" : statement.figures.letter
   }
 
+  private var heading: Text {
+    versions.isEmpty
+      ? Text("Buat pernyataan", "Make a statement")
+      : Text("Perbarui pernyataan", "Make a newer statement")
+  }
+
   private func stating(_ year: CycleYear) -> some HTML {
     Form(action: ReportLink.audit(unit.unitID, nil).path, context: page) {
-      h2 { page(Text("Nyatakan", "State")) }
+      h2 { page(heading) }
+      p(.class("meta")) {
+        page(
+          Text(
+            "Isi menurut surat keterangan dari pemeriksa. LHE dan kesimpulan unit mengikutinya.",
+            "As in the clearance letter of the auditors. Report and outcome follow it."))
+      }
       input(.type("hidden"), .name(AuditForm.Field.year), .value(String(year.number)))
       input(.type("hidden"), .name(AuditForm.Field.version), .value(String(form.version)))
       Field(

@@ -133,10 +133,10 @@ struct OutcomeTable {
 
   var heads: [String] {
     [
-      Text("Peringkat", "Rank"), Text("Unit kerja", "Unit"), Text("Nilai", "Total"),
-      Text("Kesimpulan", "Outcome"), Text("Ambang belum tercapai", "Floors missed"),
-      Text("Yang belum terpenuhi", "What is in the way"),
-      Text("Jalan terpendek", "Cheapest path"), Text("Keadaan", "State"),
+      Text("Peringkat", "Rank"), Text("Unit kerja", "Unit"), Text("Status", "Status"),
+      Text("Nilai", "Total"), Text("Kesimpulan", "Outcome"), Text("Alasan", "Reasons"),
+      Text("Ambang belum tercapai", "Floors missed"), Text("Jalan terpendek", "Cheapest path"),
+      Text("LHE", "Report"),
     ].map { $0.in(language) }
   }
 
@@ -144,18 +144,20 @@ struct OutcomeTable {
     opened.board.lines.map { line in
       guard let result = line.result else {
         return [
-          .text(""), .text(line.name), .text(""), .text(""), .text(""), .text(""), .text(""),
-          .text(Self.progress(line.progress).in(language)),
+          .text(""), .text(line.name), .text(Self.progress(line.progress).in(language)),
+          .text(""), .text(""), .text(Self.waiting(line.progress).in(language)), .text(""),
+          .text(""), .text(""),
         ]
       }
       let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
       return [
-        .text(line.rank.map { String($0) } ?? ""), .text(line.name), .number(result.total),
+        .text(line.rank.map { String($0) } ?? ""), .text(line.name),
+        .text(Self.progress(line.progress).in(language)), .number(result.total),
         .text(OutcomeText.title(result.conclusion.outcome).in(language)),
+        .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
         .text(missed.joined(separator: " ")),
-        .text(result.reasons.map { $0.in(language) }.joined(separator: "; ")),
         .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
-        .text(Self.progress(line.progress).in(language)),
+        .text(report(result.evaluationID).in(language)),
       ]
     }
   }
@@ -170,6 +172,43 @@ struct OutcomeTable {
     }
   }
 
+  /// What is in the way; said in words too when nothing is.
+  private static func reasons(_ result: OutcomeBoard.Result) -> [Text] {
+    result.reasons.isEmpty
+      ? [Text("Semua yang diminta terpenuhi", "Everything that is asked for is there")]
+      : result.reasons
+  }
+
+  /// Why a unit has no result yet.
+  private static func waiting(_ progress: OutcomeBoard.Progress) -> Text {
+    switch progress {
+    case .worksheet(.draft):
+      Text("Unit belum mengirim LKE", "The unit has not sent its worksheet")
+    case .worksheet(.submitted):
+      Text("Tim belum mulai menilai", "The team has not begun")
+    case .worksheet(.returned):
+      Text("Unit memperbaiki LKE", "The unit repairs its worksheet")
+    case .judging(.scoring):
+      Text("Belum semua penilai mengunci nilai", "Not every assessor has sealed their scores")
+    case .judging(.consensus):
+      Text("Tim belum sepakat atas semua jawaban", "The team has not agreed on every answer")
+    case .judging(.checking):
+      Text("Pengendali teknis memeriksa contoh", "The controller checks a sample")
+    case .judging(.settled):
+      Text("Hasilnya belum dapat dibaca", "The result cannot be read yet")
+    }
+  }
+
+  /// How far the report on a result is.
+  private func report(_ id: ID<Evaluation>) -> Text {
+    switch opened.signatureCounts[id] ?? 0 {
+    case EvaluationReport.signers.count...: Text("ditandatangani lengkap", "wholly signed")
+    case 0: Text("rancangan", "draft")
+    default:
+      Text("menunggu tanda tangan pengendali teknis", "waits for the controller to sign")
+    }
+  }
+
   /// The list as a workbook.
   ///
   /// - Throws: `DocumentRefusal`.
@@ -180,7 +219,7 @@ struct OutcomeTable {
     figure.numberFormat = "0.00"
     var sheet = SheetDraft(name: String(opened.year.number))
     sheet.frozenRowCount = 1
-    sheet.columns = [.init(1...1, width: 10), .init(2...8, width: 32)]
+    sheet.columns = [.init(1...1, width: 10), .init(2...9, width: 32)]
     sheet.setRow(1, heads.map { .text($0) }, format: bold)
     for (index, row) in rows.enumerated() {
       for (place, cell) in row.enumerated() {
@@ -217,6 +256,7 @@ struct OutcomeSection: HTML {
             }
           }
         }
+        li { a(.href(ReportLink.letterhead(institutionID).path)) { page(LetterheadPage.title) } }
       }
     }
   }

@@ -1,12 +1,23 @@
-import Cryptography
-import DeclarationsModel
 import EvaluationsModel
 import Kernel
-import QRCodes
 import Web
-import WorkUnits
-import WorkUnitsModel
 import WorksheetsModel
+
+/// The lines on top of a paper, with a rule below them.
+struct LetterheadView: HTML {
+  let lines: [String]
+
+  var body: some HTML {
+    if let name = lines.first {
+      div(.class("letterhead"), .lang("id")) {
+        p(.class("letterhead-name")) { name }
+        for (index, line) in lines.dropFirst().enumerated() {
+          p(.class(index == 0 ? "letterhead-office" : "letterhead-address")) { line }
+        }
+      }
+    }
+  }
+}
 
 /// The paper of a report as it is read and printed; Indonesian in every language of the page.
 struct PaperView: HTML {
@@ -24,29 +35,52 @@ struct PaperView: HTML {
   }
 }
 
-/// One table of a paper.
+/// One table of a paper; on a phone each row is a card with its figures side by side.
 private struct PaperTable: HTML {
+  /// A text that is longer than this has a line of its own on a phone, in characters.
+  private static let longestBeside = 24
+
   let shown: ReportPaper.Table
+  private let isWide: [Bool]
+
+  init(shown: ReportPaper.Table) {
+    self.shown = shown
+    isWide = shown.columns.indices.map { index in
+      shown.rows.contains { row in
+        guard row.indices.contains(index), case .text(let text) = row[index] else { return false }
+        return text.count > Self.longestBeside
+      }
+    }
+  }
 
   var body: some HTML {
-    DataTable(
-      caption: shown.caption,
-      columns: shown.columns.map { Column($0.title, isNumeric: $0.isNumeric) }
-    ) {
-      for row in shown.rows {
-        tr {
-          for (index, cell) in row.enumerated() {
-            if index == 0 {
-              RowHead { words(cell) }
-            } else if shown.columns[index].isNumeric {
-              NumberCell(words(cell))
-            } else {
-              td { words(cell) }
+    div(.class("table-frame"), .tabindex(0), .role("region"), .aria(.label, shown.caption)) {
+      table(.class("data-table paper-table")) {
+        caption { span(.class("caption-text")) { shown.caption } }
+        thead {
+          tr {
+            for column in shown.columns {
+              th(.scope("col"), .class("number").when(column.isNumeric)) { column.title }
             }
+          }
+        }
+        tbody {
+          for row in shown.rows {
+            tr { row.enumerated().map { PaperCell(text: words($1), place: place(of: $1, at: $0)) } }
           }
         }
       }
     }
+  }
+
+  private func place(of cell: ReportPaper.Cell, at index: Int) -> PaperCell.Place {
+    let column = shown.columns[index]
+    if index == shown.lead { return .lead }
+    let text = words(cell)
+    let besides = isWide[index] ? "paper-wide" : "paper-beside"
+    let kind = column.isNumeric ? "number" : besides
+    return .beside(
+      label: column.title, classes: text.isEmpty || text == "-" ? kind + " paper-blank" : kind)
   }
 
   private func words(_ cell: ReportPaper.Cell) -> String {
@@ -58,142 +92,27 @@ private struct PaperTable: HTML {
   }
 }
 
-/// Who has signed a report, and whether the signatures hold.
-struct SignatureList: HTML {
-  let report: EvaluationReport
-  let isValid: Bool
-  let page: PageContext
-
-  var body: some HTML {
-    h2 { page(Text("Tanda tangan", "Signatures")) }
-    if !isValid {
-      Notice(
-        .refusal,
-        page(
-          Text(
-            "Tanda tangan digital tidak cocok. Jangan pakai laporan ini; hubungi pengelola.",
-            "A digital signature does not fit. Do not rely on this report; tell the "
-              + "administrator.")))
-    }
-    SummaryList(
-      EvaluationReport.signers.map { duty in
-        let signature = report.signatures.first { $0.duty == duty }
-        return SummaryRow(page(EvaluationText.duty(duty))) {
-          if let signature {
-            p { signature.by.name + ", " + ReportText.moment(signature.at, in: page.language) }
-            code(.class("digest")) { signature.digest }
-          } else {
-            page(Text("belum", "not yet"))
-          }
-        }
-      })
-  }
-}
-
-/// A QR with the address in words, for whoever holds the paper.
-struct ReportCode: HTML {
-  let address: String
-  let page: PageContext
-
-  var body: some HTML {
-    if let code = try? QRCode(address) {
-      div(.class("proof-code")) {
-        CodePicture(
-          sideCount: code.pictureSideCount, path: code.path,
-          title: page(Text("Kode QR ke halaman bukti", "QR code to the proof page")))
-        p(.class("meta")) {
-          page(
-            Text(
-              "Pindai untuk memeriksa bahwa laporan ini asli.",
-              "Scan to check that this report is genuine."))
-        }
-        p(.class("digest")) { address }
-      }
-    }
-  }
-}
-
-/// A report for the printer: the paper, its signatures and the way to the proof, no forms.
-struct ReportPrint: HTML {
-  let opened: OpenedReport
-  let isValid: Bool
-  /// The public address of the proof of the last signature; nil while nobody signed.
-  let address: String?
-  let page: PageContext
-
-  var body: some HTML {
-    Page(title: ReportText.report, context: page) {
-      h1 { page(ReportText.report) }
-      if !opened.report.isComplete {
-        Notice(
-          .warning,
-          page(
-            Text(
-              "Rancangan. Belum semua penanda tangan menandatangani laporan ini.",
-              "Draft. Not everybody has signed this report.")))
-      }
-      PaperView(paper: opened.paper)
-      SignatureList(report: opened.report, isValid: isValid, page: page)
-      if let address { ReportCode(address: address, page: page) }
-    }
-  }
-}
-
-/// The public proof of a report: whoever holds the paper compares; no unit and no figure is here.
-struct ReportProofPage: HTML {
-  let record: SignedRecord
-  let isValid: Bool
-  let page: PageContext
-
-  private static let title = Text("Pemeriksaan laporan", "Verification of a report")
-
-  var body: some HTML {
-    Page(title: Self.title, context: page) {
-      h1 { page(Self.title) }
-      if isValid {
-        Notice(
-          .success,
-          page(
-            Text(
-              "Tanda tangan digital cocok: laporan ini tidak berubah sejak ditandatangani.",
-              "The digital signature fits: this report has not changed since it was signed.")))
-      } else {
-        Notice(
-          .refusal,
-          page(
-            Text(
-              "Tanda tangan digital tidak cocok. Jangan pakai laporan ini; laporkan kepada instansi.",
-              "The digital signature does not fit. Do not rely on this report; tell the "
-                + "institution.")))
-      }
-      p {
-        page(
-          Text(
-            "Cocokkan nomor, penanda tangan dan sidik di bawah ini dengan laporan yang Anda pegang.",
-            "Compare number, signer and fingerprint with the report that you hold."))
-      }
-      SummaryList(rows)
-    }
+/// One cell of a paper; on a phone it says which column it is of.
+private struct PaperCell: HTML {
+  /// Where it stands in its row.
+  enum Place {
+    /// It names the row.
+    case lead
+    /// It stands beside or below.
+    case beside(label: String, classes: String)
   }
 
-  private var rows: [SummaryRow] {
-    let document = JSONValue(canonical: Array(record.document.utf8))
-    let said = { (key: String) in document?[key]?.asText ?? "" }
-    return [
-      SummaryRow(page(Text("Nomor", "Number")), said("number")),
-      SummaryRow(
-        page(Text("Tahun", "Year")), (document?["year"]?.asNumber).map { String($0) } ?? ""),
-      SummaryRow(
-        page(Text("Instansi", "Institution")), document?["institution"]?["name"]?.asText ?? ""),
-      SummaryRow(
-        page(Text("Ditandatangani oleh", "Signed by")),
-        document?["signer"]?["name"]?.asText ?? ""),
-      SummaryRow(
-        page(Text("Waktu", "Time")), ReportText.moment(record.signedAt, in: page.language)),
-      SummaryRow(page(Text("Sidik naskah", "Fingerprint of the paper"))) {
-        code(.class("digest")) { said("paperSHA256") }
-      },
-      SummaryRow("SHA-256") { code(.class("digest")) { record.digest } },
-    ]
+  let text: String
+  let place: Place
+
+  @HTMLBuilder var body: some HTML {
+    switch place {
+    case .lead: th(.scope("row"), .class("paper-lead")) { text }
+    case .beside(let label, let classes):
+      td(.class(classes)) {
+        span(.class("paper-label"), .aria(.hidden, "true")) { label }
+        text
+      }
+    }
   }
 }

@@ -34,6 +34,7 @@ struct PaperWorkbook {
       row += 1
       sheet.setRow(row, cells.map { .text($0) }, format: format)
     }
+    for line in paper.letterhead { add(["", line], Self.heading) }
     for line in paper.head { add(line) }
     for section in paper.sections where !section.paragraphs.isEmpty {
       add([section.title], Self.heading)

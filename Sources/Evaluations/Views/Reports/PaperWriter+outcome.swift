@@ -50,7 +50,7 @@ extension PaperWriter {
                 .text(""), .text("Nilai total sesudahnya"), .text(""),
                 .points(result, decimals: 2),
               ]
-            ]))
+            ], lead: 1))
     }
   }
 
@@ -86,7 +86,7 @@ extension PaperWriter {
             .text(OutcomeText.place(item.about, in: instrument).indonesian),
             .text(item.words), .text(item.due.formatted(in: .indonesian)),
           ]
-        }))
+        }, lead: 2))
   }
 
   /// The team with its duties.

@@ -38,12 +38,49 @@ struct RecommendationsPage: HTML {
               "Rekomendasi muncul sesudah laporan hasil evaluasi ditandatangani.",
               "They appear once an evaluation report is signed.")))
       }
+      if !open.isEmpty { p { page(advice) } }
       open.map(view)
       if !done.isEmpty {
         h2 { page(Text("Sudah selesai", "Done")) }
         done.map(view)
       }
+      p {
+        a(.href(ReportLink.audit(unit.unitID, nil).path)) { page(ReportText.audit) }
+        " · "
+        a(.href(WorkUnitLink.unit(unit.unitID).path)) {
+          page(Text("Kembali ke unit", "Back to the unit"))
+        }
+      }
     }
+  }
+
+  /// What this person does here.
+  private var advice: Text {
+    if unit.may(.answer) {
+      return Text(
+        """
+        Tulis apa yang sudah dilakukan dan pilih buktinya. Rekomendasi selesai setelah buktinya \
+        diterima; yang belum selesai disebut lagi di LHE tahun berikutnya.
+        """,
+        """
+        Write what was done and choose its proof. A recommendation is done once its proof is \
+        accepted; what is not done stands in the report of the next year again.
+        """)
+    }
+    if unit.may(.decide) {
+      return Text(
+        """
+        Buka buktinya, lalu terima atau kembalikan dengan alasan. Yang belum selesai disebut lagi \
+        di LHE tahun berikutnya.
+        """,
+        """
+        Open the proof, then accept it or send it back with a reason. What is not done stands in \
+        the report of the next year again.
+        """)
+    }
+    return Text(
+      "Rekomendasi selesai setelah bukti unit diterima penilai atau PIC instansi.",
+      "A recommendation is done once an assessor or the coordinator accepts the unit's proof.")
   }
 
   /// The form whose fields the errors are about.
@@ -79,7 +116,7 @@ private struct RecommendationView: HTML {
   var body: some HTML {
     section(.id("r-" + item.id.text)) {
       h3 { page(about) + ", " + String(item.year.number) }
-      p { item.words }
+      p(.class("why-note")) { item.words }
       p {
         Tag(page(ReportText.state(item.state)), kind)
         " "
@@ -107,8 +144,25 @@ private struct RecommendationView: HTML {
           }
         }
       }
-      if item.state != .done, unit.may(.answer) { answering }
-      if item.state == .answered, unit.may(.decide) { deciding }
+      p {
+        a(.href(ReportLink.report(item.evaluationID).path)) {
+          page(Text("Lihat LHE \(item.year.number)", "See the report of \(item.year.number)"))
+        }
+      }
+      if mayAnswer { answering }
+      if mayDecide { deciding }
+      if !errors.isEmpty, form.isAccepted == nil ? !mayAnswer : !mayDecide { typedBefore }
+    }
+  }
+
+  private var mayAnswer: Bool { item.state != .done && unit.may(.answer) }
+  private var mayDecide: Bool { item.state == .answered && unit.may(.decide) }
+
+  /// What was typed into a form that is not there any more.
+  @HTMLBuilder private var typedBefore: some HTML {
+    if !form.words.isEmpty {
+      p { page(Text("Yang tadi Anda tulis:", "What you had typed:")) }
+      blockquote { form.words }
     }
   }
 
@@ -166,7 +220,10 @@ private struct RecommendationView: HTML {
       TextArea(
         page(Text("Alasan", "Reason")), name: RecommendationForm.Field.words, value: form.words,
         limit: Recommendation.longestText,
-        help: page(Text("Perlu bila dikembalikan.", "Needed when it is sent back.")),
+        help: page(
+          Text(
+            "Wajib bila dikembalikan; unit membacanya.",
+            "Required when you send it back; the unit reads it.")),
         error: errors.message(for: RecommendationForm.Field.words, page), page: page)
       Button(
         page(Text("Terima", "Accept")), .primary, .name(RecommendationForm.Field.decision),

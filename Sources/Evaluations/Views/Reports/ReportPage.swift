@@ -11,6 +11,8 @@ import WorksheetsModel
 struct ReportPage: HTML {
   let readable: ReadableReport
   let isValid: Bool
+  /// SHA-256 of the PDF that is kept; nil while none was made.
+  let printDigest: String?
   let form: ReportForm
   let errors: [FormError]
   let now: Instant
@@ -29,15 +31,26 @@ struct ReportPage: HTML {
       h1 { page(ReportText.report) + ", " + opened.unitName }
       ErrorSummary(errors, page: page)
       stateNotice
+      if !errors.isEmpty, !readable.mayWrite, !readable.mayGiveBack { typedBefore }
       if readable.mayWrite {
         words
         recommendationForm
       }
+      paperLanguage
+      LetterheadView(lines: opened.letterhead)
       PaperView(paper: opened.paper)
       SignatureList(report: report, isValid: isValid, page: page)
       if readable.signingDuty != nil { signing }
       if readable.mayGiveBack { returning }
       actions
+    }
+  }
+
+  /// What was typed into a form that is not there any more.
+  @HTMLBuilder private var typedBefore: some HTML {
+    if !form.typed.isEmpty {
+      p { page(Text("Yang tadi Anda tulis:", "What you had typed:")) }
+      for text in form.typed { blockquote { text } }
     }
   }
 
@@ -53,6 +66,22 @@ struct ReportPage: HTML {
         blockquote { reason }
       }
     }
+    if readable.evaluation.runsJudgements || readable.evaluation.judgingDuty == .lead,
+      report.isDraft, opened.letterhead.count < 2
+    {
+      Notice(.info) {
+        p {
+          page(
+            Text(
+              "Kop laporan belum menyebut inspektorat dan alamat. PIC instansi mengisinya.",
+              """
+              The letterhead does not name the inspectorate and its address yet. The coordinator \
+              of the instansi gives them.
+              """))
+        }
+        if readable.evaluation.runsJudgements { letterheadLink }
+      }
+    }
     if !report.isComplete {
       Notice(
         .info,
@@ -60,6 +89,14 @@ struct ReportPage: HTML {
           Text(
             "Unit membaca laporan ini sesudah ketua dan pengendali teknis menandatanganinya.",
             "The unit reads this report once the lead and the controller have signed it.")))
+    }
+  }
+
+  private var letterheadLink: some HTML {
+    p {
+      a(.href(ReportLink.letterhead(opened.place.institutionID).path)) {
+        page(Text("Isi kop laporan", "Give the letterhead"))
+      }
     }
   }
 
@@ -76,11 +113,13 @@ struct ReportPage: HTML {
       TextArea(
         page(Text("Pengantar", "Opening")), name: ReportForm.Field.opening,
         value: form.hasWords ? form.opening : report.words.opening,
-        limit: ReportWords.longestText, page: page)
+        limit: ReportWords.longestText,
+        error: errors.message(for: ReportForm.Field.opening, page), page: page)
       TextArea(
         page(Text("Penutup", "Closing")), name: ReportForm.Field.closing,
         value: form.hasWords ? form.closing : report.words.closing,
-        limit: ReportWords.longestText, page: page)
+        limit: ReportWords.longestText,
+        error: errors.message(for: ReportForm.Field.closing, page), page: page)
       Button(page(Text("Simpan naskah", "Store the words")))
     }
   }
@@ -165,16 +204,64 @@ struct ReportPage: HTML {
     }
   }
 
+  /// Why a page in English shows a paper in Indonesian.
+  @HTMLBuilder private var paperLanguage: some HTML {
+    if page.language != .indonesian {
+      Notice(
+        .info,
+        page(
+          Text(
+            "Naskah di bawah ini satu teks berbahasa Indonesia bagi semua pembaca.",
+            """
+            The paper below and its PDF and XLSX are in Indonesian for every reader, because what \
+            is signed must be one text; everything around it is in English.
+            """)))
+    }
+  }
+
   private var actions: some HTML {
-    div(.class("actions")) {
-      ButtonLink(page(Text("Unduh PDF", "Download PDF")), to: ReportLink.pdf(id).path, .quiet)
-      ButtonLink(
-        page(Text("Unduh XLSX", "Download XLSX")), to: ReportLink.workbook(id).path, .quiet)
-      if !opened.records.isEmpty {
+    div {
+      if let printDigest {
+        p(.class("meta")) {
+          page(Text("SHA-256 berkas PDF: ", "SHA-256 of the PDF file: "))
+          code(.class("digest")) { printDigest }
+        }
+      } else {
+        p(.class("meta")) { page(pdfTakesSeconds) }
+      }
+      div(.class("actions")) {
+        if printDigest == nil {
+          ButtonLink(
+            page(Text("Unduh PDF", "Download PDF")), to: ReportLink.pdf(id).path, .quiet,
+            .data(.wait, page(Text("PDF sedang dibuat …", "Making the PDF …"))))
+        } else {
+          ButtonLink(page(Text("Unduh PDF", "Download PDF")), to: ReportLink.pdf(id).path, .quiet)
+        }
         ButtonLink(
-          page(Text("Unduh berkas bukti", "Download the proof file")),
-          to: ReportLink.records(id).path, .quiet)
+          page(Text("Unduh XLSX", "Download XLSX")), to: ReportLink.workbook(id).path, .quiet)
+        if !opened.records.isEmpty {
+          ButtonLink(
+            page(Text("Unduh berkas bukti", "Download the proof file")),
+            to: ReportLink.records(id).path, .quiet)
+        }
+        span(.class("visually-hidden"), .role("status")) {}
       }
     }
+  }
+
+  private var pdfTakesSeconds: Text {
+    report.isComplete
+      ? Text(
+        """
+        PDF dibuat satu kali saat pertama diunduh; itu perlu beberapa detik. Sesudahnya semua \
+        orang mendapat berkas yang sama.
+        """,
+        """
+        The PDF is made once, at the first download, which takes some seconds. From then on \
+        everybody gets the same file.
+        """)
+      : Text(
+        "PDF rancangan dibuat setiap kali diunduh; itu perlu beberapa detik.",
+        "The PDF of a draft is made at each download, which takes some seconds.")
   }
 }

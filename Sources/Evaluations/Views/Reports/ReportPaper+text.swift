@@ -14,7 +14,7 @@ extension ReportPaper {
   /// - Parameter facts: What is stored.
   init(of facts: ReportFacts) {
     let writer = PaperWriter(facts: facts)
-    self.init(head: writer.head, sections: writer.sections)
+    self.init(letterhead: writer.letterhead, head: writer.head, sections: writer.sections)
   }
 }
 
@@ -28,6 +28,11 @@ struct PaperWriter {
   init(facts: ReportFacts) {
     self.facts = facts
     conclusion = facts.conclusion
+  }
+
+  /// The instansi with its inspectorate; a national team writes on no paper of the instansi.
+  var letterhead: [String] {
+    facts.evaluation.layer == .tpi ? facts.letterhead.lines(of: facts.institution) : [layer]
   }
 
   var head: [[String]] {
@@ -46,6 +51,7 @@ struct PaperWriter {
   var sections: [ReportPaper.Section] {
     [
       words("pembuka", "Pengantar", facts.words.opening), judged, figures, floors, surveys, audit,
+      changes,
       remarks("kekuatan", "Kekuatan", facts.strengths, none: "Tidak ada catatan kekuatan."),
       outcome, steps, recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
       recommendations(
@@ -97,7 +103,7 @@ struct PaperWriter {
           ReportPaper.Column("Bobot", isNumeric: true),
           ReportPaper.Column("Unit", isNumeric: true),
           ReportPaper.Column("Penilai", isNumeric: true),
-        ], rows: rows))
+        ], rows: rows, lead: 1))
   }
 
   private var floors: ReportPaper.Section {
@@ -114,56 +120,14 @@ struct PaperWriter {
     }
     return ReportPaper.Section(
       "ambang", "Ambang WBK dan WBBM",
+      paragraphs: ["Nilai di sini dihitung dari jawaban LKE yang disepakati penilai."],
       table: ReportPaper.Table(
         caption: "Nilai penilai terhadap setiap ambang",
         columns: [
           ReportPaper.Column("Predikat"), ReportPaper.Column("Ambang"),
           ReportPaper.Column("Nilai", isNumeric: true),
           ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
-        ], rows: rows))
-  }
-
-  private var surveys: ReportPaper.Section? {
-    let rows = conclusion.findings.flatMap { finding in
-      finding.surveys.map { [.text(finding.predicate.uppercased())] + cells(of: $0) }
-    }
-    guard !rows.isEmpty else { return nil }
-    return ReportPaper.Section(
-      "survei", "Survei penilai",
-      paragraphs: [
-        "Yang dibandingkan adalah indeksnya. Galat 95 persen disebut di sampingnya dan tidak "
-          + "mengubah hasil."
-      ],
-      table: ReportPaper.Table(
-        caption: "Survei penilai terhadap indeks minimum",
-        columns: [
-          ReportPaper.Column("Predikat"), ReportPaper.Column("Survei"),
-          ReportPaper.Column("Jawaban", isNumeric: true),
-          ReportPaper.Column("Indeks", isNumeric: true),
-          ReportPaper.Column("Galat", isNumeric: true),
-          ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
-          ReportPaper.Column("Aturan"),
-        ], rows: rows))
-  }
-
-  private func cells(of check: SurveyCheck) -> [ReportPaper.Cell] {
-    let name: ReportPaper.Cell = .text(check.kind == .spak ? "IPAK" : "IPKP")
-    let rule: ReportPaper.Cell = .text(check.source.indonesian)
-    guard let reading = check.reading else {
-      return [
-        name, .text("0"), .text("-"), .text("-"), .points(check.floor, decimals: 2),
-        .text("belum ada"), rule,
-      ]
-    }
-    let decimals = reading.index.decimals(beside: check.floor)
-    let state = check.standing == .met ? "tercapai" : "belum tercapai"
-    return [
-      name, .text(String(reading.count)),
-      // Cut, never rounded up: what looks as if it stood on the floor stands on it.
-      .points(reading.index.cut(toDecimals: decimals), decimals: decimals),
-      .points(reading.margin.raised(), decimals: 2), .points(check.floor, decimals: decimals),
-      .text(check.isWithinMargin ? state + ", ambang dalam galat" : state), rule,
-    ]
+        ], rows: rows, lead: 1))
   }
 
   private var audit: ReportPaper.Section? {
@@ -193,7 +157,14 @@ struct PaperWriter {
       key, title,
       table: ReportPaper.Table(
         caption: title, columns: [ReportPaper.Column("Soal"), ReportPaper.Column("Catatan")],
-        rows: remarks.map { [.text(soal($0.question)), .text($0.words)] }))
+        rows: remarks.map { [.text(soal($0.question)), .text(Self.cut($0.words))] }, lead: 1))
+  }
+
+  /// A long text cut with a sign, so that a paper of a whole form stays one that can be signed.
+  static func cut(_ text: String) -> String {
+    let longest = 1500
+    guard text.count > longest else { return text }
+    return String(text.prefix(longest)) + "… (selengkapnya di halaman hasil)"
   }
 
   /// The number by which people know a question.

@@ -39,6 +39,20 @@ enum ReportText {
     }
   }
 
+  /// Somebody else changed it; what was typed is still in the form.
+  static let changedMeanwhile = Text(
+    "Laporan berubah sesudah Anda membukanya. Yang Anda tulis masih di sini; bandingkan dahulu.",
+    "The report changed after you opened it. What you typed is still here; compare, then send.")
+
+  /// A signature of the report does not fit what was signed.
+  static let notGenuine = Problem(
+    status: .conflict, code: "signature_invalid",
+    title: Text("Tanda tangan digital tidak cocok", "A digital signature does not fit"),
+    detail: Text(
+      "Berkas laporan ini tidak diberikan, karena tanda tangannya tidak cocok dengan isinya.",
+      "No file of this report is given out, as its signature does not fit what it says."),
+    wayOut: Text("Laporkan kepada pengelola.", "Tell the administrator."))
+
   /// What a refused step of a report is answered with.
   static func problem(_ refusal: ReportRefusal) -> Problem {
     if refusal == .stale { return .stale }
@@ -124,21 +138,26 @@ enum ReportText {
 
   /// What a refused step of a recommendation is answered with.
   static func problem(_ refusal: RecommendationRefusal) -> Problem {
-    if refusal == .overtaken { return .stale }
     let (detail, wayOut) = self.refusal(refusal)
-    let status: HTTPResponse.Status =
-      switch refusal {
-      case .done, .nothingAnswered, .notInForce: .conflict
-      default: .unprocessableContent
-      }
     return Problem(
-      status: status, code: "recommendation_refused",
+      status: status(refusal), code: "recommendation_refused",
       title: Text("Belum bisa dilakukan", "Not possible yet"), detail: detail, wayOut: wayOut)
+  }
+
+  /// Whether a refusal is about what was typed or about what stands.
+  static func status(_ refusal: RecommendationRefusal) -> HTTPResponse.Status {
+    switch refusal {
+    case .done, .nothingAnswered, .notInForce, .overtaken: .conflict
+    case .wordsMissing, .textTooLong, .proofMissing, .proofHidden, .tooMany, .duePast,
+      .unknownPlace:
+      .unprocessableContent
+    }
   }
 
   /// What happened, and what the person can do now.
   static func refusal(_ refusal: RecommendationRefusal) -> (detail: Text, wayOut: Text) {
-    let again = Text("Buka halamannya lagi.", "Open the page again.")
+    let again = Text(
+      "Lihat keadaannya di halaman ini.", "See on this page how it stands now.")
     return switch refusal {
     case .notInForce:
       (Text("Laporannya belum ditandatangani.", "Its report is not signed yet."), again)
@@ -200,7 +219,9 @@ enum ReportText {
     case .reasonMissing: Text("Tulis alasan perubahannya.", "Write why it changed.")
     case .nothingChanged: Text("Angkanya sama dengan yang berlaku.", "The same figures stand.")
     case .overtaken:
-      Text("Sudah ada pernyataan yang lebih baru.", "A newer statement was made meanwhile.")
+      Text(
+        "Sudah ada pernyataan yang lebih baru. Isian Anda masih di sini; bandingkan, lalu simpan.",
+        "A newer statement was made meanwhile. What you typed is still here; compare, then store.")
     }
   }
 }

@@ -85,6 +85,8 @@ extension HTMLAttribute {
     case take
     /// `data-seconds`.
     case seconds
+    /// `data-wait`.
+    case wait
 
     var attribute: StaticString {
       switch self {
@@ -106,6 +108,7 @@ extension HTMLAttribute {
       case .download: "data-download"
       case .take: "data-take"
       case .seconds: "data-seconds"
+      case .wait: "data-wait"
       }
     }
   }

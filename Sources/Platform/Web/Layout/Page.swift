@@ -13,23 +13,27 @@ package struct Page<Content: HTML>: HTML {
     self.content = content()
   }
 
+  private var isPaper: Bool { context.chrome == .paper }
+
   /// The document.
   package var body: some HTML {
     element("html", .lang(context.language.rawValue)) {
       PageHead(pageTitle: context(pageTitle))
       element("body") {
-        a(.class("skip-link"), .href("#isi")) {
-          context(Text("Langsung ke isi", "Skip to content"))
+        if !isPaper {
+          a(.class("skip-link"), .href("#isi")) {
+            context(Text("Langsung ke isi", "Skip to content"))
+          }
         }
         if let banner = context.banner { BannerLine(banner: banner, context: context) }
-        PageHeader(context: context)
+        if !isPaper { PageHeader(context: context) }
         main(.id("isi"), .class("page-main"), .tabindex(-1)) {
           if let text = context.notice {
             Notice(.success, context(text))
           }
           content
         }
-        PageFooter(context: context)
+        if !isPaper { PageFooter(context: context) }
       }
     }
   }

@@ -9,6 +9,8 @@ package struct PageContext: Sendable {
     /// Only the name and the language: for a screen that many people share, and for whoever was
     /// handed a slip to sign and has no business elsewhere.
     case bare
+    /// Nothing at all: an official paper with a letterhead of its own.
+    case paper
   }
 
   /// The language of the page.
@@ -48,6 +50,18 @@ package struct PageContext: Sendable {
 
   /// The token for forms; a visitor who asks for it gets a cookie with the answer.
   package var csrfToken: String { token() }
+
+  /// The frame of a paper to be printed: no head and no foot, in the language of the paper.
+  ///
+  /// - Parameter language: The language of the paper, whatever its reader chose.
+  /// - Returns: The frame.
+  package func paper(in language: Language) -> PageContext {
+    var frame = self
+    frame.chrome = .paper
+    frame.language = language
+    frame.notice = nil
+    return frame
+  }
 
   /// The same frame without ways to anywhere else.
   package var bare: PageContext {

@@ -37,6 +37,7 @@ static const unsigned char stylesheet[] = {
 #embed "css/plan-tools.css" suffix(,)
 #embed "css/survey-places.css" suffix(,)
 #embed "css/consensus.css" suffix(,)
+#embed "css/paper.css" suffix(,)
 #embed "css/print.css"
 };
 

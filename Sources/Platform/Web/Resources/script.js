@@ -362,6 +362,20 @@
     setTimeout(() => { delete form.dataset.sent; }, 4000);
   };
 
+  // Gives a file that was fetched to the person, under the name that the server gave it.
+  const handOver = async (response) => {
+    const name = (response.headers.get("content-disposition") || "").match(/filename="([^"]+)"/);
+    const anchor = document.createElement("a");
+    anchor.href = URL.createObjectURL(await response.blob());
+    anchor.download = name ? name[1] : "";
+    document.body.append(anchor);
+    anchor.click();
+    setTimeout(() => {
+      URL.revokeObjectURL(anchor.href);
+      anchor.remove();
+    }, 60000);
+  };
+
   // A form marked data-download is answered with a file; then the page at that address shows what
   // was given out. A refusal, or a break before the first byte, is shown as without this script.
   const download = async (event) => {
@@ -385,15 +399,38 @@
       return;
     }
     try {
-      const name = (response.headers.get("content-disposition") || "").match(/filename="([^"]+)"/);
-      const anchor = document.createElement("a");
-      anchor.href = URL.createObjectURL(await response.blob());
-      anchor.download = name ? name[1] : "";
-      document.body.append(anchor);
-      anchor.click();
-      setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
+      await handOver(response);
     } finally {
       setTimeout(() => location.assign(form.dataset.download), 500);
+    }
+  };
+
+  // A link marked data-wait leads to a file that takes seconds to make: it says so meanwhile. What
+  // is no file, such as a refusal, is shown as without this script.
+  const waitFor = async (event) => {
+    const link = event.target.closest ? event.target.closest("a[data-wait]") : null;
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey ||
+        event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.getAttribute("aria-busy")) return;
+    const label = link.textContent;
+    const state = link.parentElement.querySelector("[role=status]");
+    link.setAttribute("aria-busy", "true");
+    link.textContent = link.dataset.wait;
+    if (state) state.textContent = link.dataset.wait;
+    try {
+      const response = await fetch(link.href, { credentials: "same-origin" });
+      if (!response.ok || response.redirected || !response.headers.get("content-disposition")) {
+        location.assign(link.href);
+        return;
+      }
+      await handOver(response);
+    } catch {
+      location.assign(link.href);
+    } finally {
+      link.removeAttribute("aria-busy");
+      link.textContent = label;
+      if (state) state.textContent = "";
     }
   };
 
@@ -640,7 +677,7 @@
 
   const labelTables = (place) => {
     for (const table of place.querySelectorAll(".data-table")) {
-      if (!table.closest(".area, .paths, .improvements")) labelCells(table);
+      if (!table.closest(".area, .paths, .improvements, .paper-table")) labelCells(table);
     }
   };
 
@@ -662,6 +699,7 @@
   if (keyHelp) keyHelp.hidden = false;
   document.addEventListener("submit", sendOnce);
   document.addEventListener("submit", download);
+  document.addEventListener("click", waitFor);
   const errors = document.getElementById("kesalahan");
   if (errors) errors.focus();
 })();

@@ -1,0 +1,95 @@
+import EvaluationsModel
+import Kernel
+import Web
+import WorkUnits
+import WorkUnitsModel
+import WorksheetsModel
+
+/// The letterhead of the reports of an instansi: as it is printed, and a form for it.
+struct LetterheadPage: HTML {
+  let institution: Institution
+  let kept: KeptLetterhead
+  let form: LetterheadForm
+  let errors: [FormError]
+  let page: PageContext
+
+  static let title = Text("Kop laporan hasil evaluasi", "Letterhead of evaluation reports")
+
+  var body: some HTML {
+    Page(title: Self.title, context: page) {
+      Breadcrumb(
+        [(institution.name.text, WorkUnitLink.institution(institution.id).path)],
+        here: page(Self.title), page: page)
+      h1 { page(Self.title) + ", " + institution.name.text }
+      ErrorSummary(errors, page: page)
+      p {
+        page(
+          Text(
+            """
+            Kop ini berdiri di atas setiap LHE yang belum ditandatangani. LHE yang sudah \
+            ditandatangani tetap memakai kop saat itu. Logo belum didukung.
+            """,
+            """
+            It stands on top of every report that nobody has signed yet. A signed report keeps the \
+            letterhead of that day. A logo is not supported yet.
+            """))
+      }
+      preview
+      editing
+    }
+  }
+
+  @HTMLBuilder private var preview: some HTML {
+    if form.isPreview, let typed = try? form.letterhead() {
+      h2 { page(Text("Pratinjau, belum disimpan", "Preview, not stored yet")) }
+      shown(typed)
+    } else {
+      h2 { page(Text("Kop yang berlaku", "The letterhead that stands")) }
+      shown(kept.letterhead)
+      if let author = kept.changedBy, let at = kept.changedAt {
+        p(.class("meta")) {
+          page(Text("Terakhir diubah ", "Last changed "))
+            + ReportText.moment(at, in: page.language) + ", " + author.name
+        }
+      }
+    }
+  }
+
+  private func shown(_ letterhead: Letterhead) -> some HTML {
+    div(.class("letterhead-preview")) {
+      LetterheadView(lines: letterhead.lines(of: institution.name.text))
+    }
+  }
+
+  private var editing: some HTML {
+    Form(action: ReportLink.letterhead(institution.id).path, context: page) {
+      h2 { page(Text("Ubah kop", "Change it")) }
+      input(
+        .type("hidden"), .name(LetterheadForm.Field.version), .value(String(form.version)))
+      Field(
+        page(Text("Nama inspektorat sebagaimana dicetak", "Inspectorate as it is printed")),
+        name: LetterheadForm.Field.office, value: form.office,
+        help: page(
+          Text(
+            "Contoh: Inspektorat Jenderal. Nama instansi selalu dicetak di atasnya.",
+            "For example: Inspektorat Jenderal. The instansi is always printed above it.")),
+        error: errors.message(for: LetterheadForm.Field.office, page),
+        attributes: [.maxlength(Letterhead.longestLine)])
+      TextArea(
+        page(Text("Alamat, paling banyak 4 baris", "Address, at most 4 lines")),
+        name: LetterheadForm.Field.address, value: form.address,
+        limit: Letterhead.mostLines * (Letterhead.longestLine + 1),
+        help: page(
+          Text(
+            "Jalan, kota, telepon, surel; satu hal satu baris.",
+            "Street, town, telephone, mail; one thing a line.")),
+        error: errors.message(for: LetterheadForm.Field.address, page), page: page)
+      Button(
+        page(Text("Simpan kop", "Store the letterhead")), .primary,
+        .name(LetterheadForm.Field.act), .value(LetterheadForm.Field.store))
+      Button(
+        page(Text("Lihat dahulu", "Preview")), .quiet, .name(LetterheadForm.Field.act),
+        .value(LetterheadForm.Field.preview))
+    }
+  }
+}

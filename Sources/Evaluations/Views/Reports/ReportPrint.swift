@@ -1,0 +1,95 @@
+import EvaluationsModel
+import Kernel
+import QRCodes
+import Web
+import WorksheetsModel
+
+/// A report for the printer: letterhead, paper, signatures and the way to the proof, no forms.
+///
+/// It is Indonesian whatever the language of its reader, like the paper itself, so that everybody
+/// holds the same file.
+struct ReportPrint: HTML {
+  let opened: OpenedReport
+  /// The public address of the proof of the last signature; nil while nobody signed.
+  let address: String?
+  let page: PageContext
+
+  init(opened: OpenedReport, address: String?, page: PageContext) {
+    self.opened = opened
+    self.address = address
+    self.page = page.paper(in: .indonesian)
+  }
+
+  var body: some HTML {
+    Page(title: ReportText.report, context: page) {
+      LetterheadView(lines: opened.letterhead)
+      h1 { page(ReportText.report) }
+      if !opened.report.isComplete {
+        Notice(
+          .warning,
+          page(
+            Text(
+              "Rancangan. Belum semua penanda tangan menandatangani laporan ini.",
+              "Draft. Not everybody has signed this report.")))
+      }
+      PaperView(paper: opened.paper)
+      SignatureList(report: opened.report, isValid: true, page: page)
+      if let address { ReportCode(address: address, page: page) }
+    }
+  }
+}
+
+/// Who has signed a report, and whether the signatures hold.
+struct SignatureList: HTML {
+  let report: EvaluationReport
+  let isValid: Bool
+  let page: PageContext
+
+  var body: some HTML {
+    h2 { page(Text("Tanda tangan", "Signatures")) }
+    if !isValid {
+      Notice(
+        .refusal,
+        page(
+          Text(
+            "Tanda tangan digital tidak cocok. Jangan pakai laporan ini; hubungi pengelola.",
+            "A digital signature does not fit. Do not rely on this report; tell the "
+              + "administrator.")))
+    }
+    SummaryList(
+      EvaluationReport.signers.map { duty in
+        let signature = report.signatures.first { $0.duty == duty }
+        return SummaryRow(page(EvaluationText.duty(duty))) {
+          if let signature {
+            p { signature.by.name + ", " + ReportText.moment(signature.at, in: page.language) }
+            code(.class("digest")) { signature.digest }
+          } else {
+            page(Text("belum", "not yet"))
+          }
+        }
+      })
+  }
+}
+
+/// A QR with the address in words, for whoever holds the paper.
+struct ReportCode: HTML {
+  let address: String
+  let page: PageContext
+
+  var body: some HTML {
+    if let code = try? QRCode(address) {
+      div(.class("proof-code")) {
+        CodePicture(
+          sideCount: code.pictureSideCount, path: code.path,
+          title: page(Text("Kode QR ke halaman bukti", "QR code to the proof page")))
+        p(.class("meta")) {
+          page(
+            Text(
+              "Pindai untuk memeriksa bahwa laporan ini asli.",
+              "Scan to check that this report is genuine."))
+        }
+        p(.class("digest")) { address }
+      }
+    }
+  }
+}
