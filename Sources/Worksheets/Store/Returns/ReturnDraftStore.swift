@@ -43,6 +43,7 @@ package enum ReturnDraftStore {
       SELECT layer FROM worksheet_return_draft
       WHERE unit_id = \(loaded.worksheet.unitID) AND worksheet_id = \(loaded.worksheet.id)
         AND layer = \(layer.rawValue) AND by_id <> \(author.accountID)
+      ORDER BY by_id, question_code
       LIMIT 1
       """) != nil
   }
