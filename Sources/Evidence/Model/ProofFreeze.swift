@@ -14,6 +14,7 @@ package struct ProofFreeze: Hashable, Sendable {
   /// Whether links to a question neither come nor go.
   ///
   /// - Parameter soal: The first soal of the question.
+  /// - Returns: true while its worksheet is sent, and for questions that did not come back.
   package func holds(_ soal: Int) -> Bool {
     switch release {
     case .none: false

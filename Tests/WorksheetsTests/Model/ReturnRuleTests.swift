@@ -9,12 +9,13 @@ import WorksheetsModel
   private static let tomorrow = Instant.minute(10)
   private static let day: Int64 = 1440
 
-  @Test(arguments: [
-    (1, ReturnRefusal.deadlineToday), (9, .deadlineToday), (10, nil), (10 + 30 * 1440, nil),
-    (11 + 30 * 1440, .deadlineTooFar(days: 30, latest: .minute(10 + 30 * 1440))),
-    (73 * 365 * 1440, .deadlineTooFar(days: 30, latest: .minute(10 + 30 * 1440))),
-    (0, .deadlinePassed), (-1, .deadlinePassed),
-  ] as [(Int64, ReturnRefusal?)])
+  @Test(
+    arguments: [
+      (1, ReturnRefusal.deadlineToday), (9, .deadlineToday), (10, nil), (10 + 30 * 1440, nil),
+      (11 + 30 * 1440, .deadlineTooFar(days: 30, latest: .minute(10 + 30 * 1440))),
+      (73 * 365 * 1440, .deadlineTooFar(days: 30, latest: .minute(10 + 30 * 1440))),
+      (0, .deadlinePassed), (-1, .deadlinePassed),
+    ] as [(Int64, ReturnRefusal?)])
   func `a deadline lies between tomorrow and the longest day`(
     minute: Int64, expected: ReturnRefusal?
   ) throws {

@@ -125,7 +125,7 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
-  func `before any return a head who takes it back may change everything, afterwards only the notes`(
+  func `a head who takes it back changes everything, after a return only what had a note`(
     engine: Engine
   ) async throws {
     try await withHouse(engine) { storage, house in

@@ -95,30 +95,30 @@ package struct ReturnRound: Hashable, Sendable {
   /// `daysForAddition` for the new notes, and never beyond the rules or the window.
   ///
   /// - Parameters:
+  ///   - notes: What is to be repaired besides.
   ///   - layer: Whose notes they are.
-  ///   - added: The notes.
   ///   - rules: What the instansi allows.
   ///   - occasion: Who, when, in which window.
   /// - Throws: `sentAgain`, `roundOfAnotherLayer`, `roundLate`, `notesMissing`, `noteTwice`,
   ///   `wordsMissing`, `textTooLong`.
   package mutating func add(
-    _ added: [ReturnNote], as layer: Layer, rules: ReturnRules, occasion: Occasion
+    _ notes: [ReturnNote], as layer: Layer, rules: ReturnRules, occasion: Occasion
   ) throws(ReturnRefusal) {
     if let sentAgainAt { throw .sentAgain(at: sentAgainAt) }
     guard layer == self.layer else { throw .roundOfAnotherLayer(self.layer) }
     guard occasion.instant < deadline else { throw .roundLate(since: deadline) }
-    guard !added.isEmpty else { throw .notesMissing }
-    var notes = notes
-    for note in added {
-      guard !notes.contains(where: { $0.question == note.question }) else {
+    guard !notes.isEmpty else { throw .notesMissing }
+    var all = self.notes
+    for note in notes {
+      guard !all.contains(where: { $0.question == note.question }) else {
         throw .noteTwice(question: note.question)
       }
-      notes.append(try note.added(by: occasion.author, at: occasion.instant))
+      all.append(try note.added(by: occasion.author, at: occasion.instant))
     }
     let wanted = occasion.instant.adding(seconds: Int64(Self.daysForAddition) * 86_400)
     let latest = rules.latest(from: at, in: occasion.window)
     deadline = max(deadline, min(wanted, latest))
-    self.notes = notes.sorted { $0.question < $1.question }
+    self.notes = all.sorted { $0.question < $1.question }
   }
 
   /// Answers one note; it may be answered again until the unit sends the worksheet.

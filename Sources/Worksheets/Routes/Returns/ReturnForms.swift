@@ -94,7 +94,8 @@ struct GiveBackForm: Sendable {
       return FormError(field: ReturnField.deadline, message: message)
     case .notesMissing: return FormError(field: ReturnField.search, message: message)
     case .limitReached, .stillBack, .noteTwice, .wordsMissing, .textTooLong, .sentAgain,
-      .roundLate, .roundOfAnotherLayer, .noteUnknown, .replyMissing, .repliesMissing, .notesOvertaken, .replyOvertaken:
+      .roundLate, .roundOfAnotherLayer, .noteUnknown, .replyMissing, .repliesMissing,
+      .notesOvertaken, .replyOvertaken:
       return nil
     }
   }

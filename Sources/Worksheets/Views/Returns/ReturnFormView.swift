@@ -83,7 +83,7 @@ struct ReturnFormView: HTML {
     ol(.class("versions")) {
       for question in form.notes.keys.sorted() {
         if let drafted = form.notes[question] {
-          li(.class("version")) { 
+          li(.class("version")) {
             CollectedNote(
               drafted: drafted, isSentAlready: form.ready[question] == nil, frame: frame)
           }

@@ -277,7 +277,8 @@ extension ReturnRefusal {
       .roundOfAnotherLayer:
       true
     case .notesMissing, .noteTwice, .wordsMissing, .textTooLong, .deadlineMissing, .deadlinePassed,
-      .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .noteUnknown, .replyMissing, .repliesMissing:
+      .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .noteUnknown, .replyMissing,
+      .repliesMissing:
       false
     }
   }
