@@ -59,6 +59,8 @@ enum Cast {
   static let head = Author(accountID: "head", name: "Kepala Balai")
   static let staff = Author(accountID: "staff", name: "Anggota Pokja")
   static let assessor = Author(accountID: "assessor", name: "Anggota TPI")
+  /// The assessor of `WorksheetHouse`.
+  static let tpi = Author(accountID: "tpi", name: "Anggota TPI")
 
   static let ministry = ID<Institution>("01900000-0000-7000-8000-000000000001") ?? unreachable()
   static let unit = ID<WorkUnit>("01900000-0000-7000-8000-000000000002") ?? unreachable()
@@ -182,7 +184,8 @@ extension Storage {
     let tables = [
       "institution", "work_unit", "work_unit_name", "programme_cycle", "worksheet",
       "worksheet_answer", "worksheet_answer_version", "answer_vector", "worksheet_submission",
-      "worksheet_return", "worksheet_return_note", "worksheet_return_draft", "evidence_link",
+      "worksheet_return", "worksheet_return_note", "worksheet_return_draft", "return_rules",
+      "evidence_link",
       "evidence_release", "journal_entry",
     ]
     return try await read { transaction in

@@ -50,7 +50,7 @@ import WorksheetsModel
           as: .tpi, after: [],
           ReturnWish(
             notes: [ReturnNote(question: 0, reason: .proofMissing, words: "x")],
-            deadline: .minute(60)),
+            deadline: .minute(2880), tomorrow: .minute(1440)),
           version: 1, instrument: instrument, occasion: Cast.occasion(Cast.assessor))
       }
       try take("reopen") {

@@ -44,6 +44,8 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   case inSentWorksheet
   /// The worksheet of the year was sent: nothing is linked to its questions any more.
   case worksheetSent(year: Int)
+  /// The worksheet came back without this question: its links stand as they were sent.
+  case questionFrozen(year: Int, soal: Int)
   /// A sent worksheet rests on it: its title and its period were sealed with the proof.
   case describedInSent(year: Int)
   /// The pages named lie beyond the last one.

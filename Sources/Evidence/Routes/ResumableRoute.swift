@@ -55,8 +55,9 @@ extension EvidenceRoutes {
     let vault = try Self.open(unit, for: .change, context.principal, in: transaction)
     guard let principal = context.principal else { throw Problem.notFound }
     // Said before the first byte travels, not after the last.
-    if let year = description.question?.year {
-      try EvidenceActs.requireOpen(year, of: unit, in: transaction)
+    if let question = description.question {
+      try EvidenceActs.requireOpen(
+        question.soal, question.year, at: vault.place, in: transaction)
     }
     guard try UploadStore.count(by: principal.accountID, in: transaction) < Upload.most else {
       throw EvidenceRefusal.tooManyUploads(limit: Upload.most)

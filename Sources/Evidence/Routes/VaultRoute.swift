@@ -60,14 +60,17 @@ extension EvidenceRoutes {
     }
   }
 
-  /// The questions of these years, for choosing; none of a year whose worksheet is sent.
+  /// The questions of these years, for choosing; without those whose proof is frozen.
   static func questions(
     _ cycles: some Sequence<Cycle>, of unit: ID<WorkUnit>, in transaction: Transaction
   ) throws -> [YearQuestions] {
-    let sent = try LinkStore.sentYears(of: unit, in: transaction)
-    return try cycles.filter { !sent.contains($0.year.number) }.map { cycle in
-      YearQuestions(
-        year: cycle.year, instrument: try InstrumentLibrary.instrument(cycle.instrumentID))
+    let freezes = try LinkStore.freezes(of: unit, in: transaction)
+    return try cycles.compactMap { cycle in
+      let freeze = freezes[cycle.year.number]
+      guard freeze?.release != .submitted else { return nil }
+      return YearQuestions(
+        year: cycle.year, instrument: try InstrumentLibrary.instrument(cycle.instrumentID),
+        freeze: freeze)
     }
   }
 
@@ -107,7 +110,8 @@ extension EvidenceRoutes {
         ProofModel.Link(
           link: link, question: instrument.flatMap { YearQuestions.text(link.soal, in: $0) },
           standing: ProofStanding(of: opened.proof, in: link.year),
-          mayDetach: opened.mayChange && release != .submitted))
+          mayDetach: try opened.mayChange
+            && !LinkStore.freeze(of: unit, year: link.year, in: transaction).holds(link.soal)))
     }
     var model = ProofModel(
       proof: opened.proof,
@@ -165,6 +169,8 @@ extension EvidenceRoutes {
 struct YearQuestions: Sendable {
   let year: CycleYear
   let instrument: Instrument
+  /// What may be changed; nil before the worksheet of the year was ever sent.
+  let freeze: ProofFreeze?
 
   /// The questions under the indicators that they belong to, for a list to choose from.
   func groups(_ page: PageContext) -> [SelectGroup] {
@@ -172,6 +178,7 @@ struct YearQuestions: Sendable {
     for question in instrument.questions {
       guard let first = question.soals.first else { continue }
       let soal = instrument.soals[first].id
+      if freeze?.holds(soal) == true { continue }
       let words = page(question.text)
       let short = words.count > 90 ? words.prefix(89) + "…" : words[...]
       let node = indicator(above: question.node)

@@ -87,19 +87,21 @@ package enum EvidenceActs {
   /// Lets a proof prove questions of a year; pages that stand are not emptied by naming none.
   ///
   /// - Throws: `EvidenceRefusal.unknownQuestion` when the year has no programme or no such soal,
-  ///   `worksheetSent` once its worksheet is sent.
+  ///   `worksheetSent` once its worksheet is sent, `questionFrozen` for a question that did not
+  ///   come back with it.
   package static func link(
     _ proof: Proof, to soals: [Int], year: CycleYear, pages: String, place: WorkUnitPlace,
     act: Act, in transaction: Transaction
   ) throws {
     let instrument = try instrument(of: year, place: place, in: transaction)
-    try requireOpen(year, of: place.unitID, in: transaction)
+    let freeze = try LinkStore.freeze(of: place.unitID, year: year, in: transaction)
     let standing = try LinkStore.links(of: proof, in: transaction)
     var events: [EvidenceEvent] = []
     for soal in soals {
       let link = ProofLink(
         proofID: proof.id, year: year, soal: try firstSoal(of: soal, in: instrument),
         pages: pages)
+      try requireOpen(link.soal, year, under: freeze)
       let stands = standing.contains {
         $0.year == year && $0.soal == link.soal && (pages.isEmpty || $0.pages == pages)
       }
@@ -111,27 +113,41 @@ package enum EvidenceActs {
     try journal(events, act, in: transaction)
   }
 
-  /// Lets links of a year be made and taken away.
+  /// Lets links to a question be made.
   ///
-  /// - Throws: `EvidenceRefusal.worksheetSent` while its worksheet is sent.
+  /// - Parameters:
+  ///   - soal: Any soal of the question.
+  ///   - year: The programme year.
+  ///   - place: The unit.
+  ///   - transaction: Of the act.
+  /// - Throws: `EvidenceRefusal.unknownQuestion`, `worksheetSent`, `questionFrozen`.
   package static func requireOpen(
-    _ year: CycleYear, of unit: ID<WorkUnit>, in transaction: Transaction
+    _ soal: Int, _ year: CycleYear, at place: WorkUnitPlace, in transaction: Transaction
   ) throws {
-    let release = try LinkStore.release(of: unit, year: year, in: transaction)
-    guard release != .submitted else {
-      throw EvidenceRefusal.worksheetSent(year: year.number)
-    }
+    let freeze = try LinkStore.freeze(of: place.unitID, year: year, in: transaction)
+    guard freeze.release != .none else { return }
+    let instrument = try instrument(of: year, place: place, in: transaction)
+    try requireOpen(firstSoal(of: soal, in: instrument), year, under: freeze)
+  }
+
+  private static func requireOpen(
+    _ firstSoal: Int, _ year: CycleYear, under freeze: ProofFreeze
+  ) throws(EvidenceRefusal) {
+    guard freeze.holds(firstSoal) else { return }
+    guard freeze.release != .submitted else { throw .worksheetSent(year: year.number) }
+    throw .questionFrozen(year: year.number, soal: firstSoal)
   }
 
   /// Takes a proof away from a question; nothing happens when it did not prove it.
   ///
-  /// - Throws: `EvidenceRefusal.inSentWorksheet` while the worksheet of the year is sent.
+  /// - Throws: `EvidenceRefusal.inSentWorksheet` while the worksheet of the year is sent,
+  ///   `questionFrozen` for a question that did not come back with it.
   package static func unlink(
     _ proof: Proof, from soal: Int, year: CycleYear, act: Act, in transaction: Transaction
   ) throws {
-    guard try LinkStore.release(of: proof.unitID, year: year, in: transaction) != .submitted else {
-      throw EvidenceRefusal.inSentWorksheet
-    }
+    let freeze = try LinkStore.freeze(of: proof.unitID, year: year, in: transaction)
+    guard freeze.release != .submitted else { throw EvidenceRefusal.inSentWorksheet }
+    try requireOpen(soal, year, under: freeze)
     let link = ProofLink(proofID: proof.id, year: year, soal: soal, pages: "")
     guard try LinkStore.delete(link, of: proof, in: transaction) else { return }
     try journal([.unlinked(proof, link)], act, in: transaction)

@@ -14,7 +14,15 @@ enum EvidenceMigrations {
     Migration(
       feature: "Evidence", number: 3, name: "uploads that are to be proofs of their own",
       statements: [separate]),
+    Migration(
+      feature: "Evidence", number: 4, name: "questions that a return opens",
+      statements: [openSoals]),
   ]
+
+  /// The first soal of each question that came back, parted by blanks; NULL for all of them.
+  private static let openSoals = """
+    ALTER TABLE evidence_release ADD COLUMN open_soals TEXT CHECK (length(open_soals) <= 4000)
+    """
 
   private static let separate = """
     ALTER TABLE evidence_upload ADD COLUMN is_separate SMALLINT NOT NULL DEFAULT 0

@@ -89,35 +89,58 @@ package enum LinkStore {
     return Release(rawValue: try row?.text("stage") ?? "") ?? .none
   }
 
-  /// The years of a unit whose worksheet is sent: their links neither come nor go.
-  package static func sentYears(
-    of unit: ID<WorkUnit>, in transaction: Transaction
-  ) throws(StorageError) -> Set<Int> {
-    let rows = try transaction.query(
+  /// What the unit may change about its proof of a year.
+  package static func freeze(
+    of unit: ID<WorkUnit>, year: CycleYear, in transaction: Transaction
+  ) throws(StorageError) -> ProofFreeze {
+    let row = try transaction.first(
       """
-      SELECT year FROM evidence_release
-      WHERE unit_id = \(unit) AND stage = \(Release.submitted.rawValue)
-      ORDER BY year
+      SELECT stage, open_soals FROM evidence_release
+      WHERE unit_id = \(unit) AND year = \(year.number)
       """)
-    return Set(try rows.map { row throws(StorageError) in Int(try row.int("year")) })
+    return try row.map { row throws(StorageError) in try freeze(row) }
+      ?? ProofFreeze(release: .none, openSoals: nil)
   }
 
-  /// The latest year whose sent worksheet rests on a proof; nil for none.
+  /// What the unit may change in each year whose worksheet was ever sent.
+  package static func freezes(
+    of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) -> [Int: ProofFreeze] {
+    let rows = try transaction.query(
+      """
+      SELECT year, stage, open_soals FROM evidence_release
+      WHERE unit_id = \(unit)
+      ORDER BY year
+      """)
+    var freezes: [Int: ProofFreeze] = [:]
+    for row in rows { freezes[Int(try row.int("year"))] = try freeze(row) }
+    return freezes
+  }
+
+  private static func freeze(_ row: Row) throws(StorageError) -> ProofFreeze {
+    let soals = try row.optionalText("open_soals")
+    return ProofFreeze(
+      release: Release(rawValue: try row.text("stage")) ?? .submitted,
+      openSoals: soals.map { Set($0.split(separator: " ").compactMap { Int($0) }) })
+  }
+
+  /// The latest year in which a question that is frozen rests on a proof; nil for none.
   package static func sentYear(
     of proof: Proof, in transaction: Transaction
   ) throws(StorageError) -> Int? {
-    let row = try transaction.first(
+    let rows = try transaction.query(
       """
-      SELECT link.year
+      SELECT link.year, link.soal, released.stage, released.open_soals
       FROM evidence_link link
       JOIN evidence_release released
         ON released.unit_id = link.unit_id AND released.year = link.year
       WHERE link.unit_id = \(proof.unitID) AND link.proof_id = \(proof.id)
-        AND released.stage = \(Release.submitted.rawValue)
-      ORDER BY link.year DESC
-      LIMIT 1
+      ORDER BY link.year DESC, link.soal
       """)
-    return try row.map { row throws(StorageError) in Int(try row.int("year")) }
+    for row in rows where try freeze(row).holds(Int(try row.int("soal"))) {
+      return Int(try row.int("year"))
+    }
+    return nil
   }
 
   /// How many proofs were linked to each question of a year since a moment, or got other pages.
@@ -152,9 +175,19 @@ package enum LinkStore {
   }
 
   /// Notes that the worksheet of a year was sent or given back; called in that transaction.
+  ///
+  /// - Parameters:
+  ///   - release: How far it is now.
+  ///   - unit: Whose worksheet.
+  ///   - year: Of which year.
+  ///   - soals: The first soal of each question that came back; nil when everything did.
+  ///   - transaction: The act.
+  /// - Throws: What the database throws.
   package static func setRelease(
-    _ release: Release, of unit: ID<WorkUnit>, year: CycleYear, in transaction: Transaction
+    _ release: Release, of unit: ID<WorkUnit>, year: CycleYear, opening soals: Set<Int>? = nil,
+    in transaction: Transaction
   ) throws(StorageError) {
+    let open = soals.map { $0.sorted().map(String.init).joined(separator: " ") }
     if release == .none {
       try transaction.execute(
         "DELETE FROM evidence_release WHERE unit_id = \(unit) AND year = \(year.number)")
@@ -162,9 +195,10 @@ package enum LinkStore {
     }
     try transaction.execute(
       """
-      INSERT INTO evidence_release (unit_id, year, stage)
-      VALUES (\(unit), \(year.number), \(release.rawValue))
-      ON CONFLICT (unit_id, year) DO UPDATE SET stage = excluded.stage
+      INSERT INTO evidence_release (unit_id, year, stage, open_soals)
+      VALUES (\(unit), \(year.number), \(release.rawValue), \(open))
+      ON CONFLICT (unit_id, year) DO UPDATE SET
+        stage = excluded.stage, open_soals = excluded.open_soals
       """)
   }
 

@@ -47,6 +47,7 @@ extension EvidenceText {
         "LKE yang sudah dikirim memakai bukti ini, jadi tidak dapat dihapus atau dilepas.",
         "A sent worksheet rests on this evidence, so it cannot be deleted or detached.")
     case .worksheetSent(let year): worksheetSent(year)
+    case .questionFrozen(let year, let soal): questionFrozen(year, soal)
     case .describedInSent(let year): describedInSent(year)
     case .pagesBeyond(let last):
       Text(
@@ -97,13 +98,21 @@ extension EvidenceText {
         + "it is given back they can be chosen again.")
   }
 
+  private static func questionFrozen(_ year: Int, _ soal: Int) -> Text {
+    Text(
+      "LKE \(year) dikembalikan tanpa soal \(soal), jadi bukti soal itu tetap seperti yang dikirim. "
+        + "Kaitkan ke soal yang dikembalikan, atau mintalah tim penilai mengembalikan soal ini juga.",
+      "The LKE \(year) came back without soal \(soal), so its evidence stands as it was sent. Link "
+        + "to a question that came back, or ask the assessors to return this one too.")
+  }
+
   private static func describedInSent(_ year: Int) -> Text {
     Text(
       "LKE \(year) yang memakai bukti ini sudah dikirim, jadi judul dan masa berlakunya tetap. "
-        + "Sesudah LKE dikembalikan keduanya dapat diubah lagi. Untuk tahun lain, unggah sekali "
+        + "Sesudah soalnya dikembalikan keduanya dapat diubah lagi. Untuk tahun lain, unggah sekali "
         + "lagi sebagai bukti tersendiri.",
       "The LKE \(year) that rests on this evidence was sent, so its title and period stand. Once "
-        + "it is given back both can be changed again. For another year upload it once more as "
+        + "its questions are given back both can be changed again. For another year upload it once more as "
         + "evidence of its own.")
   }
 
@@ -184,6 +193,7 @@ extension EvidenceText {
     case .retained, .retainedForEver: "retained"
     case .inSentWorksheet: "in_sent_worksheet"
     case .worksheetSent: "worksheet_sent"
+    case .questionFrozen: "question_frozen"
     case .describedInSent: "described_in_sent"
     case .pagesBeyond: "pages_beyond"
     case .copyIsOriginal: "copy_is_original"
@@ -213,7 +223,8 @@ extension EvidenceText {
     case .titleMissing, .describedInSent: IncomingField.title
     case .notAnAddress: IncomingField.address
     case .notADay, .periodEndsBeforeItBegins: IncomingField.from
-    case .unknownQuestion, .inSentWorksheet, .worksheetSent: IncomingField.question
+    case .unknownQuestion, .inSentWorksheet, .worksheetSent, .questionFrozen:
+      IncomingField.question
     case .pagesTooLong, .pagesBeyond: IncomingField.pages
     case .held, .retained, .retainedForEver, .reasonMissing: IncomingField.hold
     case .notForEverybody: IncomingField.shown

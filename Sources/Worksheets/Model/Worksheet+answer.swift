@@ -28,25 +28,32 @@ extension Worksheet {
   /// - Parameters:
   ///   - edits: What the person says, each question at most once.
   ///   - current: The answers as they stand, by question.
+  ///   - open: Which questions the unit may change.
   ///   - instrument: The instrument of the worksheet.
   ///   - occasion: Who, when, in which window.
   /// - Returns: The new versions, without those that change nothing.
-  /// - Throws: `alreadySubmitted`, `windowNotOpen`, `windowOver`; `conflict` with every answer that
-  ///   somebody else changed meanwhile; and what is wrong with the content itself.
+  /// - Throws: `alreadySubmitted`, `windowNotOpen`, `windowOver`; `frozen` with every question that
+  ///   did not come back; `conflict` with every answer that somebody else changed meanwhile; and
+  ///   what is wrong with the content itself.
   package func answer(
-    _ edits: [AnswerEdit], on current: [Int: QuestionAnswer], instrument: Instrument,
-    occasion: Occasion
+    _ edits: [AnswerEdit], on current: [Int: QuestionAnswer], within open: OpenQuestions = .all,
+    instrument: Instrument, occasion: Occasion
   ) throws(WorksheetRefusal) -> [QuestionAnswer] {
     if case .submitted(let at, _) = stage { throw .alreadySubmitted(at: at) }
     try occasion.window.require(occasion.instant)
     var versions: [QuestionAnswer] = []
     var overtaken: [QuestionAnswer] = []
+    var frozen: [Int] = []
     for edit in edits {
       let standing = current[edit.question]
       if let standing, standing.content == edit.content, !givesOrigin(edit, to: standing) {
         continue
       }
       if standing == nil, edit.content.isBlank { continue }
+      guard open.contains(edit.question) else {
+        frozen.append(edit.question)
+        continue
+      }
       guard edit.baseVersion == standing?.version ?? 0 else {
         if let standing { overtaken.append(standing) }
         continue
@@ -58,6 +65,7 @@ extension Worksheet {
           origin: origin(of: edit, after: standing), author: occasion.author,
           at: occasion.instant))
     }
+    guard frozen.isEmpty else { throw .frozen(questions: frozen.sorted()) }
     guard overtaken.isEmpty else { throw .conflict(overtaken) }
     return versions
   }
@@ -67,12 +75,14 @@ extension Worksheet {
   /// - Parameters:
   ///   - version: The version to stand again.
   ///   - history: Every version of the answer, oldest first.
+  ///   - open: Which questions the unit may change.
   ///   - instrument: The instrument of the worksheet.
   ///   - occasion: Who, when, in which window.
   /// - Returns: The new version.
   /// - Throws: `versionUnknown`, `versionStands`, and what `answer` refuses.
   package func restore(
-    _ version: Int64, of history: [QuestionAnswer], instrument: Instrument, occasion: Occasion
+    _ version: Int64, of history: [QuestionAnswer], within open: OpenQuestions = .all,
+    instrument: Instrument, occasion: Occasion
   ) throws(WorksheetRefusal) -> QuestionAnswer {
     guard let standing = history.last,
       let wanted = history.first(where: { $0.version == version })
@@ -83,7 +93,8 @@ extension Worksheet {
     // A figure of a closed round is the same whenever it is taken.
     if case .survey = wanted.origin { edit.origin = wanted.origin }
     let versions = try answer(
-      [edit], on: [wanted.question: standing], instrument: instrument, occasion: occasion)
+      [edit], on: [wanted.question: standing], within: open, instrument: instrument,
+      occasion: occasion)
     guard let restored = versions.first else { throw .versionStands(version) }
     return restored
   }

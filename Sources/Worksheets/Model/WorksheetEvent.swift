@@ -17,12 +17,14 @@ package enum WorksheetEvent: Hashable, Sendable {
   case settled(Worksheet, Layer, evaluation: String, changed: Int, total: Points)
   /// It was given back with notes; the code of each question with its reason.
   case givenBack(ID<Worksheet>, ReturnRound, codes: [String])
+  /// Notes were added to the return that the unit works on; their questions with reasons.
+  case notesAdded(ID<Worksheet>, ReturnRound, codes: [String])
   /// The unit answered a note; the code of the question.
   case replied(ID<Worksheet>, ReturnRound, code: String, version: Int64)
   /// The unit sent again what had come back.
   case sentAgain(ID<Worksheet>, ReturnRound)
-  /// Assessors collected a note, or took it away again when it has no version.
-  case noteDrafted(ID<Worksheet>, Layer, code: String, version: Int64?)
+  /// An assessor collected a note, or took it away again.
+  case noteDrafted(ID<Worksheet>, Layer, isKept: Bool)
 
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
@@ -55,10 +57,10 @@ package enum WorksheetEvent: Hashable, Sendable {
         JournalFacts().text("layer", layer.rawValue).text("evaluation", evaluation)
           .number("changed", changed).text("total", total.description))
     case .givenBack(let id, let round, let codes): givenBack(id, round, codes)
+    case .notesAdded(let id, let round, let codes): notesAdded(id, round, codes)
     case .replied(let id, let round, let code, let version): replied(id, round, code, version)
     case .sentAgain(let id, let round): sentAgain(id, round)
-    case .noteDrafted(let id, let layer, let code, let version):
-      noteDrafted(id, layer, code, version)
+    case .noteDrafted(let id, let layer, let isKept): noteDrafted(id, layer, isKept: isKept)
     }
   }
 

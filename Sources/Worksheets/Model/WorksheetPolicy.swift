@@ -92,6 +92,15 @@ package enum WorksheetPolicy {
     }
   }
 
+  /// Whether a person sets how often and for how long worksheets of an instansi go back.
+  package static func rulesReturns(
+    _ principal: Principal?, of institution: ID<Institution>
+  ) -> Bool {
+    guard let principal else { return false }
+    return principal.holds(.coordinator, for: .institution(institution.text))
+      || principal.holds(.coordinator, for: .national)
+  }
+
   /// The scopes in which a person works on worksheets of a unit's own.
   package static func ownScopes(of principal: Principal) -> [Scope] {
     principal.grants.filter { $0.role == .unitHead || $0.role == .unitStaff }.map(\.scope)

@@ -16,6 +16,8 @@ package enum WorksheetRefusal: Error, Hashable, Sendable {
   case alreadyStarted(ID<Worksheet>)
   /// It was sent already, so that answers stand.
   case alreadySubmitted(at: Instant)
+  /// Questions that did not come back stand as they were sent.
+  case frozen(questions: [Int])
   /// It has not been sent, so that there is nothing to open again.
   case notSubmitted
   /// Questions without a full answer, as positions in `Instrument.questions`.

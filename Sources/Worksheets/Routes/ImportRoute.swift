@@ -53,8 +53,8 @@ extension WorksheetRoutes {
     do throws(AnswerFileRefusal) {
       let reading = try AnswerFile.read(file.bytes, for: instrument, layer: .unit)
       let state = ImportState(
-        reading, fileName: file.name, current: answers, instrument: instrument,
-        language: page.language)
+        reading, fileName: file.name, current: answers, open: worksheet.open,
+        instrument: instrument, language: page.language)
       return htmlResponse(
         ImportCheckPage(
           frame: worksheet.frame(page, now: context.now), state: state,
@@ -70,31 +70,41 @@ extension WorksheetRoutes {
     let id = try context.id(of: Worksheet.self)
     let form = context.form ?? FormBody()
     guard let principal = context.principal else { throw Problem.notFound }
-    let errors: [FormError] = try await services.storage.write { transaction in
+    let outcome: (errors: [FormError], isPart: Bool)
+    outcome = try await services.storage.write { transaction in
       let opened = try OpenedWorksheet(id, for: .answer, context, in: transaction)
       let instrument = opened.loaded.instrument
       let state = ImportState(form, instrument: instrument)
       let (imported, wrong) = state.answers(for: instrument)
       let errors = wrong + state.openRows
-      guard errors.isEmpty else { return errors }
+      guard errors.isEmpty else { return (errors, false) }
       let current = try opened.answers(in: transaction)
-      let edits = imported.compactMap { $0.edit(on: current[$0.question]) }
+      let open = try ReturnStore.open(of: opened.loaded, in: transaction)
+      let leftOut = state.passedOver(imported, on: current, open: open)
+      // Nothing is left out, or taken after all, that the person was not told about.
+      guard leftOut == state.leftOut else {
+        let field = ImportState.Field.leftOut
+        return ([FormError(field: field, message: ReturnText.leftOutChanged)], false)
+      }
+      let edits = imported.filter { open.contains($0.question) }
+        .compactMap { $0.edit(on: current[$0.question]) }
       do {
         _ = try WorksheetActs.answer(
           edits, of: opened.loaded, by: Author(principal), act: act(context), in: transaction)
-        return []
+        return ([], !leftOut.isEmpty)
       } catch let refusal as WorksheetRefusal {
         // Nothing was written before a refusal, so the transaction may end as if it only read.
         guard case .contradictory(let question, _, _) = refusal,
           let errors = QuestionForm.errors(of: refusal, question: question, in: instrument)
         else { throw refusal.problem(in: instrument) }
-        return errors
+        return (errors, false)
       }
     }
-    if errors.isEmpty {
-      return redirect(to: WorksheetMessage.saved.on(WorksheetLink.list(id).path))
+    if outcome.errors.isEmpty {
+      let message = outcome.isPart ? WorksheetMessage.savedOpen : .saved
+      return redirect(to: message.on(WorksheetLink.list(id).path))
     }
-    let html = try await checkPage(id, context, form, errors)
+    let html = try await checkPage(id, context, form, outcome.errors)
     return htmlResponse(html, status: .unprocessableContent)
   }
 

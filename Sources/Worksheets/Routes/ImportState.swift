@@ -30,6 +30,8 @@ struct ImportState: Sendable {
   /// The rows that the person accepted.
   var accepted: Set<Int> = []
   var acceptsAll = false
+  /// The questions that the person was told are left out.
+  var leftOut: Set<Int> = []
 
   /// The fields of the form.
   enum Field {
@@ -37,16 +39,17 @@ struct ImportState: Sendable {
     static let fileName = "nama"
     static let finding = "temuan"
     static let all = "setuju-semua"
+    static let leftOut = "dilewati"
     static func accept(_ row: Int) -> String { "setuju-\(row)" }
     static func note(_ question: Int) -> String { "catatan-\(question)" }
     static func evidence(_ question: Int) -> String { "bukti-\(question)" }
     static func version(_ question: Int) -> String { "versi-\(question)" }
   }
 
-  /// Starts from a file that was just read.
+  /// Starts from a file that was just read; nothing is asked about questions that are not open.
   init(
     _ reading: ReadAnswers, fileName: String, current: [Int: QuestionAnswer],
-    instrument: Instrument, language: Language
+    open: OpenQuestions, instrument: Instrument, language: Language
   ) {
     self.fileName = fileName
     let contents = reading.contents(for: instrument).map { $0.cut() }
@@ -56,9 +59,11 @@ struct ImportState: Sendable {
     values = instrument.soals.indices.map { soal in
       reading.sheet.answer(at: soal, in: instrument).map { instrument.text(of: $0, at: soal) } ?? ""
     }
-    var findings = reading.findings
+    var findings = reading.findings.filter { finding in
+      finding.soal.map { open.contains(instrument.soals[$0].question) } ?? true
+    }
     for (index, question) in instrument.questions.enumerated() {
-      guard let first = question.soals.first else { continue }
+      guard let first = question.soals.first, open.contains(index) else { continue }
       let place = "soal \(instrument.soals[first].id)"
       if contents[index].note {
         let problem = Finding.Problem.textTooLong(limit: AnswerContent.longestNote)
@@ -98,6 +103,7 @@ struct ImportState: Sendable {
       return Row(place: part(0), problem: part(1), detail: part(2), taken: part(3), soal: soal)
     }
     acceptsAll = form[Field.all] != nil
+    leftOut = Set(form.values(Field.leftOut).compactMap { Int($0) })
     accepted = Set(rows.indices.filter { form[Field.accept($0)] != nil })
   }
 
@@ -130,6 +136,14 @@ struct ImportState: Sendable {
         ImportedAnswer(question: index, content: content, seenVersion: versions[index]))
     }
     return (answers, errors)
+  }
+
+  /// What the file would change on questions that are not open.
+  func passedOver(
+    _ answers: [ImportedAnswer], on current: [Int: QuestionAnswer], open: OpenQuestions
+  ) -> Set<Int> {
+    Set(
+      ImportChange.all(answers, on: current).map(\.question).filter { !open.contains($0) })
   }
 
   /// The rows that were neither accepted one by one nor all together.

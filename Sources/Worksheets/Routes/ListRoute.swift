@@ -31,7 +31,8 @@ extension WorksheetRoutes {
         frame: opened.frame(page, now: context.now), standing: opened.standing(answers),
         answers: answers, filter: filter, hasFormerYear: former, proofs: proofs,
         indexFaults: try IndexStore.listed(
-          on: opened.loaded, answers: answers, proofs, in: transaction),
+          on: opened.loaded, answers: answers, proofs, in: transaction
+        ).filter { opened.open.contains($0.question) },
         wanted: wanted, agreed: try opened.agreed(in: transaction))
     }
     return htmlResponse(html)

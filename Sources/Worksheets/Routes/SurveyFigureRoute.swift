@@ -110,7 +110,8 @@ extension OpenedWorksheet {
       IndexSource(
         question: entry.question, year: year, answer: answers[entry.question],
         reports: proofs.reports(of: entry.question, in: instrument),
-        fault: faults.first { $0.question == entry.question })
+        // A question that stands as it was sent keeps nothing from being sent again.
+        fault: faults.first { $0.question == entry.question && open.contains($0.question) })
     }
   }
 }

@@ -41,6 +41,8 @@ package enum WorksheetLink: Sendable {
   case returning(ID<Worksheet>, soal: Int)
   /// Takes a note before the return.
   case returnNote(ID<Worksheet>)
+  /// Takes notes that are added to the return that the unit works on.
+  case furtherNotes(ID<Worksheet>)
   /// One return with its notes and replies.
   case round(ID<Worksheet>, Int)
   /// Takes the reply to the note on a question.
@@ -51,6 +53,8 @@ package enum WorksheetLink: Sendable {
   case returnStatistics(ID<Institution>, CycleYear)
   /// The same as a table file.
   case returnTable(ID<Institution>, CycleYear)
+  /// How often and for how long assessors of an instansi give worksheets back.
+  case returnRules(ID<Institution>)
   /// Takes over answers of an earlier year.
   case carryOver(ID<Worksheet>)
   /// Why the score is what it is.
@@ -83,11 +87,13 @@ package enum WorksheetLink: Sendable {
     case .returns(let id): "/lke/\(id)/perbaikan"
     case .returning(let id, let soal): "/lke/\(id)/perbaikan?soal=\(soal)#catatan"
     case .returnNote(let id): "/lke/\(id)/perbaikan/catatan"
+    case .furtherNotes(let id): "/lke/\(id)/perbaikan/tambahan"
     case .round(let id, let number): "/lke/\(id)/perbaikan/\(number)"
     case .reply(let id, let soal): "/lke/\(id)/soal/\(soal)/balasan"
     case .status(let id, let status): "/lke/\(id)?\(QuestionStatus.field)=\(status.rawValue)"
     case .returnStatistics(let id, let year): "/instansi/\(id)/pengembalian/\(year.number)"
     case .returnTable(let id, let year): "/instansi/\(id)/pengembalian/\(year.number)/soal.csv"
+    case .returnRules(let id): "/instansi/\(id)/aturan-pengembalian"
     case .carryOver(let id): "/lke/\(id)/tahun-lalu"
     case .score(let id, nil): "/lke/\(id)/nilai"
     case .score(let id, let code?): "/lke/\(id)/nilai?kode=\(code)"

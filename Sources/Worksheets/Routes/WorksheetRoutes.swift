@@ -87,6 +87,8 @@ struct OpenedWorksheet: Sendable {
   let institutionName: String
   /// The return that the unit works on; nil for none, and for acts, which read it themselves.
   private(set) var round: ReturnRound?
+  /// Which questions the unit may change; everything for acts, which ask the store themselves.
+  private(set) var open = OpenQuestions.all
   private(set) var zone = UnitZone.wib
   private let principal: Principal?
 
@@ -124,7 +126,12 @@ struct OpenedWorksheet: Sendable {
     unitName = try WorkUnitStore.name(of: place.unitID, on: day, in: transaction) ?? ""
     institutionName =
       try InstitutionStore.find(place.institutionID, in: transaction)?.name.text ?? ""
-    round = try ReturnStore.openRound(of: loaded, in: transaction)
+    let stage = loaded.worksheet.stage.name
+    if stage == .returned {
+      let rounds = try ReturnStore.rounds(of: loaded, in: transaction)
+      round = rounds.last(where: \.isOpen)
+      open = OpenQuestions(in: stage, after: rounds)
+    }
     if round != nil { zone = try WorkUnitStore.zone(of: place.unitID, in: transaction) }
   }
 
@@ -152,7 +159,9 @@ struct OpenedWorksheet: Sendable {
       unitName: unitName, institutionName: institutionName, mayAnswer: may(.answer),
       maySubmit: may(.submit), mayReopen: may(.reopen),
       takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false,
-      mayGiveBack: may(.giveBack), round: round, zone: zone, page: page, now: now)
+      mayGiveBack: may(.giveBack),
+      mayAddNotes: round.map { $0.layer == returningLayer && now < $0.deadline } ?? false,
+      open: open, round: round, zone: zone, page: page, now: now)
   }
 
   /// The answers of the unit layer; rows and vector must say the same.
@@ -209,6 +218,7 @@ struct OpenedWorksheet: Sendable {
 /// What was just done, for the page that the redirect leads to.
 enum WorksheetMessage: String, DoneMessage {
   case saved = "tersimpan"
+  case savedOpen = "tersimpan-yang-terbuka"
   case sent = "dikirim"
   case returned = "dikembalikan"
   case carriedOver = "disalin"
@@ -217,10 +227,13 @@ enum WorksheetMessage: String, DoneMessage {
   case dropped = "dihapus"
   case replied = "ditanggapi"
   case givenBack = "dikembalikan-dengan-catatan"
+  case added = "catatan-ditambahkan"
+  case ruled = "aturan-disimpan"
 
   var text: Text {
     switch self {
     case .saved: WorksheetText.saved
+    case .savedOpen: ReturnText.savedOpen
     case .sent:
       Text("LKE sudah dikirim.", "The worksheet is sent.")
     case .returned:
@@ -234,6 +247,8 @@ enum WorksheetMessage: String, DoneMessage {
     case .noted: Text("Catatan disimpan.", "The note is kept.")
     case .dropped: Text("Catatan dihapus.", "The note is removed.")
     case .replied: Text("Tanggapan disimpan.", "The reply is kept.")
+    case .added: ReturnText.addedDone
+    case .ruled: ReturnText.rulesSaved
     case .givenBack:
       Text(
         "LKE dikembalikan kepada unit dengan catatannya.",

@@ -110,7 +110,8 @@ package enum WorksheetActs {
     }
     let occasion = Occasion(author: author, instant: act.now, window: loaded.window)
     let versions = try worksheet.answer(
-      edits, on: current, instrument: instrument, occasion: occasion)
+      edits, on: current, within: ReturnStore.open(of: loaded, in: transaction),
+      instrument: instrument, occasion: occasion)
     return try save(versions, on: current, of: loaded, act: act, in: transaction)
   }
 
@@ -126,7 +127,8 @@ package enum WorksheetActs {
       transaction: transaction)
     let occasion = Occasion(author: author, instant: act.now, window: loaded.window)
     let restored = try loaded.worksheet.restore(
-      version, of: history, instrument: loaded.instrument, occasion: occasion)
+      version, of: history, within: ReturnStore.open(of: loaded, in: transaction),
+      instrument: loaded.instrument, occasion: occasion)
     return try save([restored], on: [:], of: loaded, act: act, in: transaction)
   }
 
@@ -150,7 +152,8 @@ package enum WorksheetActs {
       current: current)
     let occasion = Occasion(author: author, instant: act.now, window: loaded.window)
     let versions = try worksheet.answer(
-      carryOver.edits, on: current, instrument: instrument, occasion: occasion)
+      carryOver.edits, on: current, within: ReturnStore.open(of: loaded, in: transaction),
+      instrument: instrument, occasion: occasion)
     return try save(versions, on: current, of: loaded, act: act, in: transaction)
   }
 
@@ -162,10 +165,13 @@ package enum WorksheetActs {
     in transaction: Transaction
   ) throws -> Worksheet {
     var worksheet = loaded.worksheet
+    let open = try ReturnStore.open(of: loaded, in: transaction)
+    // A question that the unit cannot change stands as it was sent; it keeps nothing back.
     let faults = try IndexStore.faults(
       of: worksheet, loaded.instrument,
       answers: IndexStore.answers(of: worksheet, loaded.instrument, in: transaction), at: act.now,
-      in: transaction)
+      in: transaction
+    ).filter { open.contains($0.question) }
     let record = try SubmissionStore.seal(loaded, by: author, at: act.now, in: transaction)
     let events = try worksheet.submit(
       loaded.vector.sheet, instrument: loaded.instrument, faults: faults, seal: record.seal,
@@ -193,8 +199,11 @@ package enum WorksheetActs {
       because: reason, version: version,
       occasion: Occasion(author: author, instant: act.now, window: loaded.window))
     try WorksheetStore.save(worksheet, in: transaction)
+    let open = OpenQuestions(
+      in: .returned, after: try ReturnStore.rounds(of: loaded, in: transaction))
     try LinkStore.setRelease(
-      .returned, of: worksheet.unitID, year: worksheet.year, in: transaction)
+      .returned, of: worksheet.unitID, year: worksheet.year,
+      opening: open.soals(in: loaded.instrument), in: transaction)
     try journal(events, act, in: transaction)
     return worksheet
   }

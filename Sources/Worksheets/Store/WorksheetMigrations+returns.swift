@@ -53,7 +53,7 @@ extension WorksheetMigrations {
     WHERE sent_again_at_ms IS NULL
     """
 
-  private static let reasons = """
+  static let reasons = """
     'proof_missing', 'proof_shows_otherwise', 'proof_outside_year', 'proof_unreadable', \
     'counts_contradict', 'answer_too_high', 'note_unclear'
     """

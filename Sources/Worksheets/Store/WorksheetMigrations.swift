@@ -6,7 +6,7 @@ enum WorksheetMigrations {
     Migration(
       feature: "Worksheets", number: 1, name: "worksheets, answers with versions, packed vectors",
       statements: [worksheet] + worksheetIndexes + [answer, answerVersion, answerVector]),
-    surveyFigures, surveyYears, returns,
+    surveyFigures, surveyYears, returns, returnRules,
   ]
 
   private static let worksheet = """

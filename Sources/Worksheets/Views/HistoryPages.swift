@@ -35,7 +35,7 @@ struct HistoryPage: HTML {
       VersionView(frame: frame, version: version)
       if isStanding {
         p { Tag(frame.page(WorksheetText.standing), .good) }
-      } else if frame.isOpen {
+      } else if frame.isOpen(question) {
         Form(
           action: WorksheetLink.restoration(
             frame.id, soal: frame.instrument.firstSoal(of: question)

@@ -44,15 +44,29 @@ struct ImportChangeTable: HTML {
           Tag(frame.page(Text("diganti", "replaced")), .warning)
         }
       }
-      td { content(change.before, change.after, change.question) }
-      td { content(change.after, change.before, change.question) }
+      td { ChangedContent(change.before, unlike: change.after, change.question, frame) }
+      td { ChangedContent(change.after, unlike: change.before, change.question, frame) }
     }
   }
+}
 
-  /// The answer, with note and proof where they become others.
-  @HTMLBuilder private func content(
-    _ shown: AnswerContent, _ other: AnswerContent, _ question: Int
-  ) -> some HTML {
+/// The answer, with note and proof where they become others.
+struct ChangedContent: HTML {
+  let shown: AnswerContent
+  let other: AnswerContent
+  let question: Int
+  let frame: WorksheetFrame
+
+  init(
+    _ shown: AnswerContent, unlike other: AnswerContent, _ question: Int, _ frame: WorksheetFrame
+  ) {
+    self.shown = shown
+    self.other = other
+    self.question = question
+    self.frame = frame
+  }
+
+  @HTMLBuilder var body: some HTML {
     p { frame.shown(shown, of: question) }
     if shown.note != other.note { line(WorksheetText.note, shown.note) }
     if shown.evidence != other.evidence { line(WorksheetText.evidence, shown.evidence) }

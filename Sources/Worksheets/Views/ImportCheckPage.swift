@@ -24,6 +24,7 @@ struct ImportCheckPage: HTML {
       SummaryList(facts)
       Form(action: WorkbookLink.approval(frame.id).path, context: frame.page, isUpload: true) {
         ImportHiddenFields(frame: frame, state: state, shown: shown)
+        if !leftOut.isEmpty { passedOver }
         if !state.rows.isEmpty { findings }
         ImportChangeTable(frame: frame, changes: changes)
         Notice(
@@ -44,19 +45,54 @@ struct ImportCheckPage: HTML {
     }
   }
 
-  private var changes: [ImportChange] {
+  private var changes: [ImportChange] { all.filter { frame.open.contains($0.question) } }
+
+  /// What the file says about questions that did not come back.
+  private var leftOut: [ImportChange] { all.filter { !frame.open.contains($0.question) } }
+
+  private var all: [ImportChange] {
     ImportChange.all(state.answers(for: instrument).answers, on: current)
   }
 
   /// The sheet after the import.
   private var after: AnswerSheet {
-    before.replacing(with: state.answers(for: instrument).answers, in: instrument)
+    before.replacing(
+      with: state.answers(for: instrument).answers.filter { frame.open.contains($0.question) },
+      in: instrument)
+  }
+
+  private var passedOver: some HTML {
+    section(.id(FieldID.control(ImportState.Field.leftOut))) {
+      Notice(.warning, frame.page(ReturnText.leftOutWhy))
+      DataTable(
+        caption: frame.page(ReturnText.leftOut),
+        columns: [
+          Column(frame.page(WorksheetText.number)), Column(frame.page(WorksheetText.question)),
+          Column(frame.page(Text("Tetap", "Stands"))),
+          Column(frame.page(Text("Di berkas, dilewati", "In the file, passed over"))),
+        ]
+      ) {
+        for change in leftOut {
+          tr {
+            td(.class("soal")) {
+              frame.instrument.soalNumbers(of: change.question)
+              input(
+                .type("hidden"), .name(ImportState.Field.leftOut),
+                .value(String(change.question)))
+            }
+            RowHead { frame.text(change.question) }
+            td { ChangedContent(change.before, unlike: change.after, change.question, frame) }
+            td { ChangedContent(change.after, unlike: change.before, change.question, frame) }
+          }
+        }
+      }
+    }
   }
 
   private var facts: [SummaryRow] {
     let replaced = changes.count(where: \.replaces)
     let filled = state.values.count { !$0.isEmpty }
-    return [
+    var rows = [
       SummaryRow(frame.page(Text("Berkas", "File")), state.fileName),
       SummaryRow(
         frame.page(Text("Soal terisi di berkas", "Soal filled in the file")),
@@ -67,6 +103,11 @@ struct ImportCheckPage: HTML {
           Text(
             "\(changes.count), di antaranya \(replaced) menggantikan isian yang ada",
             "\(changes.count), of which \(replaced) replace what stands"))),
+    ]
+    if !leftOut.isEmpty {
+      rows.append(SummaryRow(frame.page(ReturnText.leftOut), String(leftOut.count)))
+    }
+    return rows + [
       SummaryRow(frame.page(Text("Temuan", "Findings")), String(state.rows.count)),
       SummaryRow(
         frame.page(Text("Nilai sekarang", "Total now")),

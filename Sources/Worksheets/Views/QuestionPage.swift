@@ -83,11 +83,12 @@ struct QuestionPage: HTML {
         ReturnNotePanel(
           note: note, round: round, frame: frame, typed: typedReply, errors: errors)
       }
+      if frame.isFrozen(question) { FrozenNotice(frame: frame) }
       div(.id(QuestionFigure.doubts), .data(.live)) {
         DoubtNotice(doubts: doubts, frame: frame, here: question)
       }
       TwoPanes(isEven: proofs?.reading != nil) {
-        if frame.isOpen { form } else { stored }
+        if isOpen { form } else { stored }
       } second: {
         if let reading = proofs?.reading {
           ReadingPane(
@@ -252,17 +253,24 @@ struct QuestionPage: HTML {
         " · "
       }
       a(.href(WorksheetLink.list(frame.id).path)) { frame.page(WorksheetText.list) }
-      if frame.mayGiveBack {
+      if frame.mayGiveBack || canAddNote {
         " · "
         a(
           .href(
             WorksheetLink.returning(
               frame.id, soal: frame.instrument.firstSoal(of: question)
             ).path)
-        ) { frame.page(ReturnText.returnThis) }
+        ) { frame.page(canAddNote ? ReturnText.addOnThis : ReturnText.returnThis) }
       }
     }
-    KeyHelp(hasOptions: frame.isOpen && !isCounted, page: frame.page)
+    KeyHelp(hasOptions: isOpen && !isCounted, page: frame.page)
+  }
+
+  private var isOpen: Bool { frame.isOpen(question) }
+
+  /// Whether the person may add a note on this question to the return that is open.
+  private var canAddNote: Bool {
+    frame.mayAddNotes && frame.round?.note(on: question) == nil
   }
 
   private var isCounted: Bool {

@@ -124,6 +124,7 @@ struct StageNotice: HTML {
           p { words }
           blockquote { reason }
         }
+        if frame.open != .all { p { frame.page(ReturnText.takenBackNoted) } }
       }
     }
   }

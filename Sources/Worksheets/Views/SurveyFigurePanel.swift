@@ -72,7 +72,7 @@ struct SurveyOffer: HTML {
         }
         if source.taken == source.year.counted {
           p(.class("actions")) { Tag(frame.page(SurveyFigureText.standsHere), .good) }
-        } else if frame.isOpen {
+        } else if frame.isOpen(source.question) {
           form(latest)
         }
       }

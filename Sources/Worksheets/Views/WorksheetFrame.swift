@@ -18,6 +18,10 @@ struct WorksheetFrame: Sendable {
   var takesBack = false
   /// Whether the person may give it back with notes now, as an assessor.
   var mayGiveBack = false
+  /// Whether the person may add notes to the return that the unit works on.
+  var mayAddNotes = false
+  /// Which questions the unit may change.
+  var open = OpenQuestions.all
   /// The return that the unit works on; nil for none.
   var round: ReturnRound?
   /// The zone of the unit, for deadlines.
@@ -30,6 +34,14 @@ struct WorksheetFrame: Sendable {
 
   /// Whether answers can be changed right now.
   var isOpen: Bool { mayAnswer && window.contains(now) }
+
+  /// Whether the answer, note and proof of a question can be changed right now.
+  func isOpen(_ question: Int) -> Bool { isOpen && open.contains(question) }
+
+  /// Whether a question stands as it was sent although the worksheet is back.
+  func isFrozen(_ question: Int) -> Bool {
+    worksheet.stage.name == .returned && !open.contains(question)
+  }
 
   var title: Text {
     let year = worksheet.year.number

@@ -169,7 +169,7 @@ struct WorksheetPage: HTML {
     let stage = frame.worksheet.stage.name
     return QuestionStatus(
       isAnswered: standing.fill.isFull, stage: stage, round: frame.round,
-      question: standing.question,
+      question: standing.question, isFrozen: frame.isFrozen(standing.question),
       agrees: stage == .submitted ? agreed.map { $0.contains(standing.question) } : nil,
       at: frame.now)
   }

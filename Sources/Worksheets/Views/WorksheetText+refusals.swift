@@ -53,6 +53,7 @@ extension WorksheetText {
           "Mintalah LKE dikembalikan bila ada yang perlu diperbaiki.",
           "Ask for its return if something needs repair.")
       )
+    case .frozen(let questions): frozen(questions, instrument)
     case .notSubmitted:
       (
         Text("LKE ini belum dikirim.", "This worksheet has not been sent."),
@@ -68,6 +69,21 @@ extension WorksheetText {
       survey(refusal)
     case .returning(let refusal): ReturnText.refusal(refusal, in: instrument)
     }
+  }
+
+  /// That questions did not come back.
+  private static func frozen(
+    _ questions: [Int], _ instrument: Instrument?
+  ) -> (detail: Text, wayOut: Text) {
+    let list = instrument?.soalList(questions)
+    return (
+      Text(
+        "\(list ?? "Pertanyaan ini") tidak dikembalikan, jadi jawaban, catatan, dan buktinya tetap "
+          + "seperti yang dikirim.",
+        "\(list ?? "This question") did not come back, so its answer, note and proof stand as they "
+          + "were sent."),
+      ReturnText.frozenWayOut
+    )
   }
 
   /// What stands already, or stands no longer.
@@ -251,7 +267,7 @@ extension WorksheetRefusal {
     let (status, code): (HTTPResponse.Status, String) =
       switch self {
       case .unitIsClosed, .windowNotOpen, .windowOver, .instrumentIncomplete, .alreadyStarted,
-        .alreadySubmitted, .judged, .notSubmitted, .stale, .conflict, .versionStands,
+        .alreadySubmitted, .frozen, .judged, .notSubmitted, .stale, .conflict, .versionStands,
         .nothingToCarryOver,
         .surveyOvertaken:
         (.conflict, "refused")

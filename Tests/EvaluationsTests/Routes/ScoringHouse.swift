@@ -8,6 +8,7 @@ import Storage
 import TestKit
 import Web
 import WorkUnitsModel
+import Worksheets
 import WorksheetsModel
 
 @testable import Evaluations
@@ -76,6 +77,34 @@ extension EvaluationHouse {
           Judgement(values: values, note: note, strength: note, doubt: note), question: position,
           baseVersion: sheet.versions[position] ?? 0, of: loaded, by: member, act: act,
           in: transaction)
+      }
+    }
+  }
+
+  /// Collects notes for a return by chance, one at least: other questions and words each time.
+  func collectNotes(_ member: Author, seed: UInt64) async throws {
+    let principal = Principal(accountID: member.accountID, name: member.name, grants: [])
+    let id = judgement.worksheet.id
+    try await storage.write { transaction in
+      let act = Act(by: principal, at: .minute(5))
+      guard let loaded = try WorksheetActs.load(id, in: transaction) else {
+        throw StorageError.notFound
+      }
+      var generator = SeededGenerator(seed: seed)
+      let standing = try ReturnDraftStore.notes(
+        of: member, on: loaded, layer: .tpi, in: transaction)
+      for (question, drafted) in standing.sorted(by: { $0.key < $1.key }) {
+        try ReturnActs.drop(
+          question, seen: drafted.version, as: .tpi, of: loaded, act: act, in: transaction)
+      }
+      let questions = loaded.instrument.questions.indices.shuffled(using: &generator)
+      for question in questions.prefix(Int.random(in: 1...9, using: &generator)) {
+        try ReturnActs.collect(
+          ReturnNote(
+            question: question,
+            reason: ReturnReason.allCases.randomElement(using: &generator) ?? .noteUnclear,
+            words: "konsep rahasia \(UInt64.random(in: 0...UInt64.max, using: &generator))"),
+          seen: 0, as: .tpi, of: loaded, act: act, in: transaction)
       }
     }
   }

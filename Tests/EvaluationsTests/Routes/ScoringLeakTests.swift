@@ -6,12 +6,13 @@ import Storage
 import TestKit
 import Testing
 import WorkUnitsModel
+import Worksheets
 import WorksheetsModel
 
 @testable import Evaluations
 
-/// Law 9 and decision 0193: before the sheets are opened nothing that anybody else can obtain
-/// depends on what a member scores alone.
+/// Law 9 and decisions 0193 and 0205: before the sheets are opened nothing that anybody else can
+/// obtain depends on what a member scores alone, or on which notes for a return they collect.
 @Suite struct ScoringLeakTests {
   @Test(arguments: TestStorage.engines)
   func `no answer to anybody else depends on what a member scores alone`(
@@ -20,9 +21,14 @@ import WorksheetsModel
     try await EvaluationHouse.with(engine) { world in
       try await world.fill(Cast.budi, seed: 4)
       try await world.fill(Cast.ana, seed: 1)
+      try await world.collectNotes(Cast.ana, seed: 1)
       let first = try await Self.answers(world)
       #expect(first.count > 300)
       #expect(first["Budi, anggota \(world.question(1))"]?.hasPrefix("200") == true)
+      // Budi learns that notes are being collected, and nothing else of them.
+      let returns = WorksheetLink.returns(world.judgement.worksheet.id).path
+      #expect(first["Budi, anggota \(returns)"]?.contains("juga mengumpulkan catatan") == true)
+      #expect(first.values.contains { $0.contains("konsep rahasia") } == false)
       let restless = Self.different(first, try await Self.answers(world))
       // What differs by itself can prove nothing; no page of judging may be among it.
       #expect(restless.filter { Self.isOfJudging($0) } == [])
@@ -30,6 +36,7 @@ import WorksheetsModel
 
       for seed in [UInt64(2), 3] {
         try await world.fill(Cast.ana, seed: seed)
+        try await world.collectNotes(Cast.ana, seed: seed)
         let others = Self.different(first, try await Self.answers(world))
         #expect(others.filter { !restless.contains($0) } == [], "seed \(seed)")
       }
@@ -38,6 +45,7 @@ import WorksheetsModel
       let sealed = try await Self.answers(world)
       try await world.breakSeal(Cast.ana)
       try await world.fill(Cast.ana, seed: 5)
+      try await world.collectNotes(Cast.ana, seed: 5)
       try await world.seal(Cast.ana)
       let others = Self.different(sealed, try await Self.answers(world))
       #expect(others.filter { !restless.contains($0) } == [], "committed")

@@ -15,9 +15,6 @@ import WorksheetsModel
       try open(notes: [note(3, words: " \n")])
     }
     #expect(throws: ReturnRefusal.deadlinePassed) { try open(notes: [note(3)], deadline: 0) }
-    #expect(throws: ReturnRefusal.deadlineAfterWindow(until: .minute(600))) {
-      try open(notes: [note(3)], deadline: 601)
-    }
     #expect(throws: ReturnRefusal.stillBack(since: .sample)) {
       try open(notes: [note(3)], after: [round])
     }
@@ -45,13 +42,13 @@ import WorksheetsModel
 
   @Test func `after the last round nothing goes back`() throws {
     var rounds: [ReturnRound] = []
-    for _ in 1...ReturnRound.mostRounds {
+    for _ in 1...ReturnRules.usual.rounds {
       var round = try open(notes: [note(3)], after: rounds)
       try round.answer(question: 3, with: reply("ya"))
       try round.sendAgain(at: .minute(1))
       rounds.append(round)
     }
-    #expect(throws: ReturnRefusal.limitReached(limit: 2)) {
+    #expect(throws: ReturnRefusal.limitReached(limit: 2, used: 2)) {
       try open(notes: [note(3)], after: rounds)
     }
   }
@@ -66,7 +63,7 @@ import WorksheetsModel
     }
 
     #expect(rounds.map(\.number) == [1, 2, 3])
-    #expect(throws: ReturnRefusal.limitReached(limit: 2)) {
+    #expect(throws: ReturnRefusal.limitReached(limit: 2, used: 2)) {
       try open(notes: [note(3)], after: rounds)
     }
     #expect(try open(notes: [note(3)], after: rounds, layer: .tpn).number == 4)
@@ -89,7 +86,7 @@ import WorksheetsModel
     throws
   {
     let instrument = try Instrument.current()
-    let wish = ReturnWish(notes: [note(3)], deadline: .minute(60))
+    let wish = ReturnWish(notes: [note(3)], deadline: .minute(60), tomorrow: .minute(30))
     func refusal(
       _ stage: Worksheet.Stage, version: Int64 = 1, minute: Int64 = 0
     ) throws -> WorksheetRefusal? {
@@ -163,7 +160,7 @@ import WorksheetsModel
   ) throws -> ReturnRound {
     try ReturnRound.open(
       layer: layer, submission: 1, after: earlier,
-      ReturnWish(notes: notes, deadline: .minute(deadline)),
+      ReturnWish(notes: notes, deadline: .minute(deadline), tomorrow: .minute(10)),
       occasion: Occasion(
         author: Cast.assessor, instant: .sample,
         window: FillWindow(from: nil, until: .minute(600))))

@@ -18,7 +18,7 @@ import WorksheetsModel
       #expect(try await world.send().status == .seeOther)
       let asked = try await world.house.get(
         "/lke/\(world.id)/perbaikan?soal=88", as: world.assessor)
-      #expect(asked.text.contains("Putaran 1 dari 2"))
+      #expect(asked.text.contains("Putaran 1 dari 2, paling lama 30 hari"))
       #expect(asked.text.contains("name=\"alasan\""))
       #expect(try await world.note(88, "Lampirkan SK agen.").status == .seeOther)
       #expect(try await world.note(13, "SOP belum ditinjau.").status == .seeOther)
@@ -160,7 +160,7 @@ import WorksheetsModel
           "/lke/\(world.id)/pengiriman/\(tail)", as: world.staff)
         #expect(missing.status == .notFound)
       }
-      _ = try await world.note(88, "Lampirkan SK.")
+      _ = try await world.note(1, "Lampirkan SK.")
       _ = try await world.giveBack()
       _ = try await world.save(1, [("s1", "Tidak"), ("catatan", "berubah")], version: 1)
       let later = try await world.house.get(path, as: world.staff)
@@ -234,7 +234,7 @@ import WorksheetsModel
       let headers: HTTPFields = [.cookie: "zona_bahasa=en"]
       let form = try await world.house.get(
         "/lke/\(world.id)/perbaikan?soal=88", as: world.assessor, headers: headers)
-      #expect(form.text.contains("Round 1 of 2"))
+      #expect(form.text.contains("Round 1 of 2, at most 30 days"))
       #expect(form.text.contains("Return with 1 note"))
       let sending = try await world.house.get(
         "/lke/\(world.id)/pengiriman/1", as: world.staff, headers: headers)
@@ -278,7 +278,8 @@ extension WorksheetHouse {
     let seen = try await storage.read { transaction in
       guard let loaded = try WorksheetActs.load(id, in: transaction) else { return "" }
       return SeenDraft.mark(
-        try ReturnDraftStore.notes(of: loaded, layer: layer, in: transaction))
+        try ReturnDraftStore.notes(
+          of: Author(person), on: loaded, layer: layer, in: transaction))
     }
     return try await house.post(
       WorksheetLink.returns(id).path,

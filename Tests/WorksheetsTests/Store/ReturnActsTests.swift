@@ -151,18 +151,18 @@ import WorksheetsModel
       try await storage.reply(3, "SK dikaitkan.", on: id, minute: 5)
       try await storage.reply(7, "Sudah benar.", on: id, minute: 6)
       try await storage.reply(7, "Sudah benar, lihat halaman 2.", seen: 1, on: id, minute: 7)
-      let again = try await storage.submit(id, version: 3, minute: 90)
+      let again = try await storage.submit(id, version: 3, minute: 3000)
       let closed = try await storage.rounds(id)
 
       #expect(round?.notes.map(\.words) == ["Lampirkan SK tim.", "Angkanya salah."])
       #expect(open == [round].compactMap { $0 })
       #expect(again.submissionCount == 2)
-      #expect(closed.first?.sentAgainAt == .minute(90))
-      #expect(closed.first?.isLate(at: .minute(91)) == true)
+      #expect(closed.first?.sentAgainAt == .minute(3000))
+      #expect(closed.first?.isLate(at: .minute(3001)) == true)
       #expect(closed.first?.note(on: 7)?.reply?.words == "Sudah benar, lihat halaman 2.")
       #expect(closed.first?.note(on: 7)?.reply?.version == 2)
       let drafts = try await storage.loaded(id) {
-        try ReturnDraftStore.notes(of: $0, layer: .tpi, in: $1)
+        try ReturnDraftStore.notes(of: Cast.tpi, on: $0, layer: .tpi, in: $1)
       }
       #expect(drafts.isEmpty)
       let kinds = try await storage.messages(people)
@@ -191,7 +191,7 @@ import WorksheetsModel
 
   @Test(arguments: TestStorage.engines)
   func `a refused step of a return changes nothing`(engine: Engine) async throws {
-    try await withHouse(engine, until: 600) { storage, house in
+    try await withHouse(engine, until: 4320) { storage, house in
       let id = house.worksheet.id
       _ = try await storage.submit(id, version: 1, minute: 1)
       try await storage.note(3, "Lampirkan SK.", on: id, minute: 2)
@@ -215,11 +215,14 @@ import WorksheetsModel
       try await refuses(.returning(.deadlineMissing)) {
         _ = try await storage.giveBack(id, mark: "3.1", until: nil, minute: 3)
       }
-      try await refuses(.returning(.deadlineAfterWindow(until: .minute(600)))) {
-        _ = try await storage.giveBack(id, mark: "3.1", until: 601, minute: 3)
+      try await refuses(.returning(.deadlineAfterWindow(until: .minute(4320)))) {
+        _ = try await storage.giveBack(id, mark: "3.1", until: 4321, minute: 3)
       }
-      try await refuses(.windowOver(since: .minute(600))) {
-        _ = try await storage.giveBack(id, mark: "3.1", until: 601, minute: 600)
+      try await refuses(.returning(.deadlineToday)) {
+        _ = try await storage.giveBack(id, mark: "3.1", until: 839, minute: 3)
+      }
+      try await refuses(.windowOver(since: .minute(4320))) {
+        _ = try await storage.giveBack(id, mark: "3.1", until: 4321, minute: 4320)
       }
       try await refuses(.stale) {
         _ = try await storage.giveBack(id, mark: "3.1", version: 1, minute: 3)
@@ -235,8 +238,8 @@ import WorksheetsModel
       try await refuses(.returning(.replyMissing(question: 3))) {
         try await storage.reply(3, " ", on: id, minute: 4)
       }
-      try await refuses(.windowOver(since: .minute(600))) {
-        try await storage.reply(3, "ya", on: id, minute: 600)
+      try await refuses(.windowOver(since: .minute(4320))) {
+        try await storage.reply(3, "ya", on: id, minute: 4320)
       }
     }
   }
@@ -258,7 +261,7 @@ import WorksheetsModel
 
 extension Storage {
   private static var assessor: Principal {
-    Principal(accountID: "tpi", name: "Anggota TPI", grants: [])
+    Principal(accountID: Cast.tpi.accountID, name: Cast.tpi.name, grants: [])
   }
 
   private static var staff: Principal {
@@ -315,11 +318,11 @@ extension Storage {
   }
 
   fileprivate func giveBack(
-    _ id: ID<Worksheet>, mark: String, until: Int64? = 60, version: Int64 = 2, minute: Int64
+    _ id: ID<Worksheet>, mark: String, until: Int64? = 2880, version: Int64 = 2, minute: Int64
   ) async throws -> ReturnRound? {
     try await loaded(id) {
       try ReturnActs.giveBack(
-        $0, as: .tpi, until: until.map { .minute($0) },
+        $0, as: .tpi, GiveBackWish(until: until.map { .minute($0) }),
         seen: SeenDraft(worksheet: version, notes: mark),
         act: Act(by: Self.assessor, at: .minute(minute)), in: $1)
     }

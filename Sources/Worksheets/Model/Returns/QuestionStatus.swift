@@ -22,11 +22,12 @@ package enum QuestionStatus: String, CaseIterable, Hashable, Sendable {
   ///   - stage: How far the worksheet is.
   ///   - round: The return that the unit works on; nil for none.
   ///   - question: The position in `Instrument.questions`.
+  ///   - isFrozen: Whether it stands as it was sent although the worksheet is back.
   ///   - agrees: Whether a settled result says what the unit says; nil while nothing is settled.
   ///   - now: The present moment.
   package init(
-    isAnswered: Bool, stage: StageName, round: ReturnRound?, question: Int, agrees: Bool?,
-    at now: Instant
+    isAnswered: Bool, stage: StageName, round: ReturnRound?, question: Int,
+    isFrozen: Bool = false, agrees: Bool?, at now: Instant
   ) {
     if agrees == true { self = .fits; return }
     if let round, stage == .returned,
@@ -36,6 +37,6 @@ package enum QuestionStatus: String, CaseIterable, Hashable, Sendable {
       return
     }
     guard isAnswered else { self = .blank; return }
-    self = stage == .submitted ? .sent : .draft
+    self = stage == .submitted || isFrozen ? .sent : .draft
   }
 }

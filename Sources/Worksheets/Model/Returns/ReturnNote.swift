@@ -46,6 +46,20 @@ package struct ReturnNote: Hashable, Sendable {
     }
   }
 
+  /// Who added a note after the worksheet went back.
+  package struct Addition: Hashable, Sendable {
+    /// Who.
+    package let by: Author
+    /// When.
+    package let at: Instant
+
+    /// Describes an addition.
+    package init(by: Author, at: Instant) {
+      self.by = by
+      self.at = at
+    }
+  }
+
   /// The position in `Instrument.questions`.
   package let question: Int
   /// Why it came back.
@@ -54,13 +68,19 @@ package struct ReturnNote: Hashable, Sendable {
   package let words: String
   /// What the unit says; nil while it owes a reply.
   package private(set) var reply: Reply?
+  /// Who added it later; nil for a note that came with the return.
+  package private(set) var addition: Addition?
 
   /// Describes a note.
-  package init(question: Int, reason: ReturnReason, words: String, reply: Reply? = nil) {
+  package init(
+    question: Int, reason: ReturnReason, words: String, reply: Reply? = nil,
+    addition: Addition? = nil
+  ) {
     self.question = question
     self.reason = reason
     self.words = words
     self.reply = reply
+    self.addition = addition
   }
 
   /// Lets only notes through that say something.
@@ -72,6 +92,13 @@ package struct ReturnNote: Hashable, Sendable {
     guard !words.isEmpty else { throw .wordsMissing(question: question) }
     guard words.count <= Self.longestText else { throw .textTooLong(limit: Self.longestText) }
     return ReturnNote(question: question, reason: reason, words: words)
+  }
+
+  /// The same note as added to a round that is open already.
+  func added(by author: Author, at now: Instant) throws(ReturnRefusal) -> ReturnNote {
+    var note = try checked()
+    note.addition = Addition(by: author, at: now)
+    return note
   }
 
   /// Answers the note.

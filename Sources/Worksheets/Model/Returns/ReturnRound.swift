@@ -3,10 +3,8 @@ import WorkUnitsModel
 
 /// One way back to the unit: what is wanted, until when, and what came of it.
 package struct ReturnRound: Hashable, Sendable {
-  /// How often one layer gives a worksheet back in a year, unless the instansi decides otherwise.
-  ///
-  /// - Source: two rounds at BPS (`domain.md` d.1).
-  package static let mostRounds = 2
+  /// How long the unit has for a note that is added later, at least; unit: days.
+  package static let daysForAddition = 3
 
   /// The layer that returned it.
   package let layer: Layer
@@ -19,7 +17,9 @@ package struct ReturnRound: Hashable, Sendable {
   /// When.
   package let at: Instant
   /// The first moment at which the unit is late.
-  package let deadline: Instant
+  package private(set) var deadline: Instant
+  /// Whether the unit may change every question, not only those with a note.
+  package let opensAll: Bool
   /// What is wanted, in reading order, a question at most once.
   package private(set) var notes: [ReturnNote]
   /// When the unit sent it again; nil before.
@@ -30,7 +30,7 @@ package struct ReturnRound: Hashable, Sendable {
   /// Describes a stored round.
   package init(
     layer: Layer, number: Int, submission: Int, by: Author, at: Instant, deadline: Instant,
-    notes: [ReturnNote], sentAgainAt: Instant? = nil, version: Int64 = 1
+    notes: [ReturnNote], opensAll: Bool = false, sentAgainAt: Instant? = nil, version: Int64 = 1
   ) {
     self.layer = layer
     self.number = number
@@ -38,6 +38,7 @@ package struct ReturnRound: Hashable, Sendable {
     self.by = by
     self.at = at
     self.deadline = deadline
+    self.opensAll = opensAll
     self.notes = notes
     self.sentAgainAt = sentAgainAt
     self.version = version
@@ -65,13 +66,15 @@ package struct ReturnRound: Hashable, Sendable {
   ///   - occasion: Who, when, in which window; the deadline lies in it.
   /// - Returns: The round.
   /// - Throws: `limitReached`, `stillBack`, `notesMissing`, `noteTwice`, `wordsMissing`,
-  ///   `textTooLong`, `deadlineMissing`, `deadlinePassed`, `deadlineAfterWindow`.
+  ///   `textTooLong`, and what `ReturnWish.requireDeadline` refuses.
   package static func open(
     layer: Layer, submission: Int, after earlier: [ReturnRound], _ wish: ReturnWish,
     occasion: Occasion
   ) throws(ReturnRefusal) -> ReturnRound {
     let own = earlier.count { $0.layer == layer }
-    guard own < wish.limit else { throw .limitReached(limit: wish.limit) }
+    guard wish.rules.allowsRound(after: own) else {
+      throw .limitReached(limit: wish.rules.rounds, used: own)
+    }
     if let last = earlier.last, last.isOpen { throw .stillBack(since: last.at) }
     guard !wish.notes.isEmpty else { throw .notesMissing }
     var seen: Set<Int> = []
@@ -80,15 +83,42 @@ package struct ReturnRound: Hashable, Sendable {
       guard seen.insert(note.question).inserted else { throw .noteTwice(question: note.question) }
       notes.append(try note.checked())
     }
-    guard let deadline = wish.deadline else { throw .deadlineMissing }
-    guard occasion.instant < deadline else { throw .deadlinePassed }
-    if let until = occasion.window.until, deadline > until {
-      throw .deadlineAfterWindow(until: until)
-    }
     return ReturnRound(
       layer: layer, number: (earlier.last?.number ?? 0) + 1, submission: submission,
-      by: occasion.author, at: occasion.instant, deadline: deadline,
-      notes: notes.sorted { $0.question < $1.question })
+      by: occasion.author, at: occasion.instant, deadline: try wish.requireDeadline(occasion),
+      notes: notes.sorted { $0.question < $1.question }, opensAll: wish.opensAll)
+  }
+
+  /// Adds notes while the unit still repairs; their questions open with them.
+  ///
+  /// It is the same round: the deadline moves only where the unit would have less than
+  /// `daysForAddition` for the new notes, and never beyond the rules or the window.
+  ///
+  /// - Parameters:
+  ///   - notes: What is to be repaired besides.
+  ///   - layer: Whose notes they are.
+  ///   - rules: What the instansi allows.
+  ///   - occasion: Who, when, in which window.
+  /// - Throws: `sentAgain`, `roundOfAnotherLayer`, `roundLate`, `notesMissing`, `noteTwice`,
+  ///   `wordsMissing`, `textTooLong`.
+  package mutating func add(
+    _ notes: [ReturnNote], as layer: Layer, rules: ReturnRules, occasion: Occasion
+  ) throws(ReturnRefusal) {
+    if let sentAgainAt { throw .sentAgain(at: sentAgainAt) }
+    guard layer == self.layer else { throw .roundOfAnotherLayer(self.layer) }
+    guard occasion.instant < deadline else { throw .roundLate(since: deadline) }
+    guard !notes.isEmpty else { throw .notesMissing }
+    var all = self.notes
+    for note in notes {
+      guard !all.contains(where: { $0.question == note.question }) else {
+        throw .noteTwice(question: note.question)
+      }
+      all.append(try note.added(by: occasion.author, at: occasion.instant))
+    }
+    let wanted = occasion.instant.adding(seconds: Int64(Self.daysForAddition) * 86_400)
+    let latest = rules.latest(from: at, in: occasion.window)
+    deadline = max(deadline, min(wanted, latest))
+    self.notes = all.sorted { $0.question < $1.question }
   }
 
   /// Answers one note; it may be answered again until the unit sends the worksheet.
@@ -121,23 +151,4 @@ package struct ReturnRound: Hashable, Sendable {
 
   /// Whether the unit is late, or was.
   package func isLate(at now: Instant) -> Bool { (sentAgainAt ?? now) >= deadline }
-}
-
-/// What somebody who gives a worksheet back wants.
-package struct ReturnWish: Hashable, Sendable {
-  /// What is to be repaired, a question at most once.
-  package let notes: [ReturnNote]
-  /// Until when; nil while nobody says.
-  package let deadline: Instant?
-  /// How often this layer may give the worksheet back.
-  package let limit: Int
-
-  /// Describes a wish.
-  package init(
-    notes: [ReturnNote], deadline: Instant?, limit: Int = ReturnRound.mostRounds
-  ) {
-    self.notes = notes
-    self.deadline = deadline
-    self.limit = limit
-  }
 }

@@ -56,21 +56,54 @@ extension Worksheet {
     return (round, [.givenBack(id, round, codes: codes)])
   }
 
-  /// Lets somebody collect a note before the worksheet goes back.
+  /// Adds notes to the return that the unit works on.
+  ///
+  /// - Parameters:
+  ///   - notes: What is to be repaired besides.
+  ///   - layer: Whose notes they are.
+  ///   - round: The return that the unit works on; nil for none.
+  ///   - rules: What the instansi allows.
+  ///   - instrument: The instrument of the worksheet.
+  ///   - occasion: Who, when, in which window.
+  /// - Returns: The round with the notes, and what happened, for the journal.
+  /// - Throws: `alreadySubmitted`, `windowNotOpen`, `windowOver`, `notSubmitted` where nothing came
+  ///   back with notes, `returning` with what `ReturnRound.add` refuses.
+  package func add(
+    _ notes: [ReturnNote], as layer: Layer, to round: ReturnRound?, rules: ReturnRules,
+    instrument: Instrument, occasion: Occasion
+  ) throws(WorksheetRefusal) -> (ReturnRound, [WorksheetEvent]) {
+    if case .submitted(let at, _) = stage { throw .alreadySubmitted(at: at) }
+    try occasion.window.require(occasion.instant)
+    guard var round else { throw .notSubmitted }
+    do throws(ReturnRefusal) {
+      try round.add(notes, as: layer, rules: rules, occasion: occasion)
+    } catch {
+      throw .returning(error)
+    }
+    let codes = notes.map {
+      "\(instrument.questions[$0.question].code)=\($0.reason.rawValue)"
+    }
+    return (round, [.notesAdded(id, round, codes: codes)])
+  }
+
+  /// Lets somebody collect a note before the worksheet goes back, or besides those that went.
   ///
   /// - Parameters:
   ///   - note: What is to be repaired.
   ///   - standing: The note on the same question as it stands; nil for none.
   ///   - seen: The version that the person saw; 0 when there was none.
+  ///   - round: The return that the unit works on; nil for none.
   ///   - occasion: Who, when, in which window.
   /// - Returns: The note with its new version.
   /// - Throws: `notSubmitted`, `windowNotOpen`, `windowOver`, `returning` with `notesOvertaken`,
-  ///   `wordsMissing` or `textTooLong`.
+  ///   `noteTwice`, `wordsMissing` or `textTooLong`.
   package func draft(
-    _ note: ReturnNote, over standing: DraftedNote?, seen: Int64, occasion: Occasion
+    _ note: ReturnNote, over standing: DraftedNote?, seen: Int64, besides round: ReturnRound?,
+    occasion: Occasion
   ) throws(WorksheetRefusal) -> DraftedNote {
-    try requireNotable(standing, seen: seen, occasion: occasion)
+    try requireNotable(standing, seen: seen, besides: round, occasion: occasion)
     do throws(ReturnRefusal) {
+      if round?.note(on: note.question) != nil { throw .noteTwice(question: note.question) }
       return DraftedNote(
         note: try note.checked(), by: occasion.author, version: (standing?.version ?? 0) + 1)
     } catch {
@@ -129,12 +162,13 @@ extension Worksheet {
   /// - Parameters:
   ///   - standing: The note as it stands; nil for none.
   ///   - seen: The version that the person saw; 0 when there was none.
+  ///   - round: The return that the unit works on; nil for none.
   ///   - occasion: Who, when, in which window.
   /// - Throws: `notSubmitted`, `windowNotOpen`, `windowOver`, `returning` with `notesOvertaken`.
   package func requireNotable(
-    _ standing: DraftedNote?, seen: Int64, occasion: Occasion
+    _ standing: DraftedNote?, seen: Int64, besides round: ReturnRound?, occasion: Occasion
   ) throws(WorksheetRefusal) {
-    guard case .submitted = stage else { throw .notSubmitted }
+    guard stage.name == .submitted || round != nil else { throw .notSubmitted }
     try occasion.window.require(occasion.instant)
     guard seen == standing?.version ?? 0 else { throw .returning(.notesOvertaken) }
   }

@@ -8,7 +8,16 @@ extension WorksheetEvent {
     entry(
       id, "worksheet_given_back",
       facts(round).number("submission", round.submission)
-        .number("deadline", Int(round.deadline.milliseconds))
+        .number("deadline", Int(round.deadline.milliseconds)).flag("opens_all", round.opensAll)
+        .text("questions", codes.joined(separator: " ")))
+  }
+
+  func notesAdded(
+    _ id: ID<Worksheet>, _ round: ReturnRound, _ codes: [String]
+  ) -> JournalEntry {
+    entry(
+      id, "return_notes_added",
+      facts(round).number("deadline", Int(round.deadline.milliseconds))
         .text("questions", codes.joined(separator: " ")))
   }
 
@@ -25,13 +34,11 @@ extension WorksheetEvent {
       facts(round).flag("late", round.isLate(at: round.sentAgainAt ?? round.deadline)))
   }
 
-  func noteDrafted(
-    _ id: ID<Worksheet>, _ layer: Layer, _ code: String, _ version: Int64?
-  ) -> JournalEntry {
+  /// Which question a collected note is on stays with its author until it is sent.
+  func noteDrafted(_ id: ID<Worksheet>, _ layer: Layer, isKept: Bool) -> JournalEntry {
     entry(
-      id, version == nil ? "return_note_dropped" : "return_note_drafted",
-      JournalFacts().text("layer", layer.rawValue).text("question", code)
-        .number("version", version.map { Int($0) }))
+      id, isKept ? "return_note_drafted" : "return_note_dropped",
+      JournalFacts().text("layer", layer.rawValue))
   }
 
   private func facts(_ round: ReturnRound) -> JournalFacts {

@@ -14,6 +14,9 @@ enum ReturnField {
   static let deadline = "batas"
   static let notes = "konsep"
   static let reply = "tanggapan"
+  static let opensAll = "semua"
+  static let rounds = "putaran"
+  static let days = "hari"
 }
 
 /// The form of one note, as typed.
@@ -53,8 +56,12 @@ struct ReturnNoteForm: Sendable {
     case .wordsMissing, .textTooLong:
       return FormError(
         field: ReturnField.words, message: WorksheetText.sentence(refusal, in: nil))
-    case .limitReached, .stillBack, .notesMissing, .noteTwice, .deadlineMissing,
-      .deadlinePassed, .deadlineAfterWindow, .sentAgain, .noteUnknown, .replyMissing,
+    case .noteTwice:
+      return FormError(
+        field: ReturnField.words, message: WorksheetText.sentence(refusal, in: nil))
+    case .limitReached, .stillBack, .notesMissing, .deadlineMissing, .deadlinePassed,
+      .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .roundLate, .roundOfAnotherLayer,
+      .sentAgain, .noteUnknown, .replyMissing,
       .repliesMissing, .notesOvertaken, .replyOvertaken:
       return nil
     }
@@ -64,10 +71,12 @@ struct ReturnNoteForm: Sendable {
 /// The form that sends a worksheet back, as typed.
 struct GiveBackForm: Sendable {
   let deadline: String
+  let opensAll: Bool
   let seen: SeenDraft
 
   init(_ form: FormBody) {
     deadline = form[ReturnField.deadline] ?? ""
+    opensAll = form[ReturnField.opensAll] != nil
     seen = SeenDraft(
       worksheet: form[ReturnField.version].flatMap { Int64($0) } ?? 0,
       notes: form[ReturnField.notes] ?? "")
@@ -80,11 +89,13 @@ struct GiveBackForm: Sendable {
     }
     let message = WorksheetText.sentence(refusal, in: nil)
     switch reason {
-    case .deadlineMissing, .deadlinePassed, .deadlineAfterWindow:
+    case .deadlineMissing, .deadlinePassed, .deadlineToday, .deadlineTooFar,
+      .deadlineAfterWindow:
       return FormError(field: ReturnField.deadline, message: message)
     case .notesMissing: return FormError(field: ReturnField.search, message: message)
     case .limitReached, .stillBack, .noteTwice, .wordsMissing, .textTooLong, .sentAgain,
-      .noteUnknown, .replyMissing, .repliesMissing, .notesOvertaken, .replyOvertaken:
+      .roundLate, .roundOfAnotherLayer, .noteUnknown, .replyMissing, .repliesMissing,
+      .notesOvertaken, .replyOvertaken:
       return nil
     }
   }
@@ -96,7 +107,8 @@ extension ReturnRefusal {
     switch self {
     case .replyMissing, .textTooLong: true
     case .limitReached, .stillBack, .notesMissing, .noteTwice, .wordsMissing, .deadlineMissing,
-      .deadlinePassed, .deadlineAfterWindow, .sentAgain, .noteUnknown, .repliesMissing,
+      .deadlinePassed, .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .roundLate,
+      .roundOfAnotherLayer, .sentAgain, .noteUnknown, .repliesMissing,
       .notesOvertaken, .replyOvertaken:
       false
     }

@@ -24,10 +24,13 @@ extension WorksheetRoutes {
     table.get("/lke/:id/perbaikan", read, returns)
     table.post("/lke/:id/perbaikan", giveBack, self.giveBack)
     table.post("/lke/:id/perbaikan/catatan", giveBack, returnNote)
+    table.post("/lke/:id/perbaikan/tambahan", giveBack, furtherNotes)
     table.get("/lke/:id/perbaikan/:nomor", read, round)
     table.post("/lke/:id/soal/:soal/balasan", .policy("worksheet.answer"), reply)
     table.get("/instansi/:id/pengembalian/:tahun", statistics, returnStatistics)
     table.get("/instansi/:id/pengembalian/:tahun/soal.csv", statistics, returnTable)
+    table.get("/instansi/:id/aturan-pengembalian", statistics, returnRules)
+    table.post("/instansi/:id/aturan-pengembalian", .policy("returns.rule"), setReturnRules)
   }
 
   /// All sendings and returns; for assessors the form of the next return.
@@ -82,11 +85,11 @@ extension WorksheetRoutes {
         let (opened, layer) = try self.opened(toGiveBack: id, context, in: transaction)
         let clock = UnitClock(
           zone: try WorkUnitStore.zone(of: opened.place.unitID, in: transaction))
+        let wish = GiveBackWish(until: clock.read(form.deadline), opensAll: form.opensAll)
         try WorksheetActs.requireReturnable(
           opened.loaded.worksheet, byAssessors: true, in: transaction)
         try ReturnActs.giveBack(
-          opened.loaded, as: layer, until: clock.read(form.deadline), seen: form.seen,
-          act: act(context), in: transaction)
+          opened.loaded, as: layer, wish, seen: form.seen, act: act(context), in: transaction)
         // Who judges for the nation sees a worksheet only while it is sent.
         return WorksheetPolicy.mayAct(
           context.principal, .read, on: opened.place, stage: .returned)
@@ -95,11 +98,26 @@ extension WorksheetRoutes {
       guard let error = GiveBackForm.error(of: error) else { throw Self.problem(error) }
       var page = try await returnsPage(id, context, context.page(), soal: nil, search: "")
       page.form?.deadline = form.deadline
+      page.form?.opensAll = form.opensAll
       page.form?.errors = [error]
       return htmlResponse(page, status: .unprocessableContent)
     }
     let target = goesOn ? WorksheetLink.returns(id) : .tasks
     return redirect(to: WorksheetMessage.givenBack.on(target.path))
+  }
+
+  /// Adds notes to the return that the unit works on.
+  func furtherNotes(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.id(of: Worksheet.self)
+    let form = GiveBackForm(context.form ?? FormBody())
+    try await answering {
+      try await services.storage.write { transaction in
+        let (opened, layer) = try self.opened(toGiveBack: id, context, in: transaction)
+        try ReturnActs.add(
+          to: opened.loaded, as: layer, seen: form.seen, act: act(context), in: transaction)
+      }
+    }
+    return redirect(to: WorksheetMessage.added.on(WorksheetLink.returns(id).path))
   }
 
   /// One return with its notes and replies.
@@ -176,10 +194,16 @@ extension WorksheetRoutes {
       var html = ReturnsPage(
         frame: frame, rounds: rounds,
         sendings: try SubmissionStore.numbers(of: opened.loaded.worksheet, in: transaction))
-      if frame.mayGiveBack, let layer = opened.returningLayer {
-        let notes = try ReturnDraftStore.notes(of: opened.loaded, layer: layer, in: transaction)
+      if frame.mayGiveBack || frame.mayAddNotes, let layer = opened.returningLayer,
+        let author = context.principal.map(Author.init)
+      {
         html.form = ReturnForm(
-          layer: layer, notes: notes, used: rounds.count { $0.layer == layer },
+          notes: try ReturnDraftStore.notes(
+            of: author, on: opened.loaded, layer: layer, in: transaction),
+          othersCollect: try ReturnDraftStore.isSomebodyElseCollecting(
+            than: author, on: opened.loaded, layer: layer, in: transaction),
+          rules: try ReturnRuleStore.rules(for: layer, at: opened.place, in: transaction),
+          used: rounds.count { $0.layer == layer }, round: frame.round,
           question: soal.flatMap { frame.instrument.position(ofSoal: $0) }
             .map { frame.instrument.soals[$0].question }, search: search)
         if let question = html.form?.question {

@@ -90,7 +90,6 @@ extension WorksheetRoutes {
       try figures(of: id, year, at: request.now, in: transaction)
     }
     let rounds = groups.reduce(0) { $0 + $1.statistics.rounds }
-    guard rounds > 0 else { return nil }
     return HTMLFragment(
       ReturnSection(institutionID: id, year: year, rounds: rounds, page: request.page))
   }

@@ -18,8 +18,23 @@ extension WorksheetRoutes {
         let kept = try KeptAnswers(record, of: opened.loaded, in: transaction)
         return SendingPage(
           frame: opened.frame(page, now: context.now), record: record, answers: kept.answers,
-          check: try SubmissionCheck(record, kept, of: opened.loaded, in: transaction))
+          check: try SubmissionCheck(record, kept, of: opened.loaded, in: transaction),
+          changes: try changes(to: (record, kept), of: opened.loaded, in: transaction))
       })
+  }
+
+  /// What the sending before said differently; nil for the first one.
+  private func changes(
+    to sent: (record: SubmissionRecord, kept: KeptAnswers), of loaded: LoadedWorksheet,
+    in transaction: Transaction
+  ) throws -> SubmissionChanges? {
+    guard sent.record.number > 1,
+      let former = try SubmissionStore.find(
+        sent.record.number - 1, of: loaded, in: transaction)
+    else { return nil }
+    return SubmissionChanges(
+      from: (former, try KeptAnswers(former, of: loaded, in: transaction)), to: sent,
+      rounds: try ReturnStore.rounds(of: loaded, in: transaction), in: loaded.instrument)
   }
 
   /// The text that the digest of the answers is of, made anew from what is kept.

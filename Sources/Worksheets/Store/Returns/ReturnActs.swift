@@ -4,13 +4,14 @@ import EvidenceModel
 import InstrumentsModel
 package import Kernel
 package import Storage
+import WorkUnits
 package import WorksheetsModel
 
 /// The acts of a return: load, decide, save and journal in the caller's transaction.
 ///
 /// Whether the person may do it is asked before, through `WorksheetPolicy`.
 package enum ReturnActs {
-  /// Collects a note before the worksheet goes back.
+  /// Collects a note of the acting person's own.
   ///
   /// - Throws: `WorksheetRefusal`, or what the database throws.
   package static func collect(
@@ -18,19 +19,19 @@ package enum ReturnActs {
     act: Act, in transaction: Transaction
   ) throws {
     guard let principal = act.principal else { return }
-    let standing = try ReturnDraftStore.notes(of: loaded, layer: layer, in: transaction)
+    let author = Author(principal)
+    let standing = try ReturnDraftStore.notes(
+      of: author, on: loaded, layer: layer, in: transaction)
     let drafted = try loaded.worksheet.draft(
       note, over: standing[note.question], seen: version,
-      occasion: occasion(of: loaded, by: Author(principal), act))
+      besides: ReturnStore.openRound(of: loaded, in: transaction),
+      occasion: occasion(of: loaded, by: author, act))
     try ReturnDraftStore.save(
       drafted, of: loaded, layer: layer, at: act.now, in: transaction)
-    try journal(
-      .noteDrafted(
-        loaded.worksheet.id, layer, code: loaded.instrument.questions[note.question].code,
-        version: drafted.version), act, in: transaction)
+    try journal(.noteDrafted(loaded.worksheet.id, layer, isKept: true), act, in: transaction)
   }
 
-  /// Takes a collected note away; nothing happens where there is none.
+  /// Takes a note of the acting person's own away; nothing happens where there is none.
   ///
   /// - Throws: `WorksheetRefusal`, or what the database throws.
   package static func drop(
@@ -38,54 +39,113 @@ package enum ReturnActs {
     in transaction: Transaction
   ) throws {
     guard let principal = act.principal else { return }
-    let standing = try ReturnDraftStore.notes(of: loaded, layer: layer, in: transaction)
+    let author = Author(principal)
+    let standing = try ReturnDraftStore.notes(
+      of: author, on: loaded, layer: layer, in: transaction)
     guard let drafted = standing[question] else { return }
     try loaded.worksheet.requireNotable(
-      drafted, seen: version, occasion: occasion(of: loaded, by: Author(principal), act))
+      drafted, seen: version, besides: ReturnStore.openRound(of: loaded, in: transaction),
+      occasion: occasion(of: loaded, by: author, act))
     try ReturnDraftStore.delete(drafted, of: loaded, layer: layer, in: transaction)
-    try journal(
-      .noteDrafted(
-        loaded.worksheet.id, layer, code: loaded.instrument.questions[question].code,
-        version: nil), act, in: transaction)
+    try journal(.noteDrafted(loaded.worksheet.id, layer, isKept: false), act, in: transaction)
   }
 
-  /// Gives the worksheet back with the notes that the layer has collected.
+  /// Gives the worksheet back with the notes that the acting person has collected.
+  ///
+  /// What colleagues collect stays theirs; they may add it to the same round afterwards.
   ///
   /// - Parameters:
   ///   - loaded: The worksheet as read in this transaction.
   ///   - layer: Whose return it is.
-  ///   - deadline: Until when; nil while nobody says.
+  ///   - wish: Until when, and whether everything opens.
   ///   - seen: The versions of the worksheet and of the notes that the person saw.
   ///   - act: Who, when.
   ///   - transaction: Of the act.
   /// - Returns: The round.
-  /// - Throws: `WorksheetRefusal`; `returning(.notesOvertaken)` when somebody else of the layer
-  ///   changed the notes meanwhile.
+  /// - Throws: `WorksheetRefusal`; `returning(.notesOvertaken)` when the person changed the notes
+  ///   meanwhile on another page.
   @discardableResult
   package static func giveBack(
-    _ loaded: LoadedWorksheet, as layer: Layer, until deadline: Instant?, seen: SeenDraft,
+    _ loaded: LoadedWorksheet, as layer: Layer, _ wish: GiveBackWish, seen: SeenDraft,
     act: Act, in transaction: Transaction
   ) throws -> ReturnRound? {
     guard let principal = act.principal else { return nil }
-    let drafted = try ReturnDraftStore.notes(of: loaded, layer: layer, in: transaction)
+    let author = Author(principal)
+    let drafted = try ReturnDraftStore.notes(
+      of: author, on: loaded, layer: layer, in: transaction)
     var worksheet = loaded.worksheet
+    let place = try WorkUnitStore.place(of: worksheet.unitID, in: transaction)
+    let clock = UnitClock(zone: try WorkUnitStore.zone(of: worksheet.unitID, in: transaction))
     let (round, events) = try worksheet.giveBack(
       as: layer, after: ReturnStore.rounds(of: loaded, in: transaction),
-      ReturnWish(notes: drafted.values.map(\.note), deadline: deadline),
+      ReturnWish(
+        notes: drafted.values.map(\.note), deadline: wish.deadline, opensAll: wish.opensAll,
+        rules: ReturnRuleStore.rules(for: layer, at: place, in: transaction),
+        tomorrow: clock.tomorrow(after: act.now)),
       version: seen.worksheet, instrument: loaded.instrument,
-      occasion: occasion(of: loaded, by: Author(principal), act))
+      occasion: occasion(of: loaded, by: author, act))
     guard seen.notes == SeenDraft.mark(drafted) else {
       throw WorksheetRefusal.returning(.notesOvertaken)
     }
     try WorksheetStore.save(worksheet, in: transaction)
     try ReturnStore.insert(round, of: loaded, in: transaction)
-    try ReturnDraftStore.deleteAll(of: loaded, layer: layer, in: transaction)
-    // What was sent stays readable for those who wait for the repair; links are free again.
-    try LinkStore.setRelease(
-      .returned, of: worksheet.unitID, year: worksheet.year, in: transaction)
+    try takeAway(drafted.values, of: loaded, as: layer, in: transaction)
+    try release(loaded, after: round, in: transaction)
     for event in events { try journal(event, act, in: transaction) }
     try ReturnMessages.tellReturned(worksheet, act, in: transaction)
     return round
+  }
+
+  /// Adds the acting person's collected notes to the return that the unit works on.
+  ///
+  /// Notes on questions that came back already stay where they are: the unit has a note on them.
+  ///
+  /// - Throws: `WorksheetRefusal`; `busy` when the round took another step at the same moment,
+  ///   after which the storage runs the closure again.
+  package static func add(
+    to loaded: LoadedWorksheet, as layer: Layer, seen: SeenDraft, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard let principal = act.principal else { return }
+    let (author, worksheet) = (Author(principal), loaded.worksheet)
+    let open = try ReturnStore.openRound(of: loaded, in: transaction)
+    let drafted = try ReturnDraftStore.notes(
+      of: author, on: loaded, layer: layer, in: transaction
+    ).filter { open?.note(on: $0.key) == nil }
+    let place = try WorkUnitStore.place(of: worksheet.unitID, in: transaction)
+    let (round, events) = try worksheet.add(
+      drafted.values.map(\.note), as: layer, to: open,
+      rules: ReturnRuleStore.rules(for: layer, at: place, in: transaction),
+      instrument: loaded.instrument, occasion: occasion(of: loaded, by: author, act))
+    guard seen.notes == SeenDraft.mark(drafted) else {
+      throw WorksheetRefusal.returning(.notesOvertaken)
+    }
+    try ReturnStore.add(
+      round.notes.filter { drafted[$0.question] != nil }, to: round, of: loaded, in: transaction)
+    try takeAway(drafted.values, of: loaded, as: layer, in: transaction)
+    try release(loaded, after: round, in: transaction)
+    for event in events { try journal(event, act, in: transaction) }
+    try ReturnMessages.tellAdded(worksheet, act, in: transaction)
+  }
+
+  private static func takeAway(
+    _ sent: some Collection<DraftedNote>, of loaded: LoadedWorksheet, as layer: Layer,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    for drafted in sent {
+      try ReturnDraftStore.delete(drafted, of: loaded, layer: layer, in: transaction)
+    }
+  }
+
+  /// What was sent stays readable for those who wait for the repair; links of the questions that
+  /// came back are free again.
+  private static func release(
+    _ loaded: LoadedWorksheet, after round: ReturnRound, in transaction: Transaction
+  ) throws(StorageError) {
+    try LinkStore.setRelease(
+      .returned, of: loaded.worksheet.unitID, year: loaded.worksheet.year,
+      opening: OpenQuestions(in: .returned, after: [round]).soals(in: loaded.instrument),
+      in: transaction)
   }
 
   /// Answers a note on a question.
@@ -139,7 +199,21 @@ package enum ReturnActs {
   }
 }
 
-/// What a person saw of the notes before giving a worksheet back.
+/// Until when a worksheet goes back, and what it opens.
+package struct GiveBackWish: Hashable, Sendable {
+  /// Until when; nil while nobody says.
+  package let deadline: Instant?
+  /// Whether the unit may change every question, not only those with a note.
+  package let opensAll: Bool
+
+  /// Describes a wish.
+  package init(until deadline: Instant?, opensAll: Bool = false) {
+    self.deadline = deadline
+    self.opensAll = opensAll
+  }
+}
+
+/// What a person saw of the own notes before sending them.
 package struct SeenDraft: Hashable, Sendable {
   /// The version of the worksheet.
   package let worksheet: Int64
@@ -156,5 +230,15 @@ package struct SeenDraft: Hashable, Sendable {
   package static func mark(_ notes: [Int: DraftedNote]) -> String {
     notes.sorted { $0.key < $1.key }.map { "\($0.key).\($0.value.version)" }
       .joined(separator: "-")
+  }
+}
+
+extension OpenQuestions {
+  /// The first soal of each open question; nil when everything is open.
+  func soals(in instrument: Instrument) -> Set<Int>? {
+    switch self {
+    case .all: nil
+    case .only(let questions): Set(questions.map { instrument.firstSoal(of: $0) })
+    }
   }
 }

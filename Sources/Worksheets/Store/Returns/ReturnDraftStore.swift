@@ -3,11 +3,14 @@ import Kernel
 package import Storage
 package import WorksheetsModel
 
-/// Notes that a layer collects before it gives a worksheet back: SQL in, model out.
+/// Notes that an assessor collects before they are sent: SQL in, model out.
+///
+/// They belong to their author: nothing here gives out the words, the questions or the number of
+/// anybody else's (decision 0205).
 package enum ReturnDraftStore {
-  /// The notes of a layer, by question.
+  /// The notes of one author, by question.
   package static func notes(
-    of loaded: LoadedWorksheet, layer: Layer, in transaction: Transaction
+    of author: Author, on loaded: LoadedWorksheet, layer: Layer, in transaction: Transaction
   ) throws(StorageError) -> [Int: DraftedNote] {
     let positions = loaded.instrument.codePositions
     let rows = try transaction.query(
@@ -15,7 +18,7 @@ package enum ReturnDraftStore {
       SELECT question_code, reason, words, by_id, by_name, version
       FROM worksheet_return_draft
       WHERE unit_id = \(loaded.worksheet.unitID) AND worksheet_id = \(loaded.worksheet.id)
-        AND layer = \(layer.rawValue)
+        AND layer = \(layer.rawValue) AND by_id = \(author.accountID)
       ORDER BY question_code
       """)
     var notes: [Int: DraftedNote] = [:]
@@ -29,6 +32,20 @@ package enum ReturnDraftStore {
         version: try row.int("version"))
     }
     return notes
+  }
+
+  /// Whether anybody else of the layer collects notes.
+  package static func isSomebodyElseCollecting(
+    than author: Author, on loaded: LoadedWorksheet, layer: Layer, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.first(
+      """
+      SELECT layer FROM worksheet_return_draft
+      WHERE unit_id = \(loaded.worksheet.unitID) AND worksheet_id = \(loaded.worksheet.id)
+        AND layer = \(layer.rawValue) AND by_id <> \(author.accountID)
+      ORDER BY by_id, question_code
+      LIMIT 1
+      """) != nil
   }
 
   /// Stores a note.
@@ -47,8 +64,8 @@ package enum ReturnDraftStore {
         VALUES (\(loaded.worksheet.unitID), \(loaded.worksheet.id), \(layer.rawValue), \(code),
           \(drafted.note.reason.rawValue), \(drafted.note.words), \(drafted.by.accountID),
           \(drafted.by.name), \(now), \(drafted.version))
-        ON CONFLICT (unit_id, worksheet_id, layer, question_code) DO UPDATE SET
-          reason = excluded.reason, words = excluded.words, by_id = excluded.by_id,
+        ON CONFLICT (unit_id, worksheet_id, layer, by_id, question_code) DO UPDATE SET
+          reason = excluded.reason, words = excluded.words,
           by_name = excluded.by_name, at_ms = excluded.at_ms, version = excluded.version
         WHERE worksheet_return_draft.version = \(drafted.version - 1)
         """, otherwise: .busy)
@@ -67,20 +84,8 @@ package enum ReturnDraftStore {
       changedBy: """
         DELETE FROM worksheet_return_draft
         WHERE unit_id = \(loaded.worksheet.unitID) AND worksheet_id = \(loaded.worksheet.id)
-          AND layer = \(layer.rawValue) AND question_code = \(code)
-          AND version = \(drafted.version)
+          AND layer = \(layer.rawValue) AND by_id = \(drafted.by.accountID)
+          AND question_code = \(code) AND version = \(drafted.version)
         """, otherwise: .busy)
-  }
-
-  /// Removes the notes that were sent.
-  static func deleteAll(
-    of loaded: LoadedWorksheet, layer: Layer, in transaction: Transaction
-  ) throws(StorageError) {
-    try transaction.execute(
-      """
-      DELETE FROM worksheet_return_draft
-      WHERE unit_id = \(loaded.worksheet.unitID) AND worksheet_id = \(loaded.worksheet.id)
-        AND layer = \(layer.rawValue)
-      """)
   }
 }

@@ -17,6 +17,13 @@ enum ReturnMessages {
       "Baca catatannya, tanggapi setiap catatan, lalu kirim lagi sebelum batas waktunya.",
       "Read the notes, answer each of them, and send it again before the deadline."))
 
+  private static let added = MessageKind(
+    "worksheet_notes_added",
+    title: FixedText("Catatan baru untuk LKE Anda", "New notes on your worksheet"),
+    sentence: FixedText(
+      "Soal yang diberi catatan baru kini terbuka; tanggapi sebelum batas waktunya.",
+      "The questions with new notes are open now; answer them before the deadline."))
+
   private static let sentAgain = MessageKind(
     "worksheet_sent_again",
     title: FixedText(
@@ -32,6 +39,16 @@ enum ReturnMessages {
     let people = try people(of: worksheet.unitID, on: act.day, in: transaction)
     try post(
       returned, to: people, path: WorksheetLink.list(worksheet.id).path, worksheet, act,
+      in: transaction)
+  }
+
+  /// Tells head and staff of the unit that notes were added to those that wait for them.
+  static func tellAdded(
+    _ worksheet: Worksheet, _ act: Act, in transaction: Transaction
+  ) throws(StorageError) {
+    let people = try people(of: worksheet.unitID, on: act.day, in: transaction)
+    try post(
+      added, to: people, path: WorksheetLink.list(worksheet.id).path, worksheet, act,
       in: transaction)
   }
 

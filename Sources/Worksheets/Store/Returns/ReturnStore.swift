@@ -31,6 +31,15 @@ package enum ReturnStore {
     return try rounds(of: loaded, in: transaction).last(where: \.isOpen)
   }
 
+  /// Which questions the unit may change now.
+  package static func open(
+    of loaded: LoadedWorksheet, in transaction: Transaction
+  ) throws(StorageError) -> OpenQuestions {
+    let stage = loaded.worksheet.stage.name
+    guard stage == .returned else { return .all }
+    return OpenQuestions(in: stage, after: try rounds(of: loaded, in: transaction))
+  }
+
   /// The returns of a year in an instansi, as rows by the instrument of their worksheet.
   static func rows(
     in institution: ID<Institution>, year: CycleYear, transaction: Transaction
@@ -66,19 +75,42 @@ package enum ReturnStore {
     try transaction.execute(
       """
       INSERT INTO worksheet_return (unit_id, worksheet_id, number, layer, submission, at_ms,
-        by_id, by_name, deadline_ms, version)
+        by_id, by_name, deadline_ms, opens_all, version)
       VALUES (\(worksheet.unitID), \(worksheet.id), \(round.number), \(round.layer.rawValue),
         \(round.submission), \(round.at), \(round.by.accountID), \(round.by.name),
-        \(round.deadline), \(round.version))
+        \(round.deadline), \(round.opensAll), \(round.version))
       """)
-    for note in round.notes {
+    try insert(round.notes, in: round, of: loaded, transaction: transaction)
+  }
+
+  /// Stores notes that were added to a round, and its deadline.
+  ///
+  /// - Throws: `busy` when a reply, another addition or the sending came first; the storage runs
+  ///   the closure again, which sees it.
+  static func add(
+    _ notes: [ReturnNote], to round: ReturnRound, of loaded: LoadedWorksheet,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    try step(
+      round, of: loaded.worksheet,
+      setting: "deadline_ms = \(round.deadline), version = version + 1", in: transaction)
+    try insert(notes, in: round, of: loaded, transaction: transaction)
+  }
+
+  private static func insert(
+    _ notes: [ReturnNote], in round: ReturnRound, of loaded: LoadedWorksheet,
+    transaction: Transaction
+  ) throws(StorageError) {
+    let worksheet = loaded.worksheet
+    for note in notes {
       try transaction.execute(
         """
         INSERT INTO worksheet_return_note (unit_id, worksheet_id, number, question_code, reason,
-          words)
+          words, added_by_id, added_by_name, added_at_ms)
         VALUES (\(worksheet.unitID), \(worksheet.id), \(round.number),
           \(loaded.instrument.questions[note.question].code), \(note.reason.rawValue),
-          \(note.words))
+          \(note.words), \(note.addition?.by.accountID), \(note.addition?.by.name),
+          \(note.addition?.at))
         """)
     }
   }
@@ -130,9 +162,11 @@ package enum ReturnStore {
 
   private static let columns: SQL = """
     back.unit_id, back.worksheet_id, back.number, back.layer, back.submission, back.at_ms,
-    back.by_id, back.by_name, back.deadline_ms, back.sent_again_at_ms, back.version,
+    back.by_id, back.by_name, back.deadline_ms, back.opens_all, back.sent_again_at_ms,
+    back.version,
     note.question_code, note.reason, note.words, note.reply_words, note.reply_by_id,
-    note.reply_by_name, note.reply_at_ms, note.reply_proofs, note.reply_version
+    note.reply_by_name, note.reply_at_ms, note.reply_proofs, note.reply_version,
+    note.added_by_id, note.added_by_name, note.added_at_ms
     """
 }
 
@@ -167,7 +201,7 @@ private struct RoundRows {
       submission: Int(try row.int("submission")),
       by: Author(accountID: try row.text("by_id"), name: try row.text("by_name")),
       at: try row.instant("at_ms"), deadline: try row.instant("deadline_ms"),
-      notes: notes.sorted { $0.question < $1.question },
+      notes: notes.sorted { $0.question < $1.question }, opensAll: try row.bool("opens_all"),
       sentAgainAt: try row.optionalInstant("sent_again_at_ms"), version: try row.int("version"))
   }
 
@@ -184,8 +218,15 @@ private struct RoundRows {
         at: try row.instant("reply_at_ms"), newProofs: Int(try row.int("reply_proofs")),
         version: try row.int("reply_version"))
     }
+    var addition: ReturnNote.Addition?
+    if let at = try row.optionalInstant("added_at_ms") {
+      addition = ReturnNote.Addition(
+        by: Author(accountID: try row.text("added_by_id"), name: try row.text("added_by_name")),
+        at: at)
+    }
     return ReturnNote(
-      question: question, reason: reason, words: try row.text("words"), reply: reply)
+      question: question, reason: reason, words: try row.text("words"), reply: reply,
+      addition: addition)
   }
 }
 

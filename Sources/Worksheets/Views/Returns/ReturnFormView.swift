@@ -11,19 +11,18 @@ struct ReturnFormView: HTML {
 
   var body: some HTML {
     section(.class("tasks"), .id("catatan")) {
-      h2 { frame.page(ReturnText.giveBack) }
-      p(.class("meta")) {
-        frame.page(
-          ReturnText.turn(
-            min(form.used + 1, ReturnRound.mostRounds), of: ReturnRound.mostRounds))
-      }
+      h2 { frame.page(form.round == nil ? ReturnText.giveBack : ReturnText.addNotes) }
       if form.isLeft {
+        p(.class("meta")) {
+          frame.page(
+            ReturnText.turn(form.round == nil ? form.used + 1 : form.used, under: form.rules))
+        }
         if let question = form.question {
           NoteForm(form: form, question: question, frame: frame)
         }
         choice
         collected
-        if !form.notes.isEmpty { sending }
+        if !form.ready.isEmpty { sending }
       } else {
         Notice(.info) { limit }
       }
@@ -33,10 +32,12 @@ struct ReturnFormView: HTML {
   private var limit: String {
     frame.page(
       WorksheetText.sentence(
-        .returning(.limitReached(limit: ReturnRound.mostRounds)), in: frame.instrument))
+        .returning(.limitReached(limit: form.rules.rounds, used: form.used)),
+        in: frame.instrument))
   }
 
   @HTMLBuilder private var choice: some HTML {
+    h3 { frame.page(ReturnText.choose) }
     SearchForm(action: WorksheetLink.returns(frame.id).path) {
       Field(
         frame.page(ReturnText.find), name: ReturnField.search, value: form.search, kind: .search)
@@ -55,9 +56,9 @@ struct ReturnFormView: HTML {
       ul { for question in found { li { QuestionChoice(question: question, frame: frame) } } }
     }
     details {
-      summary { frame.page(ReturnText.choose) }
+      summary { frame.page(ReturnText.all) }
       for section in frame.instrument.sections {
-        h3 { frame.page(frame.instrument.nodes[section].name) }
+        h4 { frame.page(frame.instrument.nodes[section].name) }
         ul {
           for question in frame.instrument.questions(under: section) {
             li { QuestionChoice(question: question, frame: frame) }
@@ -69,56 +70,76 @@ struct ReturnFormView: HTML {
 
   @HTMLBuilder private var collected: some HTML {
     h3 { frame.page(ReturnText.notes) + " (\(form.notes.count))" }
+    p(.class("meta")) { frame.page(ReturnText.own) }
+    if form.othersCollect { Notice(.info, frame.page(ReturnText.othersCollect)) }
     if form.notes.isEmpty {
       p(.class("meta")) {
         frame.page(
           Text(
-            "Belum ada. Pilih pertanyaan di atas, atau tekan «Kembalikan pertanyaan ini» di "
-              + "halaman pertanyaan.",
-            "None yet. Choose a question above, or press “Return this question” on its page."))
+            "Belum ada. Pilih pertanyaan di atas, atau mulailah dari halaman pertanyaannya.",
+            "None yet. Choose a question above, or begin on the page of the question."))
       }
     }
     ol(.class("versions")) {
       for question in form.notes.keys.sorted() {
         if let drafted = form.notes[question] {
-          li(.class("version")) { CollectedNote(drafted: drafted, frame: frame) }
+          li(.class("version")) {
+            CollectedNote(
+              drafted: drafted, isSentAlready: form.ready[question] == nil, frame: frame)
+          }
         }
       }
     }
   }
 
-  private var sending: some HTML {
+  @HTMLBuilder private var sending: some HTML {
+    h3 { frame.page(ReturnText.send) }
+    if form.round == nil { firstSending } else { addition }
+  }
+
+  private var firstSending: some HTML {
     Form(action: WorksheetLink.returns(frame.id).path, context: frame.page) {
       input(
         .type("hidden"), .name(ReturnField.version),
         .value(String(frame.worksheet.version)))
       input(
-        .type("hidden"), .name(ReturnField.notes), .value(SeenDraft.mark(form.notes)))
+        .type("hidden"), .name(ReturnField.notes), .value(SeenDraft.mark(form.ready)))
       Field(
         frame.page(ReturnText.deadline), name: ReturnField.deadline, value: form.deadline,
         kind: .dateTime, help: frame.page(deadlineHelp),
         error: form.errors.message(for: ReturnField.deadline, frame.page))
+      CheckBox(
+        frame.page(ReturnText.opensAll), name: ReturnField.opensAll, isChecked: form.opensAll,
+        help: frame.page(ReturnText.opensAllHelp))
       p {
         frame.page(
           Text(
-            "Unit dapat mengubah jawaban dan bukti lagi, wajib menanggapi setiap catatan, lalu "
-              + "mengirim ulang. Kepala dan anggota pokja unit diberi tahu.",
-            "The unit can change answers and proof again, has to answer each note, and sends anew. "
-              + "Head and team of the unit are told."))
+            "Unit memperbaiki soal yang dibuka, wajib menanggapi setiap catatan, lalu mengirim "
+              + "ulang. Kepala dan anggota pokja unit diberi tahu.",
+            "The unit repairs what is open, has to answer each note, and sends anew. Head and team "
+              + "of the unit are told."))
       }
-      Button(frame.page(ReturnText.sendBack(form.notes.count)), .danger)
+      Button(frame.page(ReturnText.sendBack(form.ready.count)), .danger)
+    }
+  }
+
+  private var addition: some HTML {
+    Form(action: WorksheetLink.furtherNotes(frame.id).path, context: frame.page) {
+      input(
+        .type("hidden"), .name(ReturnField.notes), .value(SeenDraft.mark(form.ready)))
+      p { frame.page(ReturnText.addHelp) }
+      Button(frame.page(ReturnText.add(form.ready.count)), .danger)
     }
   }
 
   private var deadlineHelp: Text {
     let zone = frame.zone.label
-    guard let until = frame.window.until else {
-      return Text("Waktu \(zone).", "Time in \(zone).")
-    }
-    let words = frame.clock.words(until)
+    let latest = form.rules.latest(
+      from: frame.clock.tomorrow(after: frame.now), in: frame.window)
+    let words = frame.clock.words(latest)
     return Text(
-      "Waktu \(zone), paling lambat \(words.indonesian), saat pengisian ditutup.",
-      "Time in \(zone), at the latest \(words.english), when filling closes.")
+      "Waktu \(zone), mulai besok dan paling lambat \(words.indonesian).",
+      "Time in \(zone), from tomorrow on and at the latest \(words.english).")
   }
 }
 
@@ -142,13 +163,20 @@ private struct QuestionChoice: HTML {
 /// A note that waits to be sent, with the button that takes it away.
 private struct CollectedNote: HTML {
   let drafted: DraftedNote
+  /// Whether the question came back already, so that this note is not sent.
+  let isSentAlready: Bool
   let frame: WorksheetFrame
 
   var body: some HTML {
     let question = drafted.note.question
-    p(.class("version-title")) { QuestionChoice(question: question, frame: frame) }
+    p(.class("version-title")) {
+      QuestionChoice(question: question, frame: frame)
+      if isSentAlready {
+        " "
+        Tag(frame.page(ReturnText.standsAlready), .neutral)
+      }
+    }
     NoteWords(note: drafted.note, frame: frame)
-    p(.class("meta")) { drafted.by.name }
     Form(
       action: WorksheetLink.returnNote(frame.id).path, context: frame.page,
       scope: "c\(question)"

@@ -58,6 +58,7 @@ struct RoundNotice: HTML {
         "."
       }
       p { deadline }
+      p { frame.page(round.opensAll ? ReturnText.allOpen : ReturnText.onlyNoted) }
     }
   }
 
@@ -113,6 +114,25 @@ struct ReturnNotePanel: HTML {
   }
 }
 
+/// That a question did not come back, on its page.
+struct FrozenNotice: HTML {
+  let frame: WorksheetFrame
+
+  var body: some HTML {
+    Notice(.info) {
+      p { frame.page(ReturnText.frozen) }
+      if frame.mayAnswer { p { frame.page(ReturnText.frozenWayOut) } }
+      if let round = frame.round {
+        p {
+          a(.href(WorksheetLink.round(frame.id, round.number).path)) {
+            frame.page(ReturnText.round(round.number))
+          }
+        }
+      }
+    }
+  }
+}
+
 /// A question by the numbers of its soal, leading to its page.
 struct SoalLink: HTML {
   let question: Int
@@ -133,6 +153,14 @@ struct NoteWords: HTML {
   var body: some HTML {
     p { Tag(frame.page(ReturnText.reason(note.reason)), .warning) }
     blockquote { note.words }
+    if let addition = note.addition {
+      p(.class("meta")) {
+        frame.page(ReturnText.addedLater)
+        " "
+        frame.page(
+          WorksheetText.by(addition.by.name, frame.clock.words(addition.at, in: frame.language)))
+      }
+    }
   }
 }
 

@@ -82,7 +82,7 @@ private struct FiguresView: HTML {
   }
 }
 
-/// The way to the figures, on the page of an instansi.
+/// The way to the figures and the rules, on the page of an instansi.
 struct ReturnSection: HTML {
   let institutionID: ID<Institution>
   let year: CycleYear
@@ -92,15 +92,20 @@ struct ReturnSection: HTML {
   var body: some HTML {
     section {
       h2 { page(ReturnText.statistics) }
-      p {
-        a(.href(WorksheetLink.returnStatistics(institutionID, year).path)) {
-          page(
-            Text(
-              "\(rounds) kali pada \(year.number): apa yang paling sering, dan mengapa",
-              rounds == 1
-                ? "1 return in \(year.number): what most often, and why"
-                : "\(rounds) returns in \(year.number): what most often, and why"))
+      if rounds > 0 {
+        p {
+          a(.href(WorksheetLink.returnStatistics(institutionID, year).path)) {
+            page(
+              Text(
+                "\(rounds) kali pada \(year.number): apa yang paling sering, dan mengapa",
+                rounds == 1
+                  ? "1 return in \(year.number): what most often, and why"
+                  : "\(rounds) returns in \(year.number): what most often, and why"))
+          }
         }
+      }
+      p {
+        a(.href(WorksheetLink.returnRules(institutionID).path)) { page(ReturnText.rules) }
       }
     }
   }

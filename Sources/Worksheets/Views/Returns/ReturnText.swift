@@ -8,7 +8,7 @@ enum ReturnText {
   static let giveBack = Text("Kembalikan dengan catatan", "Return with notes")
   static let returnThis = Text("Kembalikan pertanyaan ini", "Return this question")
   static let sendings = Text("Yang sudah dikirim", "What was sent")
-  static let rounds = Text("Yang dikembalikan", "What came back")
+  static let rounds = Text("Pengembalian", "Returns")
   static let notes = Text("Catatan yang dikumpulkan", "Collected notes")
   static let note = Text("Catatan untuk unit", "Note to the unit")
   static let reason = Text("Alasan", "Reason")
@@ -26,7 +26,7 @@ enum ReturnText {
   static let saveNote = Text("Simpan catatan", "Save the note")
   static let dropNote = Text("Hapus catatan", "Remove the note")
   static let deadline = Text("Batas waktu perbaikan", "Deadline")
-  static let choose = Text("Pilih pertanyaan", "Choose a question")
+  static let choose = Text("Tulis catatan pada pertanyaan", "Write a note on a question")
   static let find = Text("Cari kode, nomor soal, atau kata", "Find a code, soal number or word")
   static let search = Text("Cari", "Find")
   static let status = Text("Status", "Status")
@@ -48,11 +48,6 @@ enum ReturnText {
 
   static func round(_ number: Int) -> Text {
     Text("Pengembalian \(number)", "Return \(number)")
-  }
-
-  /// Which of the rounds of a layer the next one is: `Putaran 1 dari 2`.
-  static func turn(_ number: Int, of limit: Int) -> Text {
-    Text("Putaran \(number) dari \(limit)", "Round \(number) of \(limit)")
   }
 
   static func sendBack(_ count: Int) -> Text {
@@ -101,11 +96,11 @@ enum ReturnText {
     _ refusal: ReturnRefusal, in instrument: Instrument?
   ) -> (detail: Text, wayOut: Text) {
     switch refusal {
-    case .limitReached(let limit):
+    case .limitReached(let limit, let used):
       (
         Text(
-          "LKE ini sudah \(limit) kali dikembalikan, dan lebih dari itu tidak boleh.",
-          "This worksheet came back \(limit) times, and more is not allowed."),
+          "LKE ini sudah \(used) kali dikembalikan; yang boleh \(limit) putaran setahun.",
+          "This worksheet came back \(used) times; \(limit) rounds a year are allowed."),
         Text(
           "Nilailah apa yang dikirim; tulis kekurangannya pada penilaian dan rekomendasi.",
           "Judge what was sent; write what is missing into the judgement and recommendations.")
@@ -127,7 +122,9 @@ enum ReturnText {
     case .noteTwice, .wordsMissing, .textTooLong, .replyMissing, .repliesMissing, .noteUnknown,
       .notesOvertaken, .replyOvertaken:
       words(refusal, in: instrument)
-    case .deadlineMissing, .deadlinePassed, .deadlineAfterWindow: deadline(refusal)
+    case .deadlineMissing, .deadlinePassed, .deadlineToday, .deadlineTooFar, .deadlineAfterWindow:
+      deadline(refusal)
+    case .roundLate, .roundOfAnotherLayer: adding(refusal)
     case .sentAgain(let at):
       (
         Text(
@@ -138,12 +135,49 @@ enum ReturnText {
     }
   }
 
+  /// Why no note is added to a return.
+  private static func adding(_ refusal: ReturnRefusal) -> (detail: Text, wayOut: Text) {
+    let wayOut = Text(
+      "Tunggu sampai unit mengirimnya lagi, lalu kembalikan dengan catatan bila masih perlu.",
+      "Wait until the unit sends it again, then return it with notes if still needed.")
+    guard case .roundLate(let since) = refusal else {
+      return (
+        Text(
+          "LKE ini dikembalikan oleh tim penilai lain.",
+          "Other assessors gave this worksheet back."), wayOut
+      )
+    }
+    return (
+      Text(
+        "Batas waktu perbaikannya lewat sejak \(MomentText.full(since, in: .indonesian)), jadi "
+          + "catatan tidak lagi ditambahkan.",
+        "The deadline of the repair was \(MomentText.full(since, in: .english)), so no note is "
+          + "added any more."), wayOut
+    )
+  }
+
   private static func deadline(_ refusal: ReturnRefusal) -> (detail: Text, wayOut: Text) {
     switch refusal {
     case .deadlineMissing:
       (
         Text("Batas waktunya belum diisi.", "There is no deadline yet."),
         Text("Isi hari dan jamnya.", "Enter the day and the time.")
+      )
+    case .deadlineToday:
+      (
+        Text(
+          "Batas waktunya hari ini juga; unit perlu waktu untuk memperbaiki.",
+          "The deadline is today; the unit needs time for the repair."),
+        Text("Pilih paling cepat besok.", "Choose tomorrow at the earliest.")
+      )
+    case .deadlineTooFar(let days, let latest):
+      (
+        Text(
+          "Batas waktunya terlalu jauh; paling lama \(days) hari.",
+          "The deadline is too far away; \(days) days are the longest."),
+        Text(
+          "Pilih paling lambat \(MomentText.full(latest, in: .indonesian)).",
+          "Choose \(MomentText.full(latest, in: .english)) at the latest.")
       )
     case .deadlineAfterWindow(let until):
       (
@@ -193,11 +227,20 @@ enum ReturnText {
           "Tanggapi pertanyaan yang bertanda perlu perbaikan.",
           "Answer the questions that need repair.")
       )
+    case .noteTwice:
+      (
+        Text(
+          "Soal ini sudah diberi catatan dalam pengembalian itu.",
+          "This question has a note in that return already."),
+        Text(
+          "Tunggu tanggapan unit, atau tulis catatan pada soal lain.",
+          "Wait for the reply of the unit, or write a note on another question.")
+      )
     case .notesOvertaken:
       (
         Text(
-          "Seseorang di tim mengubah catatannya sesudah Anda membuka halaman ini.",
-          "Somebody of the team changed the notes after you opened this page."),
+          "Catatan Anda berubah di halaman lain sesudah Anda membuka halaman ini.",
+          "Your notes were changed on another page after you opened this one."),
         Text(
           "Muat ulang halaman perbaikan dan lihat catatannya.", "Reload the page and look at them.")
       )
@@ -230,9 +273,12 @@ extension ReturnRefusal {
   /// Whether the thing stands in another state, as against words that are wrong.
   var isConflict: Bool {
     switch self {
-    case .limitReached, .stillBack, .sentAgain, .notesOvertaken, .replyOvertaken: true
-    case .notesMissing, .noteTwice, .wordsMissing, .textTooLong, .deadlineMissing,
-      .deadlinePassed, .deadlineAfterWindow, .noteUnknown, .replyMissing, .repliesMissing:
+    case .limitReached, .stillBack, .sentAgain, .notesOvertaken, .replyOvertaken, .roundLate,
+      .roundOfAnotherLayer:
+      true
+    case .notesMissing, .noteTwice, .wordsMissing, .textTooLong, .deadlineMissing, .deadlinePassed,
+      .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .noteUnknown, .replyMissing,
+      .repliesMissing:
       false
     }
   }

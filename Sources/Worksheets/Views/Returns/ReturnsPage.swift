@@ -25,7 +25,11 @@ struct ReturnsPage: HTML {
             Text("LKE ini belum pernah dikembalikan.", "This worksheet never came back."))
         }
       } else {
-        table
+        ol(.class("versions")) {
+          for round in rounds.reversed() {
+            li(.class("version")) { RoundEntry(round: round, frame: frame) }
+          }
+        }
       }
       h2 { frame.page(ReturnText.sendings) }
       if sendings.isEmpty {
@@ -47,42 +51,50 @@ struct ReturnsPage: HTML {
       }
     }
   }
+}
 
-  private var table: some HTML {
-    DataTable(
-      caption: frame.page(ReturnText.rounds),
-      columns: [
-        Column(frame.page(Text("Pengembalian", "Return"))), Column(frame.page(ReturnText.layer)),
-        Column(frame.page(ReturnText.at)), Column(frame.page(ReturnText.deadline)),
-        Column(frame.page(ReturnText.answered)), Column(frame.page(WorksheetText.state)),
-      ]
-    ) {
-      for round in rounds {
-        tr {
-          RowHead {
-            a(.href(WorksheetLink.round(frame.id, round.number).path)) {
-              frame.page(ReturnText.round(round.number))
-            }
-          }
-          td { Tag.layer(round.layer, frame.page) }
-          td { frame.clock.words(round.at, in: frame.language) }
-          td { frame.clock.words(round.deadline, in: frame.language) }
-          td { frame.page(ReturnText.replied(round.repliedCount, of: round.notes.count)) }
-          td { Tag.lateness(of: round, at: frame.now, frame.page) }
-        }
+/// One return in the list: when, until when, how far the unit is.
+private struct RoundEntry: HTML {
+  let round: ReturnRound
+  let frame: WorksheetFrame
+
+  var body: some HTML {
+    p(.class("version-title")) {
+      a(.href(WorksheetLink.round(frame.id, round.number).path)) {
+        strong { frame.page(ReturnText.round(round.number)) }
       }
+      " "
+      Tag.layer(round.layer, frame.page)
+      " "
+      Tag.lateness(of: round, at: frame.now, frame.page)
     }
+    p(.class("meta")) { words }
+  }
+
+  private var words: String {
+    let clock = frame.clock
+    let (at, deadline) = (clock.words(round.at), clock.words(round.deadline))
+    let replied = ReturnText.replied(round.repliedCount, of: round.notes.count)
+    return frame.page(
+      Text(
+        "Dikembalikan \(at.indonesian), batas waktu \(deadline.indonesian); "
+          + "\(replied.indonesian).",
+        "Returned \(at.english), deadline \(deadline.english); \(replied.english)."))
   }
 }
 
 /// What the form of a return shows; already decided.
 struct ReturnForm: Sendable {
-  /// As which layer the person gives it back.
-  let layer: Layer
-  /// What the layer has collected, by question.
+  /// What the person has collected, by question; nobody else sees it.
   let notes: [Int: DraftedNote]
+  /// Whether somebody else of the layer collects notes too.
+  let othersCollect: Bool
+  /// How often and for how long the layer gives it back.
+  let rules: ReturnRules
   /// How often the layer gave it back before.
   let used: Int
+  /// The return that notes are added to; nil while the worksheet is sent.
+  let round: ReturnRound?
   /// The question that a note is written on; nil while none is chosen.
   let question: Int?
   /// What somebody looks for; empty for nothing.
@@ -93,10 +105,14 @@ struct ReturnForm: Sendable {
   var typed: ReturnNoteForm?
   /// The deadline as typed.
   var deadline = ""
+  var opensAll = false
   var errors: [FormError] = []
 
-  /// Whether the layer may give it back once more.
-  var isLeft: Bool { used < ReturnRound.mostRounds }
+  /// Whether notes may be written: on a return that is open, or on a further one.
+  var isLeft: Bool { round != nil || rules.allowsRound(after: used) }
+
+  /// The notes that would be sent now: those on questions that did not come back already.
+  var ready: [Int: DraftedNote] { notes.filter { round?.note(on: $0.key) == nil } }
 
   /// The questions that a search finds: by code, by the number of a soal, by words.
   func found(in instrument: Instrument, _ language: Language) -> [Int] {

@@ -19,6 +19,9 @@ struct RoundPage: HTML {
           frame.page(ReturnText.at), frame.clock.words(round.at, in: frame.language)),
         SummaryRow(
           frame.page(ReturnText.deadline), frame.clock.words(round.deadline, in: frame.language)),
+        SummaryRow(
+          frame.page(ReturnText.opens),
+          frame.page(round.opensAll ? ReturnText.opened : ReturnText.openedNoted)),
         SummaryRow(frame.page(ReturnText.sentAgain)) {
           if let sent = round.sentAgainAt { frame.clock.words(sent, in: frame.language) + " " }
           Tag.lateness(of: round, at: frame.now, frame.page)

@@ -9,6 +9,8 @@ struct SendingPage: HTML {
   let record: SubmissionRecord
   let answers: [Int: QuestionAnswer]
   let check: SubmissionCheck
+  /// What the sending before said differently; nil where there is none.
+  var changes: SubmissionChanges?
 
   var body: some HTML {
     Page(title: ReturnText.sending(record.number), context: frame.page) {
@@ -39,6 +41,7 @@ struct SendingPage: HTML {
           )
         ) { code { record.seal.proof } },
       ])
+      if let changes { ChangesView(changes: changes, frame: frame) }
       repeating
       table
     }

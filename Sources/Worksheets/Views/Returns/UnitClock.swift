@@ -31,6 +31,13 @@ struct UnitClock: Sendable {
     return local.day.description + "T" + local.time
   }
 
+  /// The first moment of the next day there.
+  func tomorrow(after instant: Instant) -> Instant {
+    // A wall clock knows no fractions of a second.
+    let whole = Instant(milliseconds: instant.milliseconds - instant.milliseconds % 1000)
+    return whole.adding(seconds: Int64(86_400 - local(instant).second))
+  }
+
   /// The moment that somebody typed.
   ///
   /// - Returns: nil for what no clock shows.
