@@ -64,11 +64,15 @@ package struct JudgedUnit: Hashable, Sendable {
 
   /// How many wishes count at most; the setting of a unit has no more.
   package static let mostLanguages = 12
+  /// How long a judgement takes where nobody said otherwise; unit: minutes for one assessor.
+  package static let usualMinutes = 390
+  /// How long a judgement can be said to take: half an hour to a hundred hours.
+  package static let minutesRange = 30...6_000
 
   /// Describes a unit.
   package init(
     id: ID<WorkUnit>, institutionID: ID<Institution>, site: Site? = nil,
-    languages: [LanguageCode] = [], workMinutes: Int = 390
+    languages: [LanguageCode] = [], workMinutes: Int = JudgedUnit.usualMinutes
   ) {
     self.id = id
     self.institutionID = institutionID
