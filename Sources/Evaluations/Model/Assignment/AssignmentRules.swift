@@ -17,8 +17,12 @@ package struct AssignmentRules: Hashable, Sendable {
     self.workSteps = workSteps.sorted()
   }
 
-  /// What holds where nobody said otherwise: 14 units a team, two anggota, 390 minutes a unit.
-  package static let usual = AssignmentRules()
+  /// What holds where nobody said otherwise: 14 units a team, two anggota; work is told apart at
+  /// half of the usual time of a unit, at it and at twice as much.
+  package static let usual = AssignmentRules(
+    workSteps: [
+      JudgedUnit.usualMinutes / 2, JudgedUnit.usualMinutes, JudgedUnit.usualMinutes * 2,
+    ])
 
   /// How many units at most take part in one assignment.
   package static let mostUnits = 20_000
