@@ -149,7 +149,7 @@ package struct DeskUnit: Hashable, Sendable {
   package let isJudged: Bool
   /// Whether the place is its own, and not that of a unit above it.
   package let hasOwnSite: Bool
-  /// How long somebody said that its judgement takes; nil for the usual time. Unit: minutes.
+  /// How many minutes somebody said that its judgement takes; nil for the usual time.
   package let ownMinutes: Int?
 
   /// The identity.

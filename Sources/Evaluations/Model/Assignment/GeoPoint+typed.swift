@@ -41,9 +41,10 @@ extension GeoPoint {
     return point
   }
 
-  /// Whether it lies between the outermost islands of Indonesia: from Benggala in the west to the
-  /// border on Papua in the east, from Rondo in the north to Ndana in the south, with some 20 km
-  /// around. Seas and parts of other countries lie in there too.
+  /// Whether it lies between the outermost islands of Indonesia.
+  ///
+  /// From Benggala in the west to the border on Papua in the east, from Rondo in the north to Ndana
+  /// in the south, with some 20 km around. Seas and parts of other countries lie in there too.
   package var isInIndonesia: Bool {
     (-11_200_000...6_300_000).contains(latitude)
       && (94_700_000...141_200_000).contains(longitude)

@@ -131,7 +131,7 @@ package struct UnitFacts: Hashable, Sendable {
   package var site: Site?
   /// The languages in which it would like to be judged, the dearest first.
   package var languages: [LanguageCode]
-  /// How long its judgement takes; nil for the usual time. Unit: minutes for one assessor.
+  /// How many minutes its judgement takes one assessor; nil for the usual time.
   package var minutes: Int?
 
   /// Describes a unit.

@@ -82,6 +82,7 @@ package struct CalibrationRecord: Hashable, Sendable {
   /// - Parameters:
   ///   - id: The case.
   ///   - cases: Every case of its instrument.
+  /// - Returns: True while no other case was tried less.
   package func isOpen(_ id: ID<CalibrationCase>, of cases: [ID<CalibrationCase>]) -> Bool {
     cases.allSatisfy { tries(of: $0) >= tries(of: id) }
   }

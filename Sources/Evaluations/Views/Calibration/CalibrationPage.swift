@@ -105,8 +105,8 @@ struct CalibrationPage: HTML {
         page(
           Text(
             """
-            Satu kasus cukup. Bila belum lulus, berikutnya kasus yang belum Anda lihat acuannya, atau \
-            yang paling jarang Anda coba.
+            Satu kasus cukup. Bila belum lulus, berikutnya kasus yang belum Anda lihat acuannya, \
+            atau yang paling jarang Anda coba.
             """,
             """
             One case is enough. If you do not pass, the next is one whose reference you have not \

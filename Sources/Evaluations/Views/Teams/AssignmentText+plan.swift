@@ -104,6 +104,7 @@ extension AssignmentText {
   ///   - refusal: Why nothing was stored.
   ///   - words: How people and teams are called.
   ///   - canApply: Whether the proposal that is shown with it can be applied.
+  /// - Returns: Two sentences.
   static func sentences(
     _ refusal: DeskRefusal, _ words: DeskWords, canApply: Bool = true
   ) -> (detail: Text, wayOut: Text) {
