@@ -137,9 +137,10 @@ import WorkUnitsModel
     #expect(plan.lines.first?.refusal == .unitAmbiguous("kembar"))
   }
 
-  @Test(arguments: [
-    ("30", nil), ("6000", nil), ("29", "29"), ("6001", "6001"), ("1,5", "1,5"), ("dua", "dua"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("30", nil), ("6000", nil), ("29", "29"), ("6001", "6001"), ("1,5", "1,5"), ("dua", "dua"),
+    ] as [(String, String?)])
   func `minutes are a whole number in the range`(typed: String, refused: String?) throws {
     #expect(
       try refusal(["", "Balai 1", "", "", "", "", typed]) == refused.map { .minutesWrong($0) })

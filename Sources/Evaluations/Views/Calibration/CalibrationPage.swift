@@ -152,7 +152,9 @@ struct CalibrationPage: HTML {
     }
     if model.institutions.isEmpty {
       EmptyState(
-        page(Text("Belum ada instansi yang meminta kalibrasi", "No institution asks for calibration")),
+        page(
+          Text(
+            "Belum ada instansi yang meminta kalibrasi", "No institution asks for calibration")),
         advice: page(
           Text(
             "PIC instansi dapat memintanya dari halaman instansi.",
