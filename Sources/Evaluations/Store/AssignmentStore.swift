@@ -84,16 +84,60 @@ package enum AssignmentStore {
   package static func insert(
     _ assignment: UnitAssignment, of institution: ID<Institution>, in transaction: Transaction
   ) throws(StorageError) {
-    let begun = assignment.terms.map(\.term.from).min() ?? Instant(milliseconds: 0)
-    try transaction.execute(
-      """
-      INSERT INTO unit_assignment
-        (institution_id, unit_id, id, year, layer, team_id, begun_at_ms, is_held, version)
-      VALUES (\(institution), \(assignment.unitID), \(assignment.id), \(assignment.year),
-        \(assignment.layer.rawValue), \(assignment.teamID), \(begun),
-        \(!assignment.seats.isEmpty), \(assignment.version))
-      """)
-    try saveTerms(of: assignment, in: transaction)
+    try insert([assignment], of: institution, in: transaction)
+  }
+
+  /// Keeps new assignments with their seats, many in one statement.
+  ///
+  /// The journal is told that none of them has an entry yet, with one statement for many: it would
+  /// look for the last entry of each otherwise.
+  ///
+  /// - Parameters:
+  ///   - assignments: New ones, each of another unit.
+  ///   - institution: The instansi of all of them.
+  ///   - transaction: The write.
+  /// - Throws: `conflict` while another assignment of a unit, year and layer has people.
+  package static func insert(
+    _ assignments: [UnitAssignment], of institution: ID<Institution>,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    for part in parts(of: assignments) {
+      let rows = part.map { assignment -> SQL in
+        let begun = assignment.terms.map(\.term.from).min() ?? Instant(milliseconds: 0)
+        return """
+          (\(institution), \(assignment.unitID), \(assignment.id), \(assignment.year),
+            \(assignment.layer.rawValue), \(assignment.teamID), \(begun),
+            \(!assignment.seats.isEmpty), \(assignment.version))
+          """
+      }
+      try transaction.execute(
+        """
+        INSERT INTO unit_assignment
+          (institution_id, unit_id, id, year, layer, team_id, begun_at_ms, is_held, version)
+        VALUES \(SQL.joined(rows, by: ", "))
+        """)
+      try saveTerms(of: part, in: transaction)
+      let heads = try transaction.query(
+        """
+        SELECT assignment.id, \(Journal.headColumns)
+        FROM unit_assignment assignment
+        \(Journal.joinHead(of: "'unit_assignment'", id: "assignment.id"))
+        WHERE assignment.id IN (\(SQL.list(part.map(\.id))))
+        ORDER BY assignment.id
+        """)
+      for row in heads {
+        try Journal.note(row, of: "unit_assignment", try row.text("id"), in: transaction)
+      }
+    }
+  }
+
+  /// How many assignments one statement inserts; each has at most ten seats.
+  private static let insertLimit = 50
+
+  private static func parts(of assignments: [UnitAssignment]) -> [[UnitAssignment]] {
+    stride(from: 0, to: assignments.count, by: insertLimit).map { start in
+      Array(assignments[start..<min(start + insertLimit, assignments.count)])
+    }
   }
 
   /// Saves what happened to the seats.
@@ -110,20 +154,22 @@ package enum AssignmentStore {
         AND version = \(assignment.version)
       """)
     guard changed == 1 else { throw .staleVersion }
-    try saveTerms(of: assignment, in: transaction)
+    try saveTerms(of: [assignment], in: transaction)
   }
 
   private static func saveTerms(
-    of assignment: UnitAssignment, in transaction: Transaction
+    of assignments: [UnitAssignment], in transaction: Transaction
   ) throws(StorageError) {
-    guard !assignment.terms.isEmpty else { return }
-    let rows = assignment.terms.enumerated().map { place, holding -> SQL in
-      """
-      (\(assignment.unitID), \(assignment.id), \(place), \(holding.personID),
-        \(holding.duty.rawValue), \(holding.term.from), \(holding.term.until),
-        \(holding.follows))
-      """
+    let rows = assignments.flatMap { assignment in
+      assignment.terms.enumerated().map { place, holding -> SQL in
+        """
+        (\(assignment.unitID), \(assignment.id), \(place), \(holding.personID),
+          \(holding.duty.rawValue), \(holding.term.from), \(holding.term.until),
+          \(holding.follows))
+        """
+      }
     }
+    guard !rows.isEmpty else { return }
     try transaction.execute(
       """
       INSERT INTO seat_holding

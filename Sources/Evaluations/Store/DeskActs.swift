@@ -20,10 +20,13 @@ package enum DeskActs {
     SHA256Digest(of: Array(proposal.canonicalText.utf8)).hex
   }
 
-  /// Takes a proposal as it was shown: it is worked out again, and refused if it is another one.
+  /// Takes a proposal as it was shown: what it was worked out from is read again, and it is refused
+  /// when anything of that is different.
   ///
   /// - Parameters:
   ///   - digest: The digest of the proposal that the person saw.
+  ///   - prepared: The proposal worked out in a read just before, so that the search does not keep
+  ///     other writers waiting; nil to work it out here.
   ///   - institution: Whose units.
   ///   - cycle: The programme year and the assessor layer.
   ///   - act: Who and when.
@@ -31,25 +34,25 @@ package enum DeskActs {
   /// - Returns: How many units were given to teams.
   /// - Throws: `DeskRefusal`, or what the database throws.
   package static func apply(
-    _ digest: String, of institution: ID<Institution>, _ cycle: (year: Int, layer: Layer),
-    act: Act, in transaction: Transaction
+    _ digest: String, prepared: AssignmentProposal? = nil, of institution: ID<Institution>,
+    _ cycle: (year: Int, layer: Layer), act: Act, in transaction: Transaction
   ) throws -> Int {
     try DeskStore.takeTurn(of: institution, cycle, in: transaction)
     let desk = try DeskStore.desk(of: institution, cycle, on: act.day, in: transaction)
-    let proposal = try Self.proposal(desk)
+    // The same desk leads to the same plan, in whatever order things come.
+    let known = prepared.flatMap { $0.desk == desk ? $0 : nil }
+    let proposal = try known ?? Self.proposal(desk)
     guard Self.digest(of: proposal) == digest else { throw DeskRefusal.planChanged }
     guard proposal.faults.isEmpty else { throw DeskRefusal.proofFailed }
     let placements = proposal.placements
     guard !placements.isEmpty else { throw DeskRefusal.nothingToApply }
     let teams = Dictionary(
       proposal.task.teams.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var entries: [JournalEntry] = []
-    var people: Set<ID<Account>> = []
-    for placement in placements {
+    let given = try placements.map { placement in
       guard let team = teams[placement.teamID] else { throw DeskRefusal.planChanged }
-      entries += try begin(placement.unitID, desk, team, act, transaction)
-      people.formUnion(team.seats.map(\.personID))
+      return (placement.unitID, team)
     }
+    var entries = try begin(given, desk, act, transaction)
     entries.append(
       TeamEvent.planApplied(
         AppliedPlan(
@@ -57,6 +60,7 @@ package enum DeskActs {
           units: placements.count, left: proposal.plan.stopped.count, digest: digest)
       ).journalEntry)
     try act.journal(entries, in: transaction)
+    let people = Set(given.flatMap { $0.1.seats.map(\.personID) })
     try tell(people, TeamMessages.given, act, transaction)
     return placements.count
   }
@@ -98,7 +102,7 @@ package enum DeskActs {
     guard let chosen, old?.teamID != team else { return }
     var entries: [JournalEntry] = []
     if let old { entries += try end(old, act, transaction) }
-    entries += try begin(unit, desk, chosen, act, transaction)
+    entries += try begin([(unit, chosen)], desk, act, transaction)
     try act.journal(entries, in: transaction)
     try tell(Set(chosen.seats.map(\.personID)), TeamMessages.given, act, transaction)
   }
@@ -114,15 +118,31 @@ package enum DeskActs {
     try act.journal(try end(old, act, transaction), in: transaction)
   }
 
-  /// Says where a unit is, or takes it back.
+  /// Says where a unit is and how long it takes, or takes it back; what is the same already
+  /// changes nothing.
   ///
+  /// - Parameters:
+  ///   - facts: What is said.
+  ///   - unit: The unit of the desk.
+  ///   - institution: Its instansi.
+  ///   - act: Who and when.
+  ///   - transaction: The write.
   /// - Throws: What the database throws.
-  package static func site(
-    _ site: Site?, of unit: ID<WorkUnit>, in institution: ID<Institution>, act: Act,
-    transaction: Transaction
+  package static func set(
+    _ facts: (site: Site?, minutes: Int?), of unit: DeskUnit, in institution: ID<Institution>,
+    act: Act, transaction: Transaction
   ) throws(StorageError) {
-    try DeskStore.save(site, of: unit, in: institution, transaction: transaction)
-    try act.journal([TeamEvent.unitSited(unit, site).journalEntry], in: transaction)
+    let site = unit.hasOwnSite ? unit.judged.site : nil
+    var entries: [JournalEntry] = []
+    if facts.site != site {
+      try PlaceStore.save([(unit.id, facts.site)], of: institution, in: transaction)
+      entries.append(TeamEvent.unitSited(unit.id, facts.site).journalEntry)
+    }
+    if facts.minutes != unit.ownMinutes {
+      try PlaceStore.save([(unit.id, facts.minutes)], of: institution, in: transaction)
+      entries.append(TeamEvent.unitWorkSet(unit.id, facts.minutes).journalEntry)
+    }
+    try act.journal(entries, in: transaction)
   }
 
   /// What a form carries to say which assignment of a unit it was made on.
@@ -140,16 +160,23 @@ package enum DeskActs {
     return old
   }
 
+  /// Gives units to teams, in a number of statements that hardly grows with them.
   private static func begin(
-    _ unit: ID<WorkUnit>, _ desk: AssignmentDesk, _ team: AssessorTeam, _ act: Act,
+    _ given: [(unit: ID<WorkUnit>, team: AssessorTeam)], _ desk: AssignmentDesk, _ act: Act,
     _ transaction: Transaction
   ) throws -> [JournalEntry] {
     var random = SecureGenerator()
-    let (assignment, events) = UnitAssignment.begin(
-      ID(at: act.now, using: &random), of: unit, in: (desk.year, desk.layer), to: team,
-      at: act.now)
-    try AssignmentStore.insert(assignment, of: desk.institutionID, in: transaction)
-    return events.map(\.journalEntry)
+    var assignments: [UnitAssignment] = []
+    var entries: [JournalEntry] = []
+    for (unit, team) in given {
+      let (assignment, events) = UnitAssignment.begin(
+        ID(at: act.now, using: &random), of: unit, in: (desk.year, desk.layer), to: team,
+        at: act.now)
+      assignments.append(assignment)
+      entries += events.map(\.journalEntry)
+    }
+    try AssignmentStore.insert(assignments, of: desk.institutionID, in: transaction)
+    return entries
   }
 
   private static func end(

@@ -87,31 +87,15 @@ package enum DeskStore {
       """)
   }
 
-  /// Says where a unit is; nil takes it back, and then it is where the unit above it is.
-  static func save(
-    _ site: Site?, of unit: ID<WorkUnit>, in institution: ID<Institution>,
-    transaction: Transaction
-  ) throws(StorageError) {
-    try transaction.execute(
-      "DELETE FROM unit_site WHERE institution_id = \(institution) AND unit_id = \(unit)")
-    guard let site else { return }
-    let columns = SiteColumns(site)
-    try transaction.execute(
-      """
-      INSERT INTO unit_site (institution_id, unit_id, province, latitude, longitude)
-      VALUES (\(institution), \(unit), \(columns.province), \(columns.latitude),
-        \(columns.longitude))
-      """)
-  }
-
   private static func units(
     of institution: ID<Institution>, _ cycle: (year: Int, layer: Layer), on day: CalendarDate,
     assigned: Set<ID<WorkUnit>>, in transaction: Transaction
   ) throws -> [DeskUnit] {
     let stages = try stages(of: institution, year: cycle.year, in: transaction)
     let begun = try begun(cycle, of: institution, in: transaction)
-    let languages = try languages(of: institution, in: transaction)
-    let sites = try sites(of: institution, in: transaction)
+    let languages = try PlaceStore.languages(of: institution, in: transaction)
+    let sites = try PlaceStore.sites(of: institution, in: transaction)
+    let minutes = try PlaceStore.minutes(of: institution, in: transaction)
     let tree = try TreeStore.tree(of: institution, on: day, in: transaction).lines.map(\.line)
     var parents: [ID<WorkUnit>: ID<WorkUnit>] = [:]
     for line in tree { parents[line.id] = line.parentID }
@@ -121,8 +105,10 @@ package enum DeskStore {
       return DeskUnit(
         judged: JudgedUnit(
           id: line.id, institutionID: institution, site: site(of: line.id, sites, parents),
-          languages: languages[line.id] ?? []), name: line.name, stage: stage ?? .draft,
-        isJudged: begun.contains(line.id), hasOwnSite: sites[line.id] != nil)
+          languages: languages[line.id] ?? [],
+          workMinutes: minutes[line.id] ?? JudgedUnit.usualMinutes), name: line.name,
+        stage: stage ?? .draft, isJudged: begun.contains(line.id),
+        hasOwnSite: sites[line.id] != nil, ownMinutes: minutes[line.id])
     }.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
   }
 
@@ -174,34 +160,5 @@ package enum DeskStore {
       """)
     return Set(
       try rows.map { (row) throws(StorageError) in try row.id("unit_id", of: WorkUnit.self) })
-  }
-
-  private static func languages(
-    of institution: ID<Institution>, in transaction: Transaction
-  ) throws(StorageError) -> [ID<WorkUnit>: [LanguageCode]] {
-    let rows = try transaction.query(
-      "SELECT id, languages FROM work_unit WHERE institution_id = \(institution) ORDER BY id")
-    var languages: [ID<WorkUnit>: [LanguageCode]] = [:]
-    for row in rows {
-      languages[try row.id("id", of: WorkUnit.self)] = try row.text("languages")
-        .split(separator: ",").compactMap { LanguageCode(String($0)) }
-    }
-    return languages
-  }
-
-  private static func sites(
-    of institution: ID<Institution>, in transaction: Transaction
-  ) throws(StorageError) -> [ID<WorkUnit>: Site] {
-    let rows = try transaction.query(
-      """
-      SELECT unit_id, province, latitude, longitude FROM unit_site
-      WHERE institution_id = \(institution)
-      ORDER BY unit_id
-      """)
-    var sites: [ID<WorkUnit>: Site] = [:]
-    for row in rows {
-      sites[try row.id("unit_id", of: WorkUnit.self)] = try SiteColumns(row).site
-    }
-    return sites
   }
 }

@@ -20,13 +20,13 @@ enum TrainingActs {
   /// Keeps answers as drafts; what stands already changes nothing.
   ///
   /// - Throws: `overtaken` when one of them was changed in another window since,
-  ///   `alreadyCalibrated` after a pass.
+  ///   `alreadyCalibrated` after a pass, `anotherFirst` while another case was tried less.
   static func save(
     _ edits: [Edit], for item: TrainingCase, act: Act, account: String,
     in transaction: Transaction
   ) throws {
     let instrument = try InstrumentLibrary.instrument(item.instrumentID)
-    try refuseAfterPass(item, account, transaction)
+    try refuseClosed(item, account, transaction)
     let drafts = try TrainingStore.drafts(
       of: account, for: item, instrument: instrument, in: transaction)
     for edit in edits {
@@ -65,7 +65,8 @@ enum TrainingActs {
       given[question] = instrument.trainingShare(of: draft.values, question: question)
     }
     let (_, event) = try record.attempt(
-      item.calibration(in: instrument), given: given, at: act.now, baseVersion: version)
+      item.calibration(in: instrument), of: TrainingLibrary.siblings(of: item), given: given,
+      at: act.now, baseVersion: version)
     let answers = item.places(in: instrument).map { question, entry in
       (
         entry.code,
@@ -99,14 +100,17 @@ enum TrainingActs {
     try act.journal([entry], in: transaction)
   }
 
-  private static func refuseAfterPass(
+  private static func refuseClosed(
     _ item: TrainingCase, _ account: String, _ transaction: Transaction
   ) throws {
-    let attempts = try TrainingStore.attempts(of: account, in: transaction)
-      .filter { $0.fact.instrumentID == item.instrumentID }
-    let pass = attempts.firstIndex {
+    let all = try TrainingStore.attempts(of: account, in: transaction)
+    let pass = all.filter { $0.fact.instrumentID == item.instrumentID }.firstIndex {
       $0.fact.passed && $0.fact.rulesVersion >= item.rulesVersion
     }
     if let pass { throw CalibrationRefusal.alreadyCalibrated(attempt: pass + 1) }
+    let record = TrainingStore.record(of: account, all)
+    guard record.isOpen(item.id, of: TrainingLibrary.siblings(of: item)) else {
+      throw CalibrationRefusal.anotherFirst
+    }
   }
 }

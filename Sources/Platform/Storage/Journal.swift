@@ -77,8 +77,11 @@ package enum Journal {
       transaction.journalHeads[subject] = Head(number: next.number, digest: next.digest)
       stored.append(next)
     }
-    for start in stride(from: 0, to: stored.count, by: insertLimit) {
-      try insert(stored[start..<min(start + insertLimit, stored.count)], in: transaction)
+    var rest = stored[...]
+    while !rest.isEmpty {
+      let size = rest.count >= bulkInsertSize ? bulkInsertSize : insertLimit
+      try insert(rest.prefix(size), in: transaction)
+      rest = rest.dropFirst(size)
     }
   }
 
@@ -96,6 +99,8 @@ package enum Journal {
 
   /// Most entries in one INSERT; few, so that there are few statements to keep prepared.
   private static let insertLimit = 5
+  /// Entries in one INSERT while at least so many are left; one size, so one statement more to keep.
+  private static let bulkInsertSize = 50
 
   /// The entries of one subject, oldest first.
   ///

@@ -122,18 +122,20 @@ import WorksheetsModel
   }
 
   @Test func `coordinates are read with a comma or a point, and written with a comma`() throws {
-    let point = try #require(GeoPoint(latitude: " -6,1754", longitude: "106.8272"))
+    let point = try GeoPoint.read(latitude: " -6,1754", longitude: "106.8272")
 
     #expect(point.latitude == -6_175_400)
     #expect(point.longitude == 106_827_200)
     #expect(point.latitudeText == "-6,1754")
     #expect(point.longitudeText == "106,8272")
-    #expect(GeoPoint(latitude: "-0,5", longitude: "0")?.latitudeText == "-0,5")
+    #expect(try GeoPoint.read(latitude: "-0,5", longitude: "0").latitudeText == "-0,5")
     for (latitude, longitude) in [
-      ("", "1"), ("abc", "1"), ("91", "1"), ("1", "181"), ("1,2,3", "1"), ("1,1234567", "1"),
-      ("+1", "1"), ("1,", "1"),
+      ("", "1"), ("abc", "1"), ("91", "1"), ("1", "181"), ("1,2,3", "1"), ("+1", "1"),
+      ("1,", "1"), ("6°10'", "1"),
     ] {
-      #expect(GeoPoint(latitude: latitude, longitude: longitude) == nil)
+      #expect(throws: GeoFault.self) {
+        try GeoPoint.read(latitude: latitude, longitude: longitude)
+      }
     }
   }
 

@@ -202,5 +202,14 @@ import Testing
 
     #expect(offered == [cases[1].id, cases[2].id, cases[1].id])
     #expect(record.nextCase(of: [], for: Self.instrumentID) == nil)
+    #expect(!record.isOpen(cases[1].id, of: [cases[1].id, cases[2].id]))
+    #expect(record.isOpen(cases[2].id, of: [cases[1].id, cases[2].id]))
+    let before = record
+    #expect(throws: CalibrationRefusal.anotherFirst) {
+      try record.attempt(
+        cases[1], of: [cases[1].id, cases[2].id], given: Given.shares(halves), at: .sample,
+        baseVersion: 3)
+    }
+    #expect(record == before)
   }
 }

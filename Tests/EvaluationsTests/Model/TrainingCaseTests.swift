@@ -80,8 +80,22 @@ import WorksheetsModel
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { TrainingLibrary.find($0) != nil })
     #expect(TrainingLibrary.find(try #require(ID(Cast.evaluation.text))) == nil)
-    #expect(TrainingLibrary.cases(for: InstrumentLibrary.current).count >= 1)
+    #expect(TrainingLibrary.cases(for: InstrumentLibrary.current).count >= 2)
     #expect(TrainingLibrary.cases(for: "permenpanrb-52-2014").isEmpty)
+  }
+
+  @Test func `the two cases ask other questions and share no sentence`() throws {
+    let cases = TrainingLibrary.cases(for: InstrumentLibrary.current)
+    let (one, two) = (try #require(cases.first), try #require(cases.last))
+    func sentences(_ item: TrainingCase) -> Set<String> {
+      Set(
+        item.questions.flatMap { [$0.said, $0.proof, $0.reason] }
+          .flatMap { [$0.indonesian, $0.english] })
+    }
+
+    #expect(Set(one.questions.map(\.code)).isDisjoint(with: two.questions.map(\.code)))
+    #expect(sentences(one).isDisjoint(with: sentences(two)))
+    #expect(two.questions.contains { $0.claimed == $0.reference })
   }
 
   @Test func `a case with a question that the instrument does not have is refused`() throws {

@@ -23,7 +23,7 @@ import WorksheetsModel
       let dewi = try await house.account("dewi@zona.example", "Dewi Uji")
       _ = try await house.account("eka@zona.example", "Eka Uji")
       _ = try await house.finish(as: citra) { $0.claimed }
-      _ = try await house.finish(as: citra, attempt: 1) { $0.reference }
+      _ = try await house.finish(EvaluationHouse.other, as: citra, attempt: 1) { $0.reference }
       _ = try await house.finish(as: dewi) { $0.claimed }
       let path = CalibrationLink.institution(house.place.institutionID).path
 

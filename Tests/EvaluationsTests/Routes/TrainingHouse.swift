@@ -14,11 +14,13 @@ import WorksheetsModel
 /// What tests of calibration do in a house.
 extension EvaluationHouse {
   static var item: TrainingCase { TrainingLibrary.all[0] }
+  /// What whoever failed the first case takes next.
+  static var other: TrainingCase { TrainingLibrary.all[1] }
 
   /// The fields of the form of a case, made on one version of every draft; empty leaves a
   /// question blank.
   static func fields(
-    version: Int = 0, _ answer: (TrainingQuestion) -> [String]
+    of item: TrainingCase = item, version: Int = 0, _ answer: (TrainingQuestion) -> [String]
   ) throws -> [(String, String)] {
     let instrument = try Cast.instrument()
     return item.places(in: instrument).flatMap { question, entry in
@@ -30,12 +32,13 @@ extension EvaluationHouse {
 
   /// Answers everything and finishes.
   func finish(
-    as person: Principal, attempt: Int = 0, _ answer: (TrainingQuestion) -> [String]
+    _ item: TrainingCase = item, as person: Principal, attempt: Int = 0,
+    _ answer: (TrainingQuestion) -> [String]
   ) async throws -> TestAnswer {
     _ = try await house.post(
-      CalibrationLink.answers(Self.item.id).path, Self.fields(answer), as: person)
+      CalibrationLink.answers(item.id).path, Self.fields(of: item, answer), as: person)
     return try await house.post(
-      CalibrationLink.finishing(Self.item.id).path, [(CalibrationField.version, String(attempt))],
+      CalibrationLink.finishing(item.id).path, [(CalibrationField.version, String(attempt))],
       as: person)
   }
 

@@ -152,17 +152,47 @@ import Web
       #expect(try await house.mayScoreLive(house.ana) == false)
       let overtaken = try await house.finish(as: house.ana, attempt: 0) { $0.reference }
       #expect(overtaken.status == .conflict)
-      let passed = try await house.house.post(
-        CalibrationLink.finishing(item.id).path, [(CalibrationField.version, "1")],
-        as: house.ana)
+      let again = try await house.finish(as: house.ana, attempt: 1) { $0.reference }
+      #expect(again.status == .unprocessableContent)
+      #expect(again.text.contains("Acuan kasus ini sudah Anda lihat"))
+      let seen = try await house.house.get(CalibrationLink.item(item.id).path, as: house.ana)
+      let other = EvaluationHouse.other
+      #expect(seen.text.contains(CalibrationLink.item(other.id).path))
+      #expect(!seen.text.contains(CalibrationLink.answers(item.id).path))
+      let passed = try await house.finish(other, as: house.ana, attempt: 1) { $0.reference }
       #expect(passed.status == .seeOther)
       #expect(try await house.attempts(of: house.ana).map(\.fact.passed) == [false, true])
       #expect(try await house.mayScoreLive(house.ana))
       let more = try await house.house.post(
-        CalibrationLink.answers(item.id).path, EvaluationHouse.fields { $0.claimed },
-        as: house.ana)
+        CalibrationLink.answers(other.id).path,
+        EvaluationHouse.fields(of: other) { $0.claimed }, as: house.ana)
       #expect(more.status == .unprocessableContent)
       #expect(more.text.contains("sudah lulus"))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `both cases are offered, and who failed both may begin with the first again`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      let other = EvaluationHouse.other
+      let paths = [item, other].map { CalibrationLink.item($0.id).path }
+      let begin = try await house.house.get("/kalibrasi", as: house.ana)
+      #expect(paths.allSatisfy { begin.text.contains($0) })
+      #expect(!begin.text.contains("terbuka lagi sesudah kasus lain"))
+
+      _ = try await house.finish(other, as: house.ana) { $0.claimed }
+      let once = try await house.house.get("/kalibrasi", as: house.ana)
+      #expect(once.text.contains("terbuka lagi sesudah kasus lain"))
+      _ = try await house.finish(as: house.ana, attempt: 1) { $0.claimed }
+      let twice = try await house.house.get("/kalibrasi", as: house.ana)
+      #expect(!twice.text.contains("terbuka lagi sesudah kasus lain"))
+
+      let third = try await house.finish(as: house.ana, attempt: 2) { $0.reference }
+      #expect(third.status == .seeOther)
+      #expect(
+        try await house.attempts(of: house.ana).map(\.fact.passed) == [false, false, true])
     }
   }
 

@@ -18,7 +18,7 @@ import WorksheetsModel
     engine: Engine
   ) async throws {
     try await TeamsHouse.with(engine) { teams in
-      let point = try #require(GeoPoint(latitude: "-7,25", longitude: "112.75"))
+      let point = try GeoPoint.read(latitude: "-7,25", longitude: "112.75")
       let made = try await teams.team(
         teams.content(
           "Tim Barat", site: Site(point: point), languages: [.indonesian, Sample.language("jv")],
@@ -85,24 +85,25 @@ import WorksheetsModel
           transaction: transaction)
         let cycle = try CycleStore.cycles(of: id, in: transaction)[0]
         _ = try WorksheetActs.start(unit: below, cycle: cycle, act: act, in: transaction)
-        try DeskActs.site(
-          Site(region: "35"), of: top.id, in: id, act: act, transaction: transaction)
         return below
       }
+      func put(_ site: Site?, at unit: ID<WorkUnit>) async throws {
+        let line = try #require(try await teams.desk().unit(unit))
+        try await teams.storage.write {
+          try DeskActs.set((site, nil), of: line, in: id, act: act, transaction: $0)
+        }
+      }
+      try await put(Site(region: "35"), at: top.id)
 
       let inherited = try await teams.desk()
       #expect(inherited.unit(below.id)?.judged.site == Site(region: "35"))
       #expect(inherited.unit(below.id)?.hasOwnSite == false)
       #expect(inherited.unit(teams.units[1].id)?.judged.site == nil)
 
-      try await teams.storage.write {
-        try DeskActs.site(
-          Site(region: "51"), of: below.id, in: id, act: act, transaction: $0)
-      }
+      try await put(Site(region: "51"), at: below.id)
       #expect(try await teams.desk().unit(below.id)?.judged.site == Site(region: "51"))
-      try await teams.storage.write {
-        try DeskActs.site(nil, of: below.id, in: id, act: act, transaction: $0)
-      }
+      try await put(nil, at: below.id)
+      try await put(nil, at: below.id)
       #expect(try await teams.desk().unit(below.id)?.judged.site == Site(region: "35"))
       #expect(
         try await teams.events("work_unit", below.id.text).suffix(2)

@@ -149,6 +149,8 @@ package struct DeskUnit: Hashable, Sendable {
   package let isJudged: Bool
   /// Whether the place is its own, and not that of a unit above it.
   package let hasOwnSite: Bool
+  /// How many minutes somebody said that its judgement takes; nil for the usual time.
+  package let ownMinutes: Int?
 
   /// The identity.
   package var id: ID<WorkUnit> { judged.id }
@@ -156,12 +158,13 @@ package struct DeskUnit: Hashable, Sendable {
   /// Describes a unit.
   package init(
     judged: JudgedUnit, name: String, stage: StageName, isJudged: Bool = false,
-    hasOwnSite: Bool = false
+    hasOwnSite: Bool = false, ownMinutes: Int? = nil
   ) {
     self.judged = judged
     self.name = name
     self.stage = stage
     self.isJudged = isJudged
     self.hasOwnSite = hasOwnSite
+    self.ownMinutes = ownMinutes
   }
 }

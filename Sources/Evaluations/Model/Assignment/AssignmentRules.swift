@@ -17,8 +17,12 @@ package struct AssignmentRules: Hashable, Sendable {
     self.workSteps = workSteps.sorted()
   }
 
-  /// What holds where nobody said otherwise: 14 units a team, two anggota, 390 minutes a unit.
-  package static let usual = AssignmentRules()
+  /// What holds where nobody said otherwise: 14 units a team, two anggota; work is told apart at
+  /// half of the usual time of a unit, at it and at twice as much.
+  package static let usual = AssignmentRules(
+    workSteps: [
+      JudgedUnit.usualMinutes / 2, JudgedUnit.usualMinutes, JudgedUnit.usualMinutes * 2,
+    ])
 
   /// How many units at most take part in one assignment.
   package static let mostUnits = 20_000
@@ -64,11 +68,15 @@ package struct JudgedUnit: Hashable, Sendable {
 
   /// How many wishes count at most; the setting of a unit has no more.
   package static let mostLanguages = 12
+  /// How long a judgement takes where nobody said otherwise; unit: minutes for one assessor.
+  package static let usualMinutes = 390
+  /// How long a judgement can be said to take: half an hour to a hundred hours.
+  package static let minutesRange = 30...6_000
 
   /// Describes a unit.
   package init(
     id: ID<WorkUnit>, institutionID: ID<Institution>, site: Site? = nil,
-    languages: [LanguageCode] = [], workMinutes: Int = 390
+    languages: [LanguageCode] = [], workMinutes: Int = JudgedUnit.usualMinutes
   ) {
     self.id = id
     self.institutionID = institutionID

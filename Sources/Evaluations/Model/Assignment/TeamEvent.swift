@@ -15,6 +15,8 @@ package enum TeamEvent: Hashable, Sendable {
   case planApplied(AppliedPlan)
   /// Somebody said where a unit is.
   case unitSited(ID<WorkUnit>, Site?)
+  /// Somebody said how long the judgement of a unit takes; nil for the usual time again.
+  case unitWorkSet(ID<WorkUnit>, Int?)
 
   /// The event as the journal keeps it.
   package var journalEntry: JournalEntry {
@@ -35,6 +37,10 @@ package enum TeamEvent: Hashable, Sendable {
         facts: JournalFacts().text("province", site?.province)
           .number("latitude", site?.point?.latitude)
           .number("longitude", site?.point?.longitude).json)
+    case .unitWorkSet(let unit, let minutes):
+      JournalEntry(
+        subjectKind: "work_unit", subjectID: unit.text, event: "unit_work_set",
+        facts: JournalFacts().number("minutes", minutes).json)
     }
   }
 

@@ -69,22 +69,41 @@ package struct CalibrationRecord: Hashable, Sendable {
   /// - Returns: nil when there is none for the instrument.
   package func nextCase(of cases: [CalibrationCase], for instrumentID: String) -> CalibrationCase? {
     let fitting = cases.filter { $0.instrumentID == instrumentID }
-    let tries = fitting.map { item in attempts.count { $0.caseID == item.id } }
-    guard let fewest = tries.min(), let place = tries.firstIndex(of: fewest) else { return nil }
+    let counts = fitting.map { tries(of: $0.id) }
+    guard let fewest = counts.min(), let place = counts.firstIndex(of: fewest) else { return nil }
     return fitting[place]
   }
+
+  /// Whether the person may take a case: none of the others was tried less often.
+  ///
+  /// The references of a finished attempt are shown, so a case that was tried shows less the next
+  /// time. It is open again when the others were tried as often.
+  ///
+  /// - Parameters:
+  ///   - id: The case.
+  ///   - cases: Every case of its instrument.
+  /// - Returns: True while no other case was tried less.
+  package func isOpen(_ id: ID<CalibrationCase>, of cases: [ID<CalibrationCase>]) -> Bool {
+    cases.allSatisfy { tries(of: $0) >= tries(of: id) }
+  }
+
+  /// How often a case was tried.
+  package func tries(of id: ID<CalibrationCase>) -> Int { attempts.count { $0.caseID == id } }
 
   /// Finishes an attempt and counts it.
   ///
   /// - Parameters:
   ///   - item: The training case.
+  ///   - cases: Every case of its instrument.
   ///   - given: What was given, in the order of `Instrument.questions`.
   ///   - now: The present moment.
   ///   - baseVersion: The version that the person saw.
   /// - Returns: The result with its reasons, and what happened.
-  /// - Throws: `overtaken`, `alreadyCalibrated`, `incomplete`; none of them is counted.
+  /// - Throws: `overtaken`, `alreadyCalibrated`, `anotherFirst`, `incomplete`; none of them is
+  ///   counted.
   package mutating func attempt(
-    _ item: CalibrationCase, given: [QuestionShare?], at now: Instant, baseVersion: Int64
+    _ item: CalibrationCase, of cases: [ID<CalibrationCase>] = [], given: [QuestionShare?],
+    at now: Instant, baseVersion: Int64
   ) throws(CalibrationRefusal) -> (result: CalibrationResult, event: CalibrationEvent) {
     guard baseVersion == version else { throw .overtaken }
     if let passed = passingAttempt(
@@ -92,6 +111,7 @@ package struct CalibrationRecord: Hashable, Sendable {
     {
       throw .alreadyCalibrated(attempt: passed)
     }
+    guard isOpen(item.id, of: cases) else { throw .anotherFirst }
     let result = try item.compare(given)
     attempts.append(
       Attempt(

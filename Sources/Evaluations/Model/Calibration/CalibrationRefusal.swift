@@ -16,6 +16,8 @@ package enum CalibrationRefusal: Error, Hashable, Sendable {
   case incomplete(questions: [Int])
   /// The person is calibrated for this instrument already.
   case alreadyCalibrated(attempt: Int)
+  /// The references of this case were shown to the person; another case has been tried less.
+  case anotherFirst
   /// Another attempt was counted since the form was opened.
   case overtaken
 }

@@ -8,6 +8,17 @@ import WorkUnitsModel
 
 /// What training is to one assessor: what is asked for, what was tried, and what comes next.
 struct TrainingDesk: Sendable {
+  /// A case that can be taken, or not yet again.
+  struct Choice: Sendable {
+    let item: TrainingCase
+    /// How often the person tried it.
+    let tries: Int
+    /// How many of its questions are begun.
+    let draftCount: Int
+    /// Whether no other case was tried less.
+    let isOpen: Bool
+  }
+
   /// One instrument.
   struct Line: Sendable {
     let instrument: Instrument
@@ -19,10 +30,8 @@ struct TrainingDesk: Sendable {
     let attempts: [TrainingStore.Attempt]
     /// The number of the attempt that settles it; nil before there is one.
     let passedNumber: Int?
-    /// The case to take next.
-    let next: TrainingCase?
-    /// How many questions of that case are begun.
-    let draftCount: Int
+    /// Every case in the order in which it is offered.
+    let choices: [Choice]
 
     /// Whether somebody waits for the person to pass.
     var isWaiting: Bool { !demandedBy.isEmpty && passedNumber == nil }
@@ -46,17 +55,18 @@ struct TrainingDesk: Sendable {
       let version = asking.compactMap(\.rulesVersion).max() ?? cases.map(\.rulesVersion).max() ?? 1
       guard let rules = CalibrationRules.find(version) else { return nil }
       let own = attempts.filter { $0.fact.instrumentID == instrumentID }
-      let nextID = record.nextCase(
-        of: try cases.map { try $0.calibration(in: instrument) }, for: instrumentID
-      )?.id
-      let next = nextID.flatMap { TrainingLibrary.find($0) }
+      let choices = cases.map { item in
+        Choice(
+          item: item, tries: record.tries(of: item.id), draftCount: drafts[item.id.text] ?? 0,
+          isOpen: record.isOpen(item.id, of: cases.map(\.id)))
+      }
       return Line(
         instrument: instrument,
         demandedBy: try asking.compactMap {
           try InstitutionStore.find($0.institutionID, in: transaction)?.name.text
         }, rules: rules, attempts: own,
         passedNumber: own.first { $0.fact.passed && $0.fact.rulesVersion >= version }?.number,
-        next: next, draftCount: next.flatMap { drafts[$0.id.text] } ?? 0)
+        choices: choices)
     }
   }
 

@@ -19,6 +19,15 @@ struct OpenedTraining: Sendable {
   /// Counts all attempts of the person; a form carries the number it was made on.
   var version: Int64 { Int64(attempts.count) }
 
+  /// The case to take instead, when this one was tried more often than another; nil when this one
+  /// can be taken.
+  var instead: TrainingCase? {
+    let cases = TrainingLibrary.cases(for: item.instrumentID)
+    func tries(_ id: ID<CalibrationCase>) -> Int { attempts.count { $0.fact.caseID == id } }
+    let least = cases.min { tries($0.id) < tries($1.id) }
+    return least.flatMap { tries($0.id) < tries(item.id) ? $0 : nil }
+  }
+
   /// The attempt that settles the instrument of the case; nil before there is one.
   var pass: TrainingStore.Attempt? {
     attempts.first {
@@ -78,6 +87,7 @@ extension EvaluationRoutes {
     if let pass = opened.pass {
       throw TrainingText.problem(.alreadyCalibrated(attempt: pass.number))
     }
+    guard opened.instead == nil else { throw TrainingText.problem(.anotherFirst) }
     return htmlResponse(TrainingFinishPage(opened: opened, page: context.page()))
   }
 

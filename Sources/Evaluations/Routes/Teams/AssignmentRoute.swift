@@ -29,7 +29,8 @@ extension EvaluationRoutes {
 
   /// A worked-out plan before anything is stored.
   func proposal(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    try await proposalAnswer(context, number: Self.pageNumber(request))
+    try await proposalAnswer(
+      context, pages: (Self.pageNumber(request), Self.pageNumber(request, "sisa")))
   }
 
   /// Takes the plan that was shown; a plan that is another one by now is shown instead.
@@ -38,6 +39,11 @@ extension EvaluationRoutes {
     let act = act(context)
     let digest = context.form?[ProposalPage.digestField] ?? ""
     do {
+      // The search runs in a read: it may take a second, and nobody else can write in a write.
+      let prepared = try await services.storage.read { transaction in
+        try Self.proposal(OpenedDesk(key, act, in: transaction))
+      }
+      guard DeskActs.digest(of: prepared) == digest else { throw DeskRefusal.planChanged }
       try await services.storage.write { transaction in
         try OpenedTeams.check(act, key.institutionID)
         guard
@@ -45,12 +51,13 @@ extension EvaluationRoutes {
             .contains(where: { $0.year.number == key.year })
         else { throw Problem.notFound }
         _ = try DeskActs.apply(
-          digest, of: key.institutionID, (key.year, .tpi), act: act, in: transaction)
+          digest, prepared: prepared, of: key.institutionID, (key.year, .tpi), act: act,
+          in: transaction)
       }
       return redirect(
         to: TeamMessage.applied.on(TeamLink.assignments(key.institutionID, key.year).path))
     } catch let refusal as DeskRefusal {
-      return try await proposalAnswer(context, number: 1, refusal: refusal)
+      return try await proposalAnswer(context, pages: (1, 1), refusal: refusal)
     }
   }
 
@@ -75,7 +82,7 @@ extension EvaluationRoutes {
   /// The teams for one unit: those that may take it, and why others may not.
   func unitTeams(_ request: Request, _ context: ZonaContext) async throws -> Response {
     try await unitAnswer(
-      context, site: nil, errors: [], context.page(after: request, TeamMessage.self))
+      context, typed: nil, errors: [], context.page(after: request, TeamMessage.self))
   }
 
   /// Gives a unit to a team by hand.
@@ -101,20 +108,24 @@ extension EvaluationRoutes {
     let key = try DeskKey(context)
     let unit = try context.id("unit", of: WorkUnit.self)
     let act = act(context)
-    let form = SiteForm(context.form ?? FormBody())
+    let body = context.form ?? FormBody()
+    let (form, work) = (SiteForm(body), WorkForm(body))
     var errors: [FormError] = []
-    let site = form.read(into: &errors)
+    let facts = (site: form.read(into: &errors), minutes: work.read(into: &errors))
     guard errors.isEmpty else {
       return try await unitAnswer(
-        context, site: form, errors: errors, context.page(), status: .unprocessableContent)
+        context, typed: (form, work), errors: errors, context.page(),
+        status: .unprocessableContent)
     }
     try await services.storage.write { transaction in
-      _ = try OpenedDesk(key, act, in: transaction).unit(unit)
-      try DeskActs.site(
-        site, of: unit, in: key.institutionID, act: act, transaction: transaction)
+      let line = try OpenedDesk(key, act, in: transaction).unit(unit)
+      try DeskActs.set(
+        facts, of: line, in: key.institutionID, act: act, transaction: transaction)
     }
+    let isAbroad = facts.site?.point.map { !$0.isInIndonesia } ?? false
+    let message = isAbroad ? TeamMessage.sitedAbroad : .sited
     return redirect(
-      to: TeamMessage.sited.on(TeamLink.unit(key.institutionID, key.year, unit).path))
+      to: message.on(TeamLink.unit(key.institutionID, key.year, unit).path))
   }
 
   /// Decides about one unit after taking the turn; a refusal is a page that says so.
@@ -143,7 +154,8 @@ extension EvaluationRoutes {
   }
 
   private func unitAnswer(
-    _ context: ZonaContext, site: SiteForm?, errors: [FormError], _ page: PageContext,
+    _ context: ZonaContext, typed: (site: SiteForm, work: WorkForm)?, errors: [FormError],
+    _ page: PageContext,
     status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let key = try DeskKey(context)
@@ -154,14 +166,14 @@ extension EvaluationRoutes {
       let line = try opened.unit(unit)
       return UnitTeamsPage(
         opened: opened, unit: line, verdicts: try Self.verdicts(unit, opened),
-        site: site ?? SiteForm(line.hasOwnSite ? line.judged.site : nil), errors: errors,
-        page: page)
+        site: typed?.site ?? SiteForm(line.hasOwnSite ? line.judged.site : nil),
+        work: typed?.work ?? WorkForm(line.ownMinutes), errors: errors, page: page)
     }
     return htmlResponse(view, status: status)
   }
 
   private func proposalAnswer(
-    _ context: ZonaContext, number: Int, refusal: DeskRefusal? = nil
+    _ context: ZonaContext, pages: (Int, Int), refusal: DeskRefusal? = nil
   ) async throws -> Response {
     let key = try DeskKey(context)
     let act = act(context)
@@ -169,7 +181,7 @@ extension EvaluationRoutes {
     let view = try await services.storage.read { transaction in
       let opened = try OpenedDesk(key, act, in: transaction)
       return try ProposalPage(
-        opened, Self.proposal(opened), number: number, refusal: refusal, page: page)
+        opened, Self.proposal(opened), pages: pages, refusal: refusal, page: page)
     }
     return htmlResponse(view, status: refusal.map(AssignmentText.status) ?? .ok)
   }
@@ -192,7 +204,7 @@ extension EvaluationRoutes {
     }
   }
 
-  private static func pageNumber(_ request: Request) -> Int {
-    max(1, request.uri.queryParameters["halaman"].flatMap { Int($0) } ?? 1)
+  private static func pageNumber(_ request: Request, _ name: Substring = "halaman") -> Int {
+    max(1, request.uri.queryParameters[name].flatMap { Int($0) } ?? 1)
   }
 }

@@ -108,6 +108,30 @@ struct TeamForm: Sendable {
   }
 }
 
+/// How long the judgement of a unit takes, as typed.
+struct WorkForm: Sendable {
+  static let minutes = "menit"
+
+  private(set) var typed = ""
+
+  init(_ minutes: Int? = nil) {
+    typed = minutes.map { String($0) } ?? ""
+  }
+
+  init(_ body: FormBody) {
+    typed = String((body[Self.minutes] ?? "").prefix(20))
+  }
+
+  /// The minutes; nil for the usual time, and for what cannot be read, which is added to the errors.
+  func read(into errors: inout [FormError]) -> Int? {
+    guard let minutes = JudgedUnit.minutes(typed) else {
+      errors.append(FormError(field: Self.minutes, message: PlaceText.minutesWrong))
+      return nil
+    }
+    return minutes == JudgedUnit.usualMinutes ? nil : minutes
+  }
+}
+
 /// A place as typed: a province, or coordinates in its stead.
 struct SiteForm: Sendable {
   static let province = "provinsi"
@@ -136,10 +160,18 @@ struct SiteForm: Sendable {
     if isBlank {
       return TeamText.provinces.first { $0.code == province }.map { Site(region: $0.code) }
     }
-    guard let point = GeoPoint(latitude: latitude, longitude: longitude) else {
-      errors.append(FormError(field: Self.latitude, message: TeamText.provinceOrPoint))
+    do throws(GeoFault) {
+      return Site(point: try GeoPoint.read(latitude: latitude, longitude: longitude))
+    } catch {
+      errors.append(FormError(field: Self.field(of: error), message: PlaceText.fault(error)))
       return nil
     }
-    return Site(point: point)
+  }
+
+  private static func field(of fault: GeoFault) -> String {
+    switch fault {
+    case .missing(.longitude), .unreadable(.longitude, _), .offGlobe(.longitude, _): longitude
+    case .missing, .unreadable, .offGlobe, .swapped: latitude
+    }
   }
 }

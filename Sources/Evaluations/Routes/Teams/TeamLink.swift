@@ -23,8 +23,16 @@ enum TeamLink: Sendable {
   case unit(ID<Institution>, Int, ID<WorkUnit>)
   /// Takes a unit away from its team.
   case release(ID<Institution>, Int, ID<WorkUnit>)
-  /// Says where a unit is.
+  /// Says where a unit is, and how long its judgement takes.
   case site(ID<Institution>, Int, ID<WorkUnit>)
+  /// Places and work of all units as a file; POST reads one and says what becomes of each row.
+  case places(ID<Institution>)
+  /// Stores a file of places that was looked at.
+  case placesApproval(ID<Institution>)
+  /// The present places as CSV.
+  case placesCSV(ID<Institution>)
+  /// The present places as a workbook.
+  case placesWorkbook(ID<Institution>)
   /// Where an empty seat of a unit is filled.
   case handover(ID<UnitAssignment>)
 
@@ -43,6 +51,10 @@ enum TeamLink: Sendable {
       Self.assignments(id, year).path + "/unit/" + unit.text
     case .release(let id, let year, let unit): Self.unit(id, year, unit).path + "/pelepasan"
     case .site(let id, let year, let unit): Self.unit(id, year, unit).path + "/letak"
+    case .places(let id): "/instansi/" + id.text + "/letak-unit"
+    case .placesApproval(let id): Self.places(id).path + "/persetujuan"
+    case .placesCSV(let id): Self.places(id).path + "/letak-unit.csv"
+    case .placesWorkbook(let id): Self.places(id).path + "/letak-unit.xlsx"
     case .handover(let id): "/penugasan/" + id.text + "/serah-terima"
     }
   }
@@ -51,6 +63,14 @@ enum TeamLink: Sendable {
   func path(page: Int, _ filter: DeskFilter? = nil) -> String {
     var query = filter?.query ?? []
     if page > 1 { query.append("halaman=" + String(page)) }
+    return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+  }
+
+  /// The path of a proposal with a page of the units that are given, and one of those that are not.
+  func path(given: Int, stopped: Int) -> String {
+    var query: [String] = []
+    if given > 1 { query.append("halaman=" + String(given)) }
+    if stopped > 1 { query.append("sisa=" + String(stopped)) }
     return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
   }
 }
@@ -88,6 +108,7 @@ enum TeamMessage: String, DoneMessage {
   case placed = "diberikan"
   case released = "dilepas"
   case sited = "letak-disimpan"
+  case sitedAbroad = "letak-di-luar-negeri"
 
   var text: Text { TeamText.done(self) }
 }

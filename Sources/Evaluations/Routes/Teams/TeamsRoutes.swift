@@ -33,12 +33,24 @@ extension EvaluationRoutes {
       try await releaseUnit($0, $1)
     }
     table.post(year + "/unit/:unit/letak", manage, limit: small) { try await siteUnit($0, $1) }
+    let placing = "/instansi/:id/letak-unit"
+    table.get(placing, manage) { try await places($0, $1) }
+    table.post(placing, manage, limit: Self.placeFileLimit) { try await readPlaces($0, $1) }
+    table.post(placing + "/persetujuan", manage, limit: Self.placeFileLimit) {
+      try await storePlaces($0, $1)
+    }
+    table.get(placing + "/letak-unit.csv", manage) { try await placesCSV($0, $1) }
+    table.get(placing + "/letak-unit.xlsx", manage) { try await placesWorkbook($0, $1) }
   }
 
   /// The largest form of teams.
   ///
   /// - Unit: bytes.
   private static let teamFormLimit = 64 * 1024
+  /// The largest file of places, and a little for the form around it.
+  ///
+  /// - Unit: bytes.
+  private static let placeFileLimit = 8 * 1024 * 1024 + 64 * 1024
 
   /// The teams of an instansi with their balance of the present year.
   func teams(_ request: Request, _ context: ZonaContext) async throws -> Response {

@@ -49,13 +49,13 @@ struct CalibrationPage: HTML {
         },
       ])
       attempts(line)
-      next(line)
+      choices(line)
     }
   }
 
   private func demanded(_ line: TrainingDesk.Line) -> String {
     line.demandedBy.isEmpty
-      ? page(Text("belum ada instansi; boleh berlatih", "no instansi yet; you may train"))
+      ? page(Text("belum ada instansi; boleh berlatih", "no institution yet; you may train"))
       : line.demandedBy.joined(separator: ", ")
   }
 
@@ -98,23 +98,45 @@ struct CalibrationPage: HTML {
     }
   }
 
-  @HTMLBuilder private func next(_ line: TrainingDesk.Line) -> some HTML {
-    if line.passedNumber == nil, let next = line.next {
-      p {
-        ButtonLink(
-          line.draftCount > 0
-            ? page(Text("Lanjutkan kasus: ", "Continue the case: ")) + page(next.title)
-            : page(Text("Mulai kasus: ", "Begin the case: ")) + page(next.title),
-          to: CalibrationLink.item(next.id).path)
-      }
+  @HTMLBuilder private func choices(_ line: TrainingDesk.Line) -> some HTML {
+    if line.passedNumber == nil {
+      h4 { page(Text("Kasus latihan", "Training cases")) }
       p(.class("meta")) {
-        page(TrainingText.answered(line.draftCount, of: next.questions.count))
+        page(
+          Text(
+            """
+            Satu kasus cukup. Bila belum lulus, berikutnya kasus yang belum Anda lihat acuannya, \
+            atau yang paling jarang Anda coba.
+            """,
+            """
+            One case is enough. If you do not pass, the next is one whose reference you have not \
+            seen, or the one that you tried least.
+            """))
       }
+      TaskList(line.choices.map(choice))
     }
   }
 
+  private func choice(_ choice: TrainingDesk.Choice) -> TaskItem {
+    let begun = TrainingText.answered(choice.draftCount, of: choice.item.questions.count)
+    return TaskItem(
+      page(choice.item.title), path: CalibrationLink.item(choice.item.id).path,
+      hint: choice.isOpen
+        ? page(begun)
+        : page(Text("terbuka lagi sesudah kasus lain", "open again after another case")),
+      tag: tag(choice))
+  }
+
+  private func tag(_ choice: TrainingDesk.Choice) -> Tag {
+    if !choice.isOpen { return Tag(page(TrainingText.attempts(choice.tries)), .neutral) }
+    if choice.draftCount > 0 { return Tag(page(Text("lanjutkan", "continue")), .active) }
+    return choice.tries == 0
+      ? Tag(page(Text("belum dicoba", "not tried")), .active)
+      : Tag(page(Text("coba lagi", "try again")), .active)
+  }
+
   @HTMLBuilder private var overseen: some HTML {
-    h2 { page(Text("Instansi yang Anda kelola", "Instansi that you run")) }
+    h2 { page(Text("Instansi yang Anda kelola", "Institutions that you run")) }
     if model.isNational {
       p(.class("meta")) {
         page(
@@ -124,17 +146,19 @@ struct CalibrationPage: HTML {
             halamannya.
             """,
             """
-            Only instansi that ask for calibration are listed. For others, begin from their page.
+            Only institutions that ask for calibration are listed. For others, begin from their page.
             """))
       }
     }
     if model.institutions.isEmpty {
       EmptyState(
-        page(Text("Belum ada instansi yang meminta kalibrasi", "No instansi asks for calibration")),
+        page(
+          Text(
+            "Belum ada instansi yang meminta kalibrasi", "No institution asks for calibration")),
         advice: page(
           Text(
             "PIC instansi dapat memintanya dari halaman instansi.",
-            "A coordinator can ask for it from the page of the instansi.")))
+            "A coordinator can ask for it from the page of the institution.")))
     } else {
       TaskList(
         model.institutions.map { entry in

@@ -181,7 +181,7 @@ struct OverseenTrainingPage: HTML {
         ini, juga yang sedang dinilainya, sampai lulus.
         """,
         """
-        \(count) assessors who have not passed cannot open any unit of this instansi from now on, \
+        \(count) assessors who have not passed cannot open any unit of this institution from now on, \
         also those that they are judging, until they pass.
         """),
       Text(

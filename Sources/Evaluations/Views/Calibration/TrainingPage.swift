@@ -22,7 +22,35 @@ struct TrainingPage: HTML {
       ErrorSummary(opened.form.errors, page: page)
       h1 { page(opened.item.title) }
       p { page(opened.item.introduction) }
-      if let pass = opened.pass { done(pass) } else { work }
+      if let pass = opened.pass {
+        done(pass)
+      } else if let other = opened.instead {
+        seen(other)
+      } else {
+        work
+      }
+    }
+  }
+
+  private func seen(_ other: TrainingCase) -> some HTML {
+    Notice(.info) {
+      p {
+        page(
+          Text(
+            """
+            Anda sudah mencoba kasus ini dan melihat acuannya. Berikutnya kerjakan kasus yang lebih \
+            jarang Anda coba; sesudah itu kasus ini terbuka lagi.
+            """,
+            """
+            You tried this case and saw its reference. Next take the one that you tried less; this \
+            one is open again after that.
+            """))
+      }
+      p {
+        ButtonLink(
+          page(Text("Ke kasus: ", "To the case: ")) + page(other.title),
+          to: CalibrationLink.item(other.id).path)
+      }
     }
   }
 

@@ -77,8 +77,10 @@ struct TrainingResultPage: HTML {
   var body: some HTML {
     Page(title: title, context: page) {
       Breadcrumb(
-        [(page(TrainingText.calibration), CalibrationLink.overview.path)], here: page(title),
-        page: page)
+        [
+          (page(TrainingText.calibration), CalibrationLink.overview.path),
+          (page(model.item.title), CalibrationLink.item(model.item.id).path),
+        ], here: page(title), page: page)
       h1 { page(title) + " – " + page(model.item.title) }
       verdict
       SummaryList(figures)

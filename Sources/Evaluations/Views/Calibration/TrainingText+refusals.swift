@@ -36,6 +36,14 @@ extension TrainingText {
           "Masih ada \(questions.count) pertanyaan tanpa jawaban lengkap. Percobaan tidak dihitung.",
           "\(questions.count) questions have no full answer yet. The attempt was not counted."),
         Text("Jawab semuanya, lalu selesaikan lagi.", "Answer all of them, then finish again."))
+    case .anotherFirst:
+      refused(
+        Text(
+          "Acuan kasus ini sudah Anda lihat, dan ada kasus lain yang lebih jarang Anda coba.",
+          "You have seen the reference of this case, and there is another that you tried less."),
+        Text(
+          "Buka halaman Kalibrasi dan mulai kasus yang ditawarkan di sana.",
+          "Open the page Calibration and begin the case that it offers."))
     case .titleIsWrong, .unknownRules, .tooFewQuestions, .questionIsWrong, .reasonIsWrong,
       .referencesDoNotVary:
       refused(

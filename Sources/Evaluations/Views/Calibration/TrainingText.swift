@@ -66,8 +66,14 @@ enum TrainingText {
           "The mean difference is at most \(mean.formatted(in: language)).")),
       page(
         Text(
-          "Kesesuaian dengan acuan (alpha) paling kecil \(alpha.formatted(in: language)).",
-          "Agreement with the reference (alpha) is at least \(alpha.formatted(in: language)).")),
+          """
+          Kesesuaian dengan acuan (alpha) paling kecil \(alpha.formatted(in: language)); 1 berarti \
+          selalu sama, 0 berarti seperti asal pilih.
+          """,
+          """
+          Agreement with the reference (alpha) is at least \(alpha.formatted(in: language)); 1 means \
+          always the same, 0 as by chance.
+          """)),
     ]
   }
 

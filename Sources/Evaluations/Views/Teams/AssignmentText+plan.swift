@@ -99,8 +99,14 @@ extension AssignmentText {
   }
 
   /// What happened, and what the person can do now.
+  ///
+  /// - Parameters:
+  ///   - refusal: Why nothing was stored.
+  ///   - words: How people and teams are called.
+  ///   - canApply: Whether the proposal that is shown with it can be applied.
+  /// - Returns: Two sentences.
   static func sentences(
-    _ refusal: DeskRefusal, _ words: DeskWords
+    _ refusal: DeskRefusal, _ words: DeskWords, canApply: Bool = true
   ) -> (detail: Text, wayOut: Text) {
     switch refusal {
     case .assignment(let refusal): sentences(refusal, words)
@@ -109,9 +115,13 @@ extension AssignmentText {
         Text(
           "Ada yang berubah sejak usulan ini Anda lihat; tidak ada yang disimpan.",
           "Something changed since you saw this proposal; nothing was stored."),
-        Text(
-          "Di bawah ini usulan yang baru. Periksa lagi, lalu terapkan.",
-          "Below is the new one. Look at it again, then apply it.")
+        canApply
+          ? Text(
+            "Di bawah ini usulan yang baru. Periksa lagi, lalu terapkan.",
+            "Below is the new one. Look at it again, then apply it.")
+          : Text(
+            "Menurut keadaan sekarang tidak ada lagi yang dapat diterapkan.",
+            "As things stand now there is nothing left to apply.")
       )
     case .nothingToApply:
       (

@@ -12,8 +12,7 @@ struct AssignmentsPage: HTML {
   let balance: [TeamBalance]
   let page: PageContext
   private let units: [DeskUnit]
-  private let number: Int
-  private let pageCount: Int
+  private let shown: ListPage
 
   init(_ opened: OpenedDesk, filter: DeskFilter?, number: Int, page: PageContext) throws {
     self.opened = opened
@@ -27,9 +26,8 @@ struct AssignmentsPage: HTML {
       case .waiting: desk.waiting
       case .team(let id): desk.units.filter { desk.assignments[$0.id]?.teamID == id }
       }
-    pageCount = max(1, (all.count + Self.pageSize - 1) / Self.pageSize)
-    self.number = min(number, pageCount)
-    units = Array(all.dropFirst((self.number - 1) * Self.pageSize).prefix(Self.pageSize))
+    shown = ListPage(number, of: all.count, size: Self.pageSize)
+    units = Array(all[shown.range])
   }
 
   private var desk: AssignmentDesk { opened.desk }
@@ -51,12 +49,14 @@ struct AssignmentsPage: HTML {
             "Shared out are the units that have begun a worksheet of the year; others take no "
               + "place in a team."))
       }
-      if !desk.waiting.isEmpty, !desk.teams.isEmpty {
-        div(.class("actions")) {
+      div(.class("actions")) {
+        if !desk.waiting.isEmpty, !desk.teams.isEmpty {
           ButtonLink(
             page(Text("Usulkan otomatis", "Propose")),
             to: TeamLink.proposal(opened.institution.id, opened.year).path)
         }
+        ButtonLink(
+          page(PlaceText.title), to: TeamLink.places(opened.institution.id).path, .quiet)
       }
       if desk.units.isEmpty {
         EmptyState(
@@ -68,7 +68,7 @@ struct AssignmentsPage: HTML {
       } else {
         filters
         table
-        Pager(number, of: pageCount, page: page) { [base, filter] in
+        Pager(shown.number, of: shown.count, page: page) { [base, filter] in
           base.path(page: $0, filter)
         }
       }

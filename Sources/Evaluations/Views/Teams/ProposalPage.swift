@@ -6,9 +6,11 @@ import WorkUnitsModel
 /// A worked-out plan before anything is stored: who would judge what, why, and the proof.
 struct ProposalPage: HTML {
   static let digestField = "sidik"
-  static let pageSize = 100
-  /// How many units without a team are listed; the rest is counted.
-  static let mostStopped = 200
+  /// How many units are shown with their reasons, and how many without a team.
+  ///
+  /// A unit takes up to a kilobyte, its line of the balance half of one: with 1,000 units and 80
+  /// teams the page stays below 200 kB.
+  static let pageSize = 50
 
   let opened: OpenedDesk
   let proposal: AssignmentProposal
@@ -17,12 +19,11 @@ struct ProposalPage: HTML {
   private let balance: [TeamBalance]
   private let digest: String
   private let groups: [ProposalGroup]
-  private let number: Int
-  private let pageCount: Int
+  private let pages: (given: ListPage, stopped: ListPage)
 
   init(
-    _ opened: OpenedDesk, _ proposal: AssignmentProposal, number: Int, refusal: DeskRefusal?,
-    page: PageContext
+    _ opened: OpenedDesk, _ proposal: AssignmentProposal, pages: (given: Int, stopped: Int),
+    refusal: DeskRefusal?, page: PageContext
   ) throws {
     self.opened = opened
     self.proposal = proposal
@@ -37,10 +38,11 @@ struct ProposalPage: HTML {
       let two = (opened.words.team(right.1).lowercased(), right.1, right.0.name.lowercased())
       return one == two ? left.0.id < right.0.id : one < two
     }
-    pageCount = max(1, (all.count + Self.pageSize - 1) / Self.pageSize)
-    self.number = min(number, pageCount)
-    let shown = all.dropFirst((self.number - 1) * Self.pageSize).prefix(Self.pageSize)
-    groups = ProposalGroup.groups(Array(shown), of: proposal)
+    self.pages = (
+      ListPage(pages.given, of: all.count, size: Self.pageSize),
+      ListPage(pages.stopped, of: proposal.plan.stopped.count, size: Self.pageSize)
+    )
+    groups = ProposalGroup.groups(Array(all[self.pages.given.range]), of: proposal)
   }
 
   var body: some HTML {
@@ -53,26 +55,50 @@ struct ProposalPage: HTML {
         ], here: TeamText.proposal, page)
       h1 { page(TeamText.proposal) }
       if let refusal {
-        let (detail, wayOut) = AssignmentText.sentences(refusal, opened.words)
+        let (detail, wayOut) = AssignmentText.sentences(
+          refusal, opened.words, canApply: proposal.isTakeable)
         Notice(.refusal) {
           p { page(detail) }
-          p { page(wayOut) }
+          p {
+            page(wayOut)
+            " "
+            a(.href(assignments)) {
+              page(Text("Lihat penugasan sekarang", "See the assignments now"))
+            }
+          }
         }
       }
       p { page(summary) }
-      verdict
+      if opened.desk.waiting.isEmpty { nothing } else { verdict }
       apply
-      stopped
+      StoppedUnits(opened: opened, proposal: proposal, shown: pages.stopped, page: page) {
+        [base, pages] in base.path(given: pages.given.number, stopped: $0)
+      }
       BalanceTable(
         balance, opened.words,
         caption: Text("Keseimbangan bila diterapkan", "Balance if applied"), page: page)
       BalanceNote(page: page)
       for group in groups { ProposalTable(group: group, view: self) }
-      Pager(number, of: pageCount, page: page) { [base] in base.path(page: $0) }
+      Pager(pages.given.number, of: pages.given.count, page: page) { [base, pages] in
+        base.path(given: $0, stopped: pages.stopped.number)
+      }
     }
   }
 
   private var base: TeamLink { .proposal(opened.institution.id, opened.year) }
+
+  private var assignments: String {
+    TeamLink.assignments(opened.institution.id, opened.year).path
+  }
+
+  private var nothing: some HTML {
+    EmptyState(
+      page(Text("Tidak ada unit yang menunggu tim", "No unit waits for a team")),
+      advice: page(
+        Text(
+          "Semua unit tahun ini sudah punya tim. Lihat daftarnya di Penugasan.",
+          "Every unit of the year has a team. See them in Assignments.")))
+  }
 
   private var summary: Text {
     let (given, left) = (proposal.placements.count, proposal.plan.stopped.count)
@@ -129,43 +155,7 @@ struct ProposalPage: HTML {
         }
         div(.class("actions")) {
           Button(page(Text("Terapkan", "Apply")))
-          ButtonLink(
-            page(Text("Kembali", "Back")),
-            to: TeamLink.assignments(opened.institution.id, opened.year).path, .quiet)
-        }
-      }
-    }
-  }
-
-  @HTMLBuilder private var stopped: some HTML {
-    let left = proposal.plan.stopped
-    if !left.isEmpty {
-      DataTable(
-        caption: page(Text("Unit yang tidak bisa ditempatkan", "Units that cannot be placed")),
-        columns: [
-          Column(page(Text("Unit", "Unit"))),
-          Column(page(Text("Aturan yang menghentikan", "Rules that stopped it"))),
-          Column(page(Text("Jalan keluar", "Way out"))),
-        ]
-      ) {
-        for unit in left.prefix(Self.mostStopped) {
-          tr {
-            RowHead {
-              a(.href(TeamLink.unit(opened.institution.id, opened.year, unit.unitID).path)) {
-                opened.desk.unit(unit.unitID)?.name ?? "?"
-              }
-            }
-            td { page(AssignmentText.stopped(unit)) }
-            td { page(AssignmentText.wayOut(unit)) }
-          }
-        }
-      }
-      if left.count > Self.mostStopped {
-        p {
-          page(
-            Text(
-              "Dan \(left.count - Self.mostStopped) unit lain.",
-              "And \(left.count - Self.mostStopped) other units."))
+          ButtonLink(page(Text("Kembali", "Back")), to: assignments, .quiet)
         }
       }
     }

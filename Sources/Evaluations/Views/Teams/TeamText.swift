@@ -27,7 +27,12 @@ enum TeamText {
     case .placed:
       Text("Unit diberikan kepada tim.", "The unit was given to the team.")
     case .released: Text("Unit dilepas dari timnya.", "The unit was taken from its team.")
-    case .sited: Text("Letak unit disimpan.", "The place of the unit was stored.")
+    case .sited:
+      Text("Letak dan waktu kerja unit disimpan.", "Place and work of the unit were stored.")
+    case .sitedAbroad:
+      Text(
+        "Disimpan. Koordinatnya di luar Indonesia; periksa tanda minus bila itu keliru.",
+        "Stored. The coordinates lie outside Indonesia; check the minus sign if that is wrong.")
     }
   }
 
@@ -118,10 +123,6 @@ enum TeamText {
         sentences.map(\.indonesian).joined(separator: " "),
         sentences.map(\.english).joined(separator: " ")), wayOut: wayOut)
   }
-
-  static let provinceOrPoint = Text(
-    "Koordinat tidak terbaca: tulis derajat dengan koma desimal, misalnya -6,1754 dan 106,8272.",
-    "The coordinates cannot be read: write degrees, such as -6.1754 and 106.8272.")
 
   static let badLanguages = Text(
     "Tulis kode bahasa dua atau tiga huruf dengan koma, misalnya id, jv.",

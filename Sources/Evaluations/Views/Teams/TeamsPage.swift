@@ -36,6 +36,8 @@ struct TeamsPage: HTML {
             page(Text("Penugasan \(opened.year)", "Assignments \(opened.year)")),
             to: TeamLink.assignments(opened.institution.id, opened.year).path, .quiet)
         }
+        ButtonLink(
+          page(PlaceText.title), to: TeamLink.places(opened.institution.id).path, .quiet)
       }
       if opened.teams.isEmpty {
         EmptyState(

@@ -12,6 +12,7 @@ struct UnitTeamsPage: HTML {
   let unit: DeskUnit
   let verdicts: [TeamVerdict]
   let site: SiteForm
+  let work: WorkForm
   let errors: [FormError]
   let page: PageContext
 
@@ -100,7 +101,15 @@ struct UnitTeamsPage: HTML {
 
   private var place: some HTML {
     details(.class("plan-form"), .custom(name: "open", if: !errors.isEmpty)) {
-      summary { page(Text("Letak unit", "Where the unit is")) }
+      summary { page(Text("Letak dan waktu kerja unit", "Place and work of the unit")) }
+      p {
+        page(
+          Text(
+            "Dihitung \(TeamText.duration(minutes: unit.judged.workMinutes).indonesian) kerja "
+              + "untuk satu penilai.",
+            "Counted as \(TeamText.duration(minutes: unit.judged.workMinutes).english) of work for "
+              + "one assessor."))
+      }
       p {
         page(
           unit.hasOwnSite
@@ -114,6 +123,14 @@ struct UnitTeamsPage: HTML {
       ErrorSummary(errors, page: page)
       Form(action: TeamLink.site(institution, opened.year, unit.id).path, context: page) {
         SiteFields(form: site, errors: errors, page: page)
+        Field(
+          page(Text("Waktu kerja (menit)", "Work (minutes)")), name: WorkForm.minutes,
+          value: work.typed, kind: .count,
+          help: page(
+            Text(
+              "Untuk satu penilai. Kosongkan untuk \(JudgedUnit.usualMinutes) menit.",
+              "For one assessor. Leave empty for \(JudgedUnit.usualMinutes) minutes.")),
+          error: errors.message(for: WorkForm.minutes, page))
         div(.class("actions")) { Button(page(TeamText.save), .quiet) }
       }
     }

@@ -1,0 +1,204 @@
+import Documents
+import EvaluationsModel
+import Kernel
+import Web
+import WorkUnitsModel
+
+/// Where a file of places is chosen, with the present one to begin from.
+struct PlacesPage: HTML {
+  static let fileField = "berkas"
+  static let rowsField = "isi"
+
+  let opened: OpenedPlaces
+  let error: Text?
+  let page: PageContext
+
+  private var id: ID<Institution> { opened.institution.id }
+
+  var body: some HTML {
+    Page(title: PlaceText.title, context: page) {
+      PlaceFrame.breadcrumb(opened, here: PlaceText.title, page)
+      if let error { Notice(.refusal, page(error)) }
+      h1 { page(PlaceText.title) }
+      p {
+        page(
+          Text(
+            """
+            Letak menentukan jarak tim ke unit; waktu kerja menentukan beban tim. Unduh daftar \
+            semua unit, isi, lalu unggah. Belum ada yang disimpan sebelum Anda menyetujuinya.
+            """,
+            """
+            Places decide how far teams are from units, work decides their load. Download the list \
+            of all units, fill it in and upload it. Nothing is stored before you approve it.
+            """))
+      }
+      SummaryList(facts)
+      div(.class("actions")) {
+        ButtonLink(
+          page(Text("Unduh Excel", "Download Excel")), to: TeamLink.placesWorkbook(id).path, .quiet)
+        ButtonLink(
+          page(Text("Unduh CSV", "Download CSV")), to: TeamLink.placesCSV(id).path, .quiet)
+      }
+      Form(action: TeamLink.places(id).path, context: page, isUpload: true) {
+        FileDrop(
+          page(Text("Berkas letak unit", "File of places")), name: Self.fileField,
+          accepted: ".xlsx,.csv", help: page(PlaceText.columns), error: error.map { page($0) },
+          page: page)
+        Button(page(Text("Periksa berkas", "Check the file")))
+      }
+      details {
+        summary { page(Text("Arti sel kosong", "What blank cells mean")) }
+        ul { for rule in PlaceText.rules { li { page(rule) } } }
+      }
+    }
+  }
+
+  private var facts: [SummaryRow] {
+    let units = opened.ground.units
+    let placed = units.count { $0.site != nil }
+    let timed = units.count { $0.minutes != nil }
+    return [
+      SummaryRow(page(Text("Unit", "Units")), String(units.count)),
+      SummaryRow(page(Text("Punya letak sendiri", "With a place of their own")), String(placed)),
+      SummaryRow(
+        page(
+          Text(
+            "Waktu kerja bukan \(JudgedUnit.usualMinutes) menit",
+            "Work other than \(JudgedUnit.usualMinutes) minutes")), String(timed)),
+    ]
+  }
+}
+
+/// What becomes of each row of a file.
+struct PlacesCheckPage: HTML {
+  /// The most rows that are listed; those that are refused or changed come first.
+  static let mostListed = 200
+
+  let opened: OpenedPlaces
+  let rows: [[String]]
+  let plan: PlaceImport
+  let page: PageContext
+
+  private var id: ID<Institution> { opened.institution.id }
+  private var refused: Int { plan.lines.count(where: \.isRefused) }
+  private var abroad: Int { plan.lines.count(where: \.isAbroad) }
+
+  var body: some HTML {
+    Page(title: PlaceText.check, context: page) {
+      PlaceFrame.breadcrumb(
+        opened, [(page(PlaceText.title), TeamLink.places(id).path)], here: PlaceText.check, page)
+      h1 { page(PlaceText.check) }
+      SummaryList([
+        SummaryRow(page(Text("Baris", "Rows")), String(plan.lines.count)),
+        SummaryRow(page(Text("Diubah", "Changed")), String(plan.count(of: .change))),
+        SummaryRow(
+          page(Text("Sudah sama", "The same already")), String(plan.count(of: .unchanged))),
+        SummaryRow(page(Text("Ditolak", "Refused")), String(refused)),
+      ])
+      decision
+      table
+    }
+  }
+
+  @HTMLBuilder private var decision: some HTML {
+    if abroad > 0 {
+      Notice(
+        .warning,
+        page(
+          Text(
+            "\(abroad) unit di luar Indonesia. \(PlaceText.abroad.indonesian)",
+            "Units outside Indonesia: \(abroad). \(PlaceText.abroad.english)")))
+    }
+    if plan.isAccepted {
+      p {
+        page(
+          Text(
+            "Semua baris dapat diambil. Belum ada yang disimpan.",
+            "Every row can be taken. Nothing is stored yet."))
+      }
+      Form(action: TeamLink.placesApproval(id).path, context: page, isUpload: true) {
+        // The whole list travels with the form: the server keeps nothing of it.
+        input(.type("hidden"), .name(PlacesPage.rowsField), .value(text))
+        div(.class("actions")) {
+          Button(page(PlaceText.store(plan.changes.count)))
+          ButtonLink(
+            page(Text("Batalkan, jangan simpan apa pun", "Cancel, store nothing")),
+            to: TeamLink.places(id).path, .quiet)
+        }
+      }
+    } else {
+      Notice(.refusal, page(PlaceText.refusedRows(refused)))
+      div(.class("actions")) {
+        ButtonLink(
+          page(Text("Unggah berkas lain", "Upload another file")), to: TeamLink.places(id).path)
+      }
+    }
+  }
+
+  /// The list as the form carries it; a blank row keeps its place as one.
+  private var text: String {
+    String(
+      decoding: CSV.write(rows.map { $0.allSatisfy(\.isEmpty) ? [" "] : $0 }), as: UTF8.self)
+  }
+
+  private var listed: [PlaceImport.Line] {
+    plan.lines.filter(\.isRefused) + plan.lines.filter { $0.outcome == .change }
+      + plan.lines.filter { $0.outcome == .unchanged }
+  }
+
+  @HTMLBuilder private var table: some HTML {
+    DataTable(
+      caption: page(
+        plan.lines.count > Self.mostListed
+          ? Text(
+            "\(Self.mostListed) dari \(plan.lines.count) baris, yang ditolak dan diubah lebih dahulu",
+            "\(Self.mostListed) of \(plan.lines.count) rows, refused and changed ones first")
+          : Text("Baris berkas", "Rows of the file")),
+      columns: [
+        Column(page(Text("Baris", "Row")), isNumeric: true), Column(page(Text("Unit", "Unit"))),
+        Column(page(Text("Hasil", "Outcome"))),
+      ]
+    ) {
+      listed.prefix(Self.mostListed).map { line in
+        tr {
+          NumberCell(String(line.number))
+          td { line.name }
+          td { outcome(line) }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private func outcome(_ line: PlaceImport.Line) -> some HTML {
+    switch line.outcome {
+    case .refused(let refusal):
+      Tag(page(Text("ditolak", "refused")), .bad)
+      p {
+        if let column = refusal.column {
+          strong { page(column.title) + ": " }
+        }
+        page(PlaceText.refusal(refusal))
+      }
+    case .change: Tag(page(Text("diubah", "changed")), .active)
+    case .unchanged: Tag(page(Text("sudah sama", "the same already")), .neutral)
+    }
+    for difference in line.differences {
+      p(.class("meta")) { PlaceText.difference(difference, page.language) }
+    }
+    if line.isAbroad { p { page(PlaceText.abroad) } }
+  }
+}
+
+/// The way to pages of places.
+enum PlaceFrame {
+  static func breadcrumb(
+    _ opened: OpenedPlaces, _ steps: [(title: String, path: String)] = [], here: Text,
+    _ page: PageContext
+  ) -> Breadcrumb {
+    var way = [TeamFrame.teams(opened.institution, page)]
+    if opened.hasCycle {
+      way.append(TeamFrame.assignments(opened.institution, opened.year, page))
+    }
+    return TeamFrame.breadcrumb(opened.institution, way + steps, here: here, page)
+  }
+}
