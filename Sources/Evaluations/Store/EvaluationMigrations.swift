@@ -9,7 +9,7 @@ package enum EvaluationMigrations {
         feature: "Evaluations", number: 1,
         name: "judgements: teams, blind sheets with seals, consensus, samples",
         statements: [evaluation] + indexes + [member, blind, seal, step, check])
-    ] + doors + teams + calibration + reports + scoring
+    ] + doors + teams + calibration + reports + scoring + words
 
   private static let evaluation = """
     CREATE TABLE evaluation (
