@@ -85,12 +85,14 @@ extension Evaluation {
   /// - Parameters:
   ///   - agreed: Every question, with where it stands.
   ///   - seed: See `sample(of:seed:)`.
+  ///   - seedText: What the seed was made from; the journal keeps it.
   ///   - person: The lead of the team.
   ///   - version: The version that the person saw.
   /// - Returns: What happened.
   /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `stale`, `notAgreed` naming what is open.
   package mutating func finish(
-    _ agreed: [QuestionConsensus], seed: UInt64, by person: Author, version: Int64
+    _ agreed: [QuestionConsensus], seed: UInt64, seedText: String = "", by person: Author,
+    version: Int64
   ) throws(EvaluationRefusal) -> [EvaluationEvent] {
     try require(person.accountID, .lead)
     try require(.consensus)
@@ -99,7 +101,10 @@ extension Evaluation {
     guard open.isEmpty else { throw .notAgreed(questions: open) }
     let sample = Self.sample(of: agreed.count, seed: seed)
     stage = .checking(sample: sample)
-    return [.finished(self, sample: sample)]
+    return [
+      .finished(
+        self, sample: sample, draw: SampleSeed(text: seedText, questionCount: agreed.count))
+    ]
   }
 
   /// What the controller says about one question of the sample, tidied.
