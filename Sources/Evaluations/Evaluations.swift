@@ -9,9 +9,13 @@ package func evaluations() -> Feature {
     migrations: EvaluationMigrations.all,
     middleware: EvaluationRoutes.middleware,
     routes: { services, table in EvaluationRoutes(services: services).register(in: table) },
+    commands: [ConflictCommand.self],
     navigation: EvaluationRoutes.trainingNavigation,
     sections: FeatureSections(
       workUnit: EvaluationRoutes.workUnitSections,
       institution: EvaluationRoutes.institutionSections,
-      tasks: EvaluationRoutes.taskSections))
+      tasks: EvaluationRoutes.taskSections),
+    upkeep: { services in
+      try await ConflictSeal.of(services).sealEarlierWords(in: services.storage)
+    })
 }

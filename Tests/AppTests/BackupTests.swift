@@ -1,6 +1,7 @@
 import Accounts
 import AccountsModel
 import ArgumentParser
+import Evaluations
 import Evidence
 import EvidenceModel
 import Foundation
@@ -25,6 +26,12 @@ import WorkUnitsModel
       let services = try await Installation.open(configuration)
       try await addAccount("satu@zona.example", services)
       _ = try KeyFolder(dataFolder: configuration.dataFolder).key("csrf")
+      let (person, unit) = (
+        try #require(ID<Account>("01900000-0000-7000-8000-000000000001")),
+        try #require(ID<WorkUnit>("01900000-0000-7000-8000-000000000002"))
+      )
+      let words = try ConflictSeal(dataFolder: configuration.dataFolder).seal(
+        Reason("Kakak ipar"), of: person, on: unit)
 
       let written = try await Backup.write(file, of: configuration)
       try await addAccount("dua@zona.example", services)
@@ -43,6 +50,8 @@ import WorkUnitsModel
         try Data(contentsOf: URL(filePath: $0.dataFolder + "/keys/csrf.key"))
       }
       #expect(keys[0] == keys[1])
+      let seal = try ConflictSeal(dataFolder: elsewhere.dataFolder)
+      #expect(seal.open(words, of: person, on: unit) == "Kakak ipar")
     }
   }
 

@@ -65,12 +65,13 @@ struct JudgementWalk {
     self.world = world
     try await ConflictWorld.far.store(world.services)
     let act = Act(by: nil, at: world.services.clock())
+    let seal = try ConflictSeal.of(world.services)
     (unit, assignment) = try await world.services.storage.write { transaction in
       let far = try WorldUnit(ConflictWorld.far.name, act, in: transaction)
       let declared = ConflictWorld.login(.declared)
       try far.assign(members: [declared] + Self.members, act, in: transaction)
       for member in Self.members { try far.declareFree(member, act, in: transaction) }
-      try far.conflict(declared, act, in: transaction)
+      try far.conflict(declared, seal, act, in: transaction)
       try far.employ(ConflictWorld.login(.fact), act, in: transaction)
       return (far.id, try far.assignment(in: transaction).id.text)
     }

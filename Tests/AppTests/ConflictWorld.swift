@@ -83,6 +83,7 @@ struct ConflictWorld: Sendable {
   ) async throws -> UnitThings {
     try await Self.far.store(services)
     let act = Act(by: nil, at: services.clock())
+    let seal = try ConflictSeal.of(services)
     return try await services.storage.write { transaction in
       let far = try WorldUnit(Self.far.name, act, in: transaction)
       let members = [Self.login(.declared), Self.login(.fact), Self.login(.silent)]
@@ -92,7 +93,7 @@ struct ConflictWorld: Sendable {
         try far.declareFree(login, act, in: transaction)
       }
       try far.judge(judges, act, in: transaction)
-      try far.conflict(Self.login(.declared), act, in: transaction)
+      try far.conflict(Self.login(.declared), seal, act, in: transaction)
       try far.employ(Self.login(.fact), act, in: transaction)
       return try UnitThings(of: Self.far.name, in: transaction)
     }
@@ -180,11 +181,15 @@ struct WorldUnit {
   }
 
   /// Says that somebody has a conflict after all: the door shuts and the seat falls vacant.
-  func conflict(_ login: String, _ act: Act, in transaction: Transaction) throws {
+  func conflict(
+    _ login: String, _ seal: ConflictSeal, _ act: Act, in transaction: Transaction
+  ) throws {
     let assignment = try assignment(in: transaction)
+    let account = try account(login, in: transaction).id
+    let words = seal.seal(try Reason("Hubungan usaha keluarga."), of: account, on: unit.id)
     try SeatActs.declare(
-      try DeclaredConflict(.other, words: try Reason("Hubungan usaha keluarga.")),
-      of: assignment, by: try account(login, in: transaction).id, act: act, in: transaction)
+      try DeclaredConflict(.other, words: words), of: assignment, by: account, act: act,
+      in: transaction)
   }
 
   /// Puts somebody on the roster of the unit, until the end of last year.

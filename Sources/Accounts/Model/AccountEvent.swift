@@ -16,6 +16,8 @@ package enum AccountEvent: Hashable, Sendable {
   case roleEnded(RoleGrant)
   /// The password was set; every session of the account ended.
   case passwordSet(ID<Account>)
+  /// The password ended with a role that a coordinator's links may not reach.
+  case passwordEnded(ID<Account>)
   /// A one-time link to set the password was made.
   case resetLinkMade(ID<Account>)
   /// The second factor was set up or replaced; every other session of the account ended.
@@ -46,6 +48,7 @@ package enum AccountEvent: Hashable, Sendable {
     case .roleGranted(let grant): entry(grant.accountID, "role_granted", facts(of: grant))
     case .roleEnded(let grant): entry(grant.accountID, "role_ended", facts(of: grant))
     case .passwordSet(let id): entry(id, "password_set")
+    case .passwordEnded(let id): entry(id, "password_ended")
     case .resetLinkMade(let id): entry(id, "reset_link_made")
     case .secondFactorSet(let id): entry(id, "second_factor_set")
     case .secondFactorRemoved(let id, let reason):

@@ -24,6 +24,8 @@ package enum AccountReach: Hashable, Sendable {
   case national
   /// No further than one instansi.
   case institution(String)
+  /// No further than one instansi, and units of it are judged from there.
+  case judging(String)
 
   /// Finds the reach of an account from where it belongs and what it holds or will hold.
   ///
@@ -33,8 +35,16 @@ package enum AccountReach: Hashable, Sendable {
   /// - Returns: The instansi only when everything lies in it.
   package static func of(home: String?, grants: [RoleGrant]) -> AccountReach {
     guard let home else { return .national }
-    let staysHome = grants.allSatisfy { $0.institutionID == home }
-    return staysHome ? .institution(home) : .national
+    guard grants.allSatisfy({ $0.institutionID == home }) else { return .national }
+    return grants.contains { $0.role.isAssessor } ? .judging(home) : .institution(home)
+  }
+
+  /// Whether a coordinator may make a password link for such an account.
+  package var isResetByCoordinator: Bool {
+    switch self {
+    case .institution: true
+    case .judging, .national: false
+    }
   }
 }
 
@@ -43,7 +53,8 @@ package enum AccountPolicy {
   /// Decides about an act on an account of a reach.
   ///
   /// A coordinator gets nowhere near an account that reaches further than the own instansi, or a
-  /// password link would be a ladder to the rights of an administrator.
+  /// password link would be a ladder to the rights of an administrator. Nor do they make a link for
+  /// an assessor, as whom they could sign in with it and judge their own instansi (decision 0209).
   ///
   /// - Parameters:
   ///   - principal: Who asks; nil for a visitor.
@@ -58,10 +69,13 @@ package enum AccountPolicy {
     switch (action, reach) {
     case (.list, .institution(let id)), (.read, .institution(let id)),
       (.create, .institution(let id)), (.change, .institution(let id)),
-      (.grantRole, .institution(let id)), (.resetPassword, .institution(let id)):
+      (.grantRole, .institution(let id)), (.resetPassword, .institution(let id)),
+      (.list, .judging(let id)), (.read, .judging(let id)), (.create, .judging(let id)),
+      (.change, .judging(let id)), (.grantRole, .judging(let id)):
       return principal.holds(.coordinator, for: .institution(id))
+    case (.resetPassword, .judging): return false
     // With both, a coordinator could become any head of unit; resetting passwords is theirs.
-    case (.removeSecondFactor, .institution): return false
+    case (.removeSecondFactor, .institution), (.removeSecondFactor, .judging): return false
     case (_, .national): return false
     }
   }

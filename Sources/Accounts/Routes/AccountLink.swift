@@ -100,6 +100,7 @@ enum AccountMessage: String, DoneMessage {
   case deactivated = "dinonaktifkan"
   case activated = "diaktifkan"
   case roleGranted = "peran-diberikan"
+  case roleGrantedAnew = "peran-diberikan-sandi-berakhir"
   case roleEnded = "peran-diakhiri"
   case passwordChanged = "sandi-diganti"
   case passwordSet = "sandi-diatur"
@@ -115,6 +116,12 @@ enum AccountMessage: String, DoneMessage {
       Text("Akun sudah dinonaktifkan.", "The account can no longer sign in.")
     case .activated: Text("Akun sudah diaktifkan lagi.", "The account can sign in again.")
     case .roleGranted: Text("Peran sudah diberikan.", "The role was given.")
+    case .roleGrantedAnew:
+      Text(
+        "Peran sudah diberikan. Kata sandi yang lama berakhir; pengelola sistem membuat tautan "
+          + "kata sandi baru untuk orang ini.",
+        "The role was given. The old password has ended; an administrator makes a new password "
+          + "link for this person.")
     case .roleEnded: Text("Peran sudah diakhiri.", "The role was taken back.")
     case .passwordChanged:
       Text(

@@ -132,7 +132,10 @@ struct AccountSubject: Sendable {
       home: account.institutionID,
       grants: grants.filter { $0.isCurrentOrComing(on: act.day) })
     guard AccountPolicy.mayAct(act.principal, .read, on: reach) else { throw Problem.notFound }
-    guard AccountPolicy.mayAct(act.principal, action, on: reach) else { throw Problem.forbidden }
+    guard AccountPolicy.mayAct(act.principal, action, on: reach) else {
+      if action == .resetPassword { throw AccountText.resetProblem }
+      throw Problem.forbidden
+    }
     return AccountSubject(account: account, grants: grants, reach: reach)
   }
 }

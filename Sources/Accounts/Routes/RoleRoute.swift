@@ -26,8 +26,10 @@ extension AccountRoutes {
     var errors = form.errors
     if errors.isEmpty, let role = form.role, let from = form.from {
       do {
-        try await grant(role, from: from, form, to: id, context)
-        return redirect(to: AccountLink.account(id).path(saying: .roleGranted))
+        let endsPassword = try await grant(role, from: from, form, to: id, context)
+        return redirect(
+          to: AccountLink.account(id).path(
+            saying: endsPassword ? .roleGrantedAnew : .roleGranted))
       } catch let refusal as AccountRefusal {
         errors.append(
           FormError(field: AccountText.field(of: refusal), message: AccountText.refusal(refusal)))
@@ -69,12 +71,13 @@ extension AccountRoutes {
     return redirect(to: AccountLink.account(id).path(saying: .roleEnded))
   }
 
+  /// Gives a role, and says whether the password ended with it.
   private func grant(
     _ role: Role, from: CalendarDate, _ form: RoleForm, to id: ID<Account>, _ context: ZonaContext
-  ) async throws {
+  ) async throws -> Bool {
     let act = act(context)
     let places = places
-    try await services.storage.write { transaction in
+    return try await services.storage.write { transaction in
       _ = try AccountSubject.load(id, for: .grantRole, act: act, in: transaction)
       let place = try Self.place(form.typedPlace ?? "", places, act: act, in: transaction)
       // Somebody who may give no role at a place may not know that it exists.
@@ -85,9 +88,11 @@ extension AccountRoutes {
       guard AccountPolicy.mayGrant(act.principal, role, at: place) else {
         throw Problem.forbidden
       }
+      let hadPassword = try AccountStore.passwordHash(of: id, in: transaction) != nil
       _ = try AccountActs.grant(
         role, at: place, from: from, until: form.until, reason: form.reason, to: id, act: act,
         in: transaction)
+      return try hadPassword && AccountStore.passwordHash(of: id, in: transaction) == nil
     }
   }
 

@@ -57,6 +57,9 @@ package enum AccountActs {
 
   /// Gives a role.
   ///
+  /// Where the role takes the account out of the reach of links that a coordinator makes, password,
+  /// links and sessions from before end: whoever set them shall not act in the new role.
+  ///
   /// - Throws: `AccountRefusal` when role, place or dates do not fit, or it is held already.
   package static func grant(
     _ role: Role, at place: GrantPlace, from: CalendarDate, until: CalendarDate?,
@@ -75,6 +78,8 @@ package enum AccountActs {
     }
     try GrantStore.insert(grant, in: transaction)
     try act.journal([AccountEvent.roleGranted(grant).journalEntry], in: transaction)
+    let current = held.filter { $0.isCurrentOrComing(on: act.day) }
+    try endAccess(of: account, held: current, given: grant, act, in: transaction)
     return grant
   }
 

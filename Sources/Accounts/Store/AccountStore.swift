@@ -83,6 +83,19 @@ package enum AccountStore {
     guard changed == 1 else { throw .notFound }
   }
 
+  /// Takes the password away; the person needs a link to set another one.
+  ///
+  /// - Returns: Whether there was one.
+  static func endPassword(
+    of id: ID<Account>, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.execute(
+      """
+      UPDATE account SET password_hash = NULL, version = version + 1
+      WHERE id = \(id) AND password_hash IS NOT NULL
+      """) == 1
+  }
+
   private static func account(_ row: Row) throws(StorageError) -> Account {
     guard let login = try? Login(row.text("login")),
       let name = try? PersonName(row.text("name"))

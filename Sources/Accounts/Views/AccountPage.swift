@@ -19,6 +19,7 @@ struct AccountModel: Sendable {
   let isOwn: Bool
   let secondFactor: SecondFactorState?
   let mayRemoveFactor: Bool
+  let mayResetPassword: Bool
 
   init(
     subject: AccountSubject, labels: [String: String], secondFactor: SecondFactorState? = nil,
@@ -44,6 +45,9 @@ struct AccountModel: Sendable {
       } else {
         false
       }
+    mayResetPassword = reach.map {
+      AccountPolicy.mayAct(act.principal, .resetPassword, on: $0)
+    } ?? false
     roles = grants.map { grant in
       RoleLine(
         grant: grant, placeName: grant.scope.placeID.flatMap { labels[$0] },
@@ -173,15 +177,20 @@ struct AccountPage: HTML {
 
   @HTMLBuilder private var password: some HTML {
     h2 { page(Text("Kata sandi", "Password")) }
-    p {
-      page(
-        Text(
-          "Sistem ini tidak mengirim surat elektronik. Buat tautan sekali pakai, lalu serahkan "
-            + "sendiri kepada orangnya; tautan berlaku 24 jam.",
-          "This system sends no mail. Make a one-time link and hand it to the person yourself; it "
-            + "is good for 24 hours."))
+    if model.mayResetPassword {
+      p {
+        page(
+          Text(
+            "Sistem ini tidak mengirim surat elektronik. Buat tautan sekali pakai, lalu serahkan "
+              + "sendiri kepada orangnya; tautan berlaku 24 jam.",
+            "This system sends no mail. Make a one-time link and hand it to the person yourself; "
+              + "it is good for 24 hours."))
+      }
+    } else {
+      p { page(AccountText.assessorReset) }
+      p { page(AccountText.assessorResetWayOut) }
     }
-    if model.account.isActive {
+    if model.account.isActive, model.mayResetPassword {
       Form(action: AccountLink.makePasswordLink(model.account.id).path, context: page) {
         Button(page(Text("Buat tautan kata sandi", "Make a password link")), .quiet)
       }

@@ -50,6 +50,15 @@ extension AccountText {
       "This account may not sign in, so a password link would be of no use."),
     wayOut: Text("Aktifkan akunnya dahulu.", "Let the account sign in first."))
 
+  /// A coordinator asks for a link with which they could sign in as an assessor.
+  static let resetProblem = Problem(
+    status: .forbidden, code: "reset_by_administrator",
+    title: Text("Hanya pengelola sistem", "Administrators only"),
+    detail: assessorReset,
+    wayOut: Text(
+      "Mintalah pengelola sistem membuat tautannya. Tidak ada yang berubah.",
+      "Ask an administrator to make the link. Nothing was changed."))
+
   /// The sentence for somebody who has to wait before the next try.
   static func wait(until end: Instant) -> Text {
     Text(

@@ -17,6 +17,21 @@ package enum AccountText {
   static let inactive = Text("nonaktif", "inactive")
   static let noInstitution = Text(
     "Tanpa instansi (pengelola, TPN)", "No institution (administrators, TPN)")
+  static let assessorReset = Text(
+    "Orang ini penilai. Tautan kata sandinya hanya dibuat pengelola sistem, supaya tidak ada orang "
+      + "lain yang dapat masuk dan menilai atas namanya.",
+    "This person is an assessor. Only an administrator makes their password link, so that nobody "
+      + "else can sign in and judge in their name.")
+  static let assessorResetWayOut = Text(
+    "Bila lupa kata sandi, orangnya meminta tautan kepada pengelola sistem. Bila masih ingat, ia "
+      + "menggantinya sendiri di “Kata sandi”.",
+    "Who forgot the password asks an administrator for a link. Who knows it changes it under "
+      + "“Password”.")
+  static let roleEndsPassword = Text(
+    "Peran penilai atau peran di luar instansi asal mengakhiri kata sandi, tautan dan sesi orang "
+      + "ini. Sesudah itu tautannya hanya dibuat pengelola sistem.",
+    "The role of an assessor, or one outside of the home institution, ends the password, links and "
+      + "sessions of this person. After that only an administrator makes their link.")
   static let roleMissing = Text("Pilih satu peran.", "Choose a role.")
   static let placeMissing = Text("Pilih tempat peran ini berlaku.", "Choose where the role holds.")
   static let institutionMissing = Text(

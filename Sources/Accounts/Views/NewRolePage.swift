@@ -37,7 +37,8 @@ struct NewRolePage: HTML {
             RadioOption(
               value: role.rawValue, title: page(AccountText.role(role)),
               criterion: page(AccountText.duty(of: role)))
-          }, chosen: form.typedRole, error: errors.message(for: "peran", page))
+          }, chosen: form.typedRole, help: page(AccountText.roleEndsPassword),
+          error: errors.message(for: "peran", page))
         dates
         div(.class("actions")) {
           Button(page(Text("Beri peran", "Give the role")))

@@ -80,9 +80,10 @@ package enum ConflictStore {
     for (place, statement) in declaration.statements.enumerated() {
       try transaction.execute(
         """
-        INSERT INTO conflict_statement (unit_id, declaration_id, number, at_ms, kind, words)
+        INSERT INTO conflict_statement
+          (unit_id, declaration_id, number, at_ms, kind, sealed_words)
         VALUES (\(declaration.unitID), \(declaration.id), \(place + 1), \(statement.at),
-          \(statement.conflict?.kind.rawValue), \(statement.conflict?.words?.text))
+          \(statement.conflict?.kind.rawValue), \(statement.conflict?.words?.sealed))
         ON CONFLICT (unit_id, declaration_id, number) DO NOTHING
         """)
     }
@@ -110,13 +111,14 @@ package enum ConflictStore {
     guard inserted == 1 else { throw .staleVersion }
   }
 
-  private static func declarations(
+  static func declarations(
     _ condition: SQL, in transaction: Transaction
   ) throws(StorageError) -> [ConflictDeclaration] {
     let rows = try transaction.query(
       """
       SELECT declaration.unit_id, declaration.id, declaration.account_id, declaration.year,
-        declaration.layer, declaration.version, statement.at_ms, statement.kind, statement.words
+        declaration.layer, declaration.version, statement.at_ms, statement.kind,
+        COALESCE(statement.sealed_words, statement.words) AS kept_words
       FROM conflict_declaration declaration
       LEFT JOIN conflict_statement statement ON statement.unit_id = declaration.unit_id
         AND statement.declaration_id = declaration.id
@@ -143,7 +145,7 @@ package enum ConflictStore {
     guard let text = try row.optionalText("kind") else {
       return ConflictStatement(at: at, conflict: nil)
     }
-    let words = try row.optionalText("words").flatMap { try? Reason($0) }
+    let words = try row.optionalText("kept_words").map { ConflictSeal.kept($0) }
     guard let kind = ConflictKind(rawValue: text),
       let conflict = try? DeclaredConflict(kind, words: words)
     else { throw .broken("A declared conflict cannot be read.") }

@@ -7,6 +7,19 @@ import Worksheets
 import WorksheetsModel
 
 extension EvaluationActs {
+  /// Makes sure that what is judged is what the unit sent: asked when a judgement begins and before
+  /// its result is written.
+  ///
+  /// - Throws: `corrupted` when the sending does not fit its seal.
+  static func requireIntactSending(
+    of evaluation: Evaluation, in transaction: Transaction
+  ) throws {
+    guard let loaded = try WorksheetActs.load(evaluation.worksheetID, in: transaction) else {
+      return
+    }
+    try SubmissionStore.requireIntact(evaluation.submission, of: loaded, in: transaction)
+  }
+
   /// Gives each member their own words of an earlier judgement, where nothing changed since.
   ///
   /// - Parameters:

@@ -49,12 +49,13 @@ package enum EvaluationActs {
     var random = SecureGenerator()
     let (evaluation, events) = try Evaluation.begin(
       id: ID(at: act.now, using: &random), of: worksheet, layer: layer, team: team)
+    try requireIntactSending(of: evaluation, in: transaction)
     let former = try EvaluationStore.evaluations(of: worksheet, in: transaction)
       .first { $0.layer == layer }
     try EvaluationStore.insert(evaluation, at: act.now, in: transaction)
     try WorksheetActs.note(.judging, on: worksheet, in: transaction)
     if let former { try carryOver(from: former, to: evaluation, act, in: transaction) }
-    try act.journal(events.map(\.journalEntry), in: transaction)
+    try journal(events, of: evaluation, act, in: transaction)
     return evaluation
   }
 
@@ -109,7 +110,7 @@ package enum EvaluationActs {
     let seal = Commitment(digest: digest(text), nonce: nonce, at: act.now)
     let events = try sheet.commit(seal, in: evaluation, instrument: instrument)
     try BlindStore.save(seal, of: member, in: evaluation, transaction: transaction)
-    try act.journal(events.map(\.journalEntry), in: transaction)
+    try journal(events, of: evaluation, act, in: transaction)
     return sheet
   }
 
@@ -155,7 +156,7 @@ package enum EvaluationActs {
     try ConsensusStore.save(
       talk, after: version, of: loaded.evaluation, instrument: loaded.instrument,
       in: transaction)
-    try act.journal(events.map(\.journalEntry), in: transaction)
+    try journal(events, of: loaded.evaluation, act, in: transaction)
     return talk
   }
 
@@ -176,10 +177,11 @@ package enum EvaluationActs {
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let unexplained = try Settling.unexplained(
       agreed, sheets: sheets, of: loaded, in: transaction)
-    let seed = SHA256Digest(of: Array(evaluation.seedText(of: sheets).utf8)).bytes.prefix(8)
+    let text = evaluation.seedText(of: sheets)
+    let seed = SHA256Digest(of: Array(text.utf8)).bytes.prefix(8)
       .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let events = try evaluation.finish(
-      agreed, unexplained: unexplained, seed: seed, by: person, version: version)
+      agreed, unexplained: unexplained, seed: seed, seedText: text, by: person, version: version)
     return try save(evaluation, events, act, in: transaction)
   }
 
@@ -210,6 +212,7 @@ package enum EvaluationActs {
     let checks = try ConsensusStore.checks(
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let events = try evaluation.approve(checks, by: person, version: version, at: act.now)
+    try requireIntactSending(of: evaluation, in: transaction)
     try Settling.write(loaded, by: person, act: act, in: transaction)
     return try save(evaluation, events, act, in: transaction)
   }
@@ -240,10 +243,19 @@ package enum EvaluationActs {
   private static func save(
     _ evaluation: Evaluation, _ events: [EvaluationEvent], _ act: Act,
     in transaction: Transaction
-  ) throws(StorageError) -> Evaluation {
+  ) throws -> Evaluation {
     try EvaluationStore.save(evaluation, in: transaction)
-    try act.journal(events.map(\.journalEntry), in: transaction)
+    try journal(events, of: evaluation, act, in: transaction)
     return evaluation
+  }
+
+  /// Writes what happened into the journal, with the soal numbers of the instrument.
+  static func journal(
+    _ events: [EvaluationEvent], of evaluation: Evaluation, _ act: Act,
+    in transaction: Transaction
+  ) throws {
+    let instrument = try InstrumentLibrary.instrument(evaluation.instrumentID)
+    try act.journal(events.map { $0.journalEntry(in: instrument) }, in: transaction)
   }
 
   private static func digest(_ text: String) -> String {

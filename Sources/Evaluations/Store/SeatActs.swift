@@ -98,7 +98,7 @@ package enum SeatActs {
       try EvaluationStore.takeTurn(on: evaluation, in: transaction)
       try EvaluationStore.saveJoining(member, to: evaluation, in: transaction)
       try EvaluationStore.save(evaluation, in: transaction)
-      try act.journal(events.map(\.journalEntry), in: transaction)
+      try EvaluationActs.journal(events, of: evaluation, act, in: transaction)
     }
     try Outbox.post(
       [
@@ -149,7 +149,7 @@ package enum SeatActs {
       try EvaluationStore.takeTurn(on: evaluation, in: transaction)
       try EvaluationStore.saveLeaving(member, of: evaluation, at: act.now, in: transaction)
       try EvaluationStore.save(evaluation, in: transaction)
-      try act.journal(events.map(\.journalEntry), in: transaction)
+      try EvaluationActs.journal(events, of: evaluation, act, in: transaction)
     }
   }
 

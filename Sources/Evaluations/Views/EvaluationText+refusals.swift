@@ -12,9 +12,11 @@ extension EvaluationText {
     default: break
     }
     let (detail, wayOut) = self.refusal(refusal)
-    return Problem(
+    var problem = Problem(
       status: status(of: refusal), code: "evaluation_refused",
       title: Text("Belum bisa dilakukan", "Not possible yet"), detail: detail, wayOut: wayOut)
+    if case .sealBroken = refusal { problem.isFinding = true }
+    return problem
   }
 
   private static func status(of refusal: EvaluationRefusal) -> HTTPResponse.Status {

@@ -76,9 +76,10 @@ package enum PlanPolicy {
     switch (role, action) {
     case (_, .read): true
     case (.unitHead, _), (.unitStaff, _): true
+    // An assessor who once owned a follow-up of the unit only looks now (decision 0209).
+    case (.internalAssessor, _), (.nationalAssessor, _): false
     case (_, .close(let isOwner)): isOwner
-    case (.administrator, _), (.coordinator, _), (.internalAssessor, _), (.nationalAssessor, _):
-      false
+    case (.administrator, _), (.coordinator, _): false
     }
   }
 

@@ -12,6 +12,7 @@ package func storageProblem(_ error: any Error) -> Problem? {
   case .staleVersion: .stale
   case .busy: .busy
   case .notFound: .notFound
-  case .corrupted, .notDurable, .broken: .broken
+  case .corrupted: .altered
+  case .notDurable, .broken: .broken
   }
 }

@@ -36,7 +36,8 @@ extension OrganiserRoutes {
       unitName: try WorkUnitStore.name(of: unit, on: zone.local(act.now).day, in: transaction)
         ?? "",
       lines: try lines(of: seen, act: act, page: page, in: transaction),
-      mayPlan: !purposes.isEmpty, callBacks: try callBacks(of: unit, in: transaction),
+      mayPlan: !purposes.isEmpty, planTitle: OrganiserText.plan(for: purposes),
+      callBacks: try callBacks(of: unit, in: transaction),
       zone: zone, page: page)
   }
 
@@ -87,10 +88,12 @@ extension OrganiserRoutes {
       guard let year = CycleYear(zone.local(act.now).day.year) else { return nil }
       let seen = try SurveyRoundStore.rounds(of: id, year: year, in: transaction)
         .filter { maySee($0, act, on: place) }
+      let purposes = purposes(act.principal, on: place)
       return UnitSurveySection(
         unitID: id, year: year,
         lines: try lines(of: seen, act: act, page: request.page, in: transaction),
-        mayPlan: !purposes(act.principal, on: place).isEmpty, page: request.page)
+        mayPlan: !purposes.isEmpty, planTitle: OrganiserText.plan(for: purposes),
+        page: request.page)
     }
     return section.map { HTMLFragment($0) }
   }

@@ -4,6 +4,18 @@ import SurveysModel
 /// The words of those who organise surveys.
 enum OrganiserText {
   static let plan = Text("Rencanakan survei", "Plan a survey")
+
+  /// What somebody plans who may plan these: an assessor never the survey of the unit itself.
+  static func plan(for purposes: [SurveyPurpose]) -> Text {
+    if purposes.contains(.internalCheck), !purposes.contains(.unit) {
+      return Text("Rencanakan survei TPI", "Plan a survey of the TPI")
+    }
+    if purposes.contains(.national), !purposes.contains(.unit) {
+      return Text("Rencanakan survei TPN", "Plan a survey of the TPN")
+    }
+    return plan
+  }
+
   static let publish = Text("Terbitkan", "Publish")
   static let extend = Text("Perpanjang waktu", "Extend the window")
   static let edit = Text("Ubah rancangan", "Change the draft")

@@ -57,6 +57,8 @@ struct UnitSurveySection: HTML {
   let year: CycleYear
   let lines: [RoundLine]
   let mayPlan: Bool
+  /// Says whose survey the person may plan.
+  var planTitle = OrganiserText.plan
   let page: PageContext
 
   var body: some HTML {
@@ -72,7 +74,7 @@ struct UnitSurveySection: HTML {
       p(.class("actions")) {
         if mayPlan {
           ButtonLink(
-            page(OrganiserText.plan), to: OrganiserLink.newRound(unitID).path, .quiet)
+            page(planTitle), to: OrganiserLink.newRound(unitID).path, .quiet)
           " "
         }
         a(.href(OrganiserLink.rounds(unitID).path)) {

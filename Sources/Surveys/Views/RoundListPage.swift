@@ -10,6 +10,8 @@ struct RoundListPage: HTML {
   let unitName: String
   let lines: [RoundLine]
   let mayPlan: Bool
+  /// Says whose survey the person may plan.
+  var planTitle = OrganiserText.plan
   /// What happened around call-backs, the latest round first.
   var callBacks: [CallBackLine] = []
   var zone = UnitZone.wib
@@ -23,7 +25,7 @@ struct RoundListPage: HTML {
       p { page(OrganiserText.why) }
       if mayPlan {
         p(.class("actions")) {
-          ButtonLink(page(OrganiserText.plan), to: OrganiserLink.newRound(unitID).path)
+          ButtonLink(page(planTitle), to: OrganiserLink.newRound(unitID).path)
         }
       }
       if lines.isEmpty {

@@ -7,6 +7,7 @@ import Testing
   @Test func `the table of rights over accounts is the reviewed one`() {
     let reaches: [(String, AccountReach)] = [
       ("own institution", .institution(Cast.ministry)),
+      ("own institution, judging there", .judging(Cast.ministry)),
       ("other institution", .institution(Cast.otherMinistry)), ("national", .national),
     ]
     var lines: [String] = []
@@ -60,6 +61,10 @@ import Testing
     #expect(AccountReach.of(home: Cast.ministry, grants: [home, elsewhere]) == .national)
     #expect(AccountReach.of(home: Cast.ministry, grants: [national]) == .national)
     #expect(AccountReach.of(home: nil, grants: []) == .national)
+    let judging = try RoleGrant.sample(role: .internalAssessor, at: .institution(Cast.ministry))
+    #expect(
+      AccountReach.of(home: Cast.ministry, grants: [home, judging]) == .judging(Cast.ministry))
+    #expect(AccountReach.of(home: Cast.ministry, grants: [judging, national]) == .national)
   }
 
   @Test func `a coordinator manages the own instansi and an administrator all`() {

@@ -100,10 +100,10 @@ struct AccountsHouse: Sendable {
 
 /// A house with the tables of Accounts in memory.
 func withAccounts(
-  clock: @escaping @Sendable () -> Instant = { TestHouse.now },
+  _ engine: Engine = .sqlite, clock: @escaping @Sendable () -> Instant = { TestHouse.now },
   _ body: (AccountsHouse) async throws -> Void
 ) async throws {
-  try await withStorage(.sqlite, migrations: AccountsHouse.feature.migrations) { storage in
+  try await withStorage(engine, migrations: AccountsHouse.feature.migrations) { storage in
     try await body(AccountsHouse(storage, clock: clock))
   }
 }

@@ -92,3 +92,10 @@ struct Board {
     return sample[0]
   }
 }
+
+extension Board {
+  /// What events are called in the journal.
+  func happened(_ events: [EvaluationEvent]) -> [String] {
+    events.map { $0.journalEntry(in: instrument).event }
+  }
+}

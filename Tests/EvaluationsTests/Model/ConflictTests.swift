@@ -39,12 +39,14 @@ import WorksheetsModel
   @Test func `a conflict that comes later withdraws what was said`() throws {
     var declaration = declaration()
     _ = try declaration.declareNone(at: .minute(1), facts: [])
-    let conflict = try DeclaredConflict(.other, words: Reason("berutang kepada kepalanya"))
+    let conflict = try DeclaredConflict(
+      .other, words: ConflictWords(sealed: "tersegel", digest: "0a1b"))
 
     let events = try declaration.declare(conflict, at: .minute(5))
 
     #expect(events.map(\.journalEntry.event) == ["conflict_came_later"])
-    #expect(events.map(\.journalEntry.facts).allSatisfy { !$0.contains("berutang") })
+    #expect(events.map(\.journalEntry.facts).allSatisfy { !$0.contains("tersegel") })
+    #expect(events.map(\.journalEntry.facts).allSatisfy { $0.contains(#""words_digest":"0a1b""#) })
     #expect(
       declaration.standing
         == .withdrawn(freeSince: .minute(1), conflict, since: .minute(5)))

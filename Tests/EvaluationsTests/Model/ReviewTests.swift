@@ -39,7 +39,7 @@ import WorksheetsModel
     var whole = full
     let events = try whole.commit(
       board.seal(whole), in: board.evaluation, instrument: board.instrument)
-    #expect(events.map(\.journalEntry.event) == ["scores_committed"])
+    #expect(board.happened(events) == ["scores_committed"])
     #expect(throws: EvaluationRefusal.committed(at: .sample)) {
       _ = try whole.judge(
         Judgement(values: first.values), question: 3, baseVersion: 1, in: board.evaluation,

@@ -230,7 +230,8 @@ import WorksheetsModel
 
       let page = try await report.get(report.path, as: report.house.head)
 
-      #expect(page.status == .internalServerError)
+      #expect(page.status == .conflict)
+      #expect(page.text.contains("tidak cocok dengan segelnya"))
     }
   }
 }

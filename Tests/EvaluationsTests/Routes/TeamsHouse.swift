@@ -139,8 +139,10 @@ struct TeamsHouse: Sendable {
       var declaration = ConflictDeclaration(
         id: ID(at: act.now, using: &random), assessorID: person, unitID: unit.id, year: 2026,
         layer: .tpi)
-      _ = try declaration.declare(
-        try DeclaredConflict(kind, words: try words.map { try Reason($0) }), at: act.now)
+      let sealed = try words.map {
+        ConflictSeal.sample.seal(try Reason($0), of: person, on: unit.id)
+      }
+      _ = try declaration.declare(try DeclaredConflict(kind, words: sealed), at: act.now)
       try ConflictStore.save(declaration, in: transaction)
     }
   }

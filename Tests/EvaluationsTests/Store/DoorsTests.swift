@@ -130,8 +130,9 @@ extension EvaluationHouse {
           of: account, unit: unit, year: year, layer: .tpi, in: transaction)
         ?? ConflictDeclaration(
           id: id, assessorID: account, unitID: unit, year: year, layer: .tpi)
-      let words = kind == .other ? try Reason("Alasan lain sekali") : nil
-      _ = try said.declare(try DeclaredConflict(kind, words: words), at: .sample)
+      let words = try Reason("Alasan lain sekali")
+      let sealed = kind == .other ? ConflictSeal.sample.seal(words, of: account, on: unit) : nil
+      _ = try said.declare(try DeclaredConflict(kind, words: sealed), at: .sample)
       try ConflictStore.save(said, in: transaction)
     }
   }

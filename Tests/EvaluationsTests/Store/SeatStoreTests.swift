@@ -95,7 +95,9 @@ import WorksheetsModel
       let free = try #require(try await world.storage.read(find))
       #expect(free.standing == .free(since: .sample))
 
-      let conflict = try DeclaredConflict(.other, words: try Reason("Sahabat kepala unit"))
+      let words = try Reason("Sahabat kepala unit")
+      let conflict = try DeclaredConflict(
+        .other, words: ConflictSeal.sample.seal(words, of: ana, on: world.place.unitID))
       try await world.storage.write { transaction in
         var said = free
         _ = try said.declare(conflict, at: .minute(3))

@@ -148,8 +148,11 @@ package enum ConflictEvent: Hashable, Sendable {
   case declaredConflict(ConflictDeclaration, DeclaredConflict)
   /// The assessor has one now; "no conflict" no longer holds.
   case withdrawn(ConflictDeclaration, DeclaredConflict)
+  /// Whoever runs the installation opened the words, for a reason.
+  case wordsOpened(ConflictDeclaration, Reason)
 
-  /// The event as the journal keeps it: the kind, never the words, which tell of families.
+  /// The event as the journal keeps it: the kind and a digest, never the words, which tell of
+  /// families.
   package var journalEntry: JournalEntry {
     switch self {
     case .declaredFree(let declaration): entry(declaration, "conflict_none", nil)
@@ -157,16 +160,23 @@ package enum ConflictEvent: Hashable, Sendable {
       entry(declaration, "conflict_declared", conflict)
     case .withdrawn(let declaration, let conflict):
       entry(declaration, "conflict_came_later", conflict)
+    case .wordsOpened(let declaration, let reason):
+      JournalEntry(
+        subjectKind: Self.kind, subjectID: declaration.id.text, event: "conflict_words_opened",
+        facts: JournalFacts().text("reason", reason.text).json)
     }
   }
+
+  private static let kind = "conflict_declaration"
 
   private func entry(
     _ declaration: ConflictDeclaration, _ event: String, _ conflict: DeclaredConflict?
   ) -> JournalEntry {
     JournalEntry(
-      subjectKind: "conflict_declaration", subjectID: declaration.id.text, event: event,
+      subjectKind: Self.kind, subjectID: declaration.id.text, event: event,
       facts: JournalFacts().text("assessor", declaration.assessorID.text)
         .text("unit", declaration.unitID.text).number("year", declaration.year)
-        .text("layer", declaration.layer.rawValue).text("kind", conflict?.kind.rawValue).json)
+        .text("layer", declaration.layer.rawValue).text("kind", conflict?.kind.rawValue)
+        .text("words_digest", conflict?.words?.digest).json)
   }
 }

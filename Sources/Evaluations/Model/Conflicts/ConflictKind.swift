@@ -1,4 +1,3 @@
-package import AccountsModel
 package import Kernel
 
 /// What ties an assessor to a unit, in the assessor's own words.
@@ -19,16 +18,34 @@ package enum ConflictKind: String, CaseIterable, Hashable, Sendable {
 package struct DeclaredConflict: Hashable, Sendable {
   /// What it is.
   package let kind: ConflictKind
-  /// Words about it; never nil for `other`.
-  package let words: Reason?
+  /// Words about it, sealed; never nil for `other`.
+  package let words: ConflictWords?
 
   /// Takes a declaration.
   ///
   /// - Throws: `wordsMissing` for `other` without words.
-  package init(_ kind: ConflictKind, words: Reason? = nil) throws(ConflictRefusal) {
+  package init(_ kind: ConflictKind, words: ConflictWords? = nil) throws(ConflictRefusal) {
     if kind == .other, words == nil { throw .wordsMissing }
     self.kind = kind
     self.words = words
+  }
+}
+
+/// The words of a conflict as they are kept: sealed, since they tell of families.
+///
+/// No rule and no page reads them, so that the model never holds them open.
+package struct ConflictWords: Hashable, Sendable {
+  /// What is stored.
+  package let sealed: String
+  /// SHA-256 of what is stored, in hexadecimal: the journal keeps it.
+  ///
+  /// Of the sealed text and not of the words, which could be guessed from a digest.
+  package let digest: String
+
+  /// Describes sealed words.
+  package init(sealed: String, digest: String) {
+    self.sealed = sealed
+    self.digest = digest
   }
 }
 

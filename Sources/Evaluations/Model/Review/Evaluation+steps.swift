@@ -101,13 +101,15 @@ extension Evaluation {
   ///   - unexplained: Questions that differ from the unit's answer without a reason for it, by
   ///     `lacksReason(against:notes:)`.
   ///   - seed: See `sample(of:seed:)`.
+  ///   - seedText: What the seed was made from; the journal keeps it.
   ///   - person: The lead of the team.
   ///   - version: The version that the person saw.
   /// - Returns: What happened.
   /// - Throws: `notInTeam`, `wrongDuty`, `wrongStage`, `stale`, `notAgreed` naming what is open,
   ///   `unexplained` naming what the unit would not understand.
   package mutating func finish(
-    _ agreed: [QuestionConsensus], unexplained: [Int], seed: UInt64, by person: Author,
+    _ agreed: [QuestionConsensus], unexplained: [Int], seed: UInt64, seedText: String = "",
+    by person: Author,
     version: Int64
   ) throws(EvaluationRefusal) -> [EvaluationEvent] {
     try require(person.accountID, .lead)
@@ -118,7 +120,10 @@ extension Evaluation {
     guard unexplained.isEmpty else { throw .unexplained(questions: unexplained.sorted()) }
     let sample = Self.sample(of: agreed.count, seed: seed)
     stage = .checking(sample: sample)
-    return [.finished(self, sample: sample)]
+    return [
+      .finished(
+        self, sample: sample, draw: SampleSeed(text: seedText, questionCount: agreed.count))
+    ]
   }
 
   /// What the controller says about one question of the sample, tidied.

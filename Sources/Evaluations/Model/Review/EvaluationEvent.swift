@@ -1,3 +1,4 @@
+package import InstrumentsModel
 package import Kernel
 package import WorksheetsModel
 
@@ -22,7 +23,7 @@ package enum EvaluationEvent: Hashable, Sendable {
   /// The lead wrote the reason that the unit reads; the words stand in the talk.
   case explained(Evaluation, question: Int, by: Author)
   /// What was agreed went to the controller, with this sample.
-  case finished(Evaluation, sample: [Int])
+  case finished(Evaluation, sample: [Int], draw: SampleSeed)
   /// The controller returned it because of these questions.
   case returned(Evaluation, questions: [Int])
   /// The result stands.
@@ -32,7 +33,13 @@ package enum EvaluationEvent: Hashable, Sendable {
   package static let kind = "evaluation"
 
   /// The event as the journal keeps it.
-  package var journalEntry: JournalEntry {
+  ///
+  /// Questions are named by their code and by the soal numbers that people see. Entries before
+  /// decision 0209 name them by position, counted from 0; their bytes stay as they are.
+  ///
+  /// - Parameter instrument: The instrument of the worksheet.
+  /// - Returns: The entry.
+  package func journalEntry(in instrument: Instrument) -> JournalEntry {
     switch self {
     case .begun(let evaluation):
       entry(
@@ -58,28 +65,33 @@ package enum EvaluationEvent: Hashable, Sendable {
         evaluation, "team_joined",
         duty(member).text("stage", evaluation.stage.name.rawValue))
     case .moved(let evaluation, let question, let author, let reason):
-      entry(evaluation, "position_moved", talk(question, author, reason))
+      entry(evaluation, "position_moved", talk(question, author, reason, instrument))
     case .decided(let evaluation, let question, let author, let reason):
-      entry(evaluation, "question_decided", talk(question, author, reason))
+      entry(evaluation, "question_decided", talk(question, author, reason, instrument))
     case .reopened(let evaluation, let question, let author, let reason):
-      entry(evaluation, "question_reopened", talk(question, author, reason))
+      entry(evaluation, "question_reopened", talk(question, author, reason, instrument))
     case .explained(let evaluation, let question, let author):
       entry(
         evaluation, "unit_reason_written",
-        JournalFacts().number("question", question).text("by", author.accountID))
-    case .finished(let evaluation, let sample):
-      entry(evaluation, "consensus_finished", JournalFacts().text("sample", list(sample)))
+        named([question], instrument, in: JournalFacts()).text("by", author.accountID))
+    case .finished(let evaluation, let sample, let draw):
+      entry(
+        evaluation, "consensus_finished",
+        named(sample, instrument, in: JournalFacts()).text("seed_text", draw.text)
+          .number("drawn_from", draw.questionCount))
     case .returned(let evaluation, let questions):
       entry(
         evaluation, "consensus_returned",
-        JournalFacts().number("round", evaluation.returnCount).text("questions", list(questions)))
+        named(questions, instrument, in: JournalFacts().number("round", evaluation.returnCount)))
     case .approved(let evaluation):
       entry(evaluation, "evaluation_settled", JournalFacts())
     }
   }
 
-  private func talk(_ question: Int, _ author: Author, _ reason: String) -> JournalFacts {
-    JournalFacts().number("question", question).text("by", author.accountID)
+  private func talk(
+    _ question: Int, _ author: Author, _ reason: String, _ instrument: Instrument
+  ) -> JournalFacts {
+    named([question], instrument, in: JournalFacts()).text("by", author.accountID)
       .text("reason", reason)
   }
 
@@ -87,8 +99,22 @@ package enum EvaluationEvent: Hashable, Sendable {
     JournalFacts().text("assessor", member.person.accountID).text("duty", member.duty.rawValue)
   }
 
-  private func list(_ questions: [Int]) -> String {
-    questions.map(String.init).joined(separator: ",")
+  /// Questions in the order given: their codes, and beside them what people call them.
+  private func named(
+    _ questions: [Int], _ instrument: Instrument, in facts: JournalFacts
+  ) -> JournalFacts {
+    let known = questions.filter(instrument.questions.indices.contains)
+    let codes = known.map { instrument.questions[$0].code }
+    return facts.text("questions", codes.joined(separator: " "))
+      .text("soal", known.map { numbers(of: $0, instrument) }.joined(separator: ", "))
+  }
+
+  private func numbers(of question: Int, _ instrument: Instrument) -> String {
+    let ids = instrument.questions[question].soals.map { instrument.soals[$0].id }
+    guard let first = ids.first, let last = ids.last, first != last else {
+      return String(ids.first ?? 0)
+    }
+    return "\(first)–\(last)"
   }
 
   private func entry(
@@ -96,5 +122,19 @@ package enum EvaluationEvent: Hashable, Sendable {
   ) -> JournalEntry {
     JournalEntry(
       subjectKind: Self.kind, subjectID: evaluation.id.text, event: event, facts: facts.json)
+  }
+}
+
+/// What the sample of the controller was drawn with, so that it can be drawn again from the journal.
+package struct SampleSeed: Hashable, Sendable {
+  /// The text whose SHA-256 begins with the seed; see `Evaluation.seedText(of:)`.
+  package let text: String
+  /// How many questions there were to draw from.
+  package let questionCount: Int
+
+  /// Describes a draw.
+  package init(text: String, questionCount: Int) {
+    self.text = text
+    self.questionCount = questionCount
   }
 }

@@ -22,6 +22,7 @@ extension EvaluationRoutes {
   func declare(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.id(of: UnitAssignment.self)
     let act = act(context)
+    let seal = try ConflictSeal.of(services)
     var form = SeatForm(context.form)
     do {
       let said = form.said
@@ -34,7 +35,9 @@ extension EvaluationRoutes {
           try SeatActs.declareNone(
             of: opened.assignment, by: own.account, act: act, in: transaction)
           return false
-        case .some(.conflict(let conflict)):
+        case .some(.conflict(let kind, let words)):
+          let conflict = try DeclaredConflict(
+            kind, words: words.map { seal.seal($0, of: own.account, on: opened.place.unitID) })
           try SeatActs.declare(
             conflict, of: opened.assignment, by: own.account, act: act, in: transaction)
           return true
@@ -88,7 +91,7 @@ struct SeatForm: Sendable {
   /// What somebody says.
   enum Said: Hashable, Sendable {
     case none
-    case conflict(DeclaredConflict)
+    case conflict(ConflictKind, Reason?)
   }
 
   let chosen: String
@@ -114,15 +117,11 @@ struct SeatForm: Sendable {
     }
     let isBlank = words.allSatisfy(\.isWhitespace)
     let reason = isBlank ? nil : try? Reason(words)
-    guard isBlank || reason != nil else {
+    guard reason != nil || isBlank && kind != .other else {
       refuse(.wordsMissing)
       return
     }
-    do {
-      said = .conflict(try DeclaredConflict(kind, words: reason))
-    } catch {
-      refuse(error)
-    }
+    said = .conflict(kind, reason)
   }
 
   /// Shows a refusal at its field.

@@ -103,9 +103,14 @@ struct JudgementQueue: Sendable {
     var waiting: Int?
     if duty == .member, evaluation.stage == .scoring {
       let instrument = try InstrumentLibrary.instrument(evaluation.instrumentID)
-      let sheet = try BlindStore.own(
-        of: Author(principal), in: evaluation, instrument: instrument, transaction: transaction)
-      waiting = SheetProgress(of: sheet, in: instrument).waiting.count
+      do throws(StorageError) {
+        let sheet = try BlindStore.own(
+          of: Author(principal), in: evaluation, instrument: instrument, transaction: transaction)
+        waiting = SheetProgress(of: sheet, in: instrument).waiting.count
+      } catch {
+        // An altered row is told on the page of the judgement; the other tasks stay reachable.
+        guard case .corrupted = error else { throw error }
+      }
     }
     let committed = try BlindStore.commitments(of: evaluation, in: transaction)
     return evaluation.step(

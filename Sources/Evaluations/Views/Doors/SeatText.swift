@@ -18,6 +18,16 @@ enum SeatText {
   static let wordsHelp = Text(
     "Wajib bila Anda memilih «Alasan lain». Jurnal mencatat jenisnya saja, bukan keterangan ini.",
     "Required for “Another reason”. The journal keeps the kind only, never these words.")
+  static let readingReason = Text(
+    "Tulis alasan membuka keterangan itu, 5 sampai 200 huruf.",
+    "Write why the words are opened, in 5 to 200 characters.")
+  static let noWords = Text(
+    "Pernyataan ini tidak memuat keterangan.", "This declaration has no words.")
+
+  static func declarationUnknown(_ id: String) -> Text {
+    Text("Tidak ada pernyataan dengan id \(id).", "There is no declaration with the id \(id).")
+  }
+
   static let consequence = Text(
     "Konflik yang dinyatakan berlaku sepanjang tahun dan tidak dapat ditarik. Berkas unit ini "
       + "langsung tertutup bagi Anda dan kursi Anda diserahkan kepada orang lain.",

@@ -39,10 +39,11 @@ package struct ErrorAnswers: RouterMiddleware {
 
   private func answer(to error: any Error, _ context: ZonaContext) -> Response {
     let problem = self.problem(for: error)
-    if problem.status.kind == .serverError {
+    if problem.namesIncident {
+      let kind = problem.isFinding ? "Finding" : "Not answered"
       context.logger.log(
-        level: problem.status == .serviceUnavailable ? .warning : .error,
-        "Not answered: \(error)", metadata: ["route": "\(context.endpointPath ?? "none")"])
+        level: problem.status == .serviceUnavailable ? .warning : .error, "\(kind): \(error)",
+        metadata: ["route": "\(context.endpointPath ?? "none")"])
     }
     var response = Self.response(for: problem, context)
     if let seconds = problem.retryAfterSeconds {
@@ -92,7 +93,7 @@ private func problemJSON(_ problem: Problem, _ context: ZonaContext) -> [UInt8] 
     ("message", problem.detail.in(context.language)),
   ]
   if let wayOut = problem.wayOut { fields.append(("way_out", wayOut.in(context.language))) }
-  if problem.status.kind == .serverError { fields.append(("incident", context.incident)) }
+  if problem.namesIncident { fields.append(("incident", context.incident)) }
   var json = JSONWriter()
   json.object { writer in
     for (name, value) in fields { writer.member(name, value) }
@@ -111,7 +112,7 @@ struct ErrorPage: HTML {
       h1 { problem.title.in(language) }
       p { problem.detail.in(language) }
       if let wayOut = problem.wayOut { p { wayOut.in(language) } }
-      if problem.status.kind == .serverError {
+      if problem.namesIncident {
         p(.class("incident")) {
           Text("Nomor kejadian: ", "Incident number: ").in(language)
           strong { context.incident }

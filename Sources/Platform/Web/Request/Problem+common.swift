@@ -121,6 +121,26 @@ extension Problem {
       "Such a record exists already, or is still in use elsewhere. Nothing was changed."),
     wayOut: Text("Muat ulang dan periksa isiannya.", "Reload and check what you entered."))
 
+  /// Stored bytes are not those that were written: neither shown nor counted, and nothing done.
+  package static let altered = {
+    var problem = Problem(
+      status: .conflict, code: "altered",
+      title: Text(
+        "Data tersimpan tidak cocok dengan segelnya", "Stored data does not fit its seal"),
+      detail: Text(
+        "Yang tersimpan bukan lagi yang dahulu ditulis, jadi tidak ditampilkan dan tidak dihitung. "
+          + "Permintaan Anda tidak mengubah apa pun.",
+        "What is stored is not what was written, so it is neither shown nor counted. Your request "
+          + "changed nothing."),
+      wayOut: Text(
+        "Sampaikan nomor kejadian di bawah kepada pengelola sistem. Ia menemukan barisnya di "
+          + "catatan server dan memulihkannya dari cadangan.",
+        "Tell the administrator the incident number below. They find the row in the log of the "
+          + "server and restore it from a backup."))
+    problem.isFinding = true
+    return problem
+  }()
+
   /// Too much is going on right now.
   package static let busy = Problem(
     status: .serviceUnavailable, code: "busy",

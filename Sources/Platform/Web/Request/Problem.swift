@@ -21,6 +21,8 @@ package struct Problem: Error, Sendable {
   package let redirect: String?
   /// Which methods the address knows instead, for 405; nil otherwise.
   package var allowedMethods: String?
+  /// Whether somebody must look into it: logged, and shown with the incident number.
+  package var isFinding = false
 
   /// Describes a problem.
   package init(
@@ -35,6 +37,9 @@ package struct Problem: Error, Sendable {
     self.retryAfterSeconds = retryAfterSeconds
     self.redirect = redirect
   }
+
+  /// Whether the answer names the incident under which the log has the cause.
+  package var namesIncident: Bool { isFinding || status.kind == .serverError }
 
   private static func code(for status: HTTPResponse.Status) -> String {
     String(status.reasonPhrase.lowercased().map { $0.isLetter ? $0 : "_" })

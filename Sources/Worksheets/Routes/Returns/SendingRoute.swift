@@ -43,11 +43,7 @@ extension WorksheetRoutes {
     let (text, number) = try await services.storage.read { transaction in
       let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
       let record = try sealed(opened, context, in: transaction)
-      let kept = try KeptAnswers(record, of: opened.loaded, in: transaction)
-      let text = SubmissionText.answers(
-        kept.answers, of: opened.loaded.worksheet, number: record.number,
-        in: opened.loaded.instrument)
-      return (text, record.number)
+      return (try record.intactAnswers(of: opened.loaded, in: transaction), record.number)
     }
     return bytesResponse(
       Array(text.utf8), type: "text/plain; charset=utf-8", fileName: "jawaban-\(number).txt")
@@ -58,7 +54,9 @@ extension WorksheetRoutes {
     let id = try context.id(of: Worksheet.self)
     let record = try await services.storage.read { transaction in
       let opened = try OpenedWorksheet(id, for: .read, context, in: transaction)
-      return try sealed(opened, context, in: transaction)
+      let record = try sealed(opened, context, in: transaction)
+      try record.requireIntactProof(of: opened.loaded.worksheet)
+      return record
     }
     return bytesResponse(
       Array(record.proofText.utf8), type: "text/plain; charset=utf-8",
