@@ -66,8 +66,9 @@ enum TrainingText {
           "The mean difference is at most \(mean.formatted(in: language)).")),
       page(
         Text(
-          "Kesesuaian dengan acuan (alpha) paling kecil \(alpha.formatted(in: language)).",
-          "Agreement with the reference (alpha) is at least \(alpha.formatted(in: language)).")),
+          "Kesesuaian dengan acuan (alfa Krippendorff) paling kecil \(alpha.formatted(in: language)).",
+          "Agreement with the reference (Krippendorff's alpha) is at least \(alpha.formatted(in: language))."
+        )),
     ]
   }
 
