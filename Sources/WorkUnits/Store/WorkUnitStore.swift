@@ -106,6 +106,25 @@ package enum WorkUnitStore {
     return try row?.text("name")
   }
 
+  /// The names of units on a day; one statement, none for no units.
+  ///
+  /// - Returns: Without those that do not exist.
+  package static func names(
+    of units: [ID<WorkUnit>], on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: String] {
+    guard !units.isEmpty else { return [:] }
+    let rows = try transaction.query(
+      """
+      SELECT unit.id, \(name(on: day)) AS name
+      FROM work_unit unit
+      WHERE unit.id IN (\(SQL.list(units)))
+      ORDER BY unit.id, unit.institution_id
+      """)
+    var names: [ID<WorkUnit>: String] = [:]
+    for row in rows { names[try row.id("id", of: WorkUnit.self)] = try row.optionalText("name") }
+    return names
+  }
+
   /// How many open units an instansi has.
   static func activeCount(
     of institution: ID<Institution>, in transaction: Transaction
