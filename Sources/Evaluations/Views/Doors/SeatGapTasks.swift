@@ -23,8 +23,8 @@ struct SeatGapTasks: HTML {
           a(.href(SeatLink.gaps(part.institutionID).path)) {
             page(
               Text(
-                "Lihat semua \(part.found.lines.count) unit",
-                "See all \(part.found.lines.count) units"))
+                "Daftar lengkap (\(part.found.lines.count) unit)",
+                "The whole list (units: \(part.found.lines.count))"))
           }
         }
       }
