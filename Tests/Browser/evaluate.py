@@ -202,6 +202,9 @@ def declare(browser, address, screens, unit):
             seats[login] = seat
             says = "family" if login == THIRD else "tidak_ada"
             send_form(walk, seat + "/konflik", {"pernyataan": says})
+            if says != "tidak_ada":
+                walk.shot("konflik-periksa-" + login.split("@")[0])
+                send_form(walk, seat + "/konflik")
             break
         assert login in seats, f"no seat of {login} waits for a declaration"
         seen = walk.context.request.get(address + unit).status

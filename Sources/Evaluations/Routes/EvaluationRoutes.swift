@@ -44,7 +44,9 @@ struct EvaluationRoutes: Sendable {
   static var taskSections: [TaskSection] {
     [
       TaskSection("judging", render: scoringTasks),
+      TaskSection("follow_up", render: followUpTasks),
       TaskSection("seats", render: seatTasks),
+      TaskSection("seat_gaps", render: seatGapTasks),
       TaskSection("calibration", render: trainingTasks),
     ]
   }

@@ -179,7 +179,7 @@ package enum AssignmentStore {
       """)
   }
 
-  private static func assignments(
+  static func assignments(
     _ condition: SQL, in transaction: Transaction
   ) throws(StorageError) -> [UnitAssignment] {
     let rows = try transaction.query(

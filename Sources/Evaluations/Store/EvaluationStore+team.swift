@@ -47,4 +47,27 @@ extension EvaluationStore {
         AND evaluation.layer = \(assignment.layer.rawValue) AND evaluation.stage <> 'settled'
       """, in: transaction)
   }
+
+  /// The judgement of a unit in a year and layer whose result stands while its report is not wholly
+  /// signed: lead and controller have something left to do.
+  static func unsigned(
+    of assignment: UnitAssignment, in transaction: Transaction
+  ) throws(StorageError) -> [Evaluation] {
+    try evaluations(
+      """
+      evaluation.unit_id = \(assignment.unitID) AND evaluation.year = \(assignment.year)
+        AND evaluation.layer = \(assignment.layer.rawValue) AND evaluation.stage = 'settled'
+        AND EXISTS (
+          SELECT 1 FROM worksheet
+          WHERE worksheet.unit_id = evaluation.unit_id AND worksheet.id = evaluation.worksheet_id
+            AND worksheet.submission_count = evaluation.submission)
+        AND NOT EXISTS (
+          SELECT 1 FROM evaluation_report report
+          WHERE report.unit_id = evaluation.unit_id AND report.evaluation_id = evaluation.id
+            AND (SELECT count(signed.duty) FROM report_signature signed
+              WHERE signed.unit_id = report.unit_id
+                AND signed.evaluation_id = report.evaluation_id
+                AND signed.edition = report.edition) = \(EvaluationReport.signers.count))
+      """, in: transaction)
+  }
 }

@@ -25,9 +25,13 @@ extension PastStore {
     }
   }
 
-  private static func places(
+  /// Where units stand; one statement.
+  ///
+  /// - Returns: Without those that do not exist.
+  static func places(
     of units: [ID<WorkUnit>], in transaction: Transaction
   ) throws(StorageError) -> [ID<WorkUnit>: WorkUnitPlace] {
+    guard !units.isEmpty else { return [:] }
     let rows = try transaction.query(
       """
       WITH RECURSIVE above (root_id, institution_id, id, parent_id, depth) AS (

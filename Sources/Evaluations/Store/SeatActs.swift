@@ -90,7 +90,10 @@ package enum SeatActs {
     try AssignmentStore.save(filled, in: transaction)
     try act.journal(events.map(\.journalEntry), in: transaction)
     let member = TeamMember(person: Author(accountID: account.text, name: name), duty: duty)
-    for evaluation in try EvaluationStore.open(of: assignment, in: transaction) {
+    let judgements =
+      try EvaluationStore.open(of: assignment, in: transaction)
+      + EvaluationStore.unsigned(of: assignment, in: transaction)
+    for evaluation in judgements {
       var evaluation = evaluation
       // Their seat is empty because somebody left; where that is not so, nobody takes over.
       let events = try evaluation.join(member)
@@ -124,14 +127,44 @@ package enum SeatActs {
   ) throws {
     let bars = try Doors.bars(of: account, before: assignment, at: act.now, in: transaction)
     var left = assignment
-    guard version == assignment.version, let cause = VacancyCause(bars) else {
-      throw SeatRefusal.stale
+    var cause = VacancyCause(bars)
+    if cause == nil {
+      // Somebody who cannot sign in any more has no bar: they stand before no door.
+      let gaps = try SeatGapStore.gaps(of: assignment, at: act.now, in: transaction).gaps
+      cause = gaps.contains { $0.holder == account } ? .roleEnded : nil
     }
+    guard version == assignment.version, let cause else { throw SeatRefusal.stale }
     let events = left.vacate(account, because: cause, at: act.now)
     guard !events.isEmpty else { throw SeatRefusal.stale }
     try AssignmentStore.save(left, in: transaction)
     try act.journal(events.map(\.journalEntry), in: transaction)
     try leave(assignment, account, act, transaction)
+  }
+
+  /// Gives the seat of somebody who will not judge any more to somebody else, in one go.
+  ///
+  /// - Parameters:
+  ///   - seat: Which seat, with who has it: their role is over, or they must stay away.
+  ///   - account: To whom.
+  ///   - assignment: Of which assignment.
+  ///   - version: The version that the form was made on.
+  ///   - act: Who and when.
+  ///   - transaction: The write; a refusal has to take it back as a whole.
+  /// - Throws: `SeatRefusal`; `stale` for somebody whose door is open, or may open by itself.
+  package static func replace(
+    _ seat: TeamSeat, with account: ID<Account>, of assignment: UnitAssignment, version: Int64,
+    act: Act, in transaction: Transaction
+  ) throws {
+    let gaps = try SeatGapStore.gaps(of: assignment, at: act.now, in: transaction).gaps
+    guard gaps.contains(where: { $0.holder == seat.personID && $0.duty == seat.duty }) else {
+      throw SeatRefusal.stale
+    }
+    try vacate(seat.personID, of: assignment, version: version, act: act, in: transaction)
+    guard let left = try AssignmentStore.find(assignment.id, in: transaction) else {
+      throw StorageError.notFound
+    }
+    try fill(
+      seat.duty, with: account, of: left, version: left.version, act: act, in: transaction)
   }
 
   /// Takes somebody out of every judgement of the unit that is still at work.

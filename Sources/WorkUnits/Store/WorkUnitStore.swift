@@ -110,16 +110,33 @@ package enum WorkUnitStore {
   package static func names(
     in institution: ID<Institution>, on day: CalendarDate, transaction: Transaction
   ) throws(StorageError) -> [ID<WorkUnit>: String] {
+    try names(
+      where: "unit.institution_id = \(institution)", on: day, in: transaction)
+  }
+
+  /// The names of units on a day; one statement, none for no units.
+  ///
+  /// - Returns: Without those that do not exist.
+  package static func names(
+    of units: [ID<WorkUnit>], on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: String] {
+    guard !units.isEmpty else { return [:] }
+    return try names(where: "unit.id IN (\(SQL.list(units)))", on: day, in: transaction)
+  }
+
+  private static func names(
+    where condition: SQL, on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> [ID<WorkUnit>: String] {
     let rows = try transaction.query(
       """
       SELECT unit.id, \(name(on: day)) AS name
       FROM work_unit unit
-      WHERE unit.institution_id = \(institution)
+      WHERE \(condition)
       ORDER BY unit.id
       """)
     var names: [ID<WorkUnit>: String] = [:]
     names.reserveCapacity(rows.count)
-    for row in rows { names[try row.id("id", of: WorkUnit.self)] = try row.text("name") }
+    for row in rows { names[try row.id("id", of: WorkUnit.self)] = try row.optionalText("name") }
     return names
   }
 

@@ -92,7 +92,7 @@ struct WorkUnitPage: HTML {
       rows.append(
         SummaryRow(
           page(SettingText.languages),
-          model.unit.setting.languages.map(\.text).joined(separator: ", ")))
+          page(LanguageText.list(model.unit.setting.languages))))
     }
     let others = model.unit.names.filter { $0.name.text != model.name }
     if !others.isEmpty {

@@ -114,9 +114,10 @@ struct TaskBoard {
       units = try WorkUnitStore.list(WorkUnitQuery(reach: reach), on: day, in: transaction)
         .lines.map(\.id)
     }
-    return try TaskStore.sent(within: reach, units: units, in: transaction).map {
-      ($0, try WorkUnitStore.name(of: $0.unitID, on: day, in: transaction) ?? "")
-    }
+    let sheets = try TaskStore.sent(within: reach, units: units, in: transaction)
+    let names = try WorkUnitStore.names(
+      of: Set(sheets.map(\.unitID)).sorted(), on: day, in: transaction)
+    return sheets.map { ($0, names[$0.unitID] ?? "") }
   }
 
   /// The steps of setting up, for an administrator, until all are done.

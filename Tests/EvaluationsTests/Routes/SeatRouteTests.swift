@@ -126,6 +126,39 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `a conflict is asked once more, and nothing is stored before`(engine: Engine) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      let before = try await world.state()
+      let words = "Sahabat <kepala> unit"
+
+      let check = try await world.declare(
+        "other", words: words, isConfirmed: false, as: world.ana)
+      let wrong = try await world.declare("other", isConfirmed: false, as: world.ana)
+      let stranger = try await world.declare("family", isConfirmed: false, as: world.outsider)
+      let coordinator = try await world.declare(
+        "family", isConfirmed: false, as: world.coordinator)
+
+      #expect(check.status == .ok)
+      #expect(check.text.contains("Yang akan terjadi"))
+      #expect(check.text.contains("Sahabat &lt;kepala&gt; unit"))
+      #expect(check.text.contains("name=\"\(SeatForm.confirmed)\" value=\"ya\""))
+      #expect(check.text.contains("action=\"\(Self.declaration)\""))
+      #expect(wrong.status == .unprocessableContent)
+      #expect(stranger.status == .notFound && coordinator.status == .notFound)
+      let after = try await world.state()
+      #expect(after == before)
+      let open = try await world.house.get(
+        WorkUnitLink.unit(world.place.unitID).path, as: world.ana)
+      #expect(open.status == .ok)
+
+      let said = try await world.declare("other", words: words, as: world.ana)
+      #expect(said.status == .seeOther)
+      let told = try await world.messages(of: Cast.coordinator)
+      #expect(told == ["seat_vacant"])
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `before the word the page shows what is needed to give it, and nothing else`(
     engine: Engine
   ) async throws {
@@ -240,13 +273,15 @@ import WorksheetsModel
 }
 
 extension EvaluationHouse {
-  /// Sends the form of the seat page.
+  /// Sends the form of the seat page; a conflict as its check page sends it, unless said otherwise.
   fileprivate func declare(
-    _ statement: String, words: String = "", as person: Principal
+    _ statement: String, words: String = "", isConfirmed: Bool = true, as person: Principal
   ) async throws -> TestAnswer {
     try await house.post(
       SeatLink.declaration(Cast.assignment).path,
-      [(SeatForm.statement, statement), (SeatForm.words, words)], as: person)
+      [(SeatForm.statement, statement), (SeatForm.words, words)]
+        + (isConfirmed && statement != SeatForm.none ? [(SeatForm.confirmed, "ya")] : []),
+      as: person)
   }
 
   /// Sends the form that fills the seat of a member.

@@ -39,7 +39,8 @@ package enum PreCheckFinding: Hashable, Sendable {
   }
 }
 
-/// The rules of the pre-check, by the names that people see.
+/// The rules of the pre-check, by the names that people see, the gravest first: what cannot be true,
+/// what lacks its proof, what is only unusual.
 package enum PreCheckRule: String, CaseIterable, Hashable, Sendable {
   /// Counts contradict each other.
   case contradiction
@@ -53,6 +54,25 @@ package enum PreCheckRule: String, CaseIterable, Hashable, Sendable {
   case proofOutOfReach = "proof_out_of_reach"
   /// Few comparable units answer as high.
   case farFromPeers = "far_from_peers"
+}
+
+/// The questions that one rule found something on.
+package struct PreCheckGroup: Hashable, Sendable {
+  /// The rule.
+  package let rule: PreCheckRule
+  /// As positions in `Instrument.questions`, in reading order, each once; never empty.
+  package let questions: [Int]
+
+  /// Groups findings by their rule, the gravest first; rules that found nothing are left out.
+  package static func groups(
+    of findings: [PreCheckFinding], in instrument: Instrument
+  ) -> [PreCheckGroup] {
+    PreCheckRule.allCases.compactMap { rule in
+      let questions = Set(
+        findings.filter { $0.rule == rule }.flatMap { $0.questions(of: instrument) })
+      return questions.isEmpty ? nil : PreCheckGroup(rule: rule, questions: questions.sorted())
+    }
+  }
 }
 
 /// What is linked to one question.

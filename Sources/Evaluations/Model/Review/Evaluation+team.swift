@@ -23,18 +23,20 @@ extension Evaluation {
   ///
   /// A new member scores alone as the others did: after the opening the judgement goes back to
   /// scoring until they have committed, and what the others committed to stays sealed. What was
-  /// said and decided in the talk comes back with the next opening.
+  /// said and decided in the talk comes back with the next opening. Once the result stands, lead and
+  /// controller still sign its report, so that somebody can take these duties over; whoever made the
+  /// result stays in the team.
   ///
   /// - Parameter member: Who, with the duty.
-  /// - Returns: What happened; empty when the duty is over: the result stands, or a member would
-  ///   come while the controller checks what was agreed without them.
+  /// - Returns: What happened; empty when the duty of a member is over: the controller checks what
+  ///   was agreed without them, or the result stands.
   /// - Throws: `memberTwice` for somebody who is in the team.
   package mutating func join(_ member: TeamMember) throws(EvaluationRefusal) -> [EvaluationEvent] {
     guard duty(of: member.person.accountID) == nil else { throw .memberTwice }
     switch (stage, member.duty) {
-    case (.settled, _), (.checking, .member): return []
+    case (.settled, .member), (.checking, .member): return []
     case (.consensus, .member): stage = .scoring
-    case (.scoring, _), (.consensus, _), (.checking, _): break
+    case (.scoring, _), (.consensus, _), (.checking, _), (.settled, _): break
     }
     team.append(member)
     return [.joined(self, member)]

@@ -10,6 +10,7 @@ extension EvaluationRoutes {
     table.post("/penugasan/:id/konflik", .policy("seat.declare"), limit: Self.smallSeatForm) {
       try await declare($0, $1)
     }
+    table.get("/instansi/:id/kursi-penilai", fill) { try await seatGaps($0, $1) }
     table.get("/penugasan/:id/serah-terima", fill) { try await handover($0, $1) }
     table.post("/penugasan/:id/serah-terima", fill, limit: Self.smallSeatForm) {
       try await fillSeat($0, $1)

@@ -11,27 +11,33 @@ import WorkUnitsModel
 import WorksheetsModel
 
 extension EvaluationRoutes {
-  /// The people for an empty seat, with what speaks against each.
+  /// The people for a seat that needs somebody, with what speaks against each.
   func handover(_ request: Request, _ context: ZonaContext) async throws -> Response {
     htmlResponse(try await handoverPage(context, errors: [], page: context.page()))
   }
 
-  /// Gives an empty seat to somebody.
+  /// Gives a seat to somebody: an empty one, or one whose holder will not judge any more.
   func fillSeat(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.id(of: UnitAssignment.self)
     let act = act(context)
     let form = context.form
     let version = form?[HandoverPage.version].flatMap { Int64($0) } ?? 0
     var errors: [FormError] = []
-    if let duty = form?[HandoverPage.duty].flatMap({ TeamDuty(rawValue: $0) }),
+    if let seat = form?[HandoverPage.duty].flatMap({ HandoverSeat($0) }),
       let person = form?[HandoverPage.person].flatMap({ ID<Account>($0) })
     {
       do {
         try await services.storage.write { transaction in
           let opened = try Self.runSeats(id, act, transaction)
-          try SeatActs.fill(
-            duty, with: person, of: opened.assignment, version: version, act: act,
-            in: transaction)
+          if let holder = seat.holder {
+            try SeatActs.replace(
+              TeamSeat(holder, seat.duty), with: person, of: opened.assignment,
+              version: version, act: act, in: transaction)
+          } else {
+            try SeatActs.fill(
+              seat.duty, with: person, of: opened.assignment, version: version, act: act,
+              in: transaction)
+          }
         }
         return redirect(to: SeatMessage.filled.on(SeatLink.seat(id).path))
       } catch let refusal as SeatRefusal {
@@ -71,15 +77,19 @@ extension EvaluationRoutes {
   ) async throws -> HandoverPage {
     let id = try context.id(of: UnitAssignment.self)
     let act = act(context)
-    let typed = context.form?[HandoverPage.person]
+    let typed = (
+      seat: context.form?[HandoverPage.duty], person: context.form?[HandoverPage.person]
+    )
     return try await services.storage.read { transaction in
       let opened = try Self.runSeats(id, act, transaction)
       let pool = try SeatPool(for: opened.assignment, at: act.now, in: transaction)
+      let found = try SeatGapStore.gaps(of: opened.assignment, at: act.now, in: transaction)
       return HandoverPage(
-        assignment: opened.assignment,
+        assignment: opened.assignment, gaps: found.gaps,
         unitName: try WorkUnitStore.name(
           of: opened.place.unitID, on: act.day, in: transaction) ?? "",
-        candidates: pool.candidates, names: pool.names, chosen: typed, errors: errors,
+        candidates: pool.candidates,
+        names: pool.names.merging(found.names) { own, _ in own }, chosen: typed, errors: errors,
         page: page)
     }
   }
@@ -95,4 +105,32 @@ extension EvaluationRoutes {
     }
     return opened
   }
+}
+
+/// A seat as the form of the handover names it: the duty, and who still has it.
+struct HandoverSeat: Hashable, Sendable {
+  let duty: TeamDuty
+  /// nil for a seat that is empty.
+  let holder: ID<Account>?
+
+  /// The seat of a gap.
+  init(_ gap: SeatGap) { (duty, holder) = (gap.duty, gap.holder) }
+
+  /// Reads what a form sent; nil for anything else.
+  init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), let duty = TeamDuty(rawValue: parts[0]) else {
+      return nil
+    }
+    self.duty = duty
+    guard parts.count == 2 else {
+      holder = nil
+      return
+    }
+    guard let holder = ID<Account>(parts[1]) else { return nil }
+    self.holder = holder
+  }
+
+  /// What the form sends.
+  var text: String { duty.rawValue + (holder.map { "." + $0.text } ?? "") }
 }

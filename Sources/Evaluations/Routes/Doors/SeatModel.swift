@@ -29,6 +29,8 @@ struct SeatModel: Sendable {
     let judgement: (id: ID<Evaluation>, stage: EvaluationStage)?
     /// Whether everything is ready to begin.
     let mayBegin: Bool
+    /// Whether a seat is empty, or somebody has one who will not judge any more.
+    let needsSomebody: Bool
   }
 
   let assignment: UnitAssignment
@@ -71,6 +73,7 @@ extension SeatModel.Progress {
     }
     self.lines = lines
     vacancies = assignment.vacancies
+    needsSomebody = try !SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps.isEmpty
     let worksheet = try WorksheetStore.worksheets(of: assignment.unitID, in: transaction)
       .first { $0.year.number == assignment.year }
     isSent = worksheet?.stage.name == .submitted

@@ -19,6 +19,9 @@ extension EvaluationRoutes {
   }
 
   /// Takes what somebody says of their ties to the unit.
+  ///
+  /// A conflict shuts the door for good, so that it is asked once more what follows; nothing is
+  /// stored before.
   func declare(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.id(of: UnitAssignment.self)
     let act = act(context)
@@ -26,6 +29,9 @@ extension EvaluationRoutes {
     var form = SeatForm(context.form)
     do {
       let said = form.said
+      if case .conflict(let conflict) = said, !form.isConfirmed {
+        return htmlResponse(try await conflictPage(id, conflict, act, page: context.page()))
+      }
       let isConflict = try await services.storage.write { transaction in
         let opened = try OpenedSeat(id, by: act.principal, at: act.now, in: transaction)
         guard let own = opened.own else { throw Problem.notFound }
@@ -54,6 +60,21 @@ extension EvaluationRoutes {
     }
     return htmlResponse(
       try await seatPage(context, form, page: context.page()), status: .unprocessableContent)
+  }
+
+  /// What follows from a conflict, with the button that declares it.
+  private func conflictPage(
+    _ id: ID<UnitAssignment>, _ conflict: DeclaredConflict, _ act: Act, page: PageContext
+  ) async throws -> ConflictPage {
+    try await services.storage.read { transaction in
+      let opened = try OpenedSeat(id, by: act.principal, at: act.now, in: transaction)
+      guard opened.own != nil else { throw Problem.notFound }
+      return ConflictPage(
+        assignment: opened.assignment,
+        unitName: try WorkUnitStore.name(
+          of: opened.place.unitID, on: act.day, in: transaction) ?? "",
+        conflict: conflict, page: page)
+    }
   }
 
   private func seatPage(
@@ -87,6 +108,7 @@ struct SeatForm: Sendable {
   static let statement = "pernyataan"
   static let words = "keterangan"
   static let none = "tidak_ada"
+  static let confirmed = "yakin"
 
   /// What somebody says.
   enum Said: Hashable, Sendable {
@@ -96,17 +118,20 @@ struct SeatForm: Sendable {
 
   let chosen: String
   let words: String
+  /// Whether the person has read what follows from a conflict.
+  let isConfirmed: Bool
   private(set) var said: Said?
   private(set) var errors: [FormError] = []
 
   /// Nothing typed yet.
   init() {
-    (chosen, words) = ("", "")
+    (chosen, words, isConfirmed) = ("", "", false)
   }
 
   init(_ body: FormBody?) {
     chosen = body?[Self.statement] ?? ""
     words = body?[Self.words] ?? ""
+    isConfirmed = body?[Self.confirmed] == "ya"
     if chosen == Self.none {
       said = Said.none
       return

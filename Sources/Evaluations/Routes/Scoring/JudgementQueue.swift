@@ -2,7 +2,6 @@ import Accounts
 import AccountsModel
 import EvaluationsModel
 import House
-import Instruments
 import InstrumentsModel
 import Kernel
 import Storage
@@ -26,6 +25,8 @@ extension EvaluationRoutes {
 }
 
 /// The judgements that one person should look at; only of units whose door is open to them.
+///
+/// The number of statements does not grow with the number of assignments or judgements.
 struct JudgementQueue: Sendable {
   /// A judgement in which the person has a duty.
   struct Line: Sendable {
@@ -34,104 +35,132 @@ struct JudgementQueue: Sendable {
     let step: EvaluationStep
   }
 
+  /// A report that the person writes or signs.
+  struct Report: Sendable {
+    let line: ReportTaskStore.Line
+    let unitName: String
+    /// When judging is to be done; nil where the calendar of the year names no end.
+    let until: Instant?
+  }
+
   /// The most judgements listed.
   static let most = 30
 
   /// What waits for the person, most urgent first, then what they wait for.
   private(set) var lines: [Line] = []
+  /// Reports that wait for the person, the longest settled first.
+  private(set) var reports: [Report] = []
   /// Assigned units whose sent worksheet nobody began to judge.
   private(set) var toBegin: [(assignment: UnitAssignment, unitName: String)] = []
   /// What stands still where the person coordinates.
   private(set) var still: [(line: StillStore.Line, unitName: String)] = []
 
-  var isEmpty: Bool { lines.isEmpty && toBegin.isEmpty && still.isEmpty }
+  var isEmpty: Bool { lines.isEmpty && reports.isEmpty && toBegin.isEmpty && still.isEmpty }
 
   /// Collects it.
   init(of principal: Principal, at now: Instant, in transaction: Transaction) throws {
-    let day = CalendarDate(programmeDayOf: now)
-    var names: [ID<WorkUnit>: String] = [:]
-    func name(_ unit: ID<WorkUnit>) throws(StorageError) -> String {
-      if let known = names[unit] { return known }
-      let name = try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? ""
-      names[unit] = name
-      return name
-    }
-    for evaluation in try EvaluationStore.unsettled(
+    let account = ID<Account>(principal.accountID)
+    let evaluations = try EvaluationStore.unsettled(
       with: principal.accountID, in: transaction)
-    {
-      guard let step = try Self.step(of: evaluation, for: principal, in: transaction) else {
-        continue
-      }
-      lines.append(
-        Line(evaluation: evaluation, unitName: try name(evaluation.unitID), step: step))
+    let assignments =
+      try account.map { try AssignmentStore.assignments(with: $0, in: transaction) } ?? []
+    let written = try ReportTaskStore.lines(of: principal.accountID, in: transaction)
+    let stopped = try StillStore.lines(
+      in: principal.coordinated, at: now, transaction: transaction)
+    let judged = Set(
+      evaluations.map(\.unitID) + assignments.map(\.unitID) + written.map(\.unitID)
+    ).sorted()
+    let places = try PastStore.places(of: judged, in: transaction)
+    let queue = try QueueStore(of: judged, in: transaction)
+
+    let steps = try Self.steps(
+      of: evaluations.filter { evaluation in
+        Self.mayKnow(evaluation, principal, places[evaluation.unitID])
+      }, for: principal, queue, in: transaction)
+    let waiting = assignments.filter { assignment in
+      Self.judges(principal, assignment.layer, places[assignment.unitID])
+        && queue.canBegin(assignment)
+    }.prefix(Self.most)
+    let own = written.filter { Self.judges(principal, $0.layer, places[$0.unitID]) }
+      .prefix(Self.most)
+
+    let units = Set(
+      steps.map(\.0.unitID) + waiting.map(\.unitID) + own.map(\.unitID) + stopped.map(\.unitID))
+    let names = try WorkUnitStore.names(
+      of: units.sorted(), on: CalendarDate(programmeDayOf: now), in: transaction)
+    let ends = try JudgingEnds(
+      in: Set(own.compactMap { places[$0.unitID]?.institutionID }), years: Set(own.map(\.year)),
+      transaction: transaction)
+    lines = Self.ordered(
+      steps.map { Line(evaluation: $0, unitName: names[$0.unitID] ?? "", step: $1) })
+    toBegin = waiting.map { ($0, names[$0.unitID] ?? "") }
+    still = stopped.map { ($0, names[$0.unitID] ?? "") }
+    reports = own.map { line in
+      Report(
+        line: line, unitName: names[line.unitID] ?? "",
+        until: places[line.unitID].flatMap {
+          ends.end(of: line.layer, in: $0.institutionID, year: line.year)
+        })
     }
-    lines.sort {
+  }
+
+  /// Whether somebody judges a unit at the moment.
+  private static func judges(
+    _ principal: Principal, _ layer: Layer, _ place: WorkUnitPlace?
+  ) -> Bool {
+    guard let role = EvaluationPolicy.role(of: layer), let place else { return false }
+    return principal.holds(role, covering: place)
+  }
+
+  private static func mayKnow(
+    _ evaluation: Evaluation, _ principal: Principal, _ place: WorkUnitPlace?
+  ) -> Bool {
+    guard let place else { return false }
+    return EvaluationPolicy.mayAct(
+      principal, duty: evaluation.duty(of: principal.accountID), .readSheet, on: place,
+      layer: evaluation.layer, stage: evaluation.stage.name)
+  }
+
+  /// What the person does next on each judgement; those that were overtaken are left out.
+  private static func steps(
+    of evaluations: [Evaluation], for principal: Principal, _ queue: QueueStore,
+    in transaction: Transaction
+  ) throws -> [(Evaluation, EvaluationStep)] {
+    let author = Author(principal)
+    let scoring = evaluations.filter { evaluation in
+      evaluation.stage == .scoring && evaluation.duty(of: author.accountID) == .member
+        && queue.sending(of: evaluation) == .current
+    }
+    let waiting = try BlindStore.waiting(of: author, in: scoring, transaction: transaction)
+    let committed = try BlindStore.committed(in: evaluations, transaction: transaction)
+    return evaluations.compactMap { evaluation in
+      guard let sending = queue.sending(of: evaluation), sending != .overtaken else {
+        return nil
+      }
+      let step = evaluation.step(
+        for: evaluation.duty(of: author.accountID), waiting: waiting[evaluation.id],
+        committed: committed[evaluation.id] ?? [], account: author.accountID, sending: sending)
+      return (evaluation, step)
+    }
+  }
+
+  private static func ordered(_ lines: [Line]) -> [Line] {
+    let sorted = lines.sorted {
       ($0.step.urgency, $0.evaluation.year, $0.unitName, $0.evaluation.id)
         < ($1.step.urgency, $1.evaluation.year, $1.unitName, $1.evaluation.id)
     }
-    lines = Array(lines.prefix(Self.most))
-    for assignment in try Self.waiting(for: principal, in: transaction).prefix(Self.most) {
-      toBegin.append((assignment, try name(assignment.unitID)))
-    }
-    let coordinated = principal.grants.compactMap { grant -> ID<Institution>? in
+    return Array(sorted.prefix(most))
+  }
+}
+
+extension Principal {
+  /// The instansi that the person coordinates, in the order of their ids.
+  var coordinated: [ID<Institution>] {
+    grants.compactMap { grant -> ID<Institution>? in
       guard grant.role == .coordinator, case .institution(let id) = grant.scope else {
         return nil
       }
       return ID<Institution>(id)
-    }
-    for line in try StillStore.lines(
-      in: coordinated.sorted(), at: now, transaction: transaction)
-    {
-      still.append((line, try name(line.unitID)))
-    }
-  }
-
-  /// What the person does next; nil when they may not know of the judgement, or it is no more.
-  private static func step(
-    of evaluation: Evaluation, for principal: Principal, in transaction: Transaction
-  ) throws -> EvaluationStep? {
-    let place = try WorkUnitStore.place(of: evaluation.unitID, in: transaction)
-    let duty = evaluation.duty(of: principal.accountID)
-    guard
-      EvaluationPolicy.mayAct(
-        principal, duty: duty, .readSheet, on: place, layer: evaluation.layer,
-        stage: evaluation.stage.name),
-      let worksheet = try WorksheetStore.find(evaluation.worksheetID, in: transaction)
-    else { return nil }
-    let sending = evaluation.sending(in: worksheet)
-    if sending == .overtaken { return nil }
-    var waiting: Int?
-    if duty == .member, evaluation.stage == .scoring {
-      let instrument = try InstrumentLibrary.instrument(evaluation.instrumentID)
-      do throws(StorageError) {
-        let sheet = try BlindStore.own(
-          of: Author(principal), in: evaluation, instrument: instrument, transaction: transaction)
-        waiting = SheetProgress(of: sheet, in: instrument).waiting.count
-      } catch {
-        // An altered row is told on the page of the judgement; the other tasks stay reachable.
-        guard case .corrupted = error else { throw error }
-      }
-    }
-    let committed = try BlindStore.commitments(of: evaluation, in: transaction)
-    return evaluation.step(
-      for: duty, waiting: waiting, committed: Set(committed.keys),
-      account: principal.accountID, sending: sending)
-  }
-
-  /// The person's assignments whose unit has sent a worksheet that nobody began to judge.
-  private static func waiting(
-    for principal: Principal, in transaction: Transaction
-  ) throws -> [UnitAssignment] {
-    guard let account = ID<Account>(principal.accountID) else { return [] }
-    return try AssignmentStore.assignments(with: account, in: transaction).filter { assignment in
-      guard let role = EvaluationPolicy.role(of: assignment.layer),
-        principal.holds(
-          role, covering: try WorkUnitStore.place(of: assignment.unitID, in: transaction)),
-        let worksheet = try BeginningRead.sent(of: assignment, in: transaction)
-      else { return false }
-      return try !EvaluationStore.evaluations(of: worksheet, in: transaction).contains {
-        $0.layer == assignment.layer && $0.submission == worksheet.submissionCount
-      }
-    }
+    }.sorted()
   }
 }

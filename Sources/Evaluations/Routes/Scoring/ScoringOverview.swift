@@ -33,8 +33,8 @@ struct ScoringOverview: Sendable {
   let own: OwnSheet?
   /// The person's own time; nil when nothing was measured.
   let time: TimeFigures?
-  /// Questions with a finding of the pre-check; empty for those who may not see the sheet.
-  let found: [Int]
+  /// What the pre-check found, by rule; empty for those who may not see the sheet.
+  let found: [PreCheckGroup]
   /// The judgement of a later sending; nil when there is none.
   let later: Evaluation?
   let step: EvaluationStep
@@ -69,13 +69,13 @@ struct ScoringOverview: Sendable {
   private static func found(
     _ worksheet: LoadedWorksheet, at place: WorkUnitPlace, on now: Instant,
     in transaction: Transaction
-  ) throws(StorageError) -> [Int] {
+  ) throws(StorageError) -> [PreCheckGroup] {
     let board = try ProofBoard(
       of: place.unitID, year: worksheet.worksheet.year, in: transaction)
     let findings = try PreCheckStore.findings(
       of: worksheet, at: place, board: board, on: CalendarDate(programmeDayOf: now),
       in: transaction)
-    return Set(findings.flatMap { $0.questions(of: worksheet.instrument) }).sorted()
+    return PreCheckGroup.groups(of: findings, in: worksheet.instrument)
   }
 
   /// Where the next step is done; nil where there is nothing to do or no way for this person.

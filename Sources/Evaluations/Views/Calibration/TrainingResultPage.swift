@@ -136,7 +136,10 @@ struct TrainingResultPage: HTML {
         mean.formatted(decimals: 3, in: page.language) + page(Text(" (batas ", " (limit "))
           + allowed.formatted(decimals: 3, in: page.language) + ")"),
       SummaryRow(
-        page(Text("Kesesuaian dengan acuan (alpha)", "Agreement with the reference (alpha)")),
+        page(
+          Text(
+            "Kesesuaian dengan acuan (alfa Krippendorff)",
+            "Agreement with the reference (Krippendorff's alpha)")),
         YearAgreementText.figure(model.result.alpha, page) + page(Text(" (batas ", " (limit "))
           + smallest.formatted(decimals: 3, in: page.language) + ")"),
       SummaryRow(

@@ -67,12 +67,12 @@ enum TrainingText {
       page(
         Text(
           """
-          Kesesuaian dengan acuan (alpha) paling kecil \(alpha.formatted(in: language)); 1 berarti \
-          selalu sama, 0 berarti seperti asal pilih.
+          Kesesuaian dengan acuan (alfa Krippendorff) paling kecil \(alpha.formatted(in: language)); 1 \
+          berarti selalu sama, 0 berarti seperti asal pilih.
           """,
           """
-          Agreement with the reference (alpha) is at least \(alpha.formatted(in: language)); 1 means \
-          always the same, 0 as by chance.
+          Agreement with the reference (Krippendorff's alpha) is at least \
+          \(alpha.formatted(in: language)); 1 means always the same, 0 as by chance.
           """)),
     ]
   }

@@ -6,8 +6,8 @@ import Web
 enum YearAgreementText {
   static let agreement = Text("Kesesuaian penilai", "Agreement of assessors")
   static let rows = Text("Dibandingkan", "Compared")
-  static let ordinal = Text("Alpha urutan", "Alpha, ordinal")
-  static let interval = Text("Alpha selisih", "Alpha, interval")
+  static let ordinal = AgreementWords.ordinal
+  static let interval = AgreementWords.interval
   static let linear = Text("Kappa linear", "Kappa, linear")
   static let quadratic = Text("Kappa kuadrat", "Kappa, quadratic")
   static let reading = Text("Bacaan", "Reading")
@@ -30,23 +30,23 @@ enum YearAgreementText {
         """),
       Text(
         """
-        Alpha 1 berarti semua sama, 0 berarti sama banyaknya dengan kebetulan, di bawah 0 berarti \
+        Alfa Krippendorff 1 berarti semua sama, 0 berarti sama banyaknya dengan kebetulan, di bawah 0 berarti \
         lebih buruk dari kebetulan. Mulai \(reliable.formatted(decimals: 3, in: .indonesian)) dapat \
         diandalkan, mulai \(tentative.formatted(decimals: 3, in: .indonesian)) hanya untuk dugaan \
         sementara.
         """,
         """
-        An alpha of 1 means that all said the same, 0 what chance alone would give, below 0 worse \
+        Krippendorff's alpha of 1 means that all said the same, 0 what chance alone would give, below 0 worse \
         than chance. From \(reliable.formatted(decimals: 3, in: .english)) it is reliable, from \
         \(tentative.formatted(decimals: 3, in: .english)) only tentative.
         """),
       Text(
         """
-        Alpha urutan hanya melihat urutan jawaban; alpha selisih melihat jauhnya. Kappa adalah \
+        Alfa ordinal hanya melihat urutan jawaban; yang interval melihat jauhnya. Kappa adalah \
         rata-rata dari semua pasangan penilai.
         """,
         """
-        Ordinal alpha looks at the order of answers only; interval alpha at how far apart they are. \
+        Ordinal alpha looks at the order of answers only; interval at how far apart they are. \
         Kappa is the mean over all pairs of assessors.
         """),
       Text(

@@ -9,8 +9,10 @@ enum AgreementWords {
       + "Bukan nilai unit dan bukan nilai seorang anggota.",
     "These figures are of what each scored alone, before anybody saw another's scores. They are "
       + "no score of the unit, and no mark for a member.")
-  static let ordinal = Text("Alfa ordinal", "Alpha, ordinal")
-  static let interval = Text("Alfa interval", "Alpha, interval")
+  static let ordinal = Text(
+    "Alfa Krippendorff, ordinal", "Krippendorff's alpha, ordinal")
+  static let interval = Text(
+    "Alfa Krippendorff, interval", "Krippendorff's alpha, interval")
   static let linear = Text("Kappa linear", "Kappa, linear")
   static let quadratic = Text("Kappa kuadrat", "Kappa, quadratic")
   static let reading = Text("Dibaca sebagai", "Read as")
@@ -31,10 +33,10 @@ enum AgreementWords {
       "1 means that all gave the same; 0 means no more agreement than if the answers were dealt "
         + "out by chance; below 0 they differ more often than that."),
     Text(
-      "Alfa ordinal hanya melihat urutan pilihan; alfa interval melihat jaraknya: A dan B lebih "
-        + "dekat daripada A dan D.",
-      "Ordinal alpha looks at the order of the rungs only; interval alpha at their distance: A "
-        + "and B are closer than A and D."),
+      "Alfa Krippendorff ordinal hanya melihat urutan pilihan; yang interval melihat jaraknya: A "
+        + "dan B lebih dekat daripada A dan D.",
+      "Krippendorff's alpha, ordinal, looks at the order of the rungs only; interval at their "
+        + "distance: A and B are closer than A and D."),
     Text(
       "Kappa berlaku bagi dua orang. Kappa kuadrat memberi bobot lebih pada satu perbedaan jauh "
         + "daripada beberapa yang dekat.",
@@ -55,10 +57,10 @@ enum AgreementWords {
   /// The lines that alpha is read by.
   static func lines(_ reliable: String, _ tentative: String) -> Text {
     Text(
-      "Alfa dari \(reliable) dapat diandalkan; dari \(tentative) hanya untuk kesimpulan "
-        + "sementara (Krippendorff 2004).",
-      "Alpha from \(reliable) is reliable; from \(tentative) good for tentative conclusions only "
-        + "(Krippendorff 2004).")
+      "Alfa Krippendorff mulai \(reliable) dapat diandalkan; mulai \(tentative) hanya untuk "
+        + "kesimpulan sementara (Krippendorff 2004).",
+      "Krippendorff's alpha from \(reliable) is reliable; from \(tentative) good for tentative "
+        + "conclusions only (Krippendorff 2004).")
   }
 
   static func reading(_ reading: AgreementRules.Reading) -> Text {

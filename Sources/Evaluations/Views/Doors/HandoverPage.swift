@@ -4,17 +4,18 @@ import Kernel
 import Web
 import WorkUnitsModel
 
-/// The people for an empty seat: those who may take it to choose from, the others with the reason.
+/// The people for a seat that needs somebody: those who may take it to choose from, the others with the reason.
 struct HandoverPage: HTML {
   static let duty = "tugas"
   static let person = "orang"
   static let version = "versi"
 
   let assignment: UnitAssignment
+  let gaps: [SeatGap]
   let unitName: String
   let candidates: [SeatCandidate]
   let names: [ID<Account>: String]
-  let chosen: String?
+  let chosen: (seat: String?, person: String?)
   let errors: [FormError]
   let page: PageContext
 
@@ -29,8 +30,13 @@ struct HandoverPage: HTML {
       ErrorSummary(errors, page: page)
       h1 { page(SeatText.handover) }
       p { unitName + " · \(assignment.year) · " + page(SeatText.layer(assignment.layer)) }
-      if assignment.vacancies.isEmpty {
-        Notice(.info, page(Text("Tidak ada kursi kosong.", "No seat is vacant.")))
+      if gaps.isEmpty {
+        Notice(
+          .info,
+          page(
+            Text(
+              "Tidak ada kursi yang perlu diisi: semua kursi ditempati orang yang dapat menilai.",
+              "No seat needs anybody: everybody who has one can judge.")))
       } else if free.isEmpty {
         EmptyState(page(SeatText.noCandidates), advice: page(SeatText.noCandidatesAdvice))
       } else {
@@ -41,18 +47,17 @@ struct HandoverPage: HTML {
   }
 
   private var choice: some HTML {
-    let duties = TeamDuty.allCases.filter { assignment.vacancies.contains($0) }
-    return Form(action: SeatLink.handover(assignment.id).path, context: page) {
+    Form(action: SeatLink.handover(assignment.id).path, context: page) {
       input(.type("hidden"), .name(Self.version), .value(String(assignment.version)))
       RadioGroup(
         page(Text("Kursi", "Seat")), name: Self.duty,
-        options: duties.map {
-          RadioOption(value: $0.rawValue, title: page(EvaluationText.duty($0)))
-        }, chosen: duties.first?.rawValue)
+        options: seats.map { seat, gap in
+          RadioOption(value: seat.text, title: page(SeatText.gap(gap, names: names)))
+        }, chosen: chosen.seat ?? seats.first?.seat.text)
       SelectField(
         page(Text("Orang", "Person")), name: Self.person,
         options: [("", page(SeatText.choosePerson))] + free.map { ($0.personID.text, label($0)) },
-        chosen: chosen,
+        chosen: chosen.person,
         help: page(
           Text(
             "Yang menilai paling sedikit unit berada paling atas.",
@@ -60,6 +65,12 @@ struct HandoverPage: HTML {
         error: errors.message(for: Self.person, page))
       div(.class("actions")) { Button(page(Text("Serahkan kursi", "Give the seat"))) }
     }
+  }
+
+  /// Each seat to choose from; two empty ones of the same duty are one choice.
+  private var seats: [(seat: HandoverSeat, gap: SeatGap)] {
+    var seen: Set<HandoverSeat> = []
+    return gaps.map { (HandoverSeat($0), $0) }.filter { seen.insert($0.0).inserted }
   }
 
   private var others: some HTML {

@@ -29,7 +29,7 @@ struct SeatProgress: HTML {
     section(.id("kursi")) {
       h2 { page(Text("Kursi penilai", "Seats")) }
       seats
-      if model.runs, !progress.vacancies.isEmpty {
+      if model.runs, progress.needsSomebody {
         p(.class("actions")) {
           ButtonLink(
             page(SeatText.handover), to: SeatLink.handover(model.assignment.id).path)

@@ -6,7 +6,7 @@ import WorksheetsModel
 /// The sentences of seats and conflicts of interest.
 enum SeatText {
   static let title = Text("Penugasan penilai", "Assignment of assessors")
-  static let handover = Text("Isi kursi kosong", "Fill a vacant seat")
+  static let handover = Text("Isi kursi penilai", "Fill a seat of an assessor")
   static let declare = Text("Nyatakan", "Declare")
   static let declareConflict = Text("Nyatakan konflik", "Declare a conflict")
   static let question = Text(
@@ -33,6 +33,28 @@ enum SeatText {
       + "langsung tertutup bagi Anda dan kursi Anda diserahkan kepada orang lain.",
     "A conflict stands for the whole year and cannot be taken back. The dossier of this unit is "
       + "shut for you at once and your seat goes to somebody else.")
+  /// What follows from a conflict, one sentence each.
+  static func conflictFollows(year: Int) -> [Text] {
+    [
+      Text(
+        "Berkas unit ini langsung tertutup bagi Anda dan tidak dibuka lagi untuk tahun \(year).",
+        "The dossier of this unit is shut for you at once, and not opened again for \(year)."),
+      Text(
+        "Kursi Anda kosong dan diserahkan kepada orang lain. Koordinator diberi tahu ada kursi "
+          + "kosong.",
+        "Your seat is vacant and goes to somebody else. The coordinator is told of a vacant seat."),
+      Text(
+        "Lembar penilaian Anda yang belum disepakati tidak dihitung lagi dan tidak ditampilkan "
+          + "kepada siapa pun.",
+        "A sheet of yours that is not agreed on yet no longer counts and is shown to nobody."),
+      Text(
+        "Jurnal mencatat jenis konfliknya, bukan keterangan Anda.",
+        "The journal keeps the kind of the conflict, never your words."),
+      Text(
+        "Pernyataan ini tidak dapat ditarik.", "This declaration cannot be taken back."),
+    ]
+  }
+
   static let choose = Text("Pilih salah satu.", "Choose one.")
   static let choosePerson = Text("Pilih orang dari daftar.", "Choose a person from the list.")
   static let waiting = Text("Pernyataan konflik kepentingan", "Declarations of interests")

@@ -106,8 +106,18 @@ struct EvaluationPage: HTML {
     if !read.found.isEmpty {
       h2 { page(ScoringText.findings) }
       p { page(ScoringText.findingsHelp) }
+      read.found.map(group)
+    }
+  }
+
+  /// One rule, closed until somebody wants its questions.
+  private func group(_ group: PreCheckGroup) -> some HTML {
+    details(.class("plan-form")) {
+      summary {
+        page(ScoringText.found(group.rule, group.questions.count))
+      }
       p {
-        for question in read.found {
+        for question in group.questions {
           a(.href(ScoringLink.question(evaluation.id, question, in: instrument).path)) {
             page(ScoringText.soal(instrument.soalNumbers(of: question)))
           }

@@ -11,10 +11,11 @@ struct JudgementTasks: HTML {
   let now: Instant
 
   var body: some HTML {
-    if !queue.lines.isEmpty || !queue.toBegin.isEmpty {
+    if !queue.lines.isEmpty || !queue.toBegin.isEmpty || !queue.reports.isEmpty {
       section(.class("tasks")) {
         h2 { page(Text("Penilaian Anda", "Your judgements")) }
-        TaskList(own.map(item) + queue.toBegin.map(item) + others.map(item))
+        TaskList(
+          queue.reports.map(item) + own.map(item) + queue.toBegin.map(item) + others.map(item))
       }
     }
     if !queue.still.isEmpty {
@@ -37,6 +38,15 @@ struct JudgementTasks: HTML {
       tag: line.step.isOwn
         ? Tag(page(ScoringText.waitsForYou), .warning)
         : Tag(page(EvaluationText.stage(line.evaluation.stage.name)), .neutral))
+  }
+
+  private func item(_ report: JudgementQueue.Report) -> TaskItem {
+    let line = report.line
+    return TaskItem(
+      page(ScoringText.task(line.task, year: line.year, unit: report.unitName)),
+      path: ReportLink.report(line.id).path,
+      hint: page(ScoringText.reportHint(line, until: report.until)),
+      tag: Tag(page(ScoringText.waitsForYou), .warning))
   }
 
   private func item(_ entry: (assignment: UnitAssignment, unitName: String)) -> TaskItem {

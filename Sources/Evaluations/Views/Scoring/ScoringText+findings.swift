@@ -15,6 +15,14 @@ extension ScoringText {
     }
   }
 
+  /// A rule with how many questions it found something on.
+  static func found(_ rule: PreCheckRule, _ count: Int) -> Text {
+    let name = self.rule(rule)
+    return Text(
+      "\(name.indonesian): \(count) pertanyaan",
+      "\(name.english): " + (count == 1 ? "1 question" : "\(count) questions"))
+  }
+
   /// What was found, in words.
   ///
   /// Says nothing of how many other units there are: the reader may not know of some of them.

@@ -1,5 +1,6 @@
 import EvaluationsModel
 import Kernel
+import WorkUnits
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -97,13 +98,13 @@ enum AssignmentText {
       return Text("tanpa pilihan bahasa", "no wish for a language")
     }
     let missed = journey.missedWishes
-    if missed == 0 { return Text("menguasai \(first)", "speaks \(first)") }
+    let wish = LanguageText.name(first)
+    if missed == 0 { return Text("menguasai ", "speaks ") + wish }
     guard missed < unit.languages.count else {
-      let all = unit.languages.map(\.text).joined(separator: ", ")
-      return Text("tidak menguasai \(all)", "speaks none of \(all)")
+      return Text("tidak menguasai ", "speaks none of ") + LanguageText.list(unit.languages)
     }
-    let spoken = unit.languages[missed]
-    return Text("menguasai \(spoken), bukan \(first)", "speaks \(spoken), not \(first)")
+    let spoken = LanguageText.name(unit.languages[missed])
+    return Text("menguasai ", "speaks ") + spoken + Text(", bukan ", ", not ") + wish
   }
 
   /// Sentences one after the other, each once.
