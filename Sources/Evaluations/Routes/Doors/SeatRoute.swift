@@ -29,8 +29,8 @@ extension EvaluationRoutes {
     var form = SeatForm(context.form)
     do {
       let said = form.said
-      if case .conflict(let conflict) = said, !form.isConfirmed {
-        return htmlResponse(try await conflictPage(id, conflict, act, page: context.page()))
+      if case .conflict(let kind, let words) = said, !form.isConfirmed {
+        return htmlResponse(try await conflictPage(id, (kind, words), act, page: context.page()))
       }
       let isConflict = try await services.storage.write { transaction in
         let opened = try OpenedSeat(id, by: act.principal, at: act.now, in: transaction)
@@ -64,7 +64,8 @@ extension EvaluationRoutes {
 
   /// What follows from a conflict, with the button that declares it.
   private func conflictPage(
-    _ id: ID<UnitAssignment>, _ conflict: DeclaredConflict, _ act: Act, page: PageContext
+    _ id: ID<UnitAssignment>, _ conflict: (kind: ConflictKind, words: Reason?), _ act: Act,
+    page: PageContext
   ) async throws -> ConflictPage {
     try await services.storage.read { transaction in
       let opened = try OpenedSeat(id, by: act.principal, at: act.now, in: transaction)
@@ -73,7 +74,7 @@ extension EvaluationRoutes {
         assignment: opened.assignment,
         unitName: try WorkUnitStore.name(
           of: opened.place.unitID, on: act.day, in: transaction) ?? "",
-        conflict: conflict, page: page)
+        kind: conflict.kind, words: conflict.words, page: page)
     }
   }
 

@@ -8,7 +8,8 @@ import WorkUnitsModel
 struct ConflictPage: HTML {
   let assignment: UnitAssignment
   let unitName: String
-  let conflict: DeclaredConflict
+  let kind: ConflictKind
+  let words: Reason?
   let page: PageContext
 
   var body: some HTML {
@@ -24,8 +25,8 @@ struct ConflictPage: HTML {
         verb: page(SeatText.declareConflict), isDanger: true,
         cancelPath: SeatLink.seat(assignment.id).path,
         hidden: [
-          (SeatForm.statement, conflict.kind.rawValue),
-          (SeatForm.words, conflict.words?.text ?? ""), (SeatForm.confirmed, "ya"),
+          (SeatForm.statement, kind.rawValue),
+          (SeatForm.words, words?.text ?? ""), (SeatForm.confirmed, "ya"),
         ], page: page)
     }
   }
@@ -34,10 +35,10 @@ struct ConflictPage: HTML {
     var rows = [
       SummaryRow(page(Text("Unit", "Unit")), unitName),
       SummaryRow(
-        page(Text("Yang Anda nyatakan", "What you declare")), page(SeatText.kind(conflict.kind))),
+        page(Text("Yang Anda nyatakan", "What you declare")), page(SeatText.kind(kind))),
     ]
-    if let words = conflict.words?.text {
-      rows.append(SummaryRow(page(SeatText.words), words))
+    if let words {
+      rows.append(SummaryRow(page(SeatText.words), words.text))
     }
     return rows
   }
