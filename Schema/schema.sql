@@ -589,7 +589,7 @@ CREATE INDEX evidence_link_proof ON evidence_link (unit_id, proof_id, year);
 CREATE TABLE evidence_release (
   unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
   year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
-  stage TEXT NOT NULL CHECK (stage IN ('submitted', 'returned')),
+  stage TEXT NOT NULL CHECK (stage IN ('submitted', 'returned')), open_soals TEXT CHECK (length(open_soals) <= 4000),
   PRIMARY KEY (unit_id, year)
 );
 
@@ -833,6 +833,16 @@ CREATE TABLE survey_wording (
 
 -- Worksheets
 
+CREATE TABLE return_rules (
+  institution_id TEXT NOT NULL PRIMARY KEY REFERENCES institution (id),
+  rounds BIGINT NOT NULL CHECK (rounds BETWEEN 1 AND 9),
+  longest_days BIGINT NOT NULL CHECK (longest_days BETWEEN 1 AND 92),
+  by_id TEXT NOT NULL CHECK (length(by_id) BETWEEN 1 AND 36),
+  by_name TEXT NOT NULL CHECK (length(by_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991)
+);
+
 CREATE TABLE worksheet (
   institution_id TEXT NOT NULL,
   unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
@@ -935,7 +945,8 @@ CREATE TABLE worksheet_return (
   by_name TEXT NOT NULL CHECK (length(by_name) <= 800),
   deadline_ms BIGINT NOT NULL CHECK (deadline_ms BETWEEN 0 AND 9007199254740991),
   sent_again_at_ms BIGINT CHECK (sent_again_at_ms BETWEEN 0 AND 9007199254740991),
-  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991), opens_all SMALLINT NOT NULL DEFAULT 1
+  CHECK (opens_all IN (0, 1)),
   PRIMARY KEY (unit_id, worksheet_id, number),
   FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
 );
@@ -947,14 +958,14 @@ CREATE TABLE worksheet_return_draft (
   unit_id TEXT NOT NULL,
   worksheet_id TEXT NOT NULL,
   layer TEXT NOT NULL CHECK (layer IN ('tpi', 'tpn')),
+  by_id TEXT NOT NULL CHECK (length(by_id) BETWEEN 1 AND 36),
   question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
   reason TEXT NOT NULL CHECK (reason IN ('proof_missing', 'proof_shows_otherwise', 'proof_outside_year', 'proof_unreadable', 'counts_contradict', 'answer_too_high', 'note_unclear')),
   words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 8000),
-  by_id TEXT NOT NULL CHECK (length(by_id) BETWEEN 1 AND 36),
   by_name TEXT NOT NULL CHECK (length(by_name) <= 800),
   at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
   version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
-  PRIMARY KEY (unit_id, worksheet_id, layer, question_code),
+  PRIMARY KEY (unit_id, worksheet_id, layer, by_id, question_code),
   FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id)
 );
 
@@ -970,7 +981,12 @@ CREATE TABLE worksheet_return_note (
   reply_by_name TEXT CHECK (length(reply_by_name) <= 800),
   reply_at_ms BIGINT CHECK (reply_at_ms BETWEEN 0 AND 9007199254740991),
   reply_proofs BIGINT CHECK (reply_proofs BETWEEN 0 AND 1000000),
-  reply_version BIGINT CHECK (reply_version BETWEEN 1 AND 9007199254740991),
+  reply_version BIGINT CHECK (reply_version BETWEEN 1 AND 9007199254740991), added_at_ms BIGINT
+  CHECK (added_at_ms BETWEEN 0 AND 9007199254740991), added_by_id TEXT
+  CHECK ((added_by_id IS NULL) = (added_at_ms IS NULL)
+    AND (added_by_id IS NULL OR length(added_by_id) BETWEEN 1 AND 36)), added_by_name TEXT
+  CHECK ((added_by_name IS NULL) = (added_at_ms IS NULL)
+    AND (added_by_name IS NULL OR length(added_by_name) <= 800)),
   PRIMARY KEY (unit_id, worksheet_id, number, question_code),
   FOREIGN KEY (unit_id, worksheet_id, number)
     REFERENCES worksheet_return (unit_id, worksheet_id, number),
@@ -1291,11 +1307,16 @@ CREATE TABLE conflict_statement (
   kind TEXT CHECK (kind IN (
     'works_there', 'worked_there', 'family', 'earlier_verdict', 'other')),
   words TEXT CHECK (length(words) BETWEEN 1 AND 800),
+  sealed_words TEXT CHECK (length(sealed_words) BETWEEN 50 AND 2000),
   PRIMARY KEY (unit_id, declaration_id, number),
   FOREIGN KEY (unit_id, declaration_id) REFERENCES conflict_declaration (unit_id, id),
-  CHECK (kind IS NOT NULL OR words IS NULL),
-  CHECK (kind <> 'other' OR words IS NOT NULL)
+  CHECK (words IS NULL OR sealed_words IS NULL),
+  CHECK (kind IS NOT NULL OR (words IS NULL AND sealed_words IS NULL)),
+  CHECK (kind <> 'other' OR words IS NOT NULL OR sealed_words IS NOT NULL)
 );
+
+CREATE INDEX conflict_statement_readable
+ON conflict_statement (unit_id, declaration_id, number) WHERE words IS NOT NULL;
 
 CREATE TABLE evaluation (
   unit_id TEXT NOT NULL CHECK (length(unit_id) = 36),
@@ -1334,7 +1355,8 @@ CREATE TABLE consensus_step (
   evaluation_id TEXT NOT NULL,
   question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
   number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 1000000),
-  act TEXT NOT NULL CHECK (act IN ('remark', 'move', 'decision', 'doubt')),
+  act TEXT NOT NULL CHECK (act IN
+    ('remark', 'move', 'decision', 'reopening', 'unit_reason', 'doubt')),
   from_values TEXT CHECK (length(from_values) <= 1000),
   to_values TEXT CHECK (length(to_values) <= 1000),
   words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 8000),
@@ -1436,6 +1458,30 @@ CREATE TABLE recommendation_step (
   CHECK ((act = 'answer') = (proof_id IS NOT NULL))
 );
 
+CREATE TABLE report_letterhead (
+  institution_id TEXT NOT NULL CHECK (length(institution_id) = 36),
+  office TEXT NOT NULL CHECK (length(office) <= 640),
+  address TEXT NOT NULL CHECK (length(address) <= 2600),
+  author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
+  author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  PRIMARY KEY (institution_id)
+);
+
+CREATE TABLE report_print (
+  unit_id TEXT NOT NULL,
+  evaluation_id TEXT NOT NULL,
+  edition BIGINT NOT NULL CHECK (edition BETWEEN 1 AND 1000),
+  records BYTEA NOT NULL CHECK (length(records) = 32),
+  address TEXT NOT NULL CHECK (length(address) <= 1200),
+  bytes BYTEA NOT NULL CHECK (length(bytes) BETWEEN 5 AND 20000000),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  made_at_ms BIGINT NOT NULL CHECK (made_at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (unit_id, evaluation_id, edition),
+  FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation_report (unit_id, evaluation_id)
+);
+
 CREATE TABLE report_return (
   unit_id TEXT NOT NULL,
   evaluation_id TEXT NOT NULL,
@@ -1473,7 +1519,7 @@ CREATE TABLE sample_check (
   round BIGINT NOT NULL CHECK (round BETWEEN 0 AND 100),
   question_code TEXT NOT NULL CHECK (length(question_code) BETWEEN 1 AND 40),
   doubt TEXT CHECK (length(doubt) BETWEEN 1 AND 8000),
-  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991), note TEXT CHECK (length(note) BETWEEN 1 AND 8000),
   PRIMARY KEY (unit_id, evaluation_id, round, question_code),
   FOREIGN KEY (unit_id, evaluation_id) REFERENCES evaluation (unit_id, id)
 );
@@ -1547,6 +1593,14 @@ CREATE TABLE unit_site (
   FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id),
   CHECK ((latitude IS NULL) = (longitude IS NULL)),
   CHECK (province IS NULL OR latitude IS NULL)
+);
+
+CREATE TABLE unit_work (
+  institution_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  minutes BIGINT NOT NULL CHECK (minutes BETWEEN 30 AND 6000),
+  PRIMARY KEY (institution_id, unit_id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES work_unit (institution_id, id)
 );
 
 -- Storage

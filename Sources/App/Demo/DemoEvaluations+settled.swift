@@ -119,7 +119,7 @@ extension DemoEvaluations {
     try reported(id, in: transaction) { opened in
       try ReportActs.write(
         try ReportWords(
-          number: "LHE-1/CONTOH/\(opened.evaluation.year)",
+          number: "LHE-1/CONTOH/\(opened.evaluation.year.number)",
           opening: "Laporan ini contoh; unit, jawaban, dan penilaiannya rekaan.",
           closing: "Rekomendasi ditindaklanjuti sebelum pengusulan tahun berikutnya (contoh)."),
         of: opened, as: .lead, version: opened.report.version, act: act, in: transaction)

@@ -53,6 +53,9 @@ struct DemoEvaluations {
         name: Self.teamName,
         seats: zip(people, Self.seats).map { TeamSeat($0.id, $1.duty) }),
       of: ministry.id, layer: .tpi, act: act, in: transaction)
+    if let head = people.last {
+      try store(Self.letterhead(), of: ministry.id, by: head, in: transaction)
+    }
     for name in DemoCountry.judged {
       guard let unit = try find(name, in: transaction) else { continue }
       try assign(unit, to: named.team, of: ministry.id, year, in: transaction)
@@ -64,6 +67,21 @@ struct DemoEvaluations {
         try judge(worksheet, people, in: transaction)
       }
     }
+  }
+
+  private static func letterhead() throws -> Letterhead {
+    try Letterhead(
+      office: "Inspektorat Jenderal (contoh)", address: "Jalan Contoh Nomor 1, Jakarta")
+  }
+
+  private func store(
+    _ letterhead: Letterhead, of institution: ID<Institution>, by person: Account,
+    in transaction: Transaction
+  ) throws {
+    try LetterheadActs.change(
+      to: letterhead, of: institution,
+      by: Author(accountID: person.id.text, name: person.name.text), version: 0, act: act,
+      in: transaction)
   }
 
   /// The people with their duties, as a judgement takes them.

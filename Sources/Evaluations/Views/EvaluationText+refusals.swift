@@ -196,6 +196,14 @@ extension EvaluationText {
         Text(
           "Ketua tim menulis alasannya lebih dahulu.", "The lead writes the reasons first.")
       )
+    default: sampleRefusal(refusal)
+    }
+  }
+
+  private static func sampleRefusal(
+    _ refusal: EvaluationRefusal
+  ) -> (detail: Text, wayOut: Text) {
+    switch refusal {
     case .sampleUnchecked(let questions):
       (
         Text(

@@ -33,7 +33,7 @@ package enum InstrumentText {
   /// The heading of what is asked beside the score.
   package static func preconditions(of holder: Precondition.Holder) -> Text {
     switch holder {
-    case .institution: Text("Syarat bagi instansi", "Asked of the instansi")
+    case .institution: Text("Syarat bagi instansi", "Asked of the institution")
     case .unit: Text("Syarat bagi unit kerja", "Asked of the work unit")
     }
   }

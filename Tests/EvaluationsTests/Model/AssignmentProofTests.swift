@@ -104,7 +104,7 @@ import WorksheetsModel
     let load = try faults { $0.prices?.teams[2].spread += 1_000_000_000_000 }
     #expect(load.contains(.loadOffPrice(Sample.id(3))))
     let work = try faults { $0.prices?.classes[0][2].spread += 1_000_000 }
-    #expect(work == [.classOffPrice(Sample.id(3), workClass: 0)])
+    #expect(work == [.classOffPrice(Sample.id(3), workClass: 1)])
     let aside = try faults { plan in
       for team in 0..<4 { plan.prices?.classes[0][team].spread = Int64.max / 8 }
     }

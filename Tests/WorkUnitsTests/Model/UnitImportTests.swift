@@ -10,7 +10,7 @@ import WorkUnitsModel
 
     #expect(plan.isAccepted)
     #expect(plan.institutions.map(\.name.text) == DemoCountry.entries.map(\.name))
-    #expect(plan.units.count == 17)
+    #expect(plan.units.count == 18)
   }
 
   @Test func `parents may stand below their children and are stored first`() throws {

@@ -34,7 +34,7 @@ import WorkUnitsModel
         try WorkUnitStore.list(
           WorkUnitQuery(reach: WorkUnitReach(isNational: true)), on: act.day, in: transaction)
       }
-      #expect(list.total == 17)
+      #expect(list.total == 18)
       let station = try #require(list.lines.first { $0.name.hasPrefix("Stasiun") })
       #expect(station.parentName == "BKIPM")
     }

@@ -90,12 +90,9 @@ extension EvaluationRoutes {
       }
       let id = try await services.storage.write { transaction in
         let (institution, principal) = try Self.letterheadOwner(context, in: transaction)
-        var kept = try LetterheadStore.find(of: institution.id, in: transaction)
-        let entry = try kept.change(
-          to: letterhead, by: Author(principal), at: context.now, baseVersion: form.version)
-        guard let entry else { return institution.id }
-        try LetterheadStore.save(kept, in: transaction)
-        try act(context).journal([entry], in: transaction)
+        try LetterheadActs.change(
+          to: letterhead, of: institution.id, by: Author(principal), version: form.version,
+          act: act(context), in: transaction)
         return institution.id
       }
       return redirect(to: ReportMessage.letterhead.on(ReportLink.letterhead(id).path))

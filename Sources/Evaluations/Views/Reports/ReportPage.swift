@@ -31,6 +31,8 @@ struct ReportPage: HTML {
       h1 { page(ReportText.report) + ", " + opened.unitName }
       ErrorSummary(errors, page: page)
       stateNotice
+      // Who reads a finished report takes it along; who works on one does that at its end.
+      if report.isComplete { actions }
       if !errors.isEmpty, !readable.mayWrite, !readable.mayGiveBack { typedBefore }
       if readable.mayWrite {
         words
@@ -42,7 +44,7 @@ struct ReportPage: HTML {
       SignatureList(report: report, isValid: isValid, page: page)
       if readable.signingDuty != nil { signing }
       if readable.mayGiveBack { returning }
-      actions
+      if !report.isComplete { actions }
     }
   }
 
@@ -76,7 +78,7 @@ struct ReportPage: HTML {
               "Kop laporan belum menyebut inspektorat dan alamat. PIC instansi mengisinya.",
               """
               The letterhead does not name the inspectorate and its address yet. The coordinator \
-              of the instansi gives them.
+              of the institution gives them.
               """))
         }
         if readable.evaluation.runsJudgements { letterheadLink }
@@ -243,6 +245,11 @@ struct ReportPage: HTML {
           ButtonLink(
             page(Text("Unduh berkas bukti", "Download the proof file")),
             to: ReportLink.records(id).path, .quiet)
+        }
+        if report.isComplete, !opened.recommendations.isEmpty {
+          ButtonLink(
+            page(ReportText.recommendations),
+            to: ReportLink.recommendations(opened.place.unitID).path, .quiet)
         }
         span(.class("visually-hidden"), .role("status")) {}
       }

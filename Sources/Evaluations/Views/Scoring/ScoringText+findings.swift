@@ -49,7 +49,7 @@ extension ScoringText {
     case .farFromPeers:
       Text(
         "Jauh di atas jawaban unit lain di instansi ini.",
-        "Far above what other units of the instansi answer.")
+        "Far above what other units of the institution answer.")
     }
   }
 }

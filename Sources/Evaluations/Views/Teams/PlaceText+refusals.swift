@@ -6,9 +6,7 @@ extension PlaceText {
   static func refusal(_ refusal: PlaceRefusal) -> Text {
     switch refusal {
     case .noFile: Text("Pilih berkasnya lebih dahulu.", "Choose the file first.")
-    case .noRows:
-      Text(
-        "Berkas tidak berisi baris di bawah judul kolom.", "The file has no row below its header.")
+    case .noRows: noRows
     case .tooManyRows(let limit):
       Text(
         "Paling banyak \(limit) baris sekali impor. Bagi berkasnya.",
@@ -39,6 +37,12 @@ extension PlaceText {
         The row has \(found) cells, more than the \(needed) columns. If the separator is a comma, \
         write degrees with a point or in quotes.
         """)
+    default: rowRefusal(refusal)
+    }
+  }
+
+  private static func rowRefusal(_ refusal: PlaceRefusal) -> Text {
+    switch refusal {
     case .unitMissing:
       Text("Isi kode atau nama unit.", "Fill in the code or the name of the unit.")
     case .codeUnknown(let typed):
@@ -63,6 +67,12 @@ extension PlaceText {
       Text(
         "Unit ini sudah ada di baris \(line). Hapus salah satunya.",
         "The unit stands in row \(line) already. Take one of them out.")
+    default: cellRefusal(refusal)
+    }
+  }
+
+  private static func cellRefusal(_ refusal: PlaceRefusal) -> Text {
+    switch refusal {
     case .provinceUnknown(let typed):
       Text(
         "“\(typed)” bukan provinsi. Tulis namanya seperti di daftar yang diunduh, atau kode dua "
@@ -83,6 +93,11 @@ extension PlaceText {
       Text(
         "“\(typed)” bukan waktu kerja. \(minutesWrong.indonesian)",
         "“\(typed)” is no time of work. \(minutesWrong.english)")
+    default: noRows
     }
+  }
+
+  private static var noRows: Text {
+    Text("Berkas tidak berisi baris di bawah judul kolom.", "The file has no row below its header.")
   }
 }
