@@ -39,7 +39,10 @@ import WorksheetsModel
       let typed = "Kakak ipar kepala seksi keuangan"
       let sent = try await world.house.post(
         SeatLink.declaration(Cast.assignment).path,
-        [(SeatForm.statement, ConflictKind.other.rawValue), (SeatForm.words, typed)],
+        [
+          (SeatForm.statement, ConflictKind.other.rawValue), (SeatForm.words, typed),
+          (SeatForm.confirmed, "ya"),
+        ],
         as: world.budi)
       #expect(sent.status == .seeOther)
 
