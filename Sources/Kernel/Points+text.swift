@@ -41,11 +41,11 @@ extension Points: CustomStringConvertible {
   /// The number as people read it: a fixed count of decimals, decimal comma in Indonesian.
   ///
   /// - Parameters:
-  ///   - decimals: How many decimals are shown, `0...12`; the rest is rounded half to even.
+  ///   - decimals: How many decimals are shown, `0...12`; a tie is printed away from zero.
   ///   - language: Decides the decimal mark.
   /// - Returns: Digits with the mark and exactly that many decimals, without grouping.
   package func formatted(decimals: Int = 2, in language: Language) -> String {
-    let shown = rounded(toDecimals: decimals)
+    let shown = printed(decimals: decimals)
     let magnitude = shown.units.magnitude
     let perPoint = UInt64(Self.unitsPerPoint)
     let whole = (shown.units < 0 ? "-" : "") + String(magnitude / perPoint)

@@ -53,7 +53,9 @@ package struct Points: Hashable, Comparable, Sendable {
     Fraction(Int128(units), over: Int128(Self.unitsPerPoint))
   }
 
-  /// Rounds to fewer decimals, a tie to the even neighbour.
+  /// Rounds to fewer decimals, a tie to the even neighbour; for what is computed further.
+  ///
+  /// What is printed goes through `printed(decimals:)`.
   ///
   /// - Parameter decimals: How many decimals stay, `0...12`.
   /// - Returns: The nearest points with at most that many decimals.

@@ -9,7 +9,7 @@ package enum FigureText {
   ///   - language: Decides the decimal mark.
   /// - Returns: `1,2525`, or `≈ 0,866667`.
   package static func exact(_ points: Points, in language: Language) -> String {
-    let rounded = points.rounded(toDecimals: 6)
+    let rounded = points.printed(decimals: 6)
     let plain = rounded.description
     let text = language == .indonesian ? String(plain.map { $0 == "." ? "," : $0 }) : plain
     return rounded == points ? text : "≈ " + text

@@ -1,7 +1,7 @@
 package import InstrumentsModel
 package import Kernel
 
-/// One question brought to its best answer.
+/// One question brought to its best answer, or an index to the least that a path needs.
 package struct AnswerChange: Hashable, Sendable {
   /// The position in `Instrument.questions`.
   package let question: Int
@@ -47,8 +47,9 @@ extension Instrument {
   /// Finds the fewest changed answers that clear every floor of a predicate.
   ///
   /// A percentage counts as one change. Among paths of the same length the one with the fewest
-  /// survey indexes and counted facts is taken, then the one with the highest score. Why no
-  /// shorter path exists is shown in `docs/decisions/0080-cheapest-path.md`.
+  /// survey indexes and counted facts is taken, then the one with the highest score; its indexes
+  /// are then lowered to the least that suffices. Why no shorter path exists is shown in
+  /// `docs/decisions/0080-cheapest-path.md`.
   ///
   /// - Parameters:
   ///   - sheet: A valid sheet of this instrument; it is not changed.
@@ -68,7 +69,8 @@ extension Instrument {
       let best = score(applying(candidates, to: sheet))
       return .outOfReach(missed: verdict(of: predicate, on: best).failed)
     }
-    let chosen = found.sorted { $0.question < $1.question }
+    let chosen = withLeastIndexes(
+      found.sorted { $0.question < $1.question }, from: sheet, to: predicate)
     return .changes(chosen, result: score(applying(chosen, to: sheet)).total)
   }
 

@@ -38,7 +38,8 @@ struct SimulationPage: HTML {
           frame.page(Text("Nilai sekarang", "Score now")), frame.points(storedCard.total)),
         SummaryRow(
           frame.page(Text("Nilai simulasi", "Simulated score")),
-          "\(frame.points(triedCard.total)) (\(signed(triedCard.total - storedCard.total)))"),
+          "\(frame.points(triedCard.total)) "
+            + "(\(signed(triedCard.total.printedDifference(from: storedCard.total))))"),
         SummaryRow(
           frame.page(Text("Jawaban yang diubah", "Changed answers")), "\(changed.count)",
           link: changed.isEmpty

@@ -268,8 +268,10 @@ private struct SectionTable: HTML {
           Tag(
             frame.page(
               Text(
-                "\(predicate) kurang \((check.floor - check.score).formatted(in: .indonesian))",
-                "\(predicate) short by \((check.floor - check.score).formatted(in: .english))")),
+                "\(predicate) kurang "
+                  + check.score.printedShortfall(below: check.floor, in: .indonesian),
+                "\(predicate) short by "
+                  + check.score.printedShortfall(below: check.floor, in: .english))),
             .warning))
       })
   }

@@ -97,13 +97,3 @@ package struct ReportPaper: Hashable, Sendable {
   /// The part with a name.
   package func section(_ key: String) -> Section? { sections.first { $0.key == key } }
 }
-
-extension Points {
-  /// How many decimals show on which side of a floor this figure is.
-  ///
-  /// - Parameter floor: What it is held against.
-  /// - Returns: 2; 3 where two decimals would print both alike though they differ.
-  package func decimals(beside floor: Points) -> Int {
-    self != floor && rounded(toDecimals: 2) == floor.rounded(toDecimals: 2) ? 3 : 2
-  }
-}

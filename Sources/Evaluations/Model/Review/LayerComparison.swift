@@ -55,14 +55,11 @@ package struct LayerComparison: Hashable, Sendable {
   /// what moves the score most first.
   package let questions: [Int]
 
-  /// How many decimals a printed figure has.
-  package static let printedDecimals = 2
-
   /// The difference of two figures as they are printed.
   ///
   /// - Unit: points, with two decimals.
   package static func printedDifference(_ assessors: Points, _ unit: Points) -> Points {
-    assessors.rounded(toDecimals: printedDecimals) - unit.rounded(toDecimals: printedDecimals)
+    assessors.printedDifference(from: unit)
   }
 
   /// Compares two scored sheets of one instrument.

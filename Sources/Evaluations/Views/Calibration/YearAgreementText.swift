@@ -116,7 +116,7 @@ enum YearAgreementText {
   static func signed(_ points: Points, _ language: Language) -> String {
     let text = points.formatted(decimals: 3, in: language)
     if text.hasPrefix("-") { return "−" + text.dropFirst() }
-    return points.rounded(toDecimals: 3) > .zero ? "+" + text : text
+    return points.printed(decimals: 3) > .zero ? "+" + text : text
   }
 
   /// A month such as `2026-11`.

@@ -48,11 +48,10 @@ enum OutcomeText {
       return Text(
         "Survei penilai \(name): belum ada", "Survey of the assessors, \(name): none yet")
     }
-    let decimals = reading.index.decimals(beside: check.floor)
     func figures(_ language: Language) -> (String, String) {
       (
-        reading.index.cut(toDecimals: decimals).formatted(decimals: decimals, in: language),
-        check.floor.formatted(decimals: decimals, in: language)
+        reading.index.formatted(decimals: reading.index.decimalsInFull, in: language),
+        check.floor.formatted(decimals: check.floor.decimalsInFull, in: language)
       )
     }
     let (here, there) = (figures(.indonesian), figures(.english))
@@ -78,6 +77,35 @@ enum OutcomeText {
       Text("Tidak dapat dihitung untuk instrumen ini", "Cannot be told for this instrument")
     }
   }
+
+  /// That a path is about the score alone while something beside the score is in the way; nil when
+  /// nothing is. Without a full stop.
+  static func besidesPath(_ obstacles: [OutcomeObstacle]) -> Text? {
+    var (survey, audit) = (false, false)
+    for obstacle in obstacles {
+      switch obstacle {
+      case .floor: continue
+      case .survey: survey = true
+      case .audit, .auditUnstated: audit = true
+      }
+    }
+    guard survey || audit else { return nil }
+    let both = survey && audit
+    let (here, there) =
+      both
+      ? ("survei penilai dan TLHP", "the survey of the assessors and TLHP")
+      : survey ? ("survei penilai", "the survey of the assessors") : ("TLHP", "TLHP")
+    return Text(
+      "Jalan ini hanya tentang nilai LKE; \(here) belum terpenuhi dan tetap harus dipenuhi",
+      "This path is about the score of the LKE only; \(there) is still to be met")
+  }
+
+  /// What is said of the survey indexes of a path, without a full stop.
+  static let pathIndexes = Text(
+    "Indeks survei disebut dengan nilai terkecil (dua desimal) yang cukup bila langkah lain "
+      + "dalam tabel ini dijalankan; indeks itu hasil survei, bukan pilihan unit",
+    "A survey index is given as the least value (two decimals) that is enough when the other "
+      + "steps of the table are taken; it is what a survey finds, not a choice of the unit")
 
   /// The name of the question or area that a recommendation is about.
   static func place(_ code: String?, in instrument: Instrument) -> Text {

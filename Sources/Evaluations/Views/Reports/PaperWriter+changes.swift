@@ -14,8 +14,9 @@ extension PaperWriter {
     let unit = instrument.score(facts.unitSheet)
     let settled = instrument.score(facts.settledSheet)
     let differences = facts.changes.map { change in
-      instrument.score(ofQuestion: change.question, in: settled)
-        - instrument.score(ofQuestion: change.question, in: unit)
+      LayerComparison.printedDifference(
+        instrument.score(ofQuestion: change.question, in: settled),
+        instrument.score(ofQuestion: change.question, in: unit))
     }
     let raised = differences.count { $0 > .zero }
     let lowered = differences.count { $0 < .zero }

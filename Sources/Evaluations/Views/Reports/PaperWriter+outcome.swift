@@ -36,8 +36,11 @@ extension PaperWriter {
       return ReportPaper.Section(
         "jalan", title, paragraphs: [OutcomeText.path(path).indonesian + "."])
     case .changes(let changes, let result):
+      var lines = [OutcomeText.path(path)]
+      if changes.contains(where: isIndex) { lines.append(OutcomeText.pathIndexes) }
+      if let besides = OutcomeText.besidesPath(next.obstacles) { lines.append(besides) }
       return ReportPaper.Section(
-        "jalan", title, paragraphs: [OutcomeText.path(path).indonesian + "."],
+        "jalan", title, paragraphs: lines.map { $0.indonesian + "." },
         table: ReportPaper.Table(
           caption: "Jawaban yang perlu berubah, dengan nilai sesudahnya",
           columns: [
@@ -52,6 +55,11 @@ extension PaperWriter {
               ]
             ], lead: 1))
     }
+  }
+
+  private func isIndex(_ change: AnswerChange) -> Bool {
+    if case .index = instrument.questions[change.question].kind { return true }
+    return false
   }
 
   private func row(_ change: AnswerChange) -> [ReportPaper.Cell] {

@@ -44,11 +44,10 @@ extension PaperWriter {
   ) -> [ReportPaper.Cell] {
     let floor = finding.floors.first { $0.threshold.surveyKind == check.kind }
     let index = indexOnForm(check.kind)
-    let decimals = index?.decimals(beside: check.floor) ?? 2
     return [
       .text(finding.predicate.uppercased()), .text(name(check) + ", angka LKE"), .text("-"),
-      index.map { .points($0.cut(toDecimals: decimals), decimals: decimals) } ?? .text("-"),
-      .text("-"), .points(check.floor, decimals: decimals),
+      index.map { .points($0, decimals: $0.decimalsInFull) } ?? .text("-"),
+      .text("-"), .points(check.floor, decimals: check.floor.decimalsInFull),
       .text(floor.map { $0.isCleared ? "tercapai" : "belum tercapai" } ?? "belum ada"),
       .text(check.source.indonesian),
     ]
@@ -64,17 +63,18 @@ extension PaperWriter {
     let rule: ReportPaper.Cell = .text(check.source.indonesian)
     guard let reading = check.reading else {
       return head + [
-        .text("0"), .text("-"), .text("-"), .points(check.floor, decimals: 2),
+        .text("0"), .text("-"), .text("-"),
+        .points(check.floor, decimals: check.floor.decimalsInFull),
         .text("belum ada"), rule,
       ]
     }
-    let decimals = reading.index.decimals(beside: check.floor)
     let state = check.standing == .met ? "tercapai" : "belum tercapai"
     return head + [
       .text(String(reading.count)),
-      // Cut, never rounded up: what looks as if it stood on the floor stands on it.
-      .points(reading.index.cut(toDecimals: decimals), decimals: decimals),
-      .points(reading.margin.raised(), decimals: 2), .points(check.floor, decimals: decimals),
+      // In full as in the form, so that what looks as if it stood on the floor stands on it.
+      .points(reading.index, decimals: reading.index.decimalsInFull),
+      .points(reading.margin.raised(), decimals: 2),
+      .points(check.floor, decimals: check.floor.decimalsInFull),
       .text(check.isWithinMargin ? state + ", ambang dalam galat" : state), rule,
     ]
   }

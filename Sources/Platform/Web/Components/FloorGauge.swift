@@ -77,17 +77,14 @@ package struct FloorGauge: HTML {
         } else {
           Tag(
             Text("kurang ", "short by ").in(language)
-              + shown(reading.floor - reading.score, reading), .bad)
+              + reading.score.printedShortfall(below: reading.floor, in: language), .bad)
         }
       }
     }
   }
 
-  /// Two decimals; a third where two would show score and floor as the same though they differ.
+  /// Two decimals; more where two would show score and floor as the same though they differ.
   private func shown(_ points: Points, _ reading: FloorReading) -> String {
-    let looksEqual =
-      reading.score != reading.floor
-      && reading.score.rounded(toDecimals: 2) == reading.floor.rounded(toDecimals: 2)
-    return points.formatted(decimals: looksEqual ? 3 : 2, in: language)
+    points.formatted(decimals: reading.score.decimals(beside: reading.floor), in: language)
   }
 }

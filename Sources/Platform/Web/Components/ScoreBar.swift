@@ -54,14 +54,9 @@ package struct ScoreBar: HTML {
 
   private var isCleared: Bool { floor.map { score >= $0 } ?? true }
 
-  /// Two decimals; a third where two would hide on which side of the floor the score is.
+  /// Two decimals; more where two would hide on which side of the floor the score is.
   private func shown(_ points: Points) -> String {
-    points.formatted(decimals: needsThird ? 3 : 2, in: language)
-  }
-
-  private var needsThird: Bool {
-    guard let floor, floor != score else { return false }
-    return floor.rounded(toDecimals: 2) == score.rounded(toDecimals: 2)
+    points.formatted(decimals: floor.map { score.decimals(beside: $0) } ?? 2, in: language)
   }
 }
 
