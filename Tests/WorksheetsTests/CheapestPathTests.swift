@@ -1,5 +1,6 @@
 import InstrumentsModel
 import Kernel
+import SurveysModel
 import Testing
 import WorksheetsModel
 
@@ -24,6 +25,49 @@ import WorksheetsModel
     case .outOfReach: #expect(fewest == nil)
     case .notNested: Issue.record("The floors of this instrument are nested.")
     }
+  }
+
+  @Test(arguments: 0..<UInt64(150))
+  func `an index of a path goes no further than the floors ask`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let instrument = SmallInstrument.random(using: &random)
+    let sheet = SmallInstrument.randomSheet(of: instrument, using: &random)
+    let rule = instrument.predicates[0]
+    guard case .changes(let changes, _) = instrument.cheapestPath(from: sheet, to: rule) else {
+      return
+    }
+    let reached = instrument.applying(changes, to: sheet)
+    for answer in changes.flatMap(\.answers) {
+      guard case .index(let index) = answer.answer else { continue }
+      #expect(index.rounded(toDecimals: 2) == index)
+      var lower = reached
+      lower.set(.index(index - Points(units: 10_000_000_000)), at: answer.position)
+      #expect(!instrument.verdict(of: rule, on: instrument.score(lower)).passes)
+    }
+  }
+
+  @Test func `IPAK is raised to 3.60 for WBK, not to 4`() throws {
+    let instrument = try Instrument.current()
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    let best = instrument.improvements(on: sheet, instrument.score(sheet))
+    sheet = instrument.applying(best, to: sheet)
+    let ipak = try #require(
+      instrument.questions.indices.first { instrument.surveyKind(of: $0) == .spak })
+    let place = try #require(instrument.questions[ipak].soals.first)
+    sheet.set(.index(Points(3)), at: place)
+    let wbk = try #require(instrument.predicates.first { $0.key == "wbk" })
+
+    let path = instrument.cheapestPath(from: sheet, to: wbk)
+
+    guard case .changes(let changes, let result) = path else {
+      Issue.record("IPAK at 3 misses its floor.")
+      return
+    }
+    let least = try #require(Points(decimal: "3.6"))
+    #expect(changes.map(\.question) == [ipak])
+    #expect(changes[0].answers == [SoalAnswer(position: place, answer: .index(least))])
+    let before = instrument.score(sheet).total
+    #expect(result == before + changes[0].worth)
   }
 
   @Test(arguments: 0..<UInt64(60))

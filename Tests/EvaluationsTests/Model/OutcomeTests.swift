@@ -107,10 +107,12 @@ import WorksheetsModel
     #expect(unstated.findings[0].obstacles == [.auditUnstated])
   }
 
-  @Test func `three decimals stand only where two would hide the line`() {
+  @Test func `more decimals stand only where two would hide the line`() {
     let floor = Self.points("15.75")
     #expect(floor.decimals(beside: floor) == 2)
     #expect(Self.points("15.749").decimals(beside: floor) == 3)
+    // IPAK 3.599999 in points: a third decimal would still hide that the line is missed.
+    #expect(Self.points("15.749995625").decimals(beside: floor) == 5)
     #expect(Self.points("15.7").decimals(beside: floor) == 2)
   }
 }

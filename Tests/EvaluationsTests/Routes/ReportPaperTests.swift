@@ -86,13 +86,13 @@ import WorksheetsModel
       #expect(table.rows.count == changed.count)
       #expect(table.rows.allSatisfy { $0.last == .text(ReportHouse.reason) })
       #expect(table.lead == 1)
-      let scores = table.rows.compactMap { row -> Points? in
-        if case .points(let points, _) = row[4] { points } else { nil }
+      // The same differences as on the page of the result: of the figures as they are printed.
+      let cards = (instrument.score(settled.unit), instrument.score(settled.assessors))
+      for (question, row) in zip(changed, table.rows) {
+        let own = instrument.score(ofQuestion: question, in: cards.0)
+        let given = instrument.score(ofQuestion: question, in: cards.1)
+        #expect(row[4] == .points(given.printed() - own.printed(), decimals: 2))
       }
-      let difference =
-        instrument.score(settled.assessors).total - instrument.score(settled.unit).total
-      let sum = scores.reduce(Points.zero, +)
-      #expect((sum - difference).rounded(toDecimals: 6) == .zero)
     }
   }
 

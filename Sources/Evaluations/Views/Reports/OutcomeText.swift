@@ -78,8 +78,9 @@ enum OutcomeText {
     }
   }
 
-  /// That a path is about the score alone while something beside the score is in the way; nil when
-  /// nothing is. Without a full stop.
+  /// That a path is about the score alone, without a full stop.
+  ///
+  /// - Returns: nil when nothing beside the score is in the way.
   static func besidesPath(_ obstacles: [OutcomeObstacle]) -> Text? {
     var (survey, audit) = (false, false)
     for obstacle in obstacles {
