@@ -1,6 +1,7 @@
 import EvaluationsModel
 import InstrumentsModel
 import Kernel
+import Storage
 import SurveysModel
 import TestKit
 import Testing
