@@ -32,8 +32,17 @@ extension PaperWriter {
           ReportPaper.Column("Indeks", isNumeric: true),
           ReportPaper.Column("Galat", isNumeric: true),
           ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
-          ReportPaper.Column("Aturan"),
-        ], rows: rows, lead: 1))
+        ], rows: rows, lead: 1), notes: [rule])
+  }
+
+  /// Where the floors stand written, each rule once.
+  private var rule: String {
+    var sources: [String] = []
+    for check in conclusion.findings.flatMap(\.surveys)
+    where !sources.contains(check.source.indonesian) {
+      sources.append(check.source.indonesian)
+    }
+    return "Batas indeks menurut " + sources.joined(separator: "; ") + "."
   }
 
   private func name(_ check: SurveyCheck) -> String { check.kind == .spak ? "IPAK" : "IPKP" }
@@ -50,7 +59,6 @@ extension PaperWriter {
       index.map { .points($0.cut(toDecimals: decimals), decimals: decimals) } ?? .text("-"),
       .text("-"), .points(check.floor, decimals: decimals),
       .text(floor.map { $0.isCleared ? "tercapai" : "belum tercapai" } ?? "belum ada"),
-      .text(check.source.indonesian),
     ]
   }
 
@@ -61,11 +69,10 @@ extension PaperWriter {
     let head: [ReportPaper.Cell] = [
       .text(finding.predicate.uppercased()), .text(name(check) + ", survei penilai"),
     ]
-    let rule: ReportPaper.Cell = .text(check.source.indonesian)
     guard let reading = check.reading else {
       return head + [
         .text("0"), .text("-"), .text("-"), .points(check.floor, decimals: 2),
-        .text("belum ada"), rule,
+        .text("belum ada"),
       ]
     }
     let decimals = reading.index.decimals(beside: check.floor)
@@ -75,7 +82,7 @@ extension PaperWriter {
       // Cut, never rounded up: what looks as if it stood on the floor stands on it.
       .points(reading.index.cut(toDecimals: decimals), decimals: decimals),
       .points(reading.margin.raised(), decimals: 2), .points(check.floor, decimals: decimals),
-      .text(check.isWithinMargin ? state + ", ambang dalam galat" : state), rule,
+      .text(check.isWithinMargin ? state + ", ambang dalam galat" : state),
     ]
   }
 
