@@ -32,17 +32,17 @@ extension PaperWriter {
           ReportPaper.Column("Indeks", isNumeric: true),
           ReportPaper.Column("Galat", isNumeric: true),
           ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
-        ], rows: rows, lead: 1), notes: [rule])
+        ], rows: rows, lead: 1), notes: rules)
   }
 
   /// Where the floors stand written, each rule once.
-  private var rule: String {
+  private var rules: [String] {
     var sources: [String] = []
     for check in conclusion.findings.flatMap(\.surveys)
     where !sources.contains(check.source.indonesian) {
       sources.append(check.source.indonesian)
     }
-    return "Batas indeks menurut " + sources.joined(separator: "; ") + "."
+    return sources.map { "Batas indeks menurut \($0)." }
   }
 
   private func name(_ check: SurveyCheck) -> String { check.kind == .spak ? "IPAK" : "IPKP" }

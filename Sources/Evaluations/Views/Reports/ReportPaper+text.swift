@@ -52,7 +52,8 @@ struct PaperWriter {
     [
       words("pembuka", "Pengantar", facts.words.opening), judged, figures, floors, surveys, audit,
       changes,
-      strengths, outcome, steps, recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
+      strengths, outcome, steps,
+      recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
       recommendations(
         "rekomendasi_lama", "Rekomendasi tahun sebelumnya yang belum selesai", facts.earlier),
       team, words("penutup", "Penutup", facts.words.closing),
