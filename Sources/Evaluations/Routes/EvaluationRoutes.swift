@@ -45,6 +45,7 @@ struct EvaluationRoutes: Sendable {
     [
       TaskSection("judging", render: scoringTasks),
       TaskSection("follow_up", render: followUpTasks),
+      TaskSection("decisions", render: decisionTasks),
       TaskSection("seats", render: seatTasks),
       TaskSection("seat_gaps", render: seatGapTasks),
       TaskSection("calibration", render: trainingTasks),

@@ -6,6 +6,7 @@ import House
 import InstrumentsModel
 import Kernel
 import Storage
+import SurveysModel
 import TestKit
 import WorkUnitsModel
 import WorksheetsModel
@@ -16,6 +17,8 @@ import WorksheetsModel
 struct ReportHouse: Sendable {
   static let password = "kata sandi uji 2026"
   static let strength = "Pimpinan memimpin rapat sendiri."
+  /// Said of a question that the assessors then answer lower than the unit.
+  static let vainStrength = "Papan nama mudah dibaca."
   /// Why the assessors answer otherwise than the unit, beside every question.
   static let reason = "Bukti tidak memuat tanggal."
 
@@ -59,7 +62,7 @@ struct ReportHouse: Sendable {
         for question in loaded.instrument.questions.indices {
           let judgement = Judgement(
             values: board.judgement(question, rung: 1).values, note: Self.reason,
-            strength: question == 0 ? Self.strength : "",
+            strength: strength(of: question, in: loaded.instrument),
             doubt: question == 0 ? "Lihat papan di ruang tamu." : "")
           _ = try EvaluationActs.judge(
             judgement, question: question, baseVersion: 0, of: loaded, by: member, act: act,
@@ -81,6 +84,12 @@ struct ReportHouse: Sendable {
       _ = try EvaluationActs.approve(
         loaded, version: loaded.evaluation.version, by: Cast.teknis, act: act, in: transaction)
     }
+  }
+
+  /// Praise of the first question, which is lowered, and of IPAK, which is not.
+  private func strength(of question: Int, in instrument: Instrument) -> String {
+    if question == 0 { return Self.vainStrength }
+    return instrument.surveyKind(of: question) == .spak ? Self.strength : ""
   }
 
   func get(_ path: String, as principal: Principal?) async throws -> TestAnswer {

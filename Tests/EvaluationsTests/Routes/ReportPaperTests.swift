@@ -151,6 +151,16 @@ import WorksheetsModel
         report.path, [("versi", "0"), ("nomor", "LHE-9/2026")], as: report.house.ketua)
       #expect(late.status == .conflict)
       #expect(late.text.contains("LHE-9/2026"))
+      // A conflict is no wrong entry: it stands on top, beside what is stored.
+      #expect(!late.text.contains("isian perlu diperbaiki"))
+      #expect(late.text.contains("laporan berubah sesudah Anda membukanya"))
+      #expect(late.text.contains("Yang tersimpan sekarang:"))
+
+      _ = try await report.sign(as: report.house.ketua)
+      let signed = try await report.post(
+        report.path, [("versi", "1"), ("nomor", "LHE-10/2026")], as: report.house.ketua)
+      #expect(signed.status == .conflict)
+      #expect(signed.text.contains("LHE-10/2026"))
       #expect(try await report.opened().report.words.number == "LHE-7/2026")
     }
   }

@@ -88,6 +88,38 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `an answer waits for the team and the coordinator, and for nobody behind a shut door`(
+    engine: Engine
+  ) async throws {
+    try await ReportHouse.with(engine) { report in
+      let house = report.house
+      let task = "1 rekomendasi menunggu diperiksa, Balai Sertifikasi"
+      func has(_ person: Principal) async throws -> Bool {
+        let page = try await report.get("/tugas", as: person).text
+        return page.contains(task)
+          && page.contains("href=\"\(ReportLink.recommendations(report.unit).path)\"")
+      }
+      try await report.complete()
+      #expect(try await has(house.ketua) == false)
+
+      try await Self.step("answer", number: 1, of: report)
+      for person in [house.ketua, house.ana, house.coordinator] {
+        #expect(try await has(person))
+      }
+      for person in [house.outsider, house.head, house.staff] {
+        #expect(try await has(person) == false)
+      }
+
+      try await report.house.endRoles(of: Cast.ana, after: "2026-11-20")
+      #expect(try await has(house.ana) == false)
+
+      try await Self.step("send_back", number: 2, of: report)
+      #expect(try await has(house.ketua) == false)
+      #expect(try await has(house.coordinator) == false)
+    }
+  }
+
   /// Adds a step to the one recommendation, as its acts would.
   private static func step(_ act: String, number: Int, of report: ReportHouse) async throws {
     let evaluation = try await report.house.judgement.evaluation()

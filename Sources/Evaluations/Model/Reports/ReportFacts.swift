@@ -94,6 +94,16 @@ package struct ReportFacts: Sendable {
     self.words = words
   }
 
+  /// What is done well where the result agrees: not on a question that the assessors answered lower
+  /// than the unit, nor on one whose value is the lowest there is.
+  package var praised: [Remark] {
+    let (unit, settled) = (instrument.score(unitSheet), instrument.score(settledSheet))
+    return strengths.filter { remark in
+      let score = instrument.score(ofQuestion: remark.question, in: settled)
+      return score > .zero && score >= instrument.score(ofQuestion: remark.question, in: unit)
+    }
+  }
+
   /// The conclusion with its reasons.
   package var conclusion: Conclusion {
     Conclusion(

@@ -63,15 +63,19 @@ package struct ReportPaper: Hashable, Sendable {
     package let paragraphs: [String]
     /// What it says in figures; nil without.
     package let table: Table?
+    /// What stands below the table, such as where a rule is written.
+    package let notes: [String]
 
     /// Describes a part.
     package init(
-      _ key: String, _ title: String, paragraphs: [String] = [], table: Table? = nil
+      _ key: String, _ title: String, paragraphs: [String] = [], table: Table? = nil,
+      notes: [String] = []
     ) {
       self.key = key
       self.title = title
       self.paragraphs = paragraphs
       self.table = table
+      self.notes = notes
     }
   }
 

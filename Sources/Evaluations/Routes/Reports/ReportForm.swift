@@ -18,18 +18,28 @@ struct ReportForm: Sendable {
     static let reason = "alasan"
   }
 
-  /// Something typed that the form shows again with its error.
+  /// Something typed that the page shows again with what is wrong.
   struct Fault: Error {
-    let formError: FormError
-    /// Whether somebody else was faster: what was typed is shown beside what stands now.
-    let isStale: Bool
+    /// What is wrong with one field; nil when nothing typed is wrong.
+    let formError: FormError?
+    /// What somebody else did meanwhile; nil when a field is wrong.
+    let conflict: Text?
 
     static let noDay = Fault(Field.due, Text("Isi tanggalnya.", "Give the day."))
 
+    /// The errors as the page lists them.
+    var errors: [FormError] { formError.map { [$0] } ?? [] }
+
     /// An error of one field.
-    init(_ field: String, _ message: Text, isStale: Bool = false) {
+    init(_ field: String, _ message: Text) {
       formError = FormError(field: field, message: message)
-      self.isStale = isStale
+      conflict = nil
+    }
+
+    /// Somebody else was faster: what was typed is shown beside what stands now.
+    init(conflict: Text) {
+      formError = nil
+      self.conflict = conflict
     }
 
     /// The error of a refusal that is about what was typed; nil for all others.
@@ -40,9 +50,9 @@ struct ReportForm: Sendable {
         self.init(Field.reason, Text("Tulis alasannya.", "Write the reason."))
       case .numberMissing: self.init(Field.number, detail)
       case .textTooLong(let limit): self.init(form.field(longerThan: limit), detail)
-      case .stale:
-        guard let field = form.typedField else { return nil }
-        self.init(field, ReportText.changedMeanwhile, isStale: true)
+      case .stale where !form.typed.isEmpty: self.init(conflict: ReportText.changedMeanwhile)
+      case .signed where !form.typed.isEmpty, .complete where !form.typed.isEmpty:
+        self.init(conflict: detail)
       default: return nil
       }
     }
@@ -100,13 +110,6 @@ struct ReportForm: Sendable {
     reason = form[Field.reason] ?? ""
   }
 
-  /// The first field in which something is lost when the page is thrown away; nil for none.
-  var typedField: String? {
-    if hasWords { return Field.number }
-    if !wish.isEmpty { return Field.wish }
-    return reason.isEmpty ? nil : Field.reason
-  }
-
   /// The field whose text is longer than a limit.
   func field(longerThan limit: Int) -> String {
     if limit == ReportWords.longestNumber { return Field.number }
@@ -115,8 +118,13 @@ struct ReportForm: Sendable {
     return wish.count > limit ? Field.wish : Field.reason
   }
 
-  /// Everything that was typed, for a page whose form is gone meanwhile.
-  var typed: [String] { [number, opening, closing, wish, reason].filter { !$0.isEmpty } }
+  /// Everything that was typed with the name of its field.
+  var typed: [(name: Text, words: String)] {
+    [
+      (ReportText.number, number), (ReportText.opening, opening), (ReportText.closing, closing),
+      (ReportText.recommendation, wish), (ReportText.due, due), (ReportText.reason, reason),
+    ].filter { !$0.1.isEmpty }
+  }
 
   init(removal form: FormBody) {
     version = form[Field.version].flatMap { Int64($0) } ?? -1

@@ -106,7 +106,8 @@ extension EvaluationRoutes {
         password: form.password, code: nil, principal: principal, services: services)
     } catch let fault as ReportForm.Fault {
       let html = try await reportPage(
-        context, page: context.page(), form: form, errors: [fault.formError])
+        context, page: context.page(), form: form, errors: fault.errors,
+        conflict: fault.conflict)
       return htmlResponse(html, status: .unprocessableContent)
     } catch let refusal as ReentryRefusal {
       let html = try await reportPage(
@@ -149,8 +150,9 @@ extension EvaluationRoutes {
       }
     } catch let fault as ReportForm.Fault {
       let html = try await reportPage(
-        context, page: context.page(), form: form, errors: [fault.formError])
-      return htmlResponse(html, status: fault.isStale ? .conflict : .unprocessableContent)
+        context, page: context.page(), form: form, errors: fault.errors,
+        conflict: fault.conflict)
+      return htmlResponse(html, status: fault.conflict == nil ? .unprocessableContent : .conflict)
     }
     return redirect(to: message.on(ReportLink.report(id).path))
   }
@@ -172,7 +174,8 @@ extension EvaluationRoutes {
 
   /// The page of a report for this person.
   func reportPage(
-    _ context: ZonaContext, page: PageContext, form: ReportForm, errors: [FormError]
+    _ context: ZonaContext, page: PageContext, form: ReportForm, errors: [FormError],
+    conflict: Text? = nil
   ) async throws -> ReportPage {
     let id = try context.evaluationID
     return try await services.storage.read { transaction in
@@ -184,7 +187,7 @@ extension EvaluationRoutes {
         readable: readable, isValid: valid.allSatisfy { $0 },
         printDigest: try PrintStore.digest(
           of: readable.opened.report, records: readable.opened.records, in: transaction),
-        form: form, errors: errors, now: context.now, page: page)
+        form: form, errors: errors, conflict: conflict, page: page)
     }
   }
 

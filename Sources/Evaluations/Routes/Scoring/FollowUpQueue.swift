@@ -8,6 +8,19 @@ import WorkUnits
 import WorkUnitsModel
 
 extension EvaluationRoutes {
+  /// What units answered and a person decides about, as assessor or coordinator.
+  static func decisionTasks(
+    _ request: SectionRequest, _ principal: Principal
+  ) async throws -> HTMLFragment? {
+    guard !principal.doors.isEmpty || !principal.coordinated.isEmpty else { return nil }
+    let now = request.now
+    let queue = try await request.services.storage.read { transaction in
+      try DecisionQueue(of: principal, at: now, in: transaction)
+    }
+    guard !queue.listed.isEmpty else { return nil }
+    return HTMLFragment(DecisionTasks(queue: queue, page: request.page))
+  }
+
   /// What signed reports ask of the units that a person answers for as head or staff.
   static func followUpTasks(
     _ request: SectionRequest, _ principal: Principal
@@ -20,6 +33,26 @@ extension EvaluationRoutes {
     }
     guard !queue.isEmpty else { return nil }
     return HTMLFragment(FollowUpTasks(queue: queue, page: request.page))
+  }
+}
+
+/// Answers of units that wait for those who decide about them.
+struct DecisionQueue: Sendable {
+  /// The longest waiting, as many as are listed.
+  let listed: [FollowUpTaskStore.Answered]
+  /// How many units wait beside those that are listed.
+  let more: Int
+  let names: [ID<WorkUnit>: String]
+
+  init(of principal: Principal, at now: Instant, in transaction: Transaction) throws {
+    let doors = Set(principal.doors.compactMap { ID<WorkUnit>($0.unitID) }).sorted()
+    let answered = try FollowUpTaskStore.answered(
+      for: principal.accountID, doors: doors, coordinating: principal.coordinated,
+      in: transaction)
+    listed = Array(answered.prefix(JudgementQueue.most))
+    more = answered.count - listed.count
+    names = try WorkUnitStore.names(
+      of: listed.map(\.unitID), on: CalendarDate(programmeDayOf: now), in: transaction)
   }
 }
 

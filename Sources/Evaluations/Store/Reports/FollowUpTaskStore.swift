@@ -31,6 +31,58 @@ enum FollowUpTaskStore {
     let at: Instant
   }
 
+  /// The answers of a unit that wait to be looked at.
+  struct Answered: Sendable {
+    let unitID: ID<WorkUnit>
+    /// How many wait.
+    let count: Int
+    /// When the first of them was given.
+    let since: Instant
+  }
+
+  /// The answers that a person may decide about, by unit, the longest waiting first.
+  ///
+  /// - Parameters:
+  ///   - account: Whose teams count, as lead or member.
+  ///   - doors: The units whose door is open to the person.
+  ///   - institutions: What the person coordinates.
+  ///   - transaction: A read.
+  /// - Returns: Nothing of a unit where the person only holds a seat behind a shut door.
+  /// - Throws: What the database throws.
+  static func answered(
+    for account: String, doors: [ID<WorkUnit>], coordinating institutions: [ID<Institution>],
+    in transaction: Transaction
+  ) throws(StorageError) -> [Answered] {
+    guard !doors.isEmpty || !institutions.isEmpty else { return [] }
+    let rows = try transaction.query(
+      """
+      SELECT item.unit_id, CAST(count(item.id) AS BIGINT) AS amount,
+        CAST(min(step.at_ms) AS BIGINT) AS since_ms
+      FROM recommendation item
+      JOIN work_unit unit ON unit.id = item.unit_id
+      JOIN recommendation_step step ON step.unit_id = item.unit_id
+        AND step.recommendation_id = item.id
+      WHERE item.in_force_at_ms IS NOT NULL AND step.act = 'answer'
+        AND NOT EXISTS (
+          SELECT 1 FROM recommendation_step later
+          WHERE later.unit_id = step.unit_id
+            AND later.recommendation_id = step.recommendation_id
+            AND later.number > step.number)
+        AND (unit.institution_id IN (\(SQL.list(institutions)))
+          OR (item.unit_id IN (\(SQL.list(doors))) AND EXISTS (
+            SELECT 1 FROM evaluation_member own
+            WHERE own.account_id = \(account) AND own.unit_id = item.unit_id
+              AND own.left_at_ms IS NULL AND own.duty IN ('lead', 'member'))))
+      GROUP BY item.unit_id
+      ORDER BY since_ms, item.unit_id
+      """)
+    return try rows.map { (row) throws(StorageError) in
+      Answered(
+        unitID: try row.id("unit_id", of: WorkUnit.self), count: Int(try row.int("amount")),
+        since: try row.instant("since_ms"))
+    }
+  }
+
   /// What waits for an answer, by unit, the earliest day first.
   static func open(
     of units: [ID<WorkUnit>], in transaction: Transaction

@@ -92,6 +92,8 @@ package enum ReportDocument {
       if table.lead > 0 { shown["lead"] = .number(table.lead) }
       members["table"] = .object(shown)
     }
+    // Left out when empty, like the letterhead.
+    if !section.notes.isEmpty { members["notes"] = .list(section.notes.map { .text($0) }) }
     return .object(members)
   }
 
@@ -121,7 +123,8 @@ package enum ReportDocument {
     else { return nil }
     return ReportPaper.Section(
       key, title, paragraphs: paragraphs.compactMap(\.asText),
-      table: value["table"].flatMap(table))
+      table: value["table"].flatMap(table),
+      notes: value["notes"]?.asList?.compactMap(\.asText) ?? [])
   }
 
   private static func table(_ value: JSONValue) -> ReportPaper.Table? {

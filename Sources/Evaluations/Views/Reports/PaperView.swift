@@ -27,9 +27,10 @@ struct PaperView: HTML {
     div(.class("paper"), .lang("id")) {
       SummaryList(paper.head.filter { $0.count == 2 }.map { SummaryRow($0[0], $0[1]) })
       for section in paper.sections {
-        h2 { section.title }
+        h2(.id(section.key)) { section.title }
         for paragraph in section.paragraphs { p { paragraph } }
         if let shown = section.table { PaperTable(shown: shown) }
+        for note in section.notes { p(.class("paper-notes")) { note } }
       }
     }
   }
@@ -39,6 +40,8 @@ struct PaperView: HTML {
 private struct PaperTable: HTML {
   /// A text that is longer than this has a line of its own on a phone, in characters.
   private static let longestBeside = 24
+  /// A word that is longer than this is an address or a digest and may be cut, in characters.
+  private static let longestWord = 30
 
   let shown: ReportPaper.Table
   private let isWide: [Bool]
@@ -78,9 +81,16 @@ private struct PaperTable: HTML {
     if index == shown.lead { return .lead }
     let text = words(cell)
     let besides = isWide[index] ? "paper-wide" : "paper-beside"
-    let kind = column.isNumeric ? "number" : besides
+    let kind = (column.isNumeric ? "number" : besides) + Self.breaking(text)
     return .beside(
       label: column.title, classes: text.isEmpty || text == "-" ? kind + " paper-blank" : kind)
+  }
+
+  /// How a text may be cut: a code never, an address anywhere, anything else between its words.
+  private static func breaking(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if words.contains(where: { $0.count > longestWord }) { return " paper-unbroken" }
+    return words.count == 1 ? " paper-word" : ""
   }
 
   private func words(_ cell: ReportPaper.Cell) -> String {

@@ -36,9 +36,9 @@ struct PaperWorkbook {
     }
     for line in paper.letterhead { add(["", line], Self.heading) }
     for line in paper.head { add(line) }
-    for section in paper.sections where !section.paragraphs.isEmpty {
+    for section in paper.sections where !(section.paragraphs + section.notes).isEmpty {
       add([section.title], Self.heading)
-      for paragraph in section.paragraphs { add(["", paragraph]) }
+      for paragraph in section.paragraphs + section.notes { add(["", paragraph]) }
     }
     add(["Tanda tangan"], Self.heading)
     for signature in signatures {

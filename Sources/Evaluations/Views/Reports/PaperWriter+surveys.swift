@@ -32,8 +32,17 @@ extension PaperWriter {
           ReportPaper.Column("Indeks", isNumeric: true),
           ReportPaper.Column("Galat", isNumeric: true),
           ReportPaper.Column("Paling sedikit", isNumeric: true), ReportPaper.Column("Keadaan"),
-          ReportPaper.Column("Aturan"),
-        ], rows: rows, lead: 1))
+        ], rows: rows, lead: 1), notes: rules)
+  }
+
+  /// Where the floors stand written, each rule once.
+  private var rules: [String] {
+    var sources: [String] = []
+    for check in conclusion.findings.flatMap(\.surveys)
+    where !sources.contains(check.source.indonesian) {
+      sources.append(check.source.indonesian)
+    }
+    return sources.map { "Batas indeks menurut \($0)." }
   }
 
   private func name(_ check: SurveyCheck) -> String { check.kind == .spak ? "IPAK" : "IPKP" }
@@ -49,7 +58,6 @@ extension PaperWriter {
       index.map { .points($0, decimals: $0.decimalsInFull) } ?? .text("-"),
       .text("-"), .points(check.floor, decimals: check.floor.decimalsInFull),
       .text(floor.map { $0.isCleared ? "tercapai" : "belum tercapai" } ?? "belum ada"),
-      .text(check.source.indonesian),
     ]
   }
 
@@ -60,12 +68,11 @@ extension PaperWriter {
     let head: [ReportPaper.Cell] = [
       .text(finding.predicate.uppercased()), .text(name(check) + ", survei penilai"),
     ]
-    let rule: ReportPaper.Cell = .text(check.source.indonesian)
     guard let reading = check.reading else {
       return head + [
         .text("0"), .text("-"), .text("-"),
         .points(check.floor, decimals: check.floor.decimalsInFull),
-        .text("belum ada"), rule,
+        .text("belum ada"),
       ]
     }
     let state = check.standing == .met ? "tercapai" : "belum tercapai"
@@ -75,7 +82,7 @@ extension PaperWriter {
       .points(reading.index, decimals: reading.index.decimalsInFull),
       .points(reading.margin.raised(), decimals: 2),
       .points(check.floor, decimals: check.floor.decimalsInFull),
-      .text(check.isWithinMargin ? state + ", ambang dalam galat" : state), rule,
+      .text(check.isWithinMargin ? state + ", ambang dalam galat" : state),
     ]
   }
 

@@ -15,7 +15,8 @@ struct ReportPage: HTML {
   let printDigest: String?
   let form: ReportForm
   let errors: [FormError]
-  let now: Instant
+  /// What somebody else did while this was typed; nil for no conflict.
+  let conflict: Text?
   let page: PageContext
 
   private var opened: OpenedReport { readable.opened }
@@ -30,10 +31,14 @@ struct ReportPage: HTML {
         here: page(ReportText.report), page: page)
       h1 { page(ReportText.report) + ", " + opened.unitName }
       ErrorSummary(errors, page: page)
+      if let conflict {
+        ReportConflict(
+          message: conflict, form: form, words: readable.mayWrite ? report.words : nil, page: page)
+      }
+      ReportSummary(opened: opened, page: page)
       stateNotice
       // Who reads a finished report takes it along; who works on one does that at its end.
       if report.isComplete { actions }
-      if !errors.isEmpty, !readable.mayWrite, !readable.mayGiveBack { typedBefore }
       if readable.mayWrite {
         words
         recommendationForm
@@ -41,18 +46,14 @@ struct ReportPage: HTML {
       paperLanguage
       LetterheadView(lines: opened.letterhead)
       PaperView(paper: opened.paper)
-      SignatureList(report: report, isValid: isValid, page: page)
-      if readable.signingDuty != nil { signing }
+      SignatureList(opened: opened, isValid: isValid, leadsToProof: true, page: page)
+      if readable.signingDuty != nil {
+        signing
+      } else if let next = report.nextSigner, opened.hindrance == nil {
+        Notice(.info, page(ReportText.waits(for: next)))
+      }
       if readable.mayGiveBack { returning }
       if !report.isComplete { actions }
-    }
-  }
-
-  /// What was typed into a form that is not there any more.
-  @HTMLBuilder private var typedBefore: some HTML {
-    if !form.typed.isEmpty {
-      p { page(Text("Yang tadi Anda tulis:", "What you had typed:")) }
-      for text in form.typed { blockquote { text } }
     }
   }
 

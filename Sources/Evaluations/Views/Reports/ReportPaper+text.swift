@@ -52,8 +52,8 @@ struct PaperWriter {
     [
       words("pembuka", "Pengantar", facts.words.opening), judged, figures, floors, surveys, audit,
       changes,
-      remarks("kekuatan", "Kekuatan", facts.strengths, none: "Tidak ada catatan kekuatan."),
-      outcome, steps, recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
+      strengths, outcome, steps,
+      recommendations("rekomendasi", "Rekomendasi", facts.recommendations),
       recommendations(
         "rekomendasi_lama", "Rekomendasi tahun sebelumnya yang belum selesai", facts.earlier),
       team, words("penutup", "Penutup", facts.words.closing),
@@ -149,15 +149,26 @@ struct PaperWriter {
       ])
   }
 
-  private func remarks(
-    _ key: String, _ title: String, _ remarks: [ReportFacts.Remark], none: String
-  ) -> ReportPaper.Section {
-    guard !remarks.isEmpty else { return ReportPaper.Section(key, title, paragraphs: [none]) }
+  /// What is done well; a word of praise beside a lowered answer would contradict the result.
+  private var strengths: ReportPaper.Section {
+    let (key, title, remarks) = ("kekuatan", "Kekuatan", facts.praised)
+    let notes =
+      remarks.count == facts.strengths.count
+      ? []
+      : [
+        "Catatan pada pertanyaan yang dinilai lebih rendah dari unit, atau bernilai terendah, "
+          + "tidak dimuat."
+      ]
+    guard !remarks.isEmpty else {
+      return ReportPaper.Section(
+        key, title, paragraphs: ["Tidak ada catatan kekuatan."], notes: notes)
+    }
     return ReportPaper.Section(
       key, title,
       table: ReportPaper.Table(
         caption: title, columns: [ReportPaper.Column("Soal"), ReportPaper.Column("Catatan")],
-        rows: remarks.map { [.text(soal($0.question)), .text(Self.cut($0.words))] }, lead: 1))
+        rows: remarks.map { [.text(soal($0.question)), .text(Self.cut($0.words))] }, lead: 1),
+      notes: notes)
   }
 
   /// A long text cut with a sign, so that a paper of a whole form stays one that can be signed.

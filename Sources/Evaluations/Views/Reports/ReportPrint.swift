@@ -33,7 +33,7 @@ struct ReportPrint: HTML {
               "Draft. Not everybody has signed this report.")))
       }
       PaperView(paper: opened.paper)
-      SignatureList(report: opened.report, isValid: true, page: page)
+      SignatureList(opened: opened, isValid: true, leadsToProof: false, page: page)
       if let address { ReportCode(address: address, page: page) }
     }
   }
@@ -41,12 +41,14 @@ struct ReportPrint: HTML {
 
 /// Who has signed a report, and whether the signatures hold.
 struct SignatureList: HTML {
-  let report: EvaluationReport
+  let opened: OpenedReport
   let isValid: Bool
+  /// Whether a digest leads to its public proof; what is printed has the QR for that.
+  let leadsToProof: Bool
   let page: PageContext
 
   var body: some HTML {
-    h2 { page(Text("Tanda tangan", "Signatures")) }
+    h2(.id(ReportSummary.signatures)) { page(ReportText.signatures) }
     if !isValid {
       Notice(
         .refusal,
@@ -58,16 +60,32 @@ struct SignatureList: HTML {
     }
     SummaryList(
       EvaluationReport.signers.map { duty in
-        let signature = report.signatures.first { $0.duty == duty }
+        let signature = opened.report.signatures.first { $0.duty == duty }
         return SummaryRow(page(EvaluationText.duty(duty))) {
           if let signature {
             p { signature.by.name + ", " + ReportText.moment(signature.at, in: page.language) }
-            code(.class("digest")) { signature.digest }
+            if leadsToProof {
+              a(.href(ReportLink.proof(signature.digest).path)) {
+                code(.class("digest")) { signature.digest }
+              }
+            } else {
+              code(.class("digest")) { signature.digest }
+            }
           } else {
             page(Text("belum", "not yet"))
           }
         }
-      })
+      } + fingerprint)
+  }
+
+  /// What everybody signed, for whoever compares it with the proof page; nothing for a draft.
+  private var fingerprint: [SummaryRow] {
+    guard !opened.records.isEmpty else { return [] }
+    return [
+      SummaryRow(page(ReportText.paperDigest)) {
+        code(.class("digest")) { ReportDocument.digest(of: opened.paper) }
+      }
+    ]
   }
 }
 
@@ -85,8 +103,8 @@ struct ReportCode: HTML {
         p(.class("meta")) {
           page(
             Text(
-              "Pindai untuk memeriksa bahwa laporan ini asli.",
-              "Scan to check that this report is genuine."))
+              "Pindai untuk memeriksa bahwa laporan ini asli; cocokkan sidik naskahnya.",
+              "Scan to check that this report is genuine; compare its fingerprint."))
         }
         p(.class("digest")) { address }
       }

@@ -101,7 +101,7 @@ struct ReportProofPage: HTML {
       SummaryRow(page(Text("Edisi", "Edition")), String(edition.number)),
       SummaryRow(
         page(Text("Instansi", "Institution")), document?["institution"]?["name"]?.asText ?? ""),
-      SummaryRow(page(Text("Sidik naskah", "Fingerprint of the paper"))) {
+      SummaryRow(page(ReportText.paperDigest)) {
         code(.class("digest")) { document?["paperSHA256"]?.asText ?? "" }
       },
     ]

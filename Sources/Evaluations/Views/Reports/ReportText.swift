@@ -11,6 +11,23 @@ enum ReportText {
     "Tindak lanjut hasil pemeriksaan (TLHP)", "Follow-up of audit findings (TLHP)")
   static let outcomes = Text("Hasil penilaian", "Outcomes")
 
+  static let number = Text("Nomor laporan", "Number of the report")
+  static let opening = Text("Pengantar", "Opening")
+  static let closing = Text("Penutup", "Closing")
+  static let recommendation = Text("Rekomendasi", "Recommendation")
+  static let due = Text("Paling lambat", "Due")
+  static let reason = Text("Alasan", "Reason")
+  static let signatures = Text("Tanda tangan", "Signatures")
+  static let paperDigest = Text("Sidik naskah", "Fingerprint of the paper")
+
+  /// Whose signature the report waits for.
+  static func waits(for duty: TeamDuty) -> Text {
+    let name = EvaluationText.duty(duty)
+    return Text(
+      "Menunggu tanda tangan \(duty == .lead ? "ketua" : name.indonesian.lowercased()).",
+      "Waiting for the signature of the \(name.english.lowercased()).")
+  }
+
   /// A moment as people read it, in WIB: `21 November 2026, 14.32 WIB`.
   static func moment(_ instant: Instant, in language: Language) -> String {
     let offset: Int64 = 25_200
@@ -41,8 +58,8 @@ enum ReportText {
 
   /// Somebody else changed it; what was typed is still in the form.
   static let changedMeanwhile = Text(
-    "Laporan berubah sesudah Anda membukanya. Yang Anda tulis masih di sini; bandingkan dahulu.",
-    "The report changed after you opened it. What you typed is still here; compare, then send.")
+    "Belum disimpan: laporan berubah sesudah Anda membukanya. Bandingkan, lalu kirim lagi.",
+    "Not stored: the report changed after you opened it. Compare, then send again.")
 
   /// A signature of the report does not fit what was signed.
   static let notGenuine = Problem(
