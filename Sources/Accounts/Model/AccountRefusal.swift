@@ -12,6 +12,12 @@ package enum AccountRefusal: Error, Hashable, Sendable {
   case scopeDoesNotFit(Role)
   /// The last day lies before the first.
   case untilBeforeFrom
+  /// The first day lies before the one from which roles are taken.
+  case fromTooEarly(CalendarDate)
+  /// The first day is further ahead than the last one that is taken.
+  case fromTooLate(CalendarDate)
+  /// The last day is further ahead than the last one that is taken.
+  case untilTooLate(CalendarDate)
   /// The person holds the same role at the same place already.
   case alreadyGranted
   /// Whoever runs an instansi does not judge its units.

@@ -43,6 +43,36 @@ package struct RoleGrant: Hashable, Sendable {
     self.reason = reason
   }
 
+  /// The first day that a role may begin: nobody holds one in earnest since before the programme.
+  package static let earliest = CalendarDate(year: 2000, month: 1, day: 1)
+  /// How far ahead a role may begin or end; unit: years.
+  package static let yearsAhead = 10
+
+  /// What is wrong with the dates of a role before it is given, at most one thing a date.
+  ///
+  /// Roles from before these bounds stay as they were given.
+  ///
+  /// - Parameters:
+  ///   - from: The first day.
+  ///   - until: The last day; nil when it is open.
+  ///   - today: The present day.
+  /// - Returns: Empty for dates that can be taken.
+  package static func faults(
+    from: CalendarDate, until: CalendarDate?, today: CalendarDate
+  ) -> [AccountRefusal] {
+    var faults: [AccountRefusal] = []
+    let last = today.inYears(yearsAhead)
+    if let earliest, from < earliest { faults.append(.fromTooEarly(earliest)) }
+    if let last, last < from { faults.append(.fromTooLate(last)) }
+    guard let until else { return faults }
+    if until < from {
+      faults.append(.untilBeforeFrom)
+    } else if let last, last < until {
+      faults.append(.untilTooLate(last))
+    }
+    return faults
+  }
+
   /// Whether the role holds on a day.
   package func isValid(on day: CalendarDate) -> Bool {
     guard endedAt == nil, from <= day else { return false }
@@ -107,6 +137,14 @@ package enum GrantPlace: Hashable, Sendable {
     case .institution(let id): id
     case .workUnit(_, institution: let id): id
     }
+  }
+}
+
+extension CalendarDate {
+  /// The same day some years later; 28 February where that year has no 29th.
+  fileprivate func inYears(_ years: Int) -> CalendarDate? {
+    CalendarDate(year: year + years, month: month, day: day)
+      ?? CalendarDate(year: year + years, month: month, day: 28)
   }
 }
 

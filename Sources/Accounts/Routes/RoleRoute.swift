@@ -24,6 +24,11 @@ extension AccountRoutes {
     let body = context.form ?? FormBody()
     let form = RoleForm(body)
     var errors = form.errors
+    if let from = form.from {
+      errors += RoleGrant.faults(from: from, until: form.until, today: act(context).day).map {
+        FormError(field: AccountText.field(of: $0), message: AccountText.refusal($0))
+      }
+    }
     if errors.isEmpty, let role = form.role, let from = form.from {
       do {
         let endsPassword = try await grant(role, from: from, form, to: id, context)

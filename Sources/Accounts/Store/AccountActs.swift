@@ -65,6 +65,9 @@ package enum AccountActs {
     _ role: Role, at place: GrantPlace, from: CalendarDate, until: CalendarDate?,
     reason: Reason? = nil, to account: ID<Account>, act: Act, in transaction: Transaction
   ) throws -> RoleGrant {
+    if let fault = RoleGrant.faults(from: from, until: until, today: act.day).first {
+      throw fault
+    }
     var random = SecureGenerator()
     let grant = try RoleGrant(
       id: ID(at: act.now, using: &random), accountID: account, role: role, at: place, from: from,

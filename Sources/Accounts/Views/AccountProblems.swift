@@ -17,7 +17,8 @@ extension AccountText {
           "Mintalah tautan baru kepada PIC instansi atau pengelola sistem.",
           "Ask your coordinator or administrator for a new link."))
     case .lastAdministrator, .ownAccount, .loginTaken, .scopeDoesNotFit, .untilBeforeFrom,
-      .alreadyGranted, .rolesExclude, .ownSecondFactor:
+      .fromTooEarly, .fromTooLate, .untilTooLate, .alreadyGranted, .rolesExclude,
+      .ownSecondFactor:
       return Problem(
         status: .unprocessableContent, code: code(of: refusal),
         title: Text("Tidak dapat dilakukan", "This cannot be done"), detail: sentence,
@@ -33,6 +34,9 @@ extension AccountText {
     case .ownAccount: "own_account"
     case .scopeDoesNotFit: "scope_does_not_fit"
     case .untilBeforeFrom: "until_before_from"
+    case .fromTooEarly: "from_too_early"
+    case .fromTooLate: "from_too_late"
+    case .untilTooLate: "until_too_late"
     case .alreadyGranted: "already_granted"
     case .rolesExclude: "roles_exclude"
     case .linkIsSpent: "link_is_spent"

@@ -165,6 +165,16 @@ package enum AccountText {
     case .untilBeforeFrom:
       Text(
         "Hari terakhir lebih dahulu daripada hari pertama.", "The last day is before the first.")
+    case .fromTooEarly(let first):
+      Text(
+        "Hari pertama terlalu lama berlalu; paling awal \(first.formatted(in: .indonesian)).",
+        "The first day is too long ago; \(first.formatted(in: .english)) is the earliest.")
+    case .fromTooLate(let last), .untilTooLate(let last):
+      Text(
+        "Tanggalnya terlalu jauh; paling lambat \(last.formatted(in: .indonesian)), sepuluh tahun "
+          + "dari hari ini.",
+        "The day is too far away; \(last.formatted(in: .english)) is the latest, ten years from "
+          + "today.")
     case .rolesExclude:
       Text(
         "PIC instansi membagi unit kepada penilai, jadi ia tidak menjadi penilai TPI di instansi yang sama.",
@@ -186,8 +196,8 @@ package enum AccountText {
           + "administrator.")
     case .stale:
       Text(
-        "Akun ini sudah diubah orang lain sesudah Anda membukanya.",
-        "Somebody changed this account after you opened it.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     }
   }
 
@@ -205,7 +215,8 @@ package enum AccountText {
   /// The field of the role form that a refusal is about.
   static func field(of refusal: AccountRefusal) -> String {
     switch refusal {
-    case .untilBeforeFrom: "sampai"
+    case .untilBeforeFrom, .untilTooLate: "sampai"
+    case .fromTooEarly, .fromTooLate: "sejak"
     case .scopeDoesNotFit, .loginTaken, .lastAdministrator, .ownAccount, .linkIsSpent, .stale,
       .ownSecondFactor:
       "tempat"

@@ -200,8 +200,8 @@ enum DeclarationText {
     "Only the head of the day signs for the unit.")
 
   static let stale = Text(
-    "Data ini sudah diubah orang lain sesudah Anda membukanya.",
-    "Somebody changed this after you opened it.")
+    "Sudah ada perubahan lain sejak halaman ini dibuka.",
+    "Something else changed since this page was opened.")
 
   private static let wait = Text(
     "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.",

@@ -28,7 +28,7 @@ enum PlaceImportStore {
         UnitFacts(
           id: line.id, name: line.name, site: sites[line.id],
           languages: languages[line.id] ?? [], minutes: minutes[line.id])
-      }, provinces: TeamText.provinces)
+      }, provinces: TeamText.provinces, languages: LanguageText.codes)
   }
 
   /// Stores an accepted import in a number of statements that hardly grows with its rows.

@@ -61,8 +61,8 @@ extension EvidenceText {
     case .notForEverybody: notForEverybody
     case .stale:
       Text(
-        "Seseorang mengubah bukti ini sesudah Anda membukanya.",
-        "Somebody changed this evidence after you opened it.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     case .wrongOffset(let expected):
       Text("Lanjutkan dari bita \(expected).", "Go on from byte \(expected).")
     case .tooManyUploads(let limit):

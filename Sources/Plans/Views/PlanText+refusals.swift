@@ -273,7 +273,9 @@ extension PlanText {
     "This unit is closed. Its plan can only be read.")
 
   private static let stale = Text(
-    "Orang lain mengubahnya sesudah Anda membuka formulir ini. Bandingkan, lalu simpan lagi bila masih perlu.",
-    "Somebody changed it after you opened this form. Compare, and save again if it is still needed."
+    "Sudah ada perubahan lain sejak halaman ini dibuka. Bandingkan, lalu simpan lagi bila masih "
+      + "perlu.",
+    "Something else changed since this page was opened. Compare, and save again if it is still "
+      + "needed."
   )
 }

@@ -60,8 +60,8 @@ extension SurveyText {
         "Peran Anda tidak menyelenggarakan survei ini.", "Your role does not organise this survey.")
     case .stale:
       Text(
-        "Seseorang mengubah survei ini sesudah Anda membukanya.",
-        "Somebody changed this survey after you opened it.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     default: nil
     }
   }

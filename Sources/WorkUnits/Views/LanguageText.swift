@@ -8,6 +8,9 @@ package enum LanguageText {
     names[code.text] ?? Text(code.text, code.text)
   }
 
+  /// The codes that have a name here.
+  package static var codes: Set<String> { Set(names.keys) }
+
   /// Names one after the other.
   package static func list(_ codes: [LanguageCode]) -> Text {
     let all = codes.map(name)

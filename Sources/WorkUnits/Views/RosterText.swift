@@ -154,8 +154,8 @@ package enum RosterText {
           + "first.")
     case .stale:
       Text(
-        "Data ini sudah diubah orang lain sesudah Anda membukanya.",
-        "Somebody changed this after you opened it.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     }
   }
 

@@ -101,8 +101,8 @@ package enum WorkUnitText {
         "This unit is a part of another one and cannot be opened again. Make a new unit.")
     case .stale:
       Text(
-        "Data ini sudah diubah orang lain sesudah Anda membukanya.",
-        "Somebody changed this after you opened it.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     }
   }
 

@@ -64,8 +64,8 @@ enum YearText {
       Text("Jendela ini sudah berlaku.", "This window holds already.")
     case .stale:
       Text(
-        "Jendela ini sudah diubah orang lain sesudah Anda membukanya.",
-        "Somebody changed this window after you opened it.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     }
   }
 

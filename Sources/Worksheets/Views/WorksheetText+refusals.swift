@@ -92,9 +92,11 @@ extension WorksheetText {
     case .stale, .conflict:
       (
         Text(
-          "Seseorang mengubahnya sesudah Anda membuka formulir ini.",
-          "Somebody changed it after you opened this form."),
-        Text("Muat ulang dan lihat perubahannya.", "Reload and look at the change.")
+          "Sudah ada perubahan lain sejak halaman ini dibuka.",
+          "Something else changed since this page was opened."),
+        Text(
+          "Muat ulang halamannya dan lihat perubahannya.",
+          "Reload the page and look at the change.")
       )
     case .versionUnknown(let version):
       (

@@ -14,6 +14,39 @@ import Testing
     #expect(grant.isValid(on: try #require(CalendarDate(day))) == isValid)
   }
 
+  @Test(
+    arguments: [
+      ("2000-01-01", nil, []), ("1999-12-31", nil, ["early"]), ("2036-02-28", "2036-02-28", []),
+      ("2036-02-29", "2036-02-29", ["late", "end"]),
+      ("0001-01-01", "9999-12-31", ["early", "end"]),
+      ("2026-02-02", "2026-02-01", ["order"]),
+    ] as [(String, String?, [String])])
+  func `a role begins and ends within bounds`(
+    from: String, until: String?, expected: [String]
+  ) throws {
+    let faults = RoleGrant.faults(
+      from: try #require(CalendarDate(from)), until: until.flatMap { CalendarDate($0) },
+      today: try #require(CalendarDate("2026-02-28")))
+    let words = faults.map { fault in
+      switch fault {
+      case .fromTooEarly: "early"
+      case .fromTooLate: "late"
+      case .untilTooLate: "end"
+      case .untilBeforeFrom: "order"
+      default: "other"
+      }
+    }
+    #expect(words == expected)
+  }
+
+  @Test func `a leap day has its bound ten years later`() throws {
+    let today = try #require(CalendarDate("2028-02-29"))
+    let last = try #require(CalendarDate("2038-02-28"))
+    let after = try #require(last.adding(days: 1))
+    #expect(RoleGrant.faults(from: today, until: last, today: today).isEmpty)
+    #expect(RoleGrant.faults(from: today, until: after, today: today) == [.untilTooLate(last)])
+  }
+
   @Test func `a role without a last day holds for good`() throws {
     let grant = try RoleGrant.sample(from: "2026-01-01", until: nil)
 

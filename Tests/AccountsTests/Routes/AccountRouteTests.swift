@@ -240,6 +240,15 @@ import Testing
           as: Cast.coordinator)
         #expect(answer.status == .unprocessableContent)
       }
+      let absurd = try await accounts.house.post(
+        "/akun/\(account.id)/peran",
+        [
+          ("peran", "unit_staff"), ("tempat", Cast.unit), ("sejak", "0001-01-01"),
+          ("sampai", "9999-12-31"),
+        ], as: Cast.coordinator)
+      #expect(absurd.status == .unprocessableContent)
+      #expect(absurd.text.contains("paling awal 1 Januari 2000"))
+      #expect(absurd.text.contains("sepuluh tahun dari hari ini"))
       #expect(try await accounts.count("role_grant") == 0)
     }
   }

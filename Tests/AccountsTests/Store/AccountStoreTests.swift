@@ -154,6 +154,33 @@ import Testing
   let unit = GrantPlace.workUnit(Cast.unit, institution: Cast.ministry)
 
   @Test(arguments: TestStorage.engines)
+  func `dates beyond the bounds are refused and change nothing`(engine: Engine) async throws {
+    try await withStorage(engine, migrations: AccountMigrations.all) { storage in
+      let account = try await storage.make("siti@zona.example")
+      let first = try #require(CalendarDate("2000-01-01"))
+      let (early, late) = (
+        try #require(CalendarDate("0001-01-01")), try #require(CalendarDate("9999-12-31"))
+      )
+      await #expect(throws: AccountRefusal.fromTooEarly(first)) {
+        try await storage.write { transaction in
+          _ = try AccountActs.grant(
+            .unitStaff, at: unit, from: early, until: nil, to: account.id, act: act,
+            in: transaction)
+        }
+      }
+      await #expect(throws: AccountRefusal.self) {
+        try await storage.write { transaction in
+          _ = try AccountActs.grant(
+            .unitStaff, at: unit, from: act.day, until: late, to: account.id, act: act,
+            in: transaction)
+        }
+      }
+      let held = try await storage.read { try GrantStore.grants(of: account.id, in: $0) }
+      #expect(held.isEmpty)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `roles read back as they were given, the latest first`(engine: Engine) async throws {
     try await withStorage(engine, migrations: AccountMigrations.all) { storage in
       let account = try await storage.make("siti@zona.example")

@@ -21,7 +21,7 @@ import WorkUnitsModel
   }
 
   private func refusal(_ row: [String]) throws -> PlaceRefusal? {
-    try read(row).lines.first?.refusal
+    try read(row).lines.first?.refusals.first
   }
 
   @Test func `what is exported changes nothing when it is imported`() throws {
@@ -108,6 +108,51 @@ import WorkUnitsModel
     #expect(plan.lines.map(\.isAbroad) == [true, false, true])
   }
 
+  @Test func `everything that is wrong with a row is told`() throws {
+    let faults = try read(["", "Balai 9", "Jawa Selatan", "x", "190", "Jawa, id, id", "9"])
+      .lines[0].refusals
+    #expect(
+      faults == [
+        .unitUnknown("Balai 9"), .provinceUnknown("Jawa Selatan"),
+        .geo(.unreadable(.latitude, typed: "x")), .languageUnknown("Jawa"),
+        .languageTwice("id"), .minutesWrong("9"),
+      ])
+    let both = try read(["", "Balai 1", "", "x", "y", "", ""]).lines[0].refusals
+    #expect(
+      both == [
+        .geo(.unreadable(.latitude, typed: "x")), .geo(.unreadable(.longitude, typed: "y")),
+      ])
+    let named = try read(["Balai 1"], ["Balai 1"], header: ["Unit"])
+    #expect(named.lines[1].refusals == [.repeated(line: 2, column: .unit)])
+  }
+
+  @Test func `what is taken but odd has a warning`() throws {
+    let point = try GeoPoint.read(latitude: "-7,25", longitude: "112,75")
+    let sited = PlaceGround(
+      units: Self.units.map { unit in
+        var unit = unit
+        if unit.name == "Balai 1" { unit.site = Site(point: point) }
+        return unit
+      }, provinces: TeamText.provinces, languages: ["id", "jv"])
+    func warnings(_ row: [String]) throws -> [PlaceImport.Warning] {
+      try PlaceImport(rows: [Self.header, row], ground: sited).lines[0].warnings
+    }
+
+    let far = try warnings(["", "Balai 2", "Aceh", "-6,1754", "106,8272", "", ""])
+    guard case .farFromProvince("Aceh", let kilometres)? = far.first, far.count == 1 else {
+      Issue.record("no warning of the distance: \(far)")
+      return
+    }
+    #expect((1700...1950).contains(kilometres))
+    #expect(
+      try warnings(["", "Balai 2", "DKI Jakarta", "-6,1754", "106,8272", "", ""])
+        == [.provinceDropped(name: "DKI Jakarta")])
+    #expect(try warnings(["", "Balai 1", "", "", "", "", ""]) == [.pointRemoved])
+    #expect(try warnings(["", "Balai 1", "Jawa Timur", "", "", "", ""]) == [.pointRemoved])
+    #expect(try warnings(["", "Balai 2", "", "", "", "id, xx", ""]) == [.languageUnlisted("xx")])
+    #expect(try warnings(["", "Balai 2", "Bali", "", "", "id, jv", ""]).isEmpty)
+  }
+
   @Test func `more digits than count are rounded, also as a sheet keeps them`() throws {
     let point = try GeoPoint.read(latitude: "-6.1753999999999998E+0", longitude: "106.8271534")
 
@@ -129,12 +174,13 @@ import WorkUnitsModel
     #expect(try refusal(blank("x1", "")) == .codeUnknown("x1"))
     #expect(try refusal(blank("", "Balai 9")) == .unitUnknown("Balai 9"))
     #expect(
-      try read(blank("", "Balai 1"), blank(code, "")).lines.last?.refusal == .repeated(line: 2))
+      try read(blank("", "Balai 1"), blank(code, "")).lines.last?.refusals
+        == [.repeated(line: 2, column: .code)])
     let twins = PlaceGround(
       units: [1, 2].map { UnitFacts(id: Sample.id($0), name: "Kembar", languages: []) },
       provinces: [])
     let plan = try PlaceImport(rows: [Self.header, blank("", "kembar")], ground: twins)
-    #expect(plan.lines.first?.refusal == .unitAmbiguous("kembar"))
+    #expect(plan.lines.first?.refusals == [.unitAmbiguous("kembar")])
   }
 
   @Test(
@@ -182,7 +228,8 @@ import WorkUnitsModel
       .noFile, .noRows, .tooManyRows(limit: 1), .unitColumnMissing, .columnMissing(.latitude),
       .columnUnknown("x"), .columnRepeated(.unit), .tooManyCells(found: 2, needed: 1),
       .unitMissing, .codeUnknown("x"), .unitUnknown("x"), .unitAmbiguous("x"), .otherName("x"),
-      .repeated(line: 2), .provinceUnknown("x"), .geo(.swapped), .geo(.missing(.latitude)),
+      .repeated(line: 2, column: .unit), .emptyFile, .provinceUnknown("x"), .geo(.swapped),
+      .geo(.missing(.latitude)),
       .geo(.unreadable(.longitude, typed: "x")), .geo(.offGlobe(.latitude, typed: "91")),
       .languageUnknown("x"), .languageTwice("id"), .tooManyLanguages(limit: 12),
       .minutesWrong("x"),

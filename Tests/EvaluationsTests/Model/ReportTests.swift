@@ -153,14 +153,14 @@ import WorksheetsModel
   }
 
   @Test func `audit figures go together, and a change says why`() throws {
-    #expect(throws: AuditRefusal.figuresDoNotFit(limit: AuditStatement.mostFindings)) {
-      try AuditStatement.Figures(findings: 3, followedUp: 4, letter: "")
+    #expect(throws: AuditRefusal.moreThanFound) {
+      try AuditStatement.Figures(findings: 3, followedUp: 4, letter: "S-1")
     }
     func state(
       _ done: Int, after standing: AuditStatement?, because reason: String = "", base: Int64
     ) throws(AuditRefusal) -> AuditStatement {
       try AuditStatement.state(
-        AuditStatement.Figures(findings: 4, followedUp: done, letter: ""), after: standing,
+        AuditStatement.Figures(findings: 4, followedUp: done, letter: "S-1"), after: standing,
         of: Cast.unit, in: Cast.sent().year, because: reason, baseVersion: base, by: Cast.ketua,
         at: .sample)
     }
@@ -174,6 +174,29 @@ import WorksheetsModel
       try state(4, after: first, because: "x", base: 0)
     }
     #expect(try state(4, after: first, because: "surat", base: 1).version == 2)
+  }
+
+  @Test func `every bad audit figure is told, and a statement names its letter`() throws {
+    let limit = AuditStatement.mostFindings
+    func faults(_ found: Int?, _ done: Int?, _ letter: String) -> [AuditRefusal] {
+      AuditStatement.Figures.faults(findings: found, followedUp: done, letter: letter)
+    }
+    #expect(
+      faults(nil, -1, " ")
+        == [.findingsWrong(limit: limit), .followedUpWrong(limit: limit), .letterMissing])
+    #expect(faults(limit + 1, 0, "S-1") == [.findingsWrong(limit: limit)])
+    #expect(faults(3, 4, "S-1") == [.moreThanFound])
+    #expect(faults(0, 0, "") == [.letterMissing])
+    #expect(faults(limit, limit, "S-1").isEmpty)
+    let long = String(repeating: "x", count: AuditStatement.longestLine + 1)
+    #expect(faults(1, 1, long) == [.letterTooLong(limit: AuditStatement.longestLine)])
+    // Statements from before the letter was required can still be read, not made.
+    let old = try AuditStatement.Figures(findings: 2, followedUp: 2, letter: "")
+    #expect(throws: AuditRefusal.letterMissing) {
+      try AuditStatement.state(
+        old, after: nil, of: Cast.unit, in: Cast.sent().year, because: "", baseVersion: 0,
+        by: Cast.ketua, at: .sample)
+    }
   }
 
   @Test func `each role may do its part of the follow-up and no other`() throws {

@@ -108,8 +108,34 @@ import WorkUnitsModel
         files: [(PlacesPage.fileField, "x.csv", Array("Kota\nX\n".utf8))], as: teams.coordinator)
       #expect(unknown.status == .unprocessableContent)
       #expect(unknown.text.contains("Kolom “Kota” tidak dikenal."))
-      let none = try await upload("", teams)
+      let empty = try await upload("", teams)
+      #expect(empty.text.contains("Berkas ini kosong (0 bita)."))
+      let none = try await upload("", teams, name: "")
       #expect(none.text.contains("Pilih berkasnya lebih dahulu."))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `odd rows are marked, and coordinates that go are said to be removed`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine) { teams in
+      _ = try await store("unit;lintang;bujur\nBalai 101;-7,2575;112,7521\n", teams)
+
+      let checked = try await upload(
+        "unit;provinsi;lintang;bujur;bahasa\nBalai 101;;;;\nBalai 102;Aceh;-6,1754;106,8272;xx\n"
+          + "Balai 103;DKI Jakarta;-6,1754;106,8272;id\n", teams)
+
+      #expect(checked.status == .ok)
+      for words in [
+        "2 baris perlu dilihat lagi", "→ dihapus", "Koordinat unit ini akan dihapus.",
+        "km dari ibu kota Aceh", "Kode bahasa “xx”", "Provinsi DKI Jakarta tidak disimpan",
+      ] {
+        #expect(checked.text.contains(words), "\(words)")
+      }
+      let twice = try await upload("unit;menit\nBalai 101;9\nBalai 101;x\n", teams)
+      #expect(twice.text.contains("Unit: "))
+      #expect(twice.text.contains("“x” bukan waktu kerja"))
     }
   }
 

@@ -210,6 +210,9 @@ import Web
 
       #expect(same.status == .seeOther)
       #expect(old.status == .conflict)
+      #expect(old.text.contains("Sudah ada perubahan lain sejak halaman ini dibuka"))
+      #expect(old.text.contains("yang tersimpan "))
+      #expect(old.text.contains("training-form"), "what was typed is still in a form")
       let finished = try await house.house.post(
         CalibrationLink.finishing(item.id).path, [(CalibrationField.version, "0")],
         as: house.ana)

@@ -53,6 +53,13 @@ import WorksheetsModel
     }
   }
 
+  @Test func `both fields of the rules are told`() {
+    #expect(
+      ReturnRules.faults(rounds: nil, longestDays: 93) == [.roundsOutOfRange, .daysOutOfRange])
+    #expect(ReturnRules.faults(rounds: 9, longestDays: 0) == [.daysOutOfRange])
+    #expect(ReturnRules.faults(rounds: 1, longestDays: 92).isEmpty)
+  }
+
   @Test func `rounds lowered below what happened end the rounds and nothing else`() throws {
     var rounds: [ReturnRound] = []
     for _ in 1...2 {

@@ -157,7 +157,8 @@ import WorksheetsModel
       let before = try await world.storage.dump()
       for (deadline, words) in [
         ("2099-01-01T10:00", "terlalu jauh"), ("2026-11-21T23:59", "paling cepat besok"),
-        ("2026-12-22T00:01", "terlalu jauh"), ("besok", "Batas waktunya belum diisi."),
+        ("2026-12-22T00:01", "terlalu jauh"), ("besok", "bukan tanggal dengan jam"),
+        (" ", "Batas waktunya belum diisi."),
       ] {
         let answer = try await world.giveBack("88", until: deadline)
         #expect(answer.status == .unprocessableContent, "\(deadline)")
@@ -193,6 +194,9 @@ import WorksheetsModel
         #expect(answer.status == .unprocessableContent)
         #expect(answer.text.contains(words))
       }
+      let both = try await set("0", "93")
+      #expect(both.text.contains("dari 1 sampai 9."))
+      #expect(both.text.contains("dari 1 sampai 92."))
       #expect(try await set("3", "14", as: world.administrator).status == .forbidden)
       for person in [world.staff, world.head, world.assessor, world.judge, world.stranger] {
         #expect(try await set("3", "14", as: person).status == .notFound)
@@ -203,7 +207,9 @@ import WorksheetsModel
       #expect(try await set("3", "14").location == path + "?selesai=aturan-disimpan")
       let late = try await set("1", "1")
       #expect(late.status == .conflict)
-      #expect(late.text.contains("value=\"14\""))
+      for words in ["Sudah ada perubahan lain", "Yang berlaku sekarang", "14", "value=\"1\""] {
+        #expect(late.text.contains(words), "\(words)")
+      }
       let read = try await world.house.get(path, as: world.administrator)
       #expect(!read.text.contains("name=\"putaran\""))
       _ = try await world.send()

@@ -62,27 +62,43 @@ private struct PlaceReader {
   func line(
     _ number: Int, _ row: [String], width: Int, seen: inout [ID<WorkUnit>: Int]
   ) -> (PlaceImport.Line, PlaceImport.Change?) {
-    do throws(PlaceRefusal) {
-      if row.dropFirst(width).contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
-        throw .tooManyCells(found: row.count, needed: width)
-      }
-      let before = try unit(row)
-      if let line = seen[before.id] { throw .repeated(line: line) }
-      seen[before.id] = number
-      let after = try facts(row, before)
-      let differences = differences(before, after)
-      let line = PlaceImport.Line(
-        number: number, name: before.name, outcome: before == after ? .unchanged : .change,
-        differences: differences,
-        isAbroad: after.site?.point.map { !$0.isInIndonesia } ?? false)
-      return (line, before == after ? nil : PlaceImport.Change(before: before, after: after))
-    } catch {
-      let name = cell(.unit, row).isEmpty ? cell(.code, row) : cell(.unit, row)
-      let line = PlaceImport.Line(
-        number: number, name: String(name.prefix(200)), outcome: .refused(error),
-        differences: [], isAbroad: false)
-      return (line, nil)
+    var faults: [PlaceRefusal] = []
+    if row.dropFirst(width).contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
+      // The cells of such a row stand in the wrong columns: what they say is not looked at.
+      return refused([.tooManyCells(found: row.count, needed: width)], number, row)
     }
+    var unit: UnitFacts?
+    do throws(PlaceRefusal) {
+      let found = try self.unit(row)
+      if let line = seen[found.id] {
+        let column: PlaceImport.Column = cell(.code, row).isEmpty ? .unit : .code
+        faults.append(.repeated(line: line, column: column))
+      }
+      seen[found.id] = seen[found.id] ?? number
+      unit = found
+    } catch {
+      faults.append(error)
+    }
+    let read = PlaceRow(columns: Set(places.keys), ground: ground) { cell($0, row) }
+    faults += read.faults
+    guard faults.isEmpty, let before = unit else { return refused(faults, number, row) }
+    let after = read.applied(to: before)
+    var warnings = read.warnings
+    if before.site?.point != nil, after.site?.point == nil { warnings.append(.pointRemoved) }
+    let line = PlaceImport.Line(
+      number: number, name: before.name, outcome: before == after ? .unchanged : .change,
+      differences: differences(before, after), warnings: warnings)
+    return (line, before == after ? nil : PlaceImport.Change(before: before, after: after))
+  }
+
+  private func refused(
+    _ faults: [PlaceRefusal], _ number: Int, _ row: [String]
+  ) -> (PlaceImport.Line, PlaceImport.Change?) {
+    let name = cell(.unit, row).isEmpty ? cell(.code, row) : cell(.unit, row)
+    let line = PlaceImport.Line(
+      number: number, name: String(name.prefix(200)), outcome: .refused(faults),
+      differences: [], warnings: [])
+    return (line, nil)
   }
 
   private func cell(_ column: PlaceImport.Column, _ row: [String]) -> String {
@@ -104,51 +120,6 @@ private struct PlaceReader {
     guard let unit = found.first else { throw .unitUnknown(name) }
     guard found.count == 1 else { throw .unitAmbiguous(name) }
     return unit
-  }
-
-  private func facts(
-    _ row: [String], _ before: UnitFacts
-  ) throws(PlaceRefusal) -> UnitFacts {
-    var after = before
-    if places[.province] != nil || places[.latitude] != nil { after.site = try site(row) }
-    if places[.languages] != nil {
-      let languages = try languages(cell(.languages, row))
-      if !languages.isEmpty { after.languages = languages }
-    }
-    if places[.minutes] != nil { after.minutes = try minutes(cell(.minutes, row)) }
-    return after
-  }
-
-  /// Coordinates where they are given, else the province.
-  private func site(_ row: [String]) throws(PlaceRefusal) -> Site? {
-    let (latitude, longitude) = (cell(.latitude, row), cell(.longitude, row))
-    let typed = cell(.province, row)
-    let province = ground.province(typed)
-    if !typed.isEmpty, province == nil { throw .provinceUnknown(typed) }
-    guard !latitude.isEmpty || !longitude.isEmpty else { return province.map { Site(region: $0) } }
-    do throws(GeoFault) {
-      return Site(point: try GeoPoint.read(latitude: latitude, longitude: longitude))
-    } catch {
-      throw .geo(error)
-    }
-  }
-
-  private func languages(_ typed: String) throws(PlaceRefusal) -> [LanguageCode] {
-    var languages: [LanguageCode] = []
-    for word in typed.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace }) {
-      guard let code = LanguageCode(String(word)) else { throw .languageUnknown(String(word)) }
-      guard !languages.contains(code) else { throw .languageTwice(code.text) }
-      languages.append(code)
-    }
-    guard languages.count <= JudgedUnit.mostLanguages else {
-      throw .tooManyLanguages(limit: JudgedUnit.mostLanguages)
-    }
-    return languages
-  }
-
-  private func minutes(_ typed: String) throws(PlaceRefusal) -> Int? {
-    guard let minutes = JudgedUnit.minutes(typed) else { throw .minutesWrong(typed) }
-    return minutes == JudgedUnit.usualMinutes ? nil : minutes
   }
 
   private func differences(

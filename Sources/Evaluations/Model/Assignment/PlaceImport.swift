@@ -55,8 +55,22 @@ package struct PlaceImport: Hashable, Sendable {
     case change
     /// All of it is on record.
     case unchanged
-    /// The row cannot be taken.
-    case refused(PlaceRefusal)
+    /// The row cannot be taken: everything that is wrong with it.
+    case refused([PlaceRefusal])
+  }
+
+  /// What is taken, but worth a look.
+  package enum Warning: Hashable, Sendable {
+    /// The coordinates lie outside Indonesia, which is right for few units only.
+    case abroad
+    /// The coordinates lie far from the seat of the province in the same row, which is not stored.
+    case farFromProvince(name: String, kilometres: Int)
+    /// The province in the same row is not stored, for the coordinates say more.
+    case provinceDropped(name: String)
+    /// The unit loses its coordinates.
+    case pointRemoved
+    /// A code that is in no list of languages here.
+    case languageUnlisted(String)
   }
 
   /// A cell that differs from the record.
@@ -79,15 +93,18 @@ package struct PlaceImport: Hashable, Sendable {
     package let outcome: Outcome
     /// What differs from the record.
     package let differences: [Difference]
-    /// Whether the coordinates lie outside Indonesia, which is right for few units only.
-    package let isAbroad: Bool
+    /// What is worth a look.
+    package let warnings: [Warning]
+
+    /// Whether the coordinates lie outside Indonesia.
+    package var isAbroad: Bool { warnings.contains(.abroad) }
 
     /// Whether the row cannot be taken.
-    package var isRefused: Bool { refusal != nil }
+    package var isRefused: Bool { !refusals.isEmpty }
 
-    /// Why it cannot be taken; nil when it can.
-    package var refusal: PlaceRefusal? {
-      if case .refused(let refusal) = outcome { refusal } else { nil }
+    /// Why it cannot be taken; empty when it can.
+    package var refusals: [PlaceRefusal] {
+      if case .refused(let refusals) = outcome { refusals } else { [] }
     }
   }
 
@@ -151,6 +168,8 @@ package struct UnitFacts: Hashable, Sendable {
 package struct PlaceGround: Sendable {
   /// The units of the instansi, in the order in which they are exported.
   package let units: [UnitFacts]
+  /// The codes of languages that have a name here; nil when nobody says.
+  private let languages: Set<String>?
   private let nameOfProvince: [String: String]
   private let provinceOfName: [String: String]
 
@@ -159,8 +178,13 @@ package struct PlaceGround: Sendable {
   /// - Parameters:
   ///   - units: The units of the instansi.
   ///   - provinces: The provinces with their codes.
-  package init(units: [UnitFacts], provinces: [(code: String, name: String)]) {
+  ///   - languages: The codes of languages that have a name here; nil lets every code count.
+  package init(
+    units: [UnitFacts], provinces: [(code: String, name: String)],
+    languages: Set<String>? = nil
+  ) {
     self.units = units
+    self.languages = languages
     nameOfProvince = Dictionary(provinces.map { ($0.code, $0.name) }) { first, _ in first }
     provinceOfName = Dictionary(
       provinces.map { (PlaceImport.folded($0.name), $0.code) }
@@ -175,12 +199,18 @@ package struct PlaceGround: Sendable {
     return isCode && nameOfProvince[code] != nil ? code : nil
   }
 
+  /// What a province is called.
+  func name(ofProvince code: String) -> String { nameOfProvince[code] ?? code }
+
+  /// Whether a code of a language has a name here.
+  func lists(_ language: LanguageCode) -> Bool { languages?.contains(language.text) ?? true }
+
   /// What the cell of a column says of a unit.
   package func cell(_ column: PlaceImport.Column, of unit: UnitFacts) -> String {
     switch column {
     case .code: unit.id.text
     case .unit: unit.name
-    case .province: unit.site?.province.map { nameOfProvince[$0] ?? $0 } ?? ""
+    case .province: unit.site?.province.map { name(ofProvince: $0) } ?? ""
     case .latitude: unit.site?.point?.latitudeText ?? ""
     case .longitude: unit.site?.point?.longitudeText ?? ""
     case .languages: unit.languages.map(\.text).joined(separator: ", ")
@@ -198,6 +228,8 @@ package struct PlaceGround: Sendable {
 package enum PlaceRefusal: Error, Hashable, Sendable {
   /// No file was chosen.
   case noFile
+  /// The file has no bytes.
+  case emptyFile
   /// The file has no row below its header.
   case noRows
   /// More rows than the limit.
@@ -222,8 +254,8 @@ package enum PlaceRefusal: Error, Hashable, Sendable {
   case unitAmbiguous(String)
   /// The code is that of a unit with another name.
   case otherName(String)
-  /// The unit stands in an earlier row.
-  case repeated(line: Int)
+  /// The unit stands in an earlier row; the column names it.
+  case repeated(line: Int, column: PlaceImport.Column)
   /// No province has this name or code.
   case provinceUnknown(String)
   /// The coordinates are no place.
@@ -240,10 +272,12 @@ package enum PlaceRefusal: Error, Hashable, Sendable {
   /// The column that it is about; nil for the whole row or file.
   package var column: PlaceImport.Column? {
     switch self {
-    case .noFile, .noRows, .tooManyRows, .unitColumnMissing, .columnMissing, .columnUnknown,
+    case .noFile, .emptyFile, .noRows, .tooManyRows, .unitColumnMissing, .columnMissing,
+      .columnUnknown,
       .columnRepeated, .tooManyCells:
       nil
-    case .codeUnknown, .repeated: .code
+    case .codeUnknown: .code
+    case .repeated(_, let column): column
     case .unitMissing, .unitUnknown, .unitAmbiguous, .otherName: .unit
     case .provinceUnknown: .province
     case .geo(.missing(let axis)), .geo(.unreadable(let axis, _)), .geo(.offGlobe(let axis, _)):

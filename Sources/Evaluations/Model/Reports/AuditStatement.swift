@@ -4,7 +4,8 @@ package import WorksheetsModel
 
 /// How far a unit followed up audit findings (TLHP), stated by the instansi.
 ///
-/// A statement is never changed: a later version takes its place with a reason.
+/// A statement is never changed: a later version takes its place with a reason. It rests on the
+/// clearance letter of the auditors, also where they found nothing, and names its number.
 ///
 /// - Source: domain dossier c.3 (TLHP: all findings settled, clearance statement by APIP).
 package struct AuditStatement: Hashable, Sendable {
@@ -19,22 +20,46 @@ package struct AuditStatement: Hashable, Sendable {
     package let findings: Int
     /// How many of them are followed up.
     package let followedUp: Int
-    /// The number of the clearance letter; empty without one.
+    /// The number of the clearance letter; empty only in statements made before it was required.
     package let letter: String
 
-    /// Takes figures that go together.
+    /// Takes figures that go together, with or without their letter, as they are stored.
     ///
-    /// - Throws: `figuresDoNotFit`, `lineTooLong`.
+    /// - Throws: `findingsWrong`, `followedUpWrong`, `moreThanFound`, `letterTooLong`.
     package init(findings: Int, followedUp: Int, letter: String) throws(AuditRefusal) {
-      guard (0...AuditStatement.mostFindings).contains(findings),
-        (0...findings).contains(followedUp)
-      else { throw .figuresDoNotFit(limit: AuditStatement.mostFindings) }
+      let faults = Self.faults(findings: findings, followedUp: followedUp, letter: letter)
+      if let fault = faults.first(where: { $0 != .letterMissing }) { throw fault }
       self.findings = findings
       self.followedUp = followedUp
       self.letter = AnswerContent.tidy(letter)
-      guard self.letter.count <= AuditStatement.longestLine else {
-        throw .lineTooLong(limit: AuditStatement.longestLine)
+    }
+
+    /// Everything that is wrong with figures before they are stated, at most one thing a field.
+    ///
+    /// - Parameters:
+    ///   - findings: How many findings there were; nil for what is no number.
+    ///   - followedUp: How many of them are followed up; nil for what is no number.
+    ///   - letter: The number of the clearance letter as typed.
+    /// - Returns: In the order of the fields; empty when they can be stated.
+    package static func faults(
+      findings: Int?, followedUp: Int?, letter: String
+    ) -> [AuditRefusal] {
+      let limit = AuditStatement.mostFindings
+      let found = findings.flatMap { (0...limit).contains($0) ? $0 : nil }
+      let done = followedUp.flatMap { (0...limit).contains($0) ? $0 : nil }
+      var faults: [AuditRefusal] = []
+      if found == nil { faults.append(.findingsWrong(limit: limit)) }
+      if let done {
+        if let found, done > found { faults.append(.moreThanFound) }
+      } else {
+        faults.append(.followedUpWrong(limit: limit))
       }
+      let letter = AnswerContent.tidy(letter)
+      if letter.isEmpty { faults.append(.letterMissing) }
+      if letter.count > AuditStatement.longestLine {
+        faults.append(.letterTooLong(limit: AuditStatement.longestLine))
+      }
+      return faults
     }
   }
 
@@ -82,14 +107,15 @@ package struct AuditStatement: Hashable, Sendable {
   ///   - author: Who states it.
   ///   - now: The present moment.
   /// - Returns: The new version.
-  /// - Throws: `overtaken`, `reasonMissing`, `nothingChanged`, `lineTooLong`.
+  /// - Throws: `overtaken`, `letterMissing`, `reasonMissing`, `nothingChanged`, `reasonTooLong`.
   package static func state(
     _ figures: Figures, after standing: AuditStatement?, of unit: ID<WorkUnit>, in year: CycleYear,
     because reason: String, baseVersion: Int64, by author: Author, at now: Instant
   ) throws(AuditRefusal) -> AuditStatement {
     guard baseVersion == (standing?.version ?? 0) else { throw .overtaken }
+    guard !figures.letter.isEmpty else { throw .letterMissing }
     let reason = AnswerContent.tidy(reason)
-    guard reason.count <= longestLine else { throw .lineTooLong(limit: longestLine) }
+    guard reason.count <= longestLine else { throw .reasonTooLong(limit: longestLine) }
     if let standing {
       guard standing.figures != figures else { throw .nothingChanged }
       guard !reason.isEmpty else { throw .reasonMissing }
@@ -113,14 +139,22 @@ package struct AuditStatement: Hashable, Sendable {
 
 /// Why a statement on audit findings was refused; nothing was changed.
 package enum AuditRefusal: Error, Hashable, Sendable {
-  /// More followed up than found, or no counts at all.
-  case figuresDoNotFit(limit: Int)
-  /// A line is longer than the limit, in characters.
-  case lineTooLong(limit: Int)
+  /// The findings are no count in the range.
+  case findingsWrong(limit: Int)
+  /// What is followed up is no count in the range.
+  case followedUpWrong(limit: Int)
+  /// More followed up than found.
+  case moreThanFound
+  /// Without the number of the clearance letter.
+  case letterMissing
+  /// The number of the letter is longer than the limit, in characters.
+  case letterTooLong(limit: Int)
+  /// The reason is longer than the limit, in characters.
+  case reasonTooLong(limit: Int)
   /// A change needs its reason.
   case reasonMissing
   /// The same figures stand already.
   case nothingChanged
-  /// Somebody stated something else meanwhile.
+  /// Something else was stated meanwhile.
   case overtaken
 }

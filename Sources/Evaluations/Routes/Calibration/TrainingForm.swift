@@ -25,6 +25,8 @@ struct TrainingEntry: Sendable {
 struct TrainingForm: Sendable {
   var entries: [TrainingEntry]
   var errors: [FormError] = []
+  /// The questions whose drafts changed since the form was opened, with what stands now.
+  private(set) var overtaken: [(question: Int, stands: String)] = []
 
   /// Shows the drafts.
   init(
@@ -74,6 +76,25 @@ struct TrainingForm: Sendable {
         TrainingActs.Edit(question: question, values: fields.values, baseVersion: version))
     }
     return edits
+  }
+
+  /// This form, whose drafts are read anew, with what was typed on older ones.
+  ///
+  /// What was typed stays and replaces the drafts when it is sent once more; where they differ, the
+  /// page says what stands.
+  ///
+  /// - Parameter typed: The form as it was sent.
+  /// - Returns: The typed values on the versions of now.
+  func keeping(_ typed: TrainingForm) -> TrainingForm {
+    var form = self
+    for (index, sent) in zip(entries.indices, typed.entries) {
+      let stands = entries[index]
+      form.entries[index].typed = sent.typed
+      if stands.version != sent.version, stands.typed != sent.typed {
+        form.overtaken.append((stands.question, stands.typed.joined(separator: "; ")))
+      }
+    }
+    return form
   }
 
   /// How many questions have a full answer.

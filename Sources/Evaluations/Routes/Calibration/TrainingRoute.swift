@@ -56,10 +56,17 @@ extension EvaluationRoutes {
     let act = act(context)
     let account = try Self.trainee(context).accountID
     let item = opened.item
-    try await training {
+    do {
       try await services.storage.write { transaction in
         try TrainingActs.save(edits, for: item, act: act, account: account, in: transaction)
       }
+    } catch let refusal as CalibrationRefusal {
+      guard refusal == .overtaken, !context.wantsJSON else {
+        throw TrainingText.problem(refusal)
+      }
+      var now = try await training(context)
+      now.form = now.form.keeping(opened.form)
+      return htmlResponse(TrainingPage(opened: now, page: context.page()), status: .conflict)
     }
     if body[CalibrationField.finish] != nil {
       return redirect(to: CalibrationLink.finishing(item.id).path)

@@ -51,28 +51,38 @@ struct AuditForm: Sendable {
 
   /// The figures as typed.
   ///
-  /// - Throws: `figuresDoNotFit` for what is no number too.
-  func figures() throws(AuditRefusal) -> AuditStatement.Figures {
-    guard let found = Self.count(findings), let done = Self.count(followedUp) else {
-      throw .figuresDoNotFit(limit: AuditStatement.mostFindings)
-    }
+  /// - Throws: `AuditFaults` with everything that is wrong, a field at a time.
+  func figures() throws -> AuditStatement.Figures {
+    let (found, done) = (Self.count(findings), Self.count(followedUp))
+    let faults = AuditStatement.Figures.faults(
+      findings: found, followedUp: done, letter: letter)
+    guard faults.isEmpty, let found, let done else { throw AuditFaults(refusals: faults) }
     return try AuditStatement.Figures(findings: found, followedUp: done, letter: letter)
   }
 
+  /// A count as people type it, also with points between thousands.
   private static func count(_ text: String) -> Int? {
-    Int(text.filter { $0 != " " && $0 != "." })
+    let digits = text.filter { !$0.isWhitespace && $0 != "." }
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(digits)
   }
 
   /// The field that a refusal is about.
   static func error(_ refusal: AuditRefusal) -> FormError {
     let field =
       switch refusal {
-      case .figuresDoNotFit, .nothingChanged, .overtaken: Field.findings
-      case .lineTooLong: Field.letter
-      case .reasonMissing: Field.reason
+      case .findingsWrong, .nothingChanged, .overtaken: Field.findings
+      case .followedUpWrong, .moreThanFound: Field.followedUp
+      case .letterMissing, .letterTooLong: Field.letter
+      case .reasonMissing, .reasonTooLong: Field.reason
       }
-    return FormError(field: field, message: ReportText.refusal(refusal))
+    return FormError(field: field, message: AuditText.refusal(refusal))
   }
+}
+
+/// Everything that is wrong with figures that somebody typed.
+struct AuditFaults: Error {
+  let refusals: [AuditRefusal]
 }
 
 extension EvaluationRoutes {
@@ -95,16 +105,22 @@ extension EvaluationRoutes {
         guard try Self.years(of: unit, in: transaction).contains(year) else {
           throw Problem.notFound
         }
+        let figures = try form.figures()
         let standing = try AuditStore.standing(
           of: unit.unitID, in: year, transaction: transaction)
         let statement = try AuditStatement.state(
-          form.figures(), after: standing, of: unit.unitID, in: year, because: form.reason,
+          figures, after: standing, of: unit.unitID, in: year, because: form.reason,
           baseVersion: form.version, by: Author(unit.principal), at: context.now)
         try AuditStore.insert(statement, in: transaction)
         try act(context).journal([statement.journalEntry], in: transaction)
         return unit.unitID
       }
       return redirect(to: ReportMessage.stated.on(ReportLink.audit(unit, year).path))
+    } catch let faults as AuditFaults {
+      return htmlResponse(
+        try await auditPage(
+          context, year: year, page: context.page(), form: form,
+          errors: faults.refusals.map(AuditForm.error)), status: .unprocessableContent)
     } catch let refusal as AuditRefusal {
       let html = try await auditPage(
         context, year: year, page: context.page(), form: form,

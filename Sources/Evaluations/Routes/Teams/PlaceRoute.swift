@@ -23,9 +23,11 @@ extension EvaluationRoutes {
   func readPlaces(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let opened = try await openPlaces(context)
     return try refusingFile(opened, context) {
-      guard let file = context.form?.file(PlacesPage.fileField), !file.bytes.isEmpty else {
-        throw PlaceRefusal.noFile
-      }
+      // A browser sends a field without a choice as a file without name and bytes.
+      guard let file = context.form?.file(PlacesPage.fileField),
+        !file.name.isEmpty || !file.bytes.isEmpty
+      else { throw PlaceRefusal.noFile }
+      guard !file.bytes.isEmpty else { throw PlaceRefusal.emptyFile }
       let rows = try PlaceFile.table.rows(of: file.bytes)
       let plan = try PlaceImport(rows: rows, ground: opened.ground)
       return htmlResponse(

@@ -20,6 +20,7 @@ struct TrainingPage: HTML {
         [(page(TrainingText.calibration), CalibrationLink.overview.path)],
         here: page(opened.item.title), page: page)
       ErrorSummary(opened.form.errors, page: page)
+      if !opened.form.overtaken.isEmpty { overtaken }
       h1 { page(opened.item.title) }
       p { page(opened.item.introduction) }
       if let pass = opened.pass {
@@ -28,6 +29,22 @@ struct TrainingPage: HTML {
         seen(other)
       } else {
         work
+      }
+    }
+  }
+
+  /// What stands where the form was older than the drafts.
+  private var overtaken: some HTML {
+    Notice(.refusal) {
+      p { page(TrainingText.overtaken) }
+      ul {
+        opened.form.overtaken.map { entry in
+          li {
+            page(TrainingText.soal(TrainingText.numbers(of: entry.question, in: instrument)))
+            ": "
+            page(TrainingText.stands(entry.stands))
+          }
+        }
       }
     }
   }
@@ -194,7 +211,7 @@ struct TrainingFinishPage: HTML {
       page(
         Text(
           "Belum bisa diselesaikan: \(open.count) pertanyaan belum dijawab lengkap.",
-          "Not possible yet: \(open.count) questions have no full answer.")))
+          "Not possible yet: " + TrainingText.unanswered(open.count) + ".")))
     ul {
       open.map { entry in
         li {

@@ -5,6 +5,25 @@ import Web
 import WorksheetsModel
 
 extension TrainingText {
+  /// Beside the typed answers of a form that was older than the drafts.
+  static let overtaken = Text(
+    "Sudah ada perubahan lain sejak halaman ini dibuka, jadi belum ada yang disimpan. Jawaban yang "
+      + "Anda ketik masih ada di bawah; simpan sekali lagi untuk menggantikan yang ini:",
+    "Something else changed since this page was opened, so nothing was saved. What you typed is "
+      + "still below; save once more to replace these:")
+
+  /// `1 question has no full answer`.
+  static func unanswered(_ count: Int) -> String {
+    count == 1 ? "1 question has no full answer" : "\(count) questions have no full answer"
+  }
+
+  /// What stands as draft of a question.
+  static func stands(_ typed: String) -> Text {
+    typed.allSatisfy { $0.isWhitespace || $0 == ";" }
+      ? Text("yang tersimpan kosong", "nothing is stored")
+      : Text("yang tersimpan \(typed)", "stored: \(typed)")
+  }
+
   /// What a refused step is answered with.
   static func problem(_ refusal: CalibrationRefusal) -> Problem {
     switch refusal {
@@ -34,7 +53,7 @@ extension TrainingText {
       refused(
         Text(
           "Masih ada \(questions.count) pertanyaan tanpa jawaban lengkap. Percobaan tidak dihitung.",
-          "\(questions.count) questions have no full answer yet. The attempt was not counted."),
+          unanswered(questions.count) + " yet. The attempt was not counted."),
         Text("Jawab semuanya, lalu selesaikan lagi.", "Answer all of them, then finish again."))
     case .anotherFirst:
       refused(

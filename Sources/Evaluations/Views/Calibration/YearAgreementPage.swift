@@ -89,7 +89,9 @@ struct YearAgreementPage: HTML {
       page(
         Text(
           "\(units) unit, \(model.opened.sheets.count) lembar dari \(people) penilai TPI.",
-          "\(units) units, \(model.opened.sheets.count) sheets of \(people) TPI assessors."))
+          YearAgreementText.counted(units, "unit") + ", "
+            + YearAgreementText.counted(model.opened.sheets.count, "sheet") + " of "
+            + YearAgreementText.counted(people, "TPI assessor") + "."))
     }
     if units < model.rules.fewestUnits {
       Notice(
@@ -97,8 +99,8 @@ struct YearAgreementPage: HTML {
         page(
           Text(
             "Baru \(units) unit. Angka di bawah ini mudah berubah; jangan simpulkan apa pun darinya.",
-            "Only \(units) units so far. These figures change easily; conclude nothing from them."
-          )))
+            "Only " + YearAgreementText.counted(units, "unit")
+              + " so far. These figures change easily; conclude nothing from them.")))
     }
     if model.opened.otherInstrumentCount > 0 {
       Notice(

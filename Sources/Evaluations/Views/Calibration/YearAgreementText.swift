@@ -85,7 +85,7 @@ enum YearAgreementText {
 
   /// A figure, cut off downwards, or why there is none.
   static func figure(_ figure: AgreementFigure, _ page: PageContext) -> String {
-    if let shown = figure.shown() { return shown.formatted(decimals: 3, in: page.language) }
+    if let shown = figure.shown() { return AgreementWords.figure(shown, page.language) }
     return switch figure.gap {
     case .tooFewPairable: page(Text("tak ada pembanding", "nothing to compare"))
     case .noVariation: page(Text("semua sama", "all the same"))
@@ -112,10 +112,14 @@ enum YearAgreementText {
     }
   }
 
+  /// `1 sheet`, `2 sheets`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) " + noun + (count == 1 ? "" : "s")
+  }
+
   /// A difference with its sign and three decimals.
   static func signed(_ points: Points, _ language: Language) -> String {
-    let text = points.formatted(decimals: 3, in: language)
-    if text.hasPrefix("-") { return "−" + text.dropFirst() }
+    let text = AgreementWords.figure(points, language)
     return points.printed(decimals: 3) > .zero ? "+" + text : text
   }
 

@@ -63,6 +63,12 @@ enum AgreementWords {
         + "conclusions only (Krippendorff 2004).")
   }
 
+  /// A figure with three decimals and the real minus, as differences have it.
+  static func figure(_ points: Points, _ language: Language) -> String {
+    let text = points.formatted(decimals: 3, in: language)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
   static func reading(_ reading: AgreementRules.Reading) -> Text {
     switch reading {
     case .reliable: Text("dapat diandalkan", "reliable")

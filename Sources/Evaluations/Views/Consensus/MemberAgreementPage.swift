@@ -106,7 +106,7 @@ struct MemberAgreementPage: HTML {
   }
 
   private func number(_ figure: AgreementFigure) -> String {
-    figure.shown().map { $0.formatted(decimals: 3, in: frame.language) }
+    figure.shown().map { AgreementWords.figure($0, frame.language) }
       ?? frame.page(AgreementWords.none)
   }
 

@@ -24,7 +24,9 @@ struct SeatGapTasks: HTML {
             page(
               Text(
                 "Daftar lengkap (\(part.found.lines.count) unit)",
-                "The whole list (units: \(part.found.lines.count))"))
+                "The whole list ("
+                  + (part.found.lines.count == 1 ? "1 unit" : "\(part.found.lines.count) units")
+                  + ")"))
           }
         }
       }

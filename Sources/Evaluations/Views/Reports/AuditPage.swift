@@ -71,7 +71,14 @@ struct AuditPage: HTML {
             "Tanpa pernyataan unit belum dapat disimpulkan siap WBK atau WBBM.",
             "Without a statement a unit cannot be found ready for WBK or WBBM.")))
     }
-    if unit.may(.stateAudit) { stating(year) }
+    if unit.may(.stateAudit) {
+      stating(year)
+    } else {
+      Notice(.info) {
+        p { page(AuditText.whoStates) }
+        if unit.isOwn { p { page(AuditText.howToGetIt) } }
+      }
+    }
     if !versions.isEmpty { history }
     p {
       a(.href(ReportLink.recommendations(unit.unitID).path)) { page(ReportText.recommendations) }
@@ -83,7 +90,7 @@ struct AuditPage: HTML {
   }
 
   private func letter(_ statement: AuditStatement) -> String {
-    statement.figures.letter.isEmpty ? "-" : statement.figures.letter
+    statement.figures.letter.isEmpty ? page(AuditText.withoutLetter) : statement.figures.letter
   }
 
   private var heading: Text {
@@ -109,10 +116,15 @@ struct AuditPage: HTML {
         error: errors.message(for: AuditForm.Field.findings, page))
       Field(
         page(Text("Sudah ditindaklanjuti", "Followed up")), name: AuditForm.Field.followedUp,
-        value: form.followedUp, kind: .count)
+        value: form.followedUp, kind: .count,
+        error: errors.message(for: AuditForm.Field.followedUp, page))
       Field(
         page(Text("Nomor surat keterangan", "Number of the clearance letter")),
         name: AuditForm.Field.letter, value: form.letter,
+        help: page(
+          Text(
+            "Wajib: pernyataan berdasar pada surat itu.",
+            "Needed: the statement rests on that letter.")),
         error: errors.message(for: AuditForm.Field.letter, page),
         attributes: [.maxlength(AuditStatement.longestLine)])
       if !versions.isEmpty {
@@ -148,5 +160,12 @@ struct AuditPage: HTML {
         }
       }
     }
+  }
+}
+
+extension FollowedUnit {
+  /// Whether the person is of the unit: its head or its staff.
+  fileprivate var isOwn: Bool {
+    principal.holds(.unitHead, covering: place) || principal.holds(.unitStaff, covering: place)
   }
 }

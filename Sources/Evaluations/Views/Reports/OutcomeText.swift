@@ -36,7 +36,8 @@ enum OutcomeText {
     case .audit(let open):
       return Text(
         "TLHP: \(open) temuan belum ditindaklanjuti",
-        "TLHP: \(open) findings are not followed up")
+        open == 1
+          ? "TLHP: 1 finding is not followed up" : "TLHP: \(open) findings are not followed up")
     case .auditUnstated:
       return Text("TLHP: belum ada pernyataan", "TLHP: nothing is stated yet")
     }
@@ -68,7 +69,8 @@ enum OutcomeText {
     case .changes(let changes, let result):
       Text(
         "\(changes.count) jawaban berubah, nilai menjadi \(result.formatted(in: .indonesian))",
-        "\(changes.count) answers change, the total becomes \(result.formatted(in: .english))")
+        (changes.count == 1 ? "1 answer changes" : "\(changes.count) answers change")
+          + ", the total becomes \(result.formatted(in: .english))")
     case .outOfReach:
       Text(
         "Tidak tercapai walaupun semua jawaban menjadi yang terbaik",

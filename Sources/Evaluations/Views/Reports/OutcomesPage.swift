@@ -51,7 +51,8 @@ struct OutcomesPage: HTML {
     return Text(
       "\(judged.count) unit selesai dinilai: \(wbbm) siap WBBM, \(wbk) siap WBK, "
         + "\(coaching) pembinaan.",
-      "\(judged.count) units are judged: \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
+      (judged.count == 1 ? "1 unit is judged" : "\(judged.count) units are judged")
+        + ": \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
         + "\(coaching) coaching.")
   }
 

@@ -223,22 +223,4 @@ enum ReportText {
       (Text("Soal atau area itu tidak ada.", "There is no such question or area."), again)
     }
   }
-
-  /// What a refused statement is answered with.
-  static func refusal(_ refusal: AuditRefusal) -> Text {
-    switch refusal {
-    case .figuresDoNotFit(let limit):
-      Text(
-        "Isi dua bilangan 0 sampai \(limit); yang ditindaklanjuti tidak melebihi temuan.",
-        "Give two numbers from 0 to \(limit); no more can be followed up than was found.")
-    case .lineTooLong(let limit):
-      Text("Paling banyak \(limit) karakter.", "At most \(limit) characters.")
-    case .reasonMissing: Text("Tulis alasan perubahannya.", "Write why it changed.")
-    case .nothingChanged: Text("Angkanya sama dengan yang berlaku.", "The same figures stand.")
-    case .overtaken:
-      Text(
-        "Sudah ada pernyataan yang lebih baru. Isian Anda masih di sini; bandingkan, lalu simpan.",
-        "A newer statement was made meanwhile. What you typed is still here; compare, then store.")
-    }
-  }
 }

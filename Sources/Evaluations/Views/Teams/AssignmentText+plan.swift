@@ -147,7 +147,9 @@ extension AssignmentText {
       )
     case .stale:
       (
-        Text("Unit ini sudah diubah orang lain.", "The unit was changed by somebody else."),
+        Text(
+          "Sudah ada perubahan lain sejak halaman ini dibuka.",
+          "Something else changed since this page was opened."),
         Text("Buka halamannya lagi.", "Open its page again.")
       )
     }

@@ -23,7 +23,7 @@ enum AssignmentText {
       Text(words.person(person) + ": ", words.person(person) + ": ")
         + joined(reasons.map(reason), by: ", ")
     case .full(let limit):
-      Text("sudah penuh, \(limit) unit", "full, \(limit) units")
+      Text("sudah penuh, \(limit) unit", limit == 1 ? "full, 1 unit" : "full, \(limit) units")
     }
   }
 

@@ -6,6 +6,10 @@ extension PlaceText {
   static func refusal(_ refusal: PlaceRefusal) -> Text {
     switch refusal {
     case .noFile: Text("Pilih berkasnya lebih dahulu.", "Choose the file first.")
+    case .emptyFile:
+      Text(
+        "Berkas ini kosong (0 bita). Periksa berkasnya, simpan lagi dari Excel, lalu unggah.",
+        "The file is empty (0 bytes). Check it, save it again from Excel and upload it.")
     case .noRows: noRows
     case .tooManyRows(let limit):
       Text(
@@ -63,7 +67,7 @@ extension PlaceText {
       Text(
         "Kode ini milik unit “\(name)”. Perbaiki namanya, atau kosongkan kodenya.",
         "The code is that of “\(name)”. Mend the name, or leave the code empty.")
-    case .repeated(let line):
+    case .repeated(let line, _):
       Text(
         "Unit ini sudah ada di baris \(line). Hapus salah satunya.",
         "The unit stands in row \(line) already. Take one of them out.")

@@ -51,6 +51,33 @@ enum PlaceText {
     "Koordinat di luar Indonesia. Benar untuk kantor di luar negeri; selain itu periksa tanda minus.",
     "Outside Indonesia. Right for an office abroad; otherwise check the minus sign.")
 
+  /// What is worth a look in a row that is taken.
+  static func warning(_ warning: PlaceImport.Warning) -> Text {
+    switch warning {
+    case .abroad: abroad
+    case .farFromProvince(let name, let kilometres):
+      Text(
+        "Koordinat ini \(kilometres) km dari ibu kota \(name). Periksa angkanya atau provinsinya; "
+          + "yang disimpan koordinatnya, provinsi tidak disimpan.",
+        "The coordinates are \(kilometres) km from the seat of \(name). Check them or the province; "
+          + "the coordinates are stored, the province is not.")
+    case .provinceDropped(let name):
+      Text(
+        "Provinsi \(name) tidak disimpan, karena koordinat sudah menentukan letaknya.",
+        "The province \(name) is not stored, for the coordinates say where the unit is.")
+    case .pointRemoved:
+      Text(
+        "Koordinat unit ini akan dihapus. Isi kembali bila tidak dimaksudkan.",
+        "The coordinates of this unit will be removed. Fill them in again if that is not meant.")
+    case .languageUnlisted(let code):
+      Text(
+        "Kode bahasa “\(code)” tidak ada di daftar bahasa Zona. Periksa ejaannya; kodenya tetap "
+          + "disimpan.",
+        "The language code “\(code)” is in no list of Zona. Check its spelling; it is stored all "
+          + "the same.")
+    }
+  }
+
   static let minutesWrong = Text(
     """
     Tulis bilangan bulat dari \(JudgedUnit.minutesRange.lowerBound) sampai \
@@ -86,7 +113,9 @@ enum PlaceText {
     _ difference: PlaceImport.Difference, _ language: Language
   ) -> String {
     let before = difference.before.isEmpty ? "–" : difference.before
-    let after = difference.after.isEmpty ? "–" : difference.after
+    let isPlace = [.province, .latitude, .longitude].contains(difference.column)
+    let nothing = isPlace ? Text("dihapus", "removed").in(language) : "–"
+    let after = difference.after.isEmpty ? nothing : difference.after
     return difference.column.title.in(language) + ": " + before + " → " + after
   }
 

@@ -82,6 +82,14 @@ struct PlacesCheckPage: HTML {
   private var id: ID<Institution> { opened.institution.id }
   private var refused: Int { plan.lines.count(where: \.isRefused) }
   private var abroad: Int { plan.lines.count(where: \.isAbroad) }
+  /// Rows with something else that is worth a look.
+  private var warned: Int {
+    plan.lines.count { line in
+      line.warnings.contains {
+        if case .provinceDropped = $0 { false } else { $0 != .abroad }
+      }
+    }
+  }
 
   var body: some HTML {
     Page(title: PlaceText.check, context: page) {
@@ -108,6 +116,14 @@ struct PlacesCheckPage: HTML {
           Text(
             "\(abroad) unit di luar Indonesia. \(PlaceText.abroad.indonesian)",
             "Units outside Indonesia: \(abroad). \(PlaceText.abroad.english)")))
+    }
+    if warned > 0 {
+      Notice(
+        .warning,
+        page(
+          Text(
+            "\(warned) baris perlu dilihat lagi: sebabnya tertulis di tabel.",
+            "Rows worth another look: \(warned). The table says why.")))
     }
     if plan.isAccepted {
       p {
@@ -142,8 +158,13 @@ struct PlacesCheckPage: HTML {
   }
 
   private var listed: [PlaceImport.Line] {
-    plan.lines.filter(\.isRefused) + plan.lines.filter { $0.outcome == .change }
-      + plan.lines.filter { $0.outcome == .unchanged }
+    // Within each outcome those with a warning come first: a long list is cut off.
+    plan.lines.filter(\.isRefused) + lines(.change) + lines(.unchanged)
+  }
+
+  private func lines(_ outcome: PlaceImport.Outcome) -> [PlaceImport.Line] {
+    let lines = plan.lines.filter { $0.outcome == outcome }
+    return lines.filter { !$0.warnings.isEmpty } + lines.filter(\.warnings.isEmpty)
   }
 
   @HTMLBuilder private var table: some HTML {
@@ -171,13 +192,15 @@ struct PlacesCheckPage: HTML {
 
   @HTMLBuilder private func outcome(_ line: PlaceImport.Line) -> some HTML {
     switch line.outcome {
-    case .refused(let refusal):
+    case .refused(let refusals):
       Tag(page(Text("ditolak", "refused")), .bad)
-      p {
-        if let column = refusal.column {
-          strong { page(column.title) + ": " }
+      for refusal in refusals {
+        p {
+          if let column = refusal.column {
+            strong { page(column.title) + ": " }
+          }
+          page(PlaceText.refusal(refusal))
         }
-        page(PlaceText.refusal(refusal))
       }
     case .change: Tag(page(Text("diubah", "changed")), .active)
     case .unchanged: Tag(page(Text("sudah sama", "the same already")), .neutral)
@@ -185,7 +208,7 @@ struct PlacesCheckPage: HTML {
     for difference in line.differences {
       p(.class("meta")) { PlaceText.difference(difference, page.language) }
     }
-    if line.isAbroad { p { page(PlaceText.abroad) } }
+    for warning in line.warnings { p { page(PlaceText.warning(warning)) } }
   }
 }
 

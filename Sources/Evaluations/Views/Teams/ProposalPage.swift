@@ -105,7 +105,8 @@ struct ProposalPage: HTML {
     return Text(
       "\(given) unit akan mendapat tim, \(left) unit tidak bisa ditempatkan. Belum ada yang "
         + "disimpan.",
-      "\(given) units would get a team, \(left) cannot be placed. Nothing is stored yet.")
+      (given == 1 ? "1 unit" : "\(given) units")
+        + " would get a team, \(left) cannot be placed. Nothing is stored yet.")
   }
 
   @HTMLBuilder private var verdict: some HTML {

@@ -96,7 +96,8 @@ struct TeamPage: HTML {
           page(
             Text(
               "\(own.count) unit, batasnya \(named.team.limit(under: .usual)).",
-              "\(own.count) units; the limit is \(named.team.limit(under: .usual))."))
+              (own.count == 1 ? "1 unit" : "\(own.count) units")
+                + "; the limit is \(named.team.limit(under: .usual))."))
         }
         ul {
           for unit in own {

@@ -78,10 +78,13 @@ enum TeamText {
       Text("Paling banyak \(limit) bahasa.", "At most \(limit) languages.")
     case .hasUnits(let count):
       Text(
-        "Tim ini masih memegang \(count) unit.", "This team still has \(count) units.")
+        "Tim ini masih memegang \(count) unit.",
+        count == 1 ? "This team still has 1 unit." : "This team still has \(count) units.")
     case .closed: Text("Tim ini sudah ditutup.", "This team has ended.")
     case .stale:
-      Text("Tim ini sudah diubah orang lain.", "The team was changed by somebody else.")
+      Text(
+        "Sudah ada perubahan lain sejak halaman ini dibuka.",
+        "Something else changed since this page was opened.")
     }
   }
 

@@ -33,11 +33,13 @@ package struct ErrorAnswers: RouterMiddleware {
       // The bytes are not HTTP: the server answers 400 and closes the connection.
       throw error
     } catch {
-      return answer(to: error, context)
+      return answer(to: error, request, context)
     }
   }
 
-  private func answer(to error: any Error, _ context: ZonaContext) -> Response {
+  private func answer(
+    to error: any Error, _ request: Request, _ context: ZonaContext
+  ) -> Response {
     let problem = self.problem(for: error)
     if problem.namesIncident {
       let kind = problem.isFinding ? "Finding" : "Not answered"
@@ -45,7 +47,7 @@ package struct ErrorAnswers: RouterMiddleware {
         level: problem.status == .serviceUnavailable ? .warning : .error, "\(kind): \(error)",
         metadata: ["route": "\(context.endpointPath ?? "none")"])
     }
-    var response = Self.response(for: problem, context)
+    var response = Self.response(for: problem, request, context)
     if let seconds = problem.retryAfterSeconds {
       response.headers[.retryAfter] = String(seconds)
     }
@@ -73,13 +75,16 @@ package struct ErrorAnswers: RouterMiddleware {
     }
   }
 
-  private static func response(for problem: Problem, _ context: ZonaContext) -> Response {
+  private static func response(
+    for problem: Problem, _ request: Request, _ context: ZonaContext
+  ) -> Response {
     if context.wantsJSON {
       return bytesResponse(
         problemJSON(problem, context), type: "application/json", status: problem.status)
     }
     if let path = problem.redirect { return Web.redirect(to: path) }
-    return htmlResponse(ErrorPage(problem: problem, context: context), status: problem.status)
+    let page = ErrorPage(problem: problem, pageBefore: pageBefore(request), context: context)
+    return htmlResponse(page, status: problem.status)
   }
 }
 
@@ -104,6 +109,8 @@ private func problemJSON(_ problem: Problem, _ context: ZonaContext) -> [UInt8] 
 /// What a person sees instead of the page.
 struct ErrorPage: HTML {
   let problem: Problem
+  /// Where the form was that was not taken; nil when that is not known.
+  let pageBefore: String?
   let context: ZonaContext
 
   var body: some HTML {
@@ -118,9 +125,21 @@ struct ErrorPage: HTML {
           strong { context.incident }
         }
       }
+      if let pageBefore {
+        if problem.status == .conflict { p { presentState.in(language) } }
+        p {
+          a(.href(pageBefore)) {
+            Text("Kembali ke halaman tadi", "Back to the page before").in(language)
+          }
+        }
+      }
       p {
         a(.href("/")) { Text("Ke halaman depan", "To the front page").in(language) }
       }
     }
   }
 }
+
+private let presentState = Text(
+  "Halaman tadi menunjukkan keadaan sekarang begitu dibuka lagi.",
+  "The page before shows the present state when it is opened again.")

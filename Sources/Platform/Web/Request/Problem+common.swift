@@ -101,16 +101,16 @@ extension Problem {
     return problem
   }
 
-  /// Somebody else changed the thing in the meantime.
+  /// The thing changed in the meantime, by somebody else or in another window.
   package static let stale = Problem(
     status: .conflict, code: "stale_version",
-    title: Text("Sudah diubah orang lain", "Changed by somebody else"),
+    title: Text("Sudah ada perubahan lain", "Something else changed"),
     detail: Text(
-      "Seseorang mengubah data ini sesudah Anda membukanya. Perubahan Anda belum disimpan.",
-      "Somebody changed this after you opened it. Your change was not stored."),
+      "Sudah ada perubahan lain sejak halaman ini dibuka. Perubahan Anda belum disimpan.",
+      "Something else changed since this page was opened. Your change was not stored."),
     wayOut: Text(
-      "Muat ulang, lihat perubahannya, lalu kerjakan lagi bila masih perlu.",
-      "Reload, look at the change, and do yours again if it is still needed."))
+      "Buka lagi halamannya, lihat perubahannya, lalu kerjakan lagi bila masih perlu.",
+      "Open the page again, look at the change, and do yours again if it is still needed."))
 
   /// What was sent contradicts what is stored.
   package static let conflict = Problem(
@@ -119,7 +119,9 @@ extension Problem {
     detail: Text(
       "Data seperti ini sudah ada, atau masih dipakai di tempat lain. Tidak ada yang berubah.",
       "Such a record exists already, or is still in use elsewhere. Nothing was changed."),
-    wayOut: Text("Muat ulang dan periksa isiannya.", "Reload and check what you entered."))
+    wayOut: Text(
+      "Buka lagi halamannya dan periksa isiannya.",
+      "Open the page again and check what you entered."))
 
   /// Stored bytes are not those that were written: neither shown nor counted, and nothing done.
   package static let altered = {

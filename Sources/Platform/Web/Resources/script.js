@@ -275,8 +275,9 @@
   };
 
   const showCounter = (area) => {
-    const line = document.querySelector(`[data-counter="${area.name}"]`);
-    if (!line) return;
+    // Several fields of one page may have the same name: each has its line right after it.
+    const line = area.nextElementSibling;
+    if (!line || !line.matches("[data-counter]")) return;
     const left = Number(area.dataset.limit) - area.value.length;
     line.textContent = words.left(left);
     line.classList.toggle("counter-full", left <= 0);

@@ -16,8 +16,10 @@ package enum ReturnRefusal: Error, Hashable, Sendable {
   case wordsMissing(question: Int)
   /// A text is longer than the limit, in characters.
   case textTooLong(limit: Int)
-  /// There is no deadline that can be read.
+  /// There is no deadline.
   case deadlineMissing
+  /// What was typed as deadline is no day with a time.
+  case deadlineUnreadable
   /// The deadline is not after this moment.
   case deadlinePassed
   /// The deadline is on this very day.

@@ -27,6 +27,19 @@ package struct ReturnRules: Hashable, Sendable {
     self.init(checkedRounds: rounds, checkedDays: longestDays)
   }
 
+  /// Everything that is wrong with rules as they were typed, at most one thing a field.
+  ///
+  /// - Parameters:
+  ///   - rounds: nil for what is no number.
+  ///   - longestDays: nil for what is no number.
+  /// - Returns: In the order of the fields; empty when the rules can be taken.
+  package static func faults(rounds: Int?, longestDays: Int?) -> [ReturnRuleRefusal] {
+    var faults: [ReturnRuleRefusal] = []
+    if !(rounds.map(allowedRounds.contains) ?? false) { faults.append(.roundsOutOfRange) }
+    if !(longestDays.map(allowedDays.contains) ?? false) { faults.append(.daysOutOfRange) }
+    return faults
+  }
+
   private init(checkedRounds: Int, checkedDays: Int) {
     rounds = checkedRounds
     longestDays = checkedDays
@@ -55,6 +68,6 @@ package enum ReturnRuleRefusal: Error, Hashable, Sendable {
   case roundsOutOfRange
   /// Not a number of days that may be chosen.
   case daysOutOfRange
-  /// Somebody else changed the rules meanwhile.
+  /// The rules were changed meanwhile, by somebody else or in another window.
   case stale
 }

@@ -59,8 +59,9 @@ struct ReturnNoteForm: Sendable {
     case .noteTwice:
       return FormError(
         field: ReturnField.words, message: WorksheetText.sentence(refusal, in: nil))
-    case .limitReached, .stillBack, .notesMissing, .deadlineMissing, .deadlinePassed,
-      .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .roundLate, .roundOfAnotherLayer,
+    case .limitReached, .stillBack, .notesMissing, .deadlineMissing, .deadlineUnreadable,
+      .deadlinePassed, .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .roundLate,
+      .roundOfAnotherLayer,
       .sentAgain, .noteUnknown, .replyMissing,
       .repliesMissing, .notesOvertaken, .replyOvertaken:
       return nil
@@ -83,14 +84,18 @@ struct GiveBackForm: Sendable {
   }
 
   /// Where a refusal belongs in this form; nil when it is not about the form.
-  static func error(of error: any Error) -> FormError? {
-    guard let refusal = error as? WorksheetRefusal, case .returning(let reason) = refusal else {
+  func error(of error: any Error) -> FormError? {
+    guard var refusal = error as? WorksheetRefusal, case .returning(let reason) = refusal else {
       return nil
+    }
+    // The model only hears that there is no deadline; whether something was typed stands here.
+    if reason == .deadlineMissing, deadline.contains(where: { !$0.isWhitespace }) {
+      refusal = .returning(.deadlineUnreadable)
     }
     let message = WorksheetText.sentence(refusal, in: nil)
     switch reason {
-    case .deadlineMissing, .deadlinePassed, .deadlineToday, .deadlineTooFar,
-      .deadlineAfterWindow:
+    case .deadlineMissing, .deadlineUnreadable, .deadlinePassed, .deadlineToday,
+      .deadlineTooFar, .deadlineAfterWindow:
       return FormError(field: ReturnField.deadline, message: message)
     case .notesMissing: return FormError(field: ReturnField.search, message: message)
     case .limitReached, .stillBack, .noteTwice, .wordsMissing, .textTooLong, .sentAgain,
@@ -107,8 +112,9 @@ extension ReturnRefusal {
     switch self {
     case .replyMissing, .textTooLong: true
     case .limitReached, .stillBack, .notesMissing, .noteTwice, .wordsMissing, .deadlineMissing,
-      .deadlinePassed, .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .roundLate,
-      .roundOfAnotherLayer, .sentAgain, .noteUnknown, .repliesMissing,
+      .deadlineUnreadable, .deadlinePassed, .deadlineToday, .deadlineTooFar,
+      .deadlineAfterWindow, .roundLate, .roundOfAnotherLayer, .sentAgain, .noteUnknown,
+      .repliesMissing,
       .notesOvertaken, .replyOvertaken:
       false
     }

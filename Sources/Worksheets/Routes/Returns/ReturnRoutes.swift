@@ -95,7 +95,7 @@ extension WorksheetRoutes {
           context.principal, .read, on: opened.place, stage: .returned)
       }
     } catch {
-      guard let error = GiveBackForm.error(of: error) else { throw Self.problem(error) }
+      guard let error = form.error(of: error) else { throw Self.problem(error) }
       var page = try await returnsPage(id, context, context.page(), soal: nil, search: "")
       page.form?.deadline = form.deadline
       page.form?.opensAll = form.opensAll

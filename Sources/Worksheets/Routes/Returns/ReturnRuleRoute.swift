@@ -26,22 +26,24 @@ struct ReturnRuleForm: Sendable {
     version = form[ReturnField.version].flatMap { Int64($0) } ?? 0
   }
 
+  /// What is wrong with the fields as typed; empty when nothing is.
+  var errors: [FormError] {
+    ReturnRules.faults(rounds: Int(rounds), longestDays: Int(days)).compactMap { refusal in
+      let message = ReturnText.refusal(refusal)
+      return switch refusal {
+      case .roundsOutOfRange: FormError(field: ReturnField.rounds, message: message)
+      case .daysOutOfRange: FormError(field: ReturnField.days, message: message)
+      case .stale: nil
+      }
+    }
+  }
+
   /// The rules as typed.
   ///
   /// - Throws: `ReturnRuleRefusal` for what is no number in its range.
   func rules() throws(ReturnRuleRefusal) -> ReturnRules {
     // What is no number is as far out of the range as a number can be.
     try ReturnRules(rounds: Int(rounds) ?? -1, longestDays: Int(days) ?? -1)
-  }
-
-  /// Where a refusal belongs in this form.
-  static func error(of refusal: ReturnRuleRefusal) -> FormError {
-    let field =
-      switch refusal {
-      case .roundsOutOfRange, .stale: ReturnField.rounds
-      case .daysOutOfRange: ReturnField.days
-      }
-    return FormError(field: field, message: ReturnText.refusal(refusal))
   }
 }
 
@@ -72,10 +74,15 @@ extension WorksheetRoutes {
       }
     } catch let refusal as ReturnRuleRefusal {
       var html = try await rulesPage(id, context, context.page())
-      html.errors = [ReturnRuleForm.error(of: refusal)]
-      // Whoever was overtaken sees what stands now, and may change that.
-      if refusal != .stale { html.form = form }
-      return htmlResponse(html, status: refusal == .stale ? .conflict : .unprocessableContent)
+      html.form = form
+      guard refusal == .stale else {
+        html.errors = form.errors
+        return htmlResponse(html, status: .unprocessableContent)
+      }
+      // What was typed stays beside what stands now, and replaces it when it is sent once more.
+      html.form.version = html.stored.version
+      html.isOvertaken = true
+      return htmlResponse(html, status: .conflict)
     }
     return redirect(to: WorksheetMessage.ruled.on(WorksheetLink.returnRules(id).path))
   }

@@ -50,7 +50,7 @@ struct RoundNotice: HTML {
             "Dikembalikan oleh \(round.by.name), \(frame.clock.words(round.at, in: .indonesian)), "
               + "dengan \(round.notes.count) catatan.",
             "Returned by \(round.by.name), \(frame.clock.words(round.at, in: .english)), with "
-              + "\(round.notes.count) notes."))
+              + (round.notes.count == 1 ? "1 note." : "\(round.notes.count) notes.")))
         " "
         a(.href(WorksheetLink.round(frame.id, round.number).path)) {
           frame.page(ReturnText.replied(round.repliedCount, of: round.notes.count))
@@ -205,7 +205,7 @@ struct OwedReplies: HTML {
         frame.page(
           Text(
             "Belum bisa dikirim: \(questions.count) catatan belum ditanggapi.",
-            "Cannot be sent yet: \(questions.count) notes have no reply."))
+            "Cannot be sent yet: " + ReturnText.withoutReply(questions.count)))
       }
       ul {
         for question in questions {

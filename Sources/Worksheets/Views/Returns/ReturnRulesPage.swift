@@ -12,6 +12,8 @@ struct ReturnRulesPage: HTML {
   let maySet: Bool
   let page: PageContext
   var errors: [FormError] = []
+  /// Whether the rules were changed since the form was opened, so that both stand on the page.
+  var isOvertaken = false
 
   var body: some HTML {
     Page(title: ReturnText.rules, context: page) {
@@ -19,18 +21,24 @@ struct ReturnRulesPage: HTML {
         [(institution.name.text, WorkUnitLink.institution(institution.id).path)],
         here: page(ReturnText.rules), page: page)
       ErrorSummary(errors, page: page)
+      if isOvertaken { Notice(.refusal, page(ReturnText.refusal(.stale))) }
       h1 { page(ReturnText.rules) }
       p { page(ReturnText.rulesIntro) }
       if stored.version == 0 { p(.class("meta")) { page(ReturnText.usual(stored.rules)) } }
-      if maySet {
-        fields
-      } else {
-        SummaryList([
-          SummaryRow(page(ReturnText.rulesRounds), String(stored.rules.rounds)),
-          SummaryRow(page(ReturnText.rulesDays), String(stored.rules.longestDays)),
-        ])
+      if isOvertaken {
+        h2 { page(Text("Yang berlaku sekarang", "What counts now")) }
+        standing
+        h2 { page(Text("Yang tadi Anda isi", "What you entered")) }
       }
+      if maySet { fields } else { standing }
     }
+  }
+
+  private var standing: SummaryList {
+    SummaryList([
+      SummaryRow(page(ReturnText.rulesRounds), String(stored.rules.rounds)),
+      SummaryRow(page(ReturnText.rulesDays), String(stored.rules.longestDays)),
+    ])
   }
 
   private var fields: some HTML {

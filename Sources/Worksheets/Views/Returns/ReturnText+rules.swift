@@ -126,8 +126,15 @@ extension ReturnText {
         "Enter a whole number from \(days.lowerBound) to \(days.upperBound).")
     case .stale:
       Text(
-        "Seseorang mengubah aturan ini sesudah Anda membukanya. Muat ulang dan lihat.",
-        "Somebody changed these rules after you opened them. Reload and look.")
+        "Sudah ada perubahan lain sejak halaman ini dibuka; isian Anda belum disimpan. Bandingkan, "
+          + "lalu simpan bila masih perlu.",
+        "Something else changed since this page was opened; what you entered is not saved. Compare, "
+          + "and save it if it is still needed.")
     }
+  }
+
+  /// How many notes wait for words, in English: `1 note has no reply`.
+  static func withoutReply(_ count: Int) -> String {
+    count == 1 ? "1 note has no reply." : "\(count) notes have no reply."
   }
 }

@@ -122,7 +122,8 @@ enum ReturnText {
     case .noteTwice, .wordsMissing, .textTooLong, .replyMissing, .repliesMissing, .noteUnknown,
       .notesOvertaken, .replyOvertaken:
       words(refusal, in: instrument)
-    case .deadlineMissing, .deadlinePassed, .deadlineToday, .deadlineTooFar, .deadlineAfterWindow:
+    case .deadlineMissing, .deadlineUnreadable, .deadlinePassed, .deadlineToday, .deadlineTooFar,
+      .deadlineAfterWindow:
       deadline(refusal)
     case .roundLate, .roundOfAnotherLayer: adding(refusal)
     case .sentAgain(let at):
@@ -162,6 +163,13 @@ enum ReturnText {
       (
         Text("Batas waktunya belum diisi.", "There is no deadline yet."),
         Text("Isi hari dan jamnya.", "Enter the day and the time.")
+      )
+    case .deadlineUnreadable:
+      (
+        Text("Batas waktu itu bukan tanggal dengan jam.", "The deadline is no day with a time."),
+        Text(
+          "Tulis misalnya 2026-11-30T16:00, atau pilih dari kalender.",
+          "Write it as 2026-11-30T16:00, or choose it from the calendar.")
       )
     case .deadlineToday:
       (
@@ -216,7 +224,7 @@ enum ReturnText {
       (
         Text(
           "Belum bisa dikirim: \(questions.count) catatan belum ditanggapi.",
-          "Cannot be sent yet: \(questions.count) notes have no reply."),
+          "Cannot be sent yet: " + withoutReply(questions.count)),
         Text(
           "Tanggapi \(list(questions, instrument)).", "Answer \(list(questions, instrument)).")
       )
@@ -276,9 +284,9 @@ extension ReturnRefusal {
     case .limitReached, .stillBack, .sentAgain, .notesOvertaken, .replyOvertaken, .roundLate,
       .roundOfAnotherLayer:
       true
-    case .notesMissing, .noteTwice, .wordsMissing, .textTooLong, .deadlineMissing, .deadlinePassed,
-      .deadlineToday, .deadlineTooFar, .deadlineAfterWindow, .noteUnknown, .replyMissing,
-      .repliesMissing:
+    case .notesMissing, .noteTwice, .wordsMissing, .textTooLong, .deadlineMissing,
+      .deadlineUnreadable, .deadlinePassed, .deadlineToday, .deadlineTooFar,
+      .deadlineAfterWindow, .noteUnknown, .replyMissing, .repliesMissing:
       false
     }
   }
