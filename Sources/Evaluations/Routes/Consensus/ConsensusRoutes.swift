@@ -37,6 +37,7 @@ extension EvaluationRoutes {
     table.post("/penilaian/:id/uji-petik/soal/:soal", check, limit: Self.consensusForm) {
       try await checkSample($0, $1)
     }
+    table.get("/penilaian/:id/uji-petik/persetujuan", check) { try await approvalPage($0, $1) }
     table.post("/penilaian/:id/uji-petik/pengembalian", check, limit: Self.consensusForm) {
       try await returnConsensus($0, $1)
     }
