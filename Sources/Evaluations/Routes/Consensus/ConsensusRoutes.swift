@@ -186,6 +186,8 @@ enum ConsensusMessage: String, DoneMessage {
   case decided = "diputuskan"
   case reopened = "dibuka"
   case explained = "dijelaskan"
+  case unchanged = "sama"
+  case movedBriefly = "pindah-ringkas"
   case finished = "diserahkan"
   case checked = "diperiksa"
   case returned = "dikembalikan"
