@@ -76,7 +76,7 @@ extension BlindStore {
     return waiting
   }
 
-  private static func only(_ evaluations: [Evaluation]) -> SQL {
+  static func only(_ evaluations: [Evaluation]) -> SQL {
     """
     unit_id IN (\(SQL.list(Array(Set(evaluations.map(\.unitID))).sorted())))
       AND evaluation_id IN (\(SQL.list(evaluations.map(\.id))))

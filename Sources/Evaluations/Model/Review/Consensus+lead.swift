@@ -1,7 +1,36 @@
+package import InstrumentsModel
 package import Kernel
 package import WorksheetsModel
 
 extension QuestionConsensus {
+  /// Decides, and asks at once for what the unit will read where the value is not what it answered.
+  ///
+  /// - Parameters:
+  ///   - values: What stands from now on.
+  ///   - unit: What the unit answered, one place for each soal; nil for no answer.
+  ///   - reason: Why.
+  ///   - author: The lead.
+  ///   - now: The present moment.
+  ///   - baseVersion: The version that they saw.
+  ///   - evaluation: Where.
+  ///   - instrument: The instrument of the worksheet.
+  /// - Returns: What happened.
+  /// - Throws: What deciding throws, and `reasonTooShort`.
+  package mutating func decide(
+    _ values: [Answer?], against unit: [Answer?]?, because reason: String, by author: Author,
+    at now: Instant, baseVersion: Int64, in evaluation: Evaluation, instrument: Instrument
+  ) throws(EvaluationRefusal) -> [EvaluationEvent] {
+    var decided = self
+    let events = try decided.decide(
+      values, because: reason, by: author, at: now, baseVersion: baseVersion, in: evaluation,
+      instrument: instrument)
+    guard !decided.lacksReason(against: unit, notes: [:]) else {
+      throw .reasonTooShort(words: UnitReason.fewestWords, characters: UnitReason.fewestCharacters)
+    }
+    self = decided
+    return events
+  }
+
   /// Opens again what is settled, until it is handed over and after the controller returned it.
   ///
   /// What stood before, an agreement or a decision, stays in the history with the reason for

@@ -121,6 +121,9 @@ package struct QuestionConsensus: Hashable, Sendable {
     return settling.isEmpty ? .agreedAtOnce(first) : .agreed(first)
   }
 
+  /// Whether the controller ever doubted it in this judgement.
+  package var wasDoubted: Bool { steps.contains { $0.act == .doubt } }
+
   /// Whether a doubt or a reopening stands: somebody has to confirm, move or decide.
   package var isOpenedAgain: Bool { steps.last(where: \.act.settles)?.act.opens ?? false }
 

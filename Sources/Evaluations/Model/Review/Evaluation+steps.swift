@@ -96,6 +96,9 @@ extension Evaluation {
 
   /// Hands what was agreed to the controller.
   ///
+  /// The controller checks the drawn questions and every one that was ever doubted in this
+  /// judgement: what came back is looked at again.
+  ///
   /// - Parameters:
   ///   - agreed: Every question, with where it stands.
   ///   - unexplained: Questions that differ from the unit's answer without a reason for it, by
@@ -118,11 +121,13 @@ extension Evaluation {
     let open = agreed.filter { $0.outcome == .open }.map(\.question).sorted()
     guard open.isEmpty else { throw .notAgreed(questions: open) }
     guard unexplained.isEmpty else { throw .unexplained(questions: unexplained.sorted()) }
-    let sample = Self.sample(of: agreed.count, seed: seed)
-    stage = .checking(sample: sample)
+    let drawn = Self.sample(of: agreed.count, seed: seed)
+    let again = agreed.filter(\.wasDoubted).map(\.question).filter { !drawn.contains($0) }.sorted()
+    stage = .checking(sample: (drawn + again).sorted())
     return [
       .finished(
-        self, sample: sample, draw: SampleSeed(text: seedText, questionCount: agreed.count))
+        self, drawn: drawn, again: again,
+        draw: SampleSeed(text: seedText, questionCount: agreed.count))
     ]
   }
 

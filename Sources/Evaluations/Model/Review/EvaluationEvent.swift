@@ -22,8 +22,9 @@ package enum EvaluationEvent: Hashable, Sendable {
   case reopened(Evaluation, question: Int, by: Author, reason: String)
   /// The lead wrote the reason that the unit reads; the words stand in the talk.
   case explained(Evaluation, question: Int, by: Author)
-  /// What was agreed went to the controller, with this sample.
-  case finished(Evaluation, sample: [Int], draw: SampleSeed)
+  /// What was agreed went to the controller, with the questions that were drawn and, beside them,
+  /// those that are checked because they were doubted before.
+  case finished(Evaluation, drawn: [Int], again: [Int], draw: SampleSeed)
   /// The controller returned it because of these questions.
   case returned(Evaluation, questions: [Int])
   /// The result stands.
@@ -74,11 +75,13 @@ package enum EvaluationEvent: Hashable, Sendable {
       entry(
         evaluation, "unit_reason_written",
         named([question], instrument, in: JournalFacts()).text("by", author.accountID))
-    case .finished(let evaluation, let sample, let draw):
+    case .finished(let evaluation, let drawn, let again, let draw):
       entry(
         evaluation, "consensus_finished",
-        named(sample, instrument, in: JournalFacts()).text("seed_text", draw.text)
-          .number("drawn_from", draw.questionCount))
+        added(
+          again, instrument,
+          to: named(drawn, instrument, in: JournalFacts()).text("seed_text", draw.text)
+            .number("drawn_from", draw.questionCount)))
     case .returned(let evaluation, let questions):
       entry(
         evaluation, "consensus_returned",
@@ -107,6 +110,17 @@ package enum EvaluationEvent: Hashable, Sendable {
     let codes = known.map { instrument.questions[$0].code }
     return facts.text("questions", codes.joined(separator: " "))
       .text("soal", known.map { numbers(of: $0, instrument) }.joined(separator: ", "))
+  }
+
+  /// Names what is checked beside the drawn questions; without any the facts stay as they are.
+  private func added(
+    _ questions: [Int], _ instrument: Instrument, to facts: JournalFacts
+  ) -> JournalFacts {
+    guard !questions.isEmpty else { return facts }
+    let known = questions.filter(instrument.questions.indices.contains)
+    let codes = known.map { instrument.questions[$0].code }
+    return facts.text("doubted_before", codes.joined(separator: " "))
+      .text("soal_doubted_before", known.map { numbers(of: $0, instrument) }.joined(separator: ", "))
   }
 
   private func numbers(of question: Int, _ instrument: Instrument) -> String {

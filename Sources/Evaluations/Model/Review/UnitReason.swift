@@ -19,6 +19,15 @@ package enum UnitReason {
 }
 
 extension QuestionConsensus {
+  /// Whether the settled value is not what the unit answered.
+  ///
+  /// - Parameter unit: What the unit answered, one place for each soal; nil for no answer.
+  /// - Returns: false while the question is open.
+  package func differs(from unit: [Answer?]?) -> Bool {
+    guard let values = outcome.values else { return false }
+    return unit != values
+  }
+
   /// Whether the settled value differs from the unit's and nothing tells the unit why.
   ///
   /// It does not matter who settled it, nor whether it was raised or lowered. A remark of one word
@@ -29,8 +38,7 @@ extension QuestionConsensus {
   ///   - notes: What each member wrote beside their blind answer, by account id.
   /// - Returns: false while the question is open.
   package func lacksReason(against unit: [Answer?]?, notes: [String: String]) -> Bool {
-    guard let values = outcome.values else { return false }
-    if let unit, unit == values { return false }
+    guard let values = outcome.values, differs(from: unit) else { return false }
     return !reasons(for: values, notes: notes).contains(where: UnitReason.isEnough)
   }
 }

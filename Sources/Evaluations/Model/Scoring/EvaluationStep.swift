@@ -11,6 +11,8 @@ package enum EvaluationStep: Hashable, Sendable {
   case reveal
   /// Agree with the others, or decide what stays open.
   case agree
+  /// Settle anew what the controller returned; this many questions are open.
+  case repair(open: Int)
   /// Check the sample.
   case check
   /// Read the result.
@@ -31,7 +33,7 @@ package enum EvaluationStep: Hashable, Sendable {
   /// Whether it waits for the person, and not the person for somebody else.
   package var isOwn: Bool {
     switch self {
-    case .score, .commit, .reveal, .agree, .check: true
+    case .score, .commit, .reveal, .agree, .repair, .check: true
     case .read, .waitForCommitments, .waitForOpening, .waitForAgreement, .waitForCheck,
       .waitForUnit, .goToLater:
       false
@@ -44,7 +46,7 @@ package enum EvaluationStep: Hashable, Sendable {
     case .reveal: 0
     case .check: 1
     case .commit: 2
-    case .agree: 3
+    case .agree, .repair: 3
     case .score: 4
     case .read, .waitForCommitments, .waitForOpening, .waitForAgreement, .waitForCheck,
       .waitForUnit, .goToLater:
@@ -71,6 +73,9 @@ extension Evaluation {
     return .withUnit
   }
 
+  /// Whether the team settles anew what the controller returned.
+  package var isReturned: Bool { stage.name == .consensus && returnCount > 0 }
+
   /// What somebody does next.
   ///
   /// - Parameters:
@@ -79,10 +84,11 @@ extension Evaluation {
   ///   - committed: The account ids of those who have committed.
   ///   - account: The person.
   ///   - sending: How the sending stands.
+  ///   - open: How many questions are open; nil where nobody counted.
   /// - Returns: The step; there is always one.
   package func step(
     for duty: TeamDuty?, waiting: Int?, committed: Set<String>, account: String,
-    sending: SendingState
+    sending: SendingState, open: Int? = nil
   ) -> EvaluationStep {
     if stage.name == .settled { return .read }
     switch sending {
@@ -98,7 +104,9 @@ extension Evaluation {
       }
       if missing > 0 { return .waitForCommitments(missing) }
       return duty == .lead ? .reveal : .waitForOpening
-    case .consensus: return duty == .member || duty == .lead ? .agree : .waitForAgreement
+    case .consensus:
+      guard duty == .member || duty == .lead else { return .waitForAgreement }
+      return isReturned ? open.map { .repair(open: $0) } ?? .agree : .agree
     case .checking: return duty == .controller ? .check : .waitForCheck
     case .settled: return .read
     }

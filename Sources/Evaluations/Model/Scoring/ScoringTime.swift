@@ -37,7 +37,16 @@ package struct TimeFigures: Hashable, Sendable {
   ///
   /// - Unit: seconds.
   package let totalSeconds: Int64
-  /// What half of the questions stayed below; of an even number the mean of the middle two.
+  /// All of it, divided by the questions, to the nearest second.
+  ///
+  /// - Unit: seconds.
+  package var meanSeconds: Int64 {
+    let count = Int64(questionCount)
+    return (totalSeconds + count / 2) / count
+  }
+
+  /// What half of the questions stayed below; of an even number the mean of the middle two, to the
+  /// nearest second.
   ///
   /// - Unit: seconds.
   package let medianSeconds: Int64
@@ -52,7 +61,7 @@ package struct TimeFigures: Hashable, Sendable {
     totalSeconds = sorted.reduce(0, +)
     let middle = sorted.count / 2
     medianSeconds =
-      sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+      sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle] + 1) / 2
   }
 }
 

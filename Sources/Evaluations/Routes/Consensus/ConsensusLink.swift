@@ -19,7 +19,8 @@ package enum ConsensusLink: Sendable {
   case reopening(ID<Evaluation>, soal: Int)
   /// Takes the reason that the unit reads.
   case unitReason(ID<Evaluation>, soal: Int)
-  /// The settled questions that differ from the unit's answer without a reason for it.
+  /// The settled questions that differ from the unit's answer, with the reasons that it reads; takes
+  /// what the lead writes.
   case unexplained(ID<Evaluation>)
   /// The sample; takes what was agreed, which draws it.
   case sample(ID<Evaluation>)
@@ -27,6 +28,8 @@ package enum ConsensusLink: Sendable {
   case check(ID<Evaluation>, soal: Int)
   /// Takes the return to the team.
   case returned(ID<Evaluation>)
+  /// The check page before the result is approved.
+  case approval(ID<Evaluation>)
   /// The result; takes the approval that lets it stand.
   case result(ID<Evaluation>)
   /// Why a figure of the result is what it is; the code is a node, a question or the key of an
@@ -52,6 +55,7 @@ package enum ConsensusLink: Sendable {
     case .sample(let id): "/penilaian/\(id)/uji-petik"
     case .check(let id, let soal): "/penilaian/\(id)/uji-petik/soal/\(soal)"
     case .returned(let id): "/penilaian/\(id)/uji-petik/pengembalian"
+    case .approval(let id): "/penilaian/\(id)/uji-petik/persetujuan"
     case .result(let id): "/penilaian/\(id)/hasil"
     case .why(let id, let code, let side):
       "/penilaian/\(id)/hasil/nilai?\(SettledSide.field)=\(side.rawValue)"

@@ -37,6 +37,7 @@ extension EvaluationRoutes {
     table.post("/penilaian/:id/uji-petik/soal/:soal", check, limit: Self.consensusForm) {
       try await checkSample($0, $1)
     }
+    table.get("/penilaian/:id/uji-petik/persetujuan", check) { try await approvalPage($0, $1) }
     table.post("/penilaian/:id/uji-petik/pengembalian", check, limit: Self.consensusForm) {
       try await returnConsensus($0, $1)
     }
@@ -185,6 +186,8 @@ enum ConsensusMessage: String, DoneMessage {
   case decided = "diputuskan"
   case reopened = "dibuka"
   case explained = "dijelaskan"
+  case unchanged = "sama"
+  case movedBriefly = "pindah-ringkas"
   case finished = "diserahkan"
   case checked = "diperiksa"
   case returned = "dikembalikan"

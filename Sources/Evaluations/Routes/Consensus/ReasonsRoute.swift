@@ -8,6 +8,11 @@ import Web
 import WorksheetsModel
 
 extension EvaluationRoutes {
+  /// The largest form with all reasons for the unit; every question may have its own.
+  ///
+  /// - Unit: bytes.
+  private static let reasonsForm = 1024 * 1024
+
   /// What the lead can do about settled questions before handing over.
   func registerReasons(in table: RouteTable) {
     let decide = RouteAccess.policy("evaluation.decide")
@@ -18,34 +23,67 @@ extension EvaluationRoutes {
       try await explain($0, $1)
     }
     table.get("/penilaian/:id/alasan-unit", .policy("evaluation.read_sheets")) {
-      try await unexplainedList($0, $1)
+      try await unitReasons($0, $1)
+    }
+    table.post("/penilaian/:id/alasan-unit", decide, limit: Self.reasonsForm) {
+      try await explainAll($0, $1)
     }
   }
 
-  /// The settled questions that differ from the unit's answer without a reason for it.
-  func unexplainedList(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try context.evaluationID
+  /// The settled questions that differ from the unit's answer, with the reasons that it reads.
+  func unitReasons(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let page = context.page(after: request, ConsensusMessage.self)
-    let html = try await services.storage.read { transaction in
-      let opened = try revealed(id, for: .readSheets, context, in: transaction)
-      let (evaluation, instrument) = (opened.evaluation, opened.loaded.instrument)
-      let sheets = try BlindStore.opened(
-        of: evaluation, instrument: instrument, in: transaction)
-      let talks = try ConsensusStore.questions(
-        of: evaluation, instrument: instrument, in: transaction)
-      let missing = Set(
-        evaluation.stage.name == .consensus
-          ? try Settling.unexplained(talks, sheets: sheets, of: opened.loaded, in: transaction)
-          : [])
-      let unit = try opened.unitAnswers(in: transaction)
-      return UnexplainedPage(
-        frame: consensusFrame(opened, page),
-        lines: talks.filter { missing.contains($0.question) }.map { talk in
-          UnexplainedPage.Line(
-            talk: talk, settled: talk.settled(notes: sheets.settlingNotes(on: talk.question)),
-            unit: unit[talk.question]?.content)
-        })
+    return htmlResponse(try await reasonsPage(context, page, refused: nil))
+  }
+
+  /// Keeps what the lead wrote for the unit; a bad field brings the list back with all that was typed.
+  func explainAll(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
+    let fields = context.form ?? FormBody()
+    do {
+      let (count, isWhole) = try await services.storage.write { transaction in
+        let opened = try revealed(id, for: .decide, context, in: transaction)
+        let count = try EvaluationActs.explain(
+          ReasonsForm(fields, in: opened.loaded.instrument), of: opened.loaded, by: opened.author,
+          act: act(context), in: transaction)
+        return (count, try opened.unexplained(in: transaction).isEmpty)
+      }
+      let done: ConsensusMessage = count == 0 ? .unchanged : .explained
+      let target: ConsensusLink = count > 0 && isWhole ? .list(id, nil) : .unexplained(id)
+      return redirect(to: done.on(target.path))
+    } catch let refused as RefusedReasons {
+      let html = try await reasonsPage(context, context.page(), refused: refused)
+      return htmlResponse(html, status: refused.isOvertaken ? .conflict : .unprocessableContent)
+    } catch let refusal as EvaluationRefusal {
+      throw EvaluationText.problem(refusal)
     }
-    return htmlResponse(html)
+  }
+
+  private func reasonsPage(
+    _ context: ZonaContext, _ page: PageContext, refused: RefusedReasons?
+  ) async throws -> UnitReasonsPage {
+    let id = try context.evaluationID
+    return try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .readSheets, context, in: transaction)
+      return UnitReasonsPage(
+        frame: consensusFrame(opened, page),
+        lines: opened.evaluation.stage.name == .settled
+          ? [] : try EvaluationActs.unitReasons(of: opened.loaded, in: transaction),
+        refused: refused)
+    }
+  }
+}
+
+extension ReasonsForm {
+  /// Reads a form; a question whose field was not sent is not in it.
+  init(_ body: FormBody, in instrument: Instrument) {
+    var typed: [Int: (words: String, version: Int64)] = [:]
+    for question in instrument.questions.indices {
+      let soal = ConsensusSoal.first(of: question, in: instrument)
+      guard let words = body[ConsensusField.reason(soal)] else { continue }
+      let version = body[ConsensusField.version(soal)].flatMap { Int64($0) } ?? 0
+      typed[question] = (words, version)
+    }
+    self.init(typed: typed)
   }
 }

@@ -16,11 +16,14 @@ extension EvaluationRoutes {
     let page = context.page(after: request, ConsensusMessage.self)
     let html = try await services.storage.read { transaction in
       let opened = try revealed(id, for: .readSheets, context, in: transaction)
-      let instrument = opened.loaded.instrument
+      let (evaluation, instrument) = (opened.evaluation, opened.loaded.instrument)
+      let checks = try ConsensusStore.checks(
+        of: evaluation, instrument: instrument, in: transaction)
+      let talks = try ConsensusStore.questions(
+        of: evaluation, instrument: instrument, in: transaction)
       return ConsensusSamplePage(
-        frame: consensusFrame(opened, page), draw: try opened.draw(in: transaction),
-        checks: try ConsensusStore.checks(
-          of: opened.evaluation, instrument: instrument, in: transaction))
+        frame: consensusFrame(opened, page), draw: try opened.draw(checks, in: transaction),
+        checks: checks, doubtedBefore: Set(talks.filter(\.wasDoubted).map(\.question)))
     }
     return htmlResponse(html)
   }
@@ -78,6 +81,21 @@ extension EvaluationRoutes {
     return redirect(to: ConsensusMessage.returned.on(ConsensusLink.list(id, nil).path))
   }
 
+  /// The check page before the result is approved.
+  func approvalPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
+    let id = try context.evaluationID
+    let page = context.page()
+    let html = try await services.storage.read { transaction in
+      let opened = try revealed(id, for: .check, context, in: transaction)
+      let checks = try ConsensusStore.checks(
+        of: opened.evaluation, instrument: opened.loaded.instrument, in: transaction)
+      return ApprovalPage(
+        frame: consensusFrame(opened, page),
+        sample: try opened.draw(checks, in: transaction).questions ?? [], checks: checks)
+    }
+    return htmlResponse(html)
+  }
+
   /// Approves what was agreed: the result stands and is the layer of the assessors.
   func approveConsensus(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.evaluationID
@@ -104,13 +122,15 @@ extension EvaluationRoutes {
       let question = try talkQuestion(context, in: instrument)
       let talks = try ConsensusStore.questions(
         of: evaluation, instrument: instrument, in: transaction)
-      guard let sample = try opened.draw(in: transaction).questions, sample.contains(question),
+      let checks = try ConsensusStore.checks(
+        of: evaluation, instrument: instrument, in: transaction)
+      guard let sample = try opened.draw(checks, in: transaction).questions,
+        sample.contains(question),
         let talk = talks.first(where: { $0.question == question })
       else { throw Problem.notFound }
       return SampledQuestionPage(
         frame: consensusFrame(opened, page), talk: talk, sample: sample,
-        checks: try ConsensusStore.checks(
-          of: evaluation, instrument: instrument, in: transaction),
+        checks: checks,
         sheets: try BlindStore.opened(of: evaluation, instrument: instrument, in: transaction),
         unit: try opened.unitAnswer(to: question, in: transaction),
         proofs: try opened.proofs(of: question, in: transaction), refused: refused)
@@ -120,11 +140,14 @@ extension EvaluationRoutes {
 
 extension OpenedEvaluation {
   /// The sample that stands, with how it was drawn.
-  fileprivate func draw(in transaction: Transaction) throws(StorageError) -> SampleDraw {
+  fileprivate func draw(
+    _ checks: [Int: SampleCheck], in transaction: Transaction
+  ) throws(StorageError) -> SampleDraw {
     let sheets = try BlindStore.opened(
       of: evaluation, instrument: loaded.instrument, in: transaction)
     return SampleDraw(
-      of: evaluation, sheets: sheets, questionCount: loaded.instrument.questions.count)
+      of: evaluation, sheets: sheets, questionCount: loaded.instrument.questions.count,
+      checked: Set(checks.keys))
   }
 
   /// Where a finding leads: to the same question, or on to the next one that nobody looked at; to
@@ -149,8 +172,11 @@ extension OpenedEvaluation {
 
 /// A sample with everything that is needed to draw it again.
 struct SampleDraw: Sendable {
-  /// The questions, as positions in `Instrument.questions`; nil while nothing was handed in.
+  /// Every question that is checked, as positions in `Instrument.questions`; nil while nothing was
+  /// handed in.
   let questions: [Int]?
+  /// Those that the seed draws.
+  let drawn: [Int]
   /// The text whose digest is the seed.
   let seedText: String
   /// SHA-256 of the text, in hexadecimal.
@@ -158,18 +184,30 @@ struct SampleDraw: Sendable {
   /// How many questions the instrument has.
   let questionCount: Int
 
+  /// Those that are checked beside the drawn ones, since the controller doubted them before.
+  var again: [Int] { (questions ?? []).filter { !drawn.contains($0) } }
+
   /// The sample that stands; a settled result has the one that it was approved with.
-  init(of evaluation: Evaluation, sheets: [BlindSheet], questionCount: Int) {
+  ///
+  /// - Parameters:
+  ///   - evaluation: Whose sample.
+  ///   - sheets: The opened sheets; their seals make the seed.
+  ///   - questionCount: How many questions the instrument has.
+  ///   - checked: What the controller looked at in the last round; of a settled result that is the
+  ///     whole sample.
+  init(
+    of evaluation: Evaluation, sheets: [BlindSheet], questionCount: Int, checked: Set<Int> = []
+  ) {
     seedText = evaluation.seedText(of: sheets)
     let hash = SHA256Digest(of: Array(seedText.utf8))
     digest = hash.hex
     self.questionCount = questionCount
+    let seed = hash.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    drawn = Evaluation.sample(of: questionCount, seed: seed)
     switch evaluation.stage {
     case .scoring, .consensus: questions = nil
     case .checking(let sample): questions = sample
-    case .settled:
-      let seed = hash.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      questions = Evaluation.sample(of: questionCount, seed: seed)
+    case .settled: questions = checked.union(drawn).sorted()
     }
   }
 

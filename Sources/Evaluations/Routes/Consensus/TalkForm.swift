@@ -1,3 +1,4 @@
+import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
@@ -12,8 +13,11 @@ enum ConsensusField {
   static let finding = "temuan"
   static let doubt = "keraguan"
   static let agree = "setuju"
-  static let fromList = "daftar"
 
+  /// The reason for a question in the list of all of them.
+  static func reason(_ soal: Int) -> String { "alasan-\(soal)" }
+  /// The version that the reason for a question was written on.
+  static func version(_ soal: Int) -> String { "versi-\(soal)" }
   static func soal(_ id: Int) -> String { "s\(id)" }
 
   /// The version that a form was made on; 0 where none was sent, which nothing has.
@@ -49,10 +53,14 @@ struct TalkForm: Sendable {
   let words: String
   let version: Int64
   let goesOn: Bool
-  /// Whether it was sent from the list of questions without a reason for the unit.
-  let isFromList: Bool
   let values: [Answer?]
   let errors: [FormError]
+
+  /// Whether it moves to a value that is not the unit's with too few words for the unit; the lead
+  /// will have to write more if it stands.
+  func isBrief(against unit: [Answer?]?) -> Bool {
+    act == .move && values != unit && !UnitReason.isEnough(words)
+  }
 
   /// Reads a form; a field that was not sent is blank.
   init(_ body: FormBody, _ act: TalkAct, question: Int, in instrument: Instrument) {
@@ -62,7 +70,6 @@ struct TalkForm: Sendable {
     words = body[act.words] ?? ""
     version = ConsensusField.version(of: body)
     goesOn = body[ConsensusField.next] != nil
-    isFromList = body[ConsensusField.fromList] != nil
     guard act.hasValues else {
       (values, errors) = ([], [])
       return

@@ -19,14 +19,14 @@ extension EvaluationRoutes {
 
   /// Says something about a question.
   func remarkOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    try await changeTalk(.remark, context) { talk, form, opened in
+    try await changeTalk(.remark, context) { talk, form, opened, _ in
       try talk.remark(form.words, by: opened.author, at: context.now, in: opened.evaluation)
     }
   }
 
   /// Moves a member's position.
   func moveOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    try await changeTalk(.move, context) { talk, form, opened in
+    try await changeTalk(.move, context) { talk, form, opened, _ in
       try talk.move(
         to: form.values, because: form.words, by: opened.author, at: context.now,
         baseVersion: form.version, in: opened.evaluation, instrument: opened.loaded.instrument)
@@ -35,7 +35,7 @@ extension EvaluationRoutes {
 
   /// Opens a settled question again.
   func reopen(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    try await changeTalk(.reopen, context) { talk, form, opened in
+    try await changeTalk(.reopen, context) { talk, form, opened, _ in
       try talk.reopen(
         because: form.words, by: opened.author, at: context.now, baseVersion: form.version,
         in: opened.evaluation)
@@ -44,7 +44,7 @@ extension EvaluationRoutes {
 
   /// Writes the reason that the unit reads.
   func explain(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    try await changeTalk(.explain, context) { talk, form, opened in
+    try await changeTalk(.explain, context) { talk, form, opened, _ in
       try talk.explain(
         form.words, by: opened.author, at: context.now, baseVersion: form.version,
         in: opened.evaluation)
@@ -53,15 +53,16 @@ extension EvaluationRoutes {
 
   /// Decides what the members did not agree on, or replaces a decision.
   func decideOn(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    try await changeTalk(.decide, context) { talk, form, opened in
+    try await changeTalk(.decide, context) { talk, form, opened, unit in
       try talk.decide(
-        form.values, because: form.words, by: opened.author, at: context.now,
+        form.values, against: unit, because: form.words, by: opened.author, at: context.now,
         baseVersion: form.version, in: opened.evaluation, instrument: opened.loaded.instrument)
     }
   }
 
   private typealias Change =
-    @Sendable (inout QuestionConsensus, TalkForm, OpenedEvaluation) throws -> [EvaluationEvent]
+    @Sendable (inout QuestionConsensus, TalkForm, OpenedEvaluation, _ unit: [Answer?]?) throws
+      -> [EvaluationEvent]
 
   private func changeTalk(
     _ act: TalkAct, _ context: ZonaContext, _ body: @escaping Change
@@ -69,25 +70,29 @@ extension EvaluationRoutes {
     let id = try context.evaluationID
     let fields = context.form ?? FormBody()
     do {
-      let target = try await services.storage.write { transaction in
+      let (target, done) = try await services.storage.write { transaction in
         let opened = try revealed(id, for: act.action, context, in: transaction)
         let instrument = opened.loaded.instrument
         let question = try talkQuestion(context, in: instrument)
         let form = TalkForm(fields, act, question: question, in: instrument)
         guard form.errors.isEmpty else { throw RefusedTalk(form: form, errors: form.errors) }
+        let unit = try opened.unitAnswer(to: question, in: transaction)?.content.values
         do {
           let talk = try EvaluationActs.discuss(
             question, of: opened.loaded, act: self.act(context), in: transaction
-          ) { try body(&$0, form, opened) }
+          ) { try body(&$0, form, opened, unit) }
           // Sent on what stands and saying the same: the reason would be lost without a word.
           if act == .move, talk.version == form.version { throw RefusedTalk(unmoved: form) }
         } catch let refusal as EvaluationRefusal {
           if let refused = RefusedTalk(refusal, form, question, in: instrument) { throw refused }
           throw refusal
         }
-        return try link(after: form, on: question, opened, in: transaction)
+        return (
+          try link(after: form, on: question, opened, in: transaction),
+          form.isBrief(against: unit) ? ConsensusMessage.movedBriefly : act.done
+        )
       }
-      return redirect(to: act.done.on(target.path))
+      return redirect(to: done.on(target.path))
     } catch let refused as RefusedTalk {
       let html = try await talkPage(context, context.page(), refused: refused)
       return htmlResponse(html, status: refused.isOvertaken ? .conflict : .unprocessableContent)
@@ -96,15 +101,12 @@ extension EvaluationRoutes {
     }
   }
 
-  /// Where a form leads: to the question, to the next open one, or back to the list it came from.
+  /// Where a form leads: to the question, or to the next open one.
   private func link(
     after form: TalkForm, on question: Int, _ opened: OpenedEvaluation,
     in transaction: Transaction
   ) throws -> ConsensusLink {
     let id = opened.evaluation.id
-    if form.isFromList {
-      return try opened.unexplained(in: transaction).isEmpty ? .list(id, nil) : .unexplained(id)
-    }
     let next =
       form.goesOn ? try opened.board(in: transaction).nextOpen(after: question) : question
     return next.map {

@@ -128,8 +128,10 @@ extension EvaluationRoutes {
     var html = try await services.storage.read { transaction in
       try judgementPage(context, context.page(), form: body, in: transaction)
     }
+    var said = detail
     if case .overtaken = refusal {
       html.refusal = ScoringText.overtaken
+      said = ScoringText.overtaken
     } else {
       html.refusal = Text(
         detail.indonesian + " " + wayOut.indonesian, detail.english + " " + wayOut.english)
@@ -143,7 +145,7 @@ extension EvaluationRoutes {
     guard context.wantsJSON else {
       return htmlResponse(html, status: EvaluationText.problem(refusal).status)
     }
-    return conflicting(html.refusal ?? detail, wayOut: wayOut, context)
+    return conflicting(said, wayOut: wayOut, context)
   }
 
   private func judgementPage(

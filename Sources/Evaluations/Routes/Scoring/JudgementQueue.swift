@@ -133,13 +133,15 @@ struct JudgementQueue: Sendable {
     }
     let waiting = try BlindStore.waiting(of: author, in: scoring, transaction: transaction)
     let committed = try BlindStore.committed(in: evaluations, transaction: transaction)
+    let open = try ConsensusStore.open(in: evaluations, transaction: transaction)
     return evaluations.compactMap { evaluation in
       guard let sending = queue.sending(of: evaluation), sending != .overtaken else {
         return nil
       }
       let step = evaluation.step(
         for: evaluation.duty(of: author.accountID), waiting: waiting[evaluation.id],
-        committed: committed[evaluation.id] ?? [], account: author.accountID, sending: sending)
+        committed: committed[evaluation.id] ?? [], account: author.accountID, sending: sending,
+        open: open[evaluation.id])
       return (evaluation, step)
     }
   }

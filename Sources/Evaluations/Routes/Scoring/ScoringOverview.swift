@@ -41,7 +41,7 @@ struct ScoringOverview: Sendable {
 
   init(
     _ opened: OpenedEvaluation, at now: Instant, in transaction: Transaction
-  ) throws(StorageError) {
+  ) throws {
     let evaluation = opened.evaluation
     let worksheet = opened.worksheet
     self.opened = opened
@@ -63,7 +63,8 @@ struct ScoringOverview: Sendable {
     step = evaluation.step(
       for: opened.duty, waiting: own?.progress.waiting.count,
       committed: Set(commitments.keys), account: opened.author.accountID,
-      sending: evaluation.sending(in: worksheet.worksheet))
+      sending: evaluation.sending(in: worksheet.worksheet),
+      open: try ConsensusStore.open(in: [evaluation], transaction: transaction)[evaluation.id])
   }
 
   private static func found(
@@ -88,7 +89,7 @@ struct ScoringOverview: Sendable {
       }
     case .commit: return ScoringLink.commitment(id).path
     case .reveal: return ScoringLink.opening(id).path
-    case .agree: return ScoringLink.consensus(id).path
+    case .agree, .repair: return ScoringLink.consensus(id).path
     case .check: return ScoringLink.sample(id).path
     case .read: return ScoringLink.result(id).path
     case .goToLater: return later.map { ScoringLink.overview($0.id).path }

@@ -70,10 +70,14 @@ struct ConsensusPage: HTML {
           p { frame.page(ConsensusText.unexplainedCount(unexplained.count)) }
           p {
             ButtonLink(
-              frame.page(ConsensusText.unexplained),
-              to: ConsensusLink.unexplained(frame.id).path)
+              frame.page(ConsensusText.explain), to: ConsensusLink.unexplained(frame.id).path)
           }
         } else if frame.mayFinish {
+          p {
+            a(.href(ConsensusLink.unexplained(frame.id).path)) { frame.page(ConsensusText.explain) }
+            " · "
+            frame.page(ConsensusText.reasonsFirst)
+          }
           p { frame.page(ConsensusText.finishHelp) }
           Form(action: ConsensusLink.sample(frame.id).path, context: frame.page) {
             input(
@@ -141,6 +145,10 @@ struct ConsensusPage: HTML {
         a(.href(ConsensusLink.agreement(frame.id).path)) { frame.page(AgreementWords.title) }
         " · "
       }
+      if frame.evaluation.stage.name != .settled {
+        a(.href(ConsensusLink.unexplained(frame.id).path)) { frame.page(ConsensusText.explain) }
+        " · "
+      }
       a(.href(ConsensusLink.sample(frame.id).path)) { frame.page(SampleText.title) }
       if frame.mayReadResult {
         " · "
@@ -158,6 +166,10 @@ struct ConsensusTable: HTML {
   let title: String
 
   var body: some HTML {
+    div(.class("consensus-questions")) { questions }
+  }
+
+  private var questions: some HTML {
     DataTable(
       caption: title,
       columns: [

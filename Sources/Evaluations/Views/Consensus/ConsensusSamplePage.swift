@@ -10,6 +10,8 @@ struct ConsensusSamplePage: HTML {
   let frame: ConsensusFrame
   let draw: SampleDraw
   let checks: [Int: SampleCheck]
+  /// Questions that the controller doubted in an earlier round.
+  let doubtedBefore: Set<Int>
 
   var body: some HTML {
     Page(title: SampleText.title, context: frame.page) {
@@ -21,7 +23,7 @@ struct ConsensusSamplePage: HTML {
       if let sample = draw.questions {
         list(sample)
         decision(sample)
-        drawing(sample)
+        drawing
       } else {
         EmptyState(
           frame.page(SampleText.notYet), advice: frame.page(SampleText.notYetAdvice))
@@ -49,7 +51,10 @@ struct ConsensusSamplePage: HTML {
     }
     TaskList(
       sample.map { question in
-        let words = checks[question]?.words ?? ""
+        let words = [
+          doubtedBefore.contains(question) ? frame.page(SampleText.doubtedBefore) : "",
+          checks[question]?.words ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
         return TaskItem(
           frame.page(ConsensusText.soal(frame.numbers(question))) + ". " + frame.text(question),
           path: frame.samplePath(question), hint: words.isEmpty ? nil : words,
@@ -67,31 +72,36 @@ struct ConsensusSamplePage: HTML {
         if !isChecked {
           p { frame.page(SampleText.waiting) }
         } else if !isDoubted {
-          p { frame.page(SampleText.approveHelp) }
-          act(ConsensusLink.result(frame.id), SampleText.approve, .primary)
+          p { ButtonLink(frame.page(SampleText.approve), to: frame.approvalPath, .primary) }
         } else if frame.evaluation.returnCount >= Evaluation.mostReturns {
           Notice(.warning, frame.page(SampleText.noReturns))
         } else {
           p { frame.page(SampleText.giveBackHelp) }
-          act(ConsensusLink.returned(frame.id), SampleText.giveBack, .primary)
+          giveBack
         }
       }
     }
   }
 
-  private func act(_ link: ConsensusLink, _ verb: Text, _ kind: Button.Kind) -> some HTML {
-    Form(action: link.path, context: frame.page) {
+  private var giveBack: some HTML {
+    Form(action: ConsensusLink.returned(frame.id).path, context: frame.page) {
       input(
         .type("hidden"), .name(ConsensusField.version), .value(String(frame.evaluation.version)))
-      Button(frame.page(verb), kind)
+      Button(frame.page(SampleText.giveBack))
     }
   }
 
-  private func drawing(_ sample: [Int]) -> some HTML {
+  private var drawing: some HTML {
     details(.class("sample-drawing")) {
       summary { frame.page(SampleText.drawnTitle) }
       p { frame.page(SampleText.repeatable) }
-      p { frame.page(SampleText.size(sample.count, of: draw.questionCount)) }
+      p { frame.page(SampleText.size(draw.drawn.count, of: draw.questionCount)) }
+      if !draw.again.isEmpty {
+        p {
+          frame.page(
+            SampleText.again(draw.again.map(frame.numbers).joined(separator: ", ")))
+        }
+      }
       p(.class("help")) { frame.page(SampleText.seedTextHelp) }
       pre(.class("seed-text")) { draw.seedText }
       SummaryList([
@@ -99,13 +109,16 @@ struct ConsensusSamplePage: HTML {
         SummaryRow(frame.page(SampleText.seedHelp)) { code { draw.seed } },
       ])
       ol {
-        for step in SampleText.steps(draw.questionCount, sample.count) { li { frame.page(step) } }
+        for step in SampleText.steps(draw.questionCount, draw.drawn.count) { li { frame.page(step) } }
       }
     }
   }
 }
 
 extension ConsensusFrame {
+  /// The check page before the result is approved.
+  var approvalPath: String { ConsensusLink.approval(id).path }
+
   /// The page of a question of the sample.
   func samplePath(_ question: Int) -> String {
     ConsensusLink.check(id, soal: soal(question)).path

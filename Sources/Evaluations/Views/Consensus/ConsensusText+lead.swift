@@ -3,16 +3,29 @@ import Kernel
 
 /// The sentences of what the lead does about settled questions before handing over.
 extension ConsensusText {
+  /// Who else reads the reason of a move or a decision.
+  static let unitReads = Text(
+    "Unit membacanya di hasil dan LHE bila nilai yang berlaku berbeda dari jawabannya, tanpa nama.",
+    "The unit reads it in the result and the report where the value that stands differs from its "
+      + "answer, without a name.")
+  static let enough = Text(
+    "Bila berbeda: paling sedikit \(UnitReason.fewestWords) kata dan "
+      + "\(UnitReason.fewestCharacters) huruf.",
+    "Where it differs: at least \(UnitReason.fewestWords) words and "
+      + "\(UnitReason.fewestCharacters) characters.")
   static let standing = Text("Yang berlaku sekarang", "What stands now")
   static let confirm = Text("Tegaskan atau pindah posisi", "Confirm or move")
   static let confirmHelp = Text(
-    "Pertanyaan ini dibuka kembali. Pilih posisi Anda sekarang, boleh tetap, dan sebut alasannya.",
-    "This question was opened again. Choose where you stand now, the same if you like, and say why."
-  )
+    "Pertanyaan ini dibuka kembali. Pilih posisi Anda sekarang, boleh tetap, dan sebut alasannya. "
+      + unitReads.indonesian,
+    "This question was opened again. Choose where you stand now, the same if you like, and say "
+      + "why. " + unitReads.english)
   static let replace = Text("Ganti putusan", "Replace the decision")
   static let replaceHelp = Text(
-    "Putusan sebelumnya tetap terbaca di pembicaraan. Tulis alasan yang baru.",
-    "The earlier decision stays readable in the talk. Write the new reason.")
+    "Putusan sebelumnya tetap terbaca di pembicaraan. Tulis alasan yang baru. "
+      + unitReads.indonesian + " " + enough.indonesian,
+    "The earlier decision stays readable in the talk. Write the new reason. " + unitReads.english
+      + " " + enough.english)
   static let reopen = Text("Buka kembali", "Open it again")
   static let reopenHelp = Text(
     "Yang sudah disepakati atau diputuskan ditarik dan tetap terbaca di pembicaraan. Sesudah itu "
@@ -32,7 +45,30 @@ extension ConsensusText {
       + "sebelum kesepakatan diserahkan.",
     "This value differs from the unit's answer and there is no reason for the unit yet. The lead "
       + "writes it before the consensus is handed over.")
-  static let unexplained = Text("Tanpa alasan bagi unit", "Without a reason for the unit")
+  static let reasonsFirst = Text(
+    "baca dan ubah yang akan dibaca unit, sebelum diserahkan.",
+    "read and change what the unit will read, before handing over.")
+  static let changeReason = Text("Ubah alasan", "Change the reason")
+  static let reasonStanding = Text("Alasan yang dibaca unit", "The reason that the unit reads")
+  static let sendReasons = Text("Simpan semua alasan", "Keep all reasons")
+  static let withReason = Text("Sudah beralasan", "With a reason")
+  static let withoutReason = Text("Belum beralasan", "Without a reason yet")
+  static let noDifference = Text(
+    "Tidak ada nilai yang berbeda dari jawaban unit",
+    "No value differs from the unit's answer")
+  static let reasonsLocked = Text(
+    "Alasan bagi unit tidak bisa diubah pada tahap ini.",
+    "Reasons for the unit cannot be changed at this stage.")
+  static let reasonOvertaken = Text(
+    "Pertanyaan ini berubah sejak halaman Anda dibuka. Baca yang berlaku sekarang, lalu simpan lagi "
+      + "bila alasan Anda masih cocok.",
+    "This question changed since your page was opened. Read what stands now, then keep it again if "
+      + "your reason still fits.")
+  static let reasonStray = Text(
+    "Pertanyaan berikut tidak lagi butuh alasan bagi unit: dibuka kembali, atau nilainya kini sama. "
+      + "Yang Anda ketik:",
+    "These questions no longer need a reason for the unit: opened again, or the value is the same "
+      + "now. What you typed:")
   static let wordsSoFar = Text("Catatan sejauh ini", "Words so far")
   static let allExplained = Text(
     "Setiap nilai yang berbeda dari jawaban unit punya alasan",

@@ -50,17 +50,17 @@ enum ConsensusText {
   static let noTalk = Text("Belum ada yang berbicara.", "Nobody has said anything yet.")
   static let move = Text("Pindah posisi", "Move")
   static let moveHelp = Text(
-    "Sebut bukti atau alasan yang membuat Anda berpindah.",
-    "Name the proof or the argument that moved you.")
+    "Sebut bukti atau alasan yang membuat Anda berpindah. " + unitReads.indonesian,
+    "Name the proof or the argument that moved you. " + unitReads.english)
   static let reason = Text("Alasan", "Reason")
   static let remark = Text("Sampaikan sesuatu", "Say something")
   static let remarkWords = Text("Catatan Anda", "What you say")
   static let decide = Text("Putuskan sebagai ketua", "Decide as the lead")
   static let decideHelp = Text(
-    "Pertanyaan ini terbuka. Putusan Anda berlaku dengan alasan yang terbaca oleh tim, dan oleh "
-      + "unit bila nilainya berbeda dari jawaban unit.",
-    "This question is open. Your decision stands with a reason that the team reads, and the unit "
-      + "where the value differs from its answer.")
+    "Pertanyaan ini terbuka. Putusan Anda berlaku dengan alasan yang terbaca oleh tim. "
+      + unitReads.indonesian + " " + enough.indonesian,
+    "This question is open. Your decision stands with a reason that the team reads. "
+      + unitReads.english + " " + enough.english)
   static let answer = Text("Jawaban", "Answer")
   static let result = Text("Hasil", "Result")
   static let sendMove = Text("Pindah", "Move")
@@ -140,6 +140,14 @@ enum ConsensusText {
     case .decided: Text("Putusan Anda berlaku.", "Your decision stands.")
     case .reopened: Text("Pertanyaan ini terbuka lagi.", "The question is open again.")
     case .explained: Text("Alasan bagi unit tersimpan.", "The reason for the unit is kept.")
+    case .unchanged:
+      Text("Tidak ada alasan yang berubah.", "No reason has changed.")
+    case .movedBriefly:
+      Text(
+        "Posisi Anda berubah. Alasannya masih pendek: bila nilai ini berlaku, ketua tim perlu "
+          + "menulis alasan bagi unit.",
+        "You moved. The reason is short still: if this value stands, the lead has to write one for "
+          + "the unit.")
     case .finished:
       Text(
         "Kesepakatan diserahkan kepada pengendali teknis.",

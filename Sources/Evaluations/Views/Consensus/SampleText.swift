@@ -42,15 +42,26 @@ enum SampleText {
   static let unchecked = Text("belum diperiksa", "not looked at")
   static let findingMissing = Text(
     "Pilih setuju atau kembalikan.", "Choose whether you agree or return it.")
+  static let doubtedBefore = Text("diragukan sebelumnya", "doubted before")
   static let open = Text("Halaman kesepakatannya", "Its consensus page")
   static let toFinding = Text("ke temuan Anda", "to what you found")
   static let nextOne = Text("Berikutnya yang belum diperiksa", "Next one not looked at")
   static let all = Text("Semua pertanyaan uji petik", "All questions of the sample")
   static let end = Text("Keputusan", "Decision")
   static let approve = Text("Setujui hasil", "Approve the result")
-  static let approveHelp = Text(
-    "Hasil berlaku dan ditulis sebagai jawaban tim penilai. Ini tidak dapat dibatalkan.",
-    "The result stands and is written as the assessors' answers. This cannot be undone.")
+  static let approveConsequences = [
+    Text(
+      "Hasil berlaku dan ditulis sebagai jawaban tim penilai. Ini tidak dapat dibatalkan.",
+      "The result stands and is written as the assessors' answers. This cannot be undone."),
+    Text(
+      "Unit membaca nilai dan alasannya di hasil penilaian, tanpa nama.",
+      "The unit reads the values and their reasons in the result, without names."),
+    Text(
+      "Ketua tim menyusun laporan hasil evaluasi.", "The lead writes the evaluation report."),
+  ]
+  static let approveNotYet = Text(
+    "Hasil belum bisa disetujui: masih ada pertanyaan uji petik yang belum diperiksa atau diragukan.",
+    "The result cannot be approved yet: a question of the sample is not looked at, or is doubted.")
   static let giveBack = Text("Kembalikan kepada tim", "Return to the team")
   static let giveBackHelp = Text(
     "Pertanyaan yang diragukan terbuka lagi bagi tim, dengan alasan Anda.",
@@ -78,6 +89,14 @@ enum SampleText {
     Text(
       "\(sample) dari \(total) pertanyaan: sepersepuluh dibulatkan ke atas, paling sedikit lima.",
       "\(sample) of \(total) questions: a tenth rounded up, at least five.")
+  }
+
+  /// What is checked beside the drawn questions.
+  static func again(_ numbers: String) -> Text {
+    Text(
+      "Di samping yang ditarik, pertanyaan yang pernah diragukan diperiksa lagi: soal \(numbers).",
+      "Beside the drawn ones, questions that were doubted before are checked again: soal "
+        + "\(numbers).")
   }
 
   /// How far the check is.

@@ -36,6 +36,10 @@ struct SampledQuestionPage: HTML {
         frame.page(SampleText.place((sample.firstIndex(of: question) ?? 0) + 1, of: sample.count))
         " "
         Tag.check(checks[question], frame.page)
+        if talk.wasDoubted {
+          " "
+          Tag(frame.page(SampleText.doubtedBefore), .warning)
+        }
       }
       h1(.class("question-text")) { frame.text(question) }
       TwoPanes {

@@ -96,7 +96,7 @@ struct EvaluationPage: HTML {
         page(ScoringText.duration(time.medianSeconds))),
       SummaryRow(
         page(Text("Rata-rata per soal", "Mean per question")),
-        page(ScoringText.duration(time.totalSeconds / Int64(time.questionCount)))),
+        page(ScoringText.duration(time.meanSeconds))),
       SummaryRow(page(Text("Seluruhnya", "In all")), page(ScoringText.duration(time.totalSeconds))),
     ])
     p(.class("help")) { page(ScoringText.timeHelp) }

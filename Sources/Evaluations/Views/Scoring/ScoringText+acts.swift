@@ -54,9 +54,11 @@ extension ScoringText {
 
   static func missingPeople(_ names: [String]) -> Text {
     let list = names.joined(separator: ", ")
+    // A degree behind a name ends in a full stop of its own.
+    let end = list.hasSuffix(".") ? "" : "."
     return Text(
-      "Belum bisa dibuka. Belum mengunci: \(list).",
-      "Cannot be opened yet. Not committed: \(list).")
+      "Belum bisa dibuka. Belum mengunci: \(list)\(end)",
+      "Cannot be opened yet. Not committed: \(list)\(end)")
   }
 
   static let noneSent = Text(

@@ -27,6 +27,17 @@ extension ScoringText {
         Text("Lembar sudah dibuka; tim bersepakat.", "The sheets are open; the team agrees."),
         Text("Buka ruang kesepakatan", "Open the consensus workspace")
       )
+    case .repair(let open):
+      (
+        open == 0
+          ? Text(
+            "Dikembalikan pengendali teknis; semua pertanyaan sudah disepakati lagi.",
+            "Returned by the controller; every question is agreed again.")
+          : Text(
+            "Dikembalikan pengendali teknis; \(open) pertanyaan terbuka.",
+            "Returned by the controller; \(open) questions are open."),
+        Text("Buka ruang kesepakatan", "Open the consensus workspace")
+      )
     case .check:
       (
         Text(
@@ -72,6 +83,7 @@ extension ScoringText {
     case .commit: Text("Kunci lembar Anda: \(name)", "Commit your sheet: \(name)")
     case .reveal: Text("Buka lembar: \(name)", "Open the sheets: \(name)")
     case .agree: Text("Sepakati \(name)", "Agree on the \(name)")
+    case .repair: Text("Sepakati lagi \(name)", "Agree again on the \(name)")
     case .check: Text("Uji petik \(name)", "Check the sample of the \(name)")
     case .read, .waitForCommitments, .waitForOpening, .waitForAgreement, .waitForCheck,
       .waitForUnit, .goToLater:

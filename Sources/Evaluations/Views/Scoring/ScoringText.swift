@@ -40,8 +40,11 @@ enum ScoringText {
   static let own = Text("Penilaian Anda", "Your judgement")
   static let note = Text("Catatan", "Note")
   static let noteHelp = Text(
-    "Alasan Anda. Tim membacanya setelah semua lembar dibuka.",
-    "Your reason. The team reads it once all sheets are open.")
+    "Alasan Anda. Tim membacanya setelah semua lembar dibuka. Bila nilai ini yang berlaku, unit "
+      + "membacanya di hasil, tanpa nama; bila berbeda dari jawaban unit, juga di LHE.",
+    "Your reason. The team reads it once all sheets are open. If this value stands, the unit reads "
+      + "it in the result, without a name; where it differs from the unit's answer, in the report "
+      + "too.")
   static let strength = Text("Kekuatan", "Strength")
   static let strengthHelp = Text(
     "Yang dikerjakan dengan baik; dapat masuk laporan.",

@@ -37,8 +37,14 @@ extension HTMLBuffer {
   fileprivate mutating func fillGaps(_ field: String, with title: String) {
     for index in gaps.indices where gaps[index].field == field && gaps[index].markup.isEmpty {
       gaps[index].markup = renderFragment(
-        HTMLElement("b", [.class("error-field")], Self.short(title) + ": "))
+        HTMLElement("b", [.class("error-field")], Self.introducing(title)))
     }
+  }
+
+  /// The name before the message; a question needs no colon behind it.
+  private static func introducing(_ title: String) -> String {
+    let name = short(title)
+    return name + (name.hasSuffix("?") ? " " : ": ")
   }
 
   /// Without what stands in brackets at the end, such as “(boleh kosong)”.

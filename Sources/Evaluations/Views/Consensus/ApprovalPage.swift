@@ -1,0 +1,38 @@
+import EvaluationsModel
+import Kernel
+import Web
+import WorkUnitsModel
+import WorksheetsModel
+
+/// The check page before the controller approves: what will happen, then the button.
+struct ApprovalPage: HTML {
+  let frame: ConsensusFrame
+  let sample: [Int]
+  let checks: [Int: SampleCheck]
+
+  private var isReady: Bool {
+    !sample.isEmpty && sample.allSatisfy { checks[$0].map { !$0.isDoubted } ?? false }
+  }
+
+  var body: some HTML {
+    let list = ConsensusLink.sample(frame.id).path
+    Page(title: SampleText.approve, context: frame.page) {
+      frame.breadcrumb([(frame.page(SampleText.title), list)], here: SampleText.approve)
+      h1 { frame.page(SampleText.approve) }
+      p {
+        frame.page(
+          SampleText.progress(sample.count { checks[$0] != nil }, of: sample.count))
+      }
+      if isReady {
+        ConfirmForm(
+          action: ConsensusLink.result(frame.id).path,
+          consequences: SampleText.approveConsequences.map { frame.page($0) },
+          verb: frame.page(SampleText.approve), isDanger: true, cancelPath: list,
+          hidden: [(ConsensusField.version, String(frame.evaluation.version))], page: frame.page)
+      } else {
+        Notice(.refusal, frame.page(SampleText.approveNotYet))
+        p { a(.href(list)) { frame.page(SampleText.all) } }
+      }
+    }
+  }
+}
