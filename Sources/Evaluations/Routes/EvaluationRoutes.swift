@@ -30,7 +30,7 @@ struct EvaluationRoutes: Sendable {
     }
 
   /// What judgements show on the page of a unit.
-  static var workUnitSections: [WorkUnitSection] { [followUpSection] }
+  static var workUnitSections: [WorkUnitSection] { [seatSection, followUpSection] }
 
   /// What judgements show on the page of an instansi.
   static var institutionSections: [InstitutionSection] {
@@ -40,15 +40,16 @@ struct EvaluationRoutes: Sendable {
     ]
   }
 
-  /// What judgements ask people to do.
+  /// What judgements ask people to do; what nothing else can go on without comes first.
   static var taskSections: [TaskSection] {
     [
+      TaskSection("calibration", render: trainingTasks),
+      TaskSection("seats", render: seatTasks),
       TaskSection("judging", render: scoringTasks),
+      TaskSection("seat_gaps", render: seatGapTasks),
       TaskSection("follow_up", render: followUpTasks),
       TaskSection("decisions", render: decisionTasks),
-      TaskSection("seats", render: seatTasks),
-      TaskSection("seat_gaps", render: seatGapTasks),
-      TaskSection("calibration", render: trainingTasks),
+      TaskSection("declared_seats", render: declaredTasks),
     ]
   }
 

@@ -125,20 +125,29 @@ package enum SeatActs {
     _ account: ID<Account>, of assignment: UnitAssignment, version: Int64, act: Act,
     in transaction: Transaction
   ) throws {
-    let bars = try Doors.bars(of: account, before: assignment, at: act.now, in: transaction)
-    var left = assignment
-    var cause = VacancyCause(bars)
-    if cause == nil {
-      // Somebody who cannot sign in any more has no bar: they stand before no door.
-      let gaps = try SeatGapStore.gaps(of: assignment, at: act.now, in: transaction).gaps
-      cause = gaps.contains { $0.holder == account } ? .roleEnded : nil
-    }
+    let cause = try vacancyCause(of: account, assignment, at: act.now, in: transaction)
     guard version == assignment.version, let cause else { throw SeatRefusal.stale }
+    var left = assignment
     let events = left.vacate(account, because: cause, at: act.now)
     guard !events.isEmpty else { throw SeatRefusal.stale }
     try AssignmentStore.save(left, in: transaction)
     try act.journal(events.map(\.journalEntry), in: transaction)
     try leave(assignment, account, act, transaction)
+  }
+
+  /// Why somebody's seat may be emptied.
+  ///
+  /// - Returns: nil for somebody without a seat, and while their door is open.
+  package static func vacancyCause(
+    of account: ID<Account>, _ assignment: UnitAssignment, at now: Instant,
+    in transaction: Transaction
+  ) throws -> VacancyCause? {
+    guard assignment.seats.contains(where: { $0.personID == account }) else { return nil }
+    let bars = try Doors.bars(of: account, before: assignment, at: now, in: transaction)
+    if let cause = VacancyCause(bars) { return cause }
+    // Somebody who cannot sign in any more has no bar: they stand before no door.
+    let gaps = try SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps
+    return gaps.contains { $0.holder == account } ? .roleEnded : nil
   }
 
   /// Gives the seat of somebody who will not judge any more to somebody else, in one go.

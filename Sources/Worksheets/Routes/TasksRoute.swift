@@ -14,7 +14,7 @@ extension WorksheetRoutes {
   /// "Yang perlu Anda kerjakan".
   func tasks(_ request: Request, _ context: ZonaContext) async throws -> Response {
     guard let principal = context.principal else { throw Problem.notFound }
-    let page = context.page(saying: request)
+    let page = context.page(after: request, TaskMessage.self)
     let now = context.now
     var html = try await services.storage.read { transaction in
       let board = TaskBoard(principal: principal, now: now)

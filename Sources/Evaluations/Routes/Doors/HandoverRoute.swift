@@ -53,6 +53,9 @@ extension EvaluationRoutes {
   }
 
   /// Takes somebody out of their seat whose door is shut, or who never said anything.
+  ///
+  /// Nobody comes back into a seat that they left, so that it is asked once more; nothing is stored
+  /// before.
   func vacateSeat(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.id(of: UnitAssignment.self)
     let act = act(context)
@@ -61,6 +64,10 @@ extension EvaluationRoutes {
       throw Problem.notFound
     }
     do {
+      guard context.form?[VacatingPage.confirmed] == "ya" else {
+        return htmlResponse(
+          try await vacatingPage(id, (person, version), act, page: context.page()))
+      }
       try await services.storage.write { transaction in
         let opened = try Self.runSeats(id, act, transaction)
         try SeatActs.vacate(
@@ -70,6 +77,28 @@ extension EvaluationRoutes {
       throw Problem.stale
     }
     return redirect(to: SeatMessage.vacated.on(SeatLink.seat(id).path))
+  }
+
+  /// What follows when somebody leaves their seat, with the button that empties it.
+  private func vacatingPage(
+    _ id: ID<UnitAssignment>, _ asked: (person: ID<Account>, version: Int64), _ act: Act,
+    page: PageContext
+  ) async throws -> VacatingPage {
+    try await services.storage.read { transaction in
+      let opened = try Self.runSeats(id, act, transaction)
+      let assignment = opened.assignment
+      guard assignment.version == asked.version,
+        let seat = assignment.seats.first(where: { $0.personID == asked.person }),
+        try SeatActs.vacancyCause(
+          of: asked.person, assignment, at: act.now, in: transaction) != nil
+      else { throw SeatRefusal.stale }
+      return VacatingPage(
+        assignment: assignment, seat: seat,
+        unitName: try WorkUnitStore.name(
+          of: opened.place.unitID, on: act.day, in: transaction) ?? "",
+        name: try SeatPool.names(of: [seat.personID], in: transaction)[seat.personID] ?? "",
+        page: page)
+    }
   }
 
   private func handoverPage(

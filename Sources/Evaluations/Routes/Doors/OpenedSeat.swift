@@ -44,7 +44,7 @@ struct OpenedSeat: Sendable {
 
   /// Who gives seats away: the coordinator of the instansi for its own assessors, the
   /// administrator for those of the nation too.
-  private static func runs(
+  static func runs(
     _ principal: Principal, _ layer: Layer, on place: WorkUnitPlace
   ) -> Bool {
     let roles: [Role] =

@@ -89,17 +89,52 @@ extension SeatModel.Progress {
   }
 }
 
-/// A seat whose holder has not said anything yet; it names no unit.
-struct WaitingSeat: Sendable {
+/// A seat of one person on their page of tasks.
+struct HeldSeat: Sendable {
   let id: ID<UnitAssignment>
+  let unitID: ID<WorkUnit>
   let year: Int
   let layer: Layer
   let duty: TeamDuty
 
-  /// The seats of a person that wait, one statement for whoever has none.
-  static func seats(
+  /// The seats whose holder has not said anything yet.
+  static func waiting(
     of principal: Principal, at now: Instant, in transaction: Transaction
-  ) throws -> [WaitingSeat] {
+  ) throws -> [HeldSeat] {
+    try seats(
+      of: principal, at: now,
+      where: """
+        NOT EXISTS (
+          SELECT 1 FROM conflict_declaration said
+          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
+            AND said.year = assignment.year AND said.layer = assignment.layer)
+        """, in: transaction)
+  }
+
+  /// The seats whose holder said that there is no conflict, and has declared none of the unit.
+  static func declared(
+    of principal: Principal, at now: Instant, in transaction: Transaction
+  ) throws -> [HeldSeat] {
+    try seats(
+      of: principal, at: now,
+      where: """
+        EXISTS (
+          SELECT 1 FROM conflict_declaration said
+          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
+            AND said.year = assignment.year AND said.layer = assignment.layer)
+        AND NOT EXISTS (
+          SELECT 1 FROM conflict_declaration other
+          JOIN conflict_statement conflict ON conflict.unit_id = other.unit_id
+            AND conflict.declaration_id = other.id
+          WHERE other.account_id = seat.account_id AND other.unit_id = seat.unit_id
+            AND other.year >= assignment.year AND conflict.kind IS NOT NULL)
+        """, in: transaction)
+  }
+
+  /// Seats of now, one statement for whoever has none.
+  private static func seats(
+    of principal: Principal, at now: Instant, where condition: SQL, in transaction: Transaction
+  ) throws -> [HeldSeat] {
     guard let account = ID<Account>(principal.accountID) else { return [] }
     let day = CalendarDate(programmeDayOf: now)
     let rows = try transaction.query(
@@ -110,10 +145,7 @@ struct WaitingSeat: Sendable {
         AND assignment.id = seat.assignment_id
       WHERE seat.account_id = \(account) AND seat.until_ms IS NULL AND seat.from_ms <= \(now)
         AND assignment.year >= \(day.year - 1) AND assignment.year <= \(day.year)
-        AND NOT EXISTS (
-          SELECT 1 FROM conflict_declaration said
-          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
-            AND said.year = assignment.year AND said.layer = assignment.layer)
+        AND \(condition)
       ORDER BY assignment.year DESC, assignment.begun_at_ms, assignment.id
       LIMIT \(mostListed)
       """)
@@ -126,16 +158,16 @@ struct WaitingSeat: Sendable {
       guard let layer = Layer(rawValue: try row.text("layer")),
         let duty = TeamDuty(rawValue: try row.text("duty"))
       else { throw StorageError.broken("A seat cannot be read.") }
-      guard let role = EvaluationPolicy.role(of: layer),
-        let place = places[try row.id("unit_id", of: WorkUnit.self)],
+      let unit = try row.id("unit_id", of: WorkUnit.self)
+      guard let role = EvaluationPolicy.role(of: layer), let place = places[unit],
         place.scopes.contains(where: { grants.contains(Grant(role, for: $0)) })
       else { return nil }
-      return WaitingSeat(
-        id: try row.id("id", of: UnitAssignment.self), year: Int(try row.int("year")),
-        layer: layer, duty: duty)
+      return HeldSeat(
+        id: try row.id("id", of: UnitAssignment.self), unitID: unit,
+        year: Int(try row.int("year")), layer: layer, duty: duty)
     }
   }
 
-  /// The most seats that the page of tasks lists.
-  private static let mostListed = 50
+  /// The most seats that one list of the page of tasks has.
+  private static let mostListed = 100
 }

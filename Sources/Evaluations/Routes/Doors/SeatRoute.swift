@@ -53,7 +53,8 @@ extension EvaluationRoutes {
         // After a conflict there is no page of the seat any more.
         return redirect(
           to: isConflict
-            ? WorksheetLink.tasks.path : SeatMessage.declared.on(SeatLink.seat(id).path))
+            ? TaskMessage.conflictDeclared.on(WorksheetLink.tasks.path)
+            : SeatMessage.declared.on(SeatLink.seat(id).path))
       }
     } catch let refusal as ConflictRefusal {
       form.refuse(refusal)
@@ -97,7 +98,7 @@ extension EvaluationRoutes {
     guard principal.roles.contains(where: \.isAssessor) else { return nil }
     let now = request.now
     let waiting = try await request.services.storage.read { transaction in
-      try WaitingSeat.seats(of: principal, at: now, in: transaction)
+      try HeldSeat.waiting(of: principal, at: now, in: transaction)
     }
     guard !waiting.isEmpty else { return nil }
     return HTMLFragment(SeatTasks(waiting: waiting, page: request.page))

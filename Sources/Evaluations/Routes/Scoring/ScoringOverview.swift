@@ -37,6 +37,8 @@ struct ScoringOverview: Sendable {
   let found: [PreCheckGroup]
   /// The judgement of a later sending; nil when there is none.
   let later: Evaluation?
+  /// Who judges the unit, for those with a seat there and for whoever runs the seats.
+  let assignment: UnitAssignment?
   let step: EvaluationStep
 
   init(
@@ -60,6 +62,15 @@ struct ScoringOverview: Sendable {
     later = try EvaluationStore.evaluations(of: worksheet.worksheet, in: transaction).first {
       $0.layer == evaluation.layer && $0.submission > evaluation.submission
     }
+    let held = try AssignmentStore.find(
+      of: opened.place.unitID, year: evaluation.year.number, layer: evaluation.layer,
+      in: transaction)
+    let account = opened.author.accountID
+    assignment = held.flatMap { held in
+      let isOwn = held.seats.contains { $0.personID.text == account }
+      let runs = OpenedSeat.runs(opened.principal, held.layer, on: opened.place)
+      return isOwn || runs ? held : nil
+    }
     step = evaluation.step(
       for: opened.duty, waiting: own?.progress.waiting.count,
       committed: Set(commitments.keys), account: opened.author.accountID,
@@ -77,6 +88,11 @@ struct ScoringOverview: Sendable {
       of: worksheet, at: place, board: board, on: CalendarDate(programmeDayOf: now),
       in: transaction)
     return PreCheckGroup.groups(of: findings, in: worksheet.instrument)
+  }
+
+  /// Whether the person judges here and may still have to declare a conflict.
+  var hasSeat: Bool {
+    assignment?.seats.contains { $0.personID.text == opened.author.accountID } ?? false
   }
 
   /// Where the next step is done; nil where there is nothing to do or no way for this person.

@@ -127,7 +127,7 @@ struct SeatPage: HTML {
 
 /// The seats that wait for a declaration, on the page of tasks; it names no unit.
 struct SeatTasks: HTML {
-  let waiting: [WaitingSeat]
+  let waiting: [HeldSeat]
   let page: PageContext
 
   var body: some HTML {
@@ -145,19 +145,14 @@ struct SeatTasks: HTML {
     }
   }
 
-  private func item(_ number: Int, _ seat: WaitingSeat) -> TaskItem {
-    let duty = EvaluationText.duty(seat.duty)
-    let layer = SeatText.layer(seat.layer)
-    return TaskItem(
+  private func item(_ number: Int, _ seat: HeldSeat) -> TaskItem {
+    TaskItem(
       page(
         Text(
           "Nyatakan konflik kepentingan, penugasan \(number + 1)",
           "Declare your interests, assignment \(number + 1)")),
       path: SeatLink.seat(seat.id).path,
-      hint: page(
-        Text(
-          "\(duty.indonesian) \(layer.indonesian), tahun \(seat.year)",
-          "\(duty.english) \(layer.english), year \(seat.year)")),
+      hint: page(SeatText.place(seat)),
       tag: Tag(page(Text("menunggu", "waiting")), .warning))
   }
 }

@@ -110,7 +110,7 @@ struct SeatProgress: HTML {
     Form(action: SeatLink.vacating(model.assignment.id).path, context: page) {
       input(.type("hidden"), .name(HandoverPage.version), .value(version))
       input(.type("hidden"), .name(HandoverPage.person), .value(line.personID.text))
-      Button(page(Text("Kosongkan kursi", "Empty the seat")), .quiet)
+      Button(page(SeatText.vacate), .quiet)
     }
   }
 

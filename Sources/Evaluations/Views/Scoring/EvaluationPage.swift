@@ -162,6 +162,13 @@ struct EvaluationPage: HTML {
     {
       links.append((ReportText.report, ReportLink.report(id).path))
     }
+    if let assignment = read.assignment {
+      links.append(
+        (
+          read.hasSeat ? SeatText.declareInterest : SeatText.title,
+          SeatLink.seat(assignment.id).path
+        ))
+    }
     return links
   }
 }

@@ -60,6 +60,11 @@ struct UnitTeamsPage: HTML {
             }
           }
         }
+        p {
+          a(.href(SeatLink.seat(held.id).path)) {
+            page(Text("Lihat dan ubah kursi penilai", "See and change the seats"))
+          }
+        }
         if !unit.isJudged { release }
       } else {
         p { page(Text("Unit ini belum punya tim.", "This unit has no team yet.")) }
@@ -157,14 +162,18 @@ private struct VerdictRow: HTML {
   }
 
   @HTMLBuilder private var decision: some HTML {
-    if !verdict.bars.isEmpty {
+    if view.unit.isJudged {
+      if view.held?.teamID == verdict.teamID {
+        Tag(page(Text("memegang unit ini", "has this unit")), .active)
+      } else {
+        "–"
+      }
+    } else if !verdict.bars.isEmpty {
       Tag(page(Text("tidak boleh", "not allowed")), .bad)
       " "
       page(AssignmentText.bars(verdict.bars, view.opened.words))
     } else if view.held?.teamID == verdict.teamID {
       Tag(page(Text("memegang unit ini", "has this unit")), .active)
-    } else if view.unit.isJudged {
-      Tag(page(Text("boleh", "allowed")), .good)
     } else {
       Form(
         action: TeamLink.unit(view.institution, view.opened.year, view.unit.id).path,

@@ -1,0 +1,51 @@
+import EvaluationsModel
+import Kernel
+
+extension SeatText {
+  static let declareInterest = Text(
+    "Nyatakan konflik kepentingan", "Declare a conflict of interest")
+  static let laterConflict = Text(
+    "Bila konflik kepentingan muncul kemudian, nyatakan di halaman penugasan.",
+    "If a conflict of interest comes up later, declare it on the page of the assignment.")
+
+  static let vacate = Text("Kosongkan kursi", "Empty the seat")
+
+  /// What follows when somebody is taken out of their seat, one sentence each.
+  static func vacatingFollows(_ duty: TeamDuty) -> [Text] {
+    var sentences = [
+      Text(
+        "Orang ini kehilangan kursinya: berkas unit tertutup baginya, juga bila ia masih akan "
+          + "menyatakan atau lulus kalibrasi.",
+        "The person loses the seat: the dossier of the unit is shut for them, also if they would "
+          + "still declare or pass the calibration."),
+      Text(
+        "Orang ini tidak dapat mengisi kursi penilai unit ini lagi dalam penugasan ini.",
+        "The person cannot take a seat of this assignment again."),
+    ]
+    if duty == .member {
+      sentences.append(
+        Text(
+          "Lembar penilaiannya yang belum disepakati tidak dihitung lagi.",
+          "A sheet of theirs that is not agreed on yet no longer counts."))
+    }
+    sentences.append(
+      Text(
+        "Penilaian unit menunggu sampai kursi ini diisi orang lain.",
+        "The judgement of the unit waits until somebody else takes the seat."))
+    return sentences
+  }
+
+  /// How many seats the person has declared for.
+  static func declaredBefore(_ count: Int) -> Text {
+    Text("Yang sudah Anda nyatakan (\(count))", "What you have declared (\(count))")
+  }
+
+  /// The duty, the layer and the year of a seat.
+  static func place(_ seat: HeldSeat) -> Text {
+    let duty = EvaluationText.duty(seat.duty)
+    let layer = layer(seat.layer)
+    return Text(
+      "\(duty.indonesian) \(layer.indonesian), tahun \(seat.year)",
+      "\(duty.english) \(layer.english), year \(seat.year)")
+  }
+}
