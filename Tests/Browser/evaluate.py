@@ -373,7 +373,7 @@ def agree(browser, address, screens, judgement, first, second, lowered):
         assert forms.count() == 0, "a value that says nothing to the unit can be handed over"
         both(browser, address, screens, LEAD, judgement + "/alasan-unit", "alasan-unit")
         lead.go(judgement + "/alasan-unit")
-        send_form(lead, f"{judgement}/kesepakatan/{lowered}/alasan", {"alasan": "Bukti tidak memenuhi kriteria itu (contoh)."})
+        send_form(lead, judgement + "/alasan-unit", {f"alasan-{lowered}": "Bukti tidak memenuhi kriteria itu (contoh)."})
         lead.go(judgement + "/kesepakatan")
     send_form(lead, judgement + "/uji-petik")
     lead.close()
@@ -394,6 +394,8 @@ def approve(browser, address, screens, judgement):
             controller.page.keyboard.press("=")
     assert controller.page.url.endswith("#keputusan"), "the last question does not lead to the decision"
     controller.shot("uji-petik-selesai")
+    controller.go(judgement + "/uji-petik/persetujuan")
+    controller.shot("persetujuan")
     send_form(controller, judgement + "/hasil")
     controller.close()
     both(browser, address, screens, HEAD, judgement + "/hasil", "hasil")

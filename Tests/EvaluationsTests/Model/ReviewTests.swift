@@ -179,6 +179,38 @@ import WorksheetsModel
     }
   }
 
+  @Test func `what was doubted is checked in every later round beside the drawn questions`() throws
+  {
+    var board = try Board()
+    let sheets = [
+      try board.committed(by: Cast.ana, rung: 0), try board.committed(by: Cast.budi, rung: 0),
+    ]
+    try board.reveal(sheets)
+    var agreed = board.consensus(of: sheets)
+    let total = agreed.count
+    let first = Evaluation.sample(of: total, seed: 1)
+    let seed = try #require(
+      (2...200).first { !Evaluation.sample(of: total, seed: $0).contains(first[0]) })
+    _ = try board.evaluation.finish(agreed, unexplained: [], seed: 1, by: Cast.ketua, version: 1)
+    #expect(board.evaluation.stage == .checking(sample: first))
+    let opened = try board.returnFirst(of: &agreed)
+    #expect(agreed.filter(\.wasDoubted).map(\.question) == [opened])
+    try board.decide(&agreed[opened], rung: 0)
+
+    let events = try board.evaluation.finish(
+      agreed, unexplained: [], seed: seed, by: Cast.ketua, version: 1)
+    let drawn = Evaluation.sample(of: total, seed: seed)
+    #expect(board.evaluation.stage == .checking(sample: (drawn + [opened]).sorted()))
+    guard case .finished(_, let named, let again, _)? = events.first else {
+      Issue.record("not handed over")
+      return
+    }
+    #expect(named == drawn)
+    #expect(again == [opened])
+    let facts = events[0].journalEntry(in: board.instrument).facts
+    #expect(facts.contains("\"doubted_before\":\"\(board.instrument.questions[opened].code)\""))
+  }
+
   @Test func `the sample is repeatable, without repeats, and nobody chooses its seed`() throws {
     #expect(Evaluation.sample(of: 113, seed: 7) == Evaluation.sample(of: 113, seed: 7))
     #expect(Evaluation.sample(of: 113, seed: 7) != Evaluation.sample(of: 113, seed: 8))

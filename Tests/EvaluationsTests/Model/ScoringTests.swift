@@ -71,6 +71,8 @@ import WorksheetsModel
     #expect(TimeFigures([10, 90, 20])?.medianSeconds == 20)
     #expect(TimeFigures([10, 20, 40, 90])?.medianSeconds == 30)
     #expect(TimeFigures([10, 20, 40, 90])?.totalSeconds == 160)
+    #expect(TimeFigures([1, 2, 2])?.meanSeconds == 2, "1.67 is nearer to two")
+    #expect(TimeFigures([1, 1, 2])?.meanSeconds == 1)
   }
 
   @Test(arguments: Role.allCases)

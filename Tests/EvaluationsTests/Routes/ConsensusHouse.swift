@@ -122,13 +122,25 @@ extension EvaluationHouse {
 
   /// Writes the reason for the unit by the page.
   func explain(
-    _ question: Int, _ reason: String = Board.reason, as person: Principal, version: Int = 0,
-    fromList: Bool = false
+    _ question: Int, _ reason: String = Board.reason, as person: Principal, version: Int = 0
   ) async throws -> TestAnswer {
     try await house.post(
       ConsensusLink.unitReason(id, soal: soal(question)).path,
-      [("versi", String(version)), ("alasan", reason)] + (fromList ? [("daftar", "1")] : []),
-      as: person)
+      [("versi", String(version)), ("alasan", reason)], as: person)
+  }
+
+  /// Sends the list of reasons with these words, each on the first version or a given one.
+  func explainAll(
+    _ reasons: [Int: String], version: Int = 0, as person: Principal? = nil
+  ) async throws -> TestAnswer {
+    let fields = reasons.sorted { $0.key < $1.key }.flatMap { question, words in
+      [
+        (ConsensusField.version(soal(question)), String(version)),
+        (ConsensusField.reason(soal(question)), words),
+      ]
+    }
+    return try await house.post(
+      ConsensusLink.unexplained(id).path, fields, as: person ?? ketua)
   }
 
   /// The questions on which a rung is not what the unit answered with the rung above it.

@@ -30,10 +30,10 @@ import WorksheetsModel
 
       let page = try await here.house.get(list, as: here.ketua).text
       for question in missing {
-        let form = ConsensusLink.unitReason(here.id, soal: here.soal(question)).path
-        #expect(page.contains("action=\"\(form)\""))
+        let field = ConsensusField.reason(here.soal(question))
+        #expect(page.contains("name=\"\(field)\""))
       }
-      #expect(try await !here.house.get(list, as: here.ana).text.contains("name=\"alasan\""))
+      #expect(try await !here.house.get(list, as: here.ana).text.contains("name=\"alasan-"))
       #expect(try await here.house.get(list, as: here.coordinator).status == .forbidden)
       #expect(try await here.house.get(list, as: here.outsider).status == .notFound)
 
@@ -42,12 +42,11 @@ import WorksheetsModel
       #expect(short.status == .unprocessableContent)
       #expect(short.text.contains("kurang"))
       #expect(try await here.talks()[missing[0]].version == 0)
-      for question in missing {
-        let kept = try await here.explain(question, as: here.ketua, fromList: true)
-        #expect(kept.status == .seeOther)
-        let target = question == missing.last ? here.list : list
-        #expect(kept.location?.hasPrefix(target + "?") == true)
-      }
+      let some = try await here.explainAll([missing[0]: Board.reason])
+      #expect(some.location?.hasPrefix(list + "?") == true)
+      let rest = try await here.explainAll(
+        Dictionary(uniqueKeysWithValues: missing.dropFirst().map { ($0, Board.reason) }))
+      #expect(rest.location?.hasPrefix(here.list + "?") == true)
       let twice = try await here.explain(missing[0], "Alasan lain yang cukup.", as: here.ketua)
       #expect(twice.status == .conflict)
       #expect(twice.text.contains("Alasan lain yang cukup."))
@@ -55,6 +54,55 @@ import WorksheetsModel
       #expect(
         try await here.judgement.journal().filter { $0.hasPrefix("unit_reason_written ") }.count
           == missing.count)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a bad reason brings the list back with everything typed, and nothing is kept`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 1, budi: 1)
+      let missing = try here.lowered(1)
+      let good = "Notulen rapat belum ada tanda tangannya."
+      let bad = try await here.explainAll([missing[0]: "SK tidak ada.", missing[1]: good])
+      #expect(bad.status == .unprocessableContent)
+      for words in ["SK tidak ada.", good, "f-" + ConsensusField.reason(here.soal(missing[0]))] {
+        #expect(bad.text.contains(words), "\(words)")
+      }
+      #expect(try await here.talks().allSatisfy { $0.version == 0 })
+      #expect(
+        try await here.explainAll([missing[0]: Board.reason], as: here.ana).status == .forbidden)
+
+      #expect(try await here.explainAll([missing[1]: good]).status == .seeOther)
+      let late = try await here.explainAll([missing[1]: "Alasan lain yang cukup panjang."])
+      #expect(late.status == .conflict)
+      #expect(late.text.contains("Alasan lain yang cukup panjang."))
+      let same = try await here.explainAll([missing[1]: good], version: 1)
+      #expect(same.status == .seeOther)
+      #expect(try await here.talks()[missing[1]].version == 1)
+      let changed = try await here.explainAll(
+        [missing[1]: "Notulen rapat belum ditandatangani ketua."], version: 1)
+      #expect(changed.status == .seeOther)
+      #expect(try await here.talks()[missing[1]].version == 2)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a decision against the unit's answer asks for enough at once`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 1)
+      let question = try #require(here.ladder)
+      let short = try await here.decide(question, to: 1, as: here.ketua, because: "SK tidak ada.")
+      #expect(short.status == .unprocessableContent)
+      #expect(short.text.contains("SK tidak ada."))
+      #expect(try await here.talks()[question].version == 0)
+      let same = try await here.decide(question, to: 0, as: here.ketua, because: "SK ada.")
+      #expect(same.status == .seeOther)
+      let list = try await here.house.get(ConsensusLink.unexplained(here.id).path, as: here.ketua)
+      #expect(!list.text.contains(ConsensusField.reason(here.soal(question)) + "\""))
     }
   }
 
@@ -81,7 +129,8 @@ import WorksheetsModel
     try await EvaluationHouse.with(engine) { here in
       try await here.reveal(ana: 0, budi: 1)
       let question = try #require(here.ladder)
-      _ = try await here.decide(question, to: 1, as: here.ketua, because: "alasan yang pertama")
+      _ = try await here.decide(
+        question, to: 1, as: here.ketua, because: "alasan yang pertama kali")
       let path = ConsensusLink.question(here.id, soal: here.soal(question)).path
       let offered = try await here.house.get(path, as: here.ketua).text
       #expect(offered.contains(ConsensusText.replace.indonesian))
@@ -93,7 +142,7 @@ import WorksheetsModel
       #expect(late.status == .conflict)
       #expect(late.text.contains("terlambat"))
       let replaced = try await here.decide(
-        question, to: 2, as: here.ketua, because: "alasan yang kedua", version: 1)
+        question, to: 2, as: here.ketua, because: "alasan yang kedua kalinya", version: 1)
       #expect(replaced.status == .seeOther)
 
       #expect(try await here.reopen(question, as: here.budi, version: 2).status == .forbidden)

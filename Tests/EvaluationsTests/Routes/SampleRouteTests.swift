@@ -75,6 +75,72 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `what came back is in the next sample, marked, and stays in the settled one`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 0)
+      _ = try await here.finish()
+      let doubted = try await here.sampled()
+      for question in doubted { _ = try await here.check(question, doubt: "bukti 2024") }
+      _ = try await here.close(ConsensusLink.returned(here.id).path)
+      let task = Text(
+        "Dikembalikan pengendali teknis; \(doubted.count) pertanyaan terbuka.", "")
+      let overview = try await here.house.get(ConsensusLink.judgement(here.id).path, as: here.ketua)
+      #expect(overview.text.contains(task.indonesian))
+      for question in doubted {
+        _ = try await here.move(question, to: 0, as: here.ana, version: 1)
+      }
+      #expect(try await here.finish().status == .seeOther)
+
+      let sheets = try await here.judgement.act { loaded, _, transaction in
+        try BlindStore.opened(
+          of: loaded.evaluation, instrument: loaded.instrument, in: transaction)
+      }
+      let total = here.instrument.questions.count
+      let draw = SampleDraw(
+        of: try await here.judgement.evaluation(), sheets: sheets, questionCount: total)
+      let sampled = try await here.sampled()
+      #expect(draw.drawn == drawnByHand(draw.seed, total))
+      #expect(sampled == Set(draw.drawn).union(doubted).sorted())
+      #expect(draw.again == doubted.filter { !draw.drawn.contains($0) })
+      let page = try await here.house.get(here.sample, as: here.teknis).text
+      #expect(page.ranges(of: SampleText.doubtedBefore.indonesian).count == doubted.count)
+
+      for question in sampled { _ = try await here.check(question) }
+      let confirm = try await here.house.get(
+        ConsensusLink.approval(here.id).path, as: here.teknis
+      ).text
+      #expect(confirm.contains("action=\"\(here.result)\""))
+      #expect(try await here.close(here.result).status == .seeOther)
+      let after = SampleDraw(
+        of: try await here.judgement.evaluation(), sheets: sheets, questionCount: total,
+        checked: Set(sampled))
+      #expect(after.questions == sampled)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the result is approved on a page of its own, and only when nothing is in the way`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      try await here.reveal(ana: 0, budi: 0)
+      _ = try await here.finish()
+      let path = ConsensusLink.approval(here.id).path
+      let early = try await here.house.get(path, as: here.teknis)
+      #expect(early.status == .ok)
+      #expect(!early.text.contains("action=\"\(here.result)\""))
+      #expect(try await here.house.get(path, as: here.ketua).status == .forbidden)
+      #expect(try await here.house.get(path, as: here.outsider).status == .notFound)
+      for question in try await here.sampled() { _ = try await here.check(question) }
+      let list = try await here.house.get(here.sample, as: here.teknis).text
+      #expect(list.contains("href=\"\(path)\""))
+      #expect(!list.contains("action=\"\(here.result)\""))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `the sample is the one that anybody can draw again`(engine: Engine) async throws {
     try await EvaluationHouse.with(engine) { here in
       try await here.reveal(ana: 0, budi: 0)

@@ -120,7 +120,8 @@ package enum EvaluationEvent: Hashable, Sendable {
     let known = questions.filter(instrument.questions.indices.contains)
     let codes = known.map { instrument.questions[$0].code }
     return facts.text("doubted_before", codes.joined(separator: " "))
-      .text("soal_doubted_before", known.map { numbers(of: $0, instrument) }.joined(separator: ", "))
+      .text(
+        "soal_doubted_before", known.map { numbers(of: $0, instrument) }.joined(separator: ", "))
   }
 
   private func numbers(of question: Int, _ instrument: Instrument) -> String {

@@ -62,7 +62,7 @@ extension EvaluationRoutes {
 
   private typealias Change =
     @Sendable (inout QuestionConsensus, TalkForm, OpenedEvaluation, _ unit: [Answer?]?) throws
-      -> [EvaluationEvent]
+    -> [EvaluationEvent]
 
   private func changeTalk(
     _ act: TalkAct, _ context: ZonaContext, _ body: @escaping Change

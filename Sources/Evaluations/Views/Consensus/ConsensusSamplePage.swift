@@ -109,7 +109,9 @@ struct ConsensusSamplePage: HTML {
         SummaryRow(frame.page(SampleText.seedHelp)) { code { draw.seed } },
       ])
       ol {
-        for step in SampleText.steps(draw.questionCount, draw.drawn.count) { li { frame.page(step) } }
+        for step in SampleText.steps(draw.questionCount, draw.drawn.count) {
+          li { frame.page(step) }
+        }
       }
     }
   }
