@@ -7,7 +7,9 @@ import WorkUnitsModel
 import WorksheetsModel
 
 extension CalibrationStore {
-  /// The assessors with a seat in an instansi whose doors a demand shuts: those who have not passed.
+  /// The assessors with a seat in an instansi whose doors a demand shuts.
+  ///
+  /// Those who have not passed.
   ///
   /// - Parameters:
   ///   - institution: The instansi.

@@ -45,14 +45,6 @@ struct UnitTasks: Sendable {
   }
 }
 
-/// A step of setting an installation up.
-struct SetUpStep: Sendable {
-  let title: Text
-  let hint: Text
-  let path: String
-  let isDone: Bool
-}
-
 /// "Yang perlu Anda kerjakan": the first page after signing in.
 struct TasksPage: HTML {
   let units: [UnitTasks]
