@@ -3,6 +3,8 @@ import EvaluationsModel
 import Instruments
 import InstrumentsModel
 import Kernel
+import Messages
+import MessagesModel
 import Storage
 import WorkUnitsModel
 import Worksheets
@@ -98,6 +100,16 @@ enum TrainingActs {
     guard let entry else { return }
     try CalibrationStore.save(demand, in: transaction)
     try act.journal([entry], in: transaction)
+    guard isDemanded else { return }
+    // Their doors shut with this: they learn it before they stand before one.
+    let affected = try CalibrationStore.affected(
+      in: institution, layer: demand.layer, instrumentID: item.instrumentID,
+      rulesVersion: item.rulesVersion, at: act.now, transaction: transaction)
+    try Outbox.post(
+      affected.map {
+        NewMessage(
+          TrainingText.demandedMessage, to: $0, path: InAppPath(CalibrationLink.overview.path))
+      }, at: act.now, in: transaction)
   }
 
   private static func refuseClosed(

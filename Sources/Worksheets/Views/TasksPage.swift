@@ -28,20 +28,21 @@ struct UnitTasks: Sendable {
     }
   }
 
+  /// Whether something is to be done; false for what was sent or cannot be begun now.
+  func waits(at now: Instant) -> Bool {
+    switch worksheet?.stage.name {
+    case .returned, .draft: true
+    case nil: cycle.window.contains(now)
+    case .submitted: false
+    }
+  }
+
   /// The points of the questions without a full answer.
   var pointsAtStake: Points {
     guard let standing else { return instrument?.maximum ?? .zero }
     return standing.questions.filter { !$0.fill.isFull }
       .reduce(Points.zero) { $0 + $1.weight }
   }
-}
-
-/// A step of setting an installation up.
-struct SetUpStep: Sendable {
-  let title: Text
-  let hint: Text
-  let path: String
-  let isDone: Bool
 }
 
 /// "Yang perlu Anda kerjakan": the first page after signing in.
@@ -57,9 +58,14 @@ struct TasksPage: HTML {
     Page(title: WorksheetText.tasks, context: page) {
       h1 { page(WorksheetText.tasks) }
       if !setUp.isEmpty { steps }
-      for unit in units { UnitTaskList(tasks: unit, page: page, now: now) }
-      if !sent.isEmpty { received }
+      for unit in units.filter({ $0.waits(at: now) }) {
+        UnitTaskList(tasks: unit, page: page, now: now)
+      }
       further
+      for unit in units.filter({ !$0.waits(at: now) }) {
+        UnitTaskList(tasks: unit, page: page, now: now)
+      }
+      if !sent.isEmpty { received }
       if units.isEmpty, sent.isEmpty, setUp.isEmpty, further.isEmpty {
         EmptyState(
           page(Text("Tidak ada yang menunggu Anda", "Nothing waits for you")),

@@ -59,6 +59,17 @@ import WorksheetsModel
       #expect(try await house.mayScoreLive(house.ana, layer: .tpn))
       let tasks = try await house.house.get("/tugas", as: house.ana).text
       #expect(tasks.contains("Kalibrasi menunggu Anda"))
+      let told = try await house.storage.read { transaction in
+        try transaction.query(
+          """
+          SELECT message.account_id FROM message
+          JOIN message_wording ON message_wording.digest = message.wording
+          WHERE message_wording.kind = 'calibration_demanded'
+          """
+        ).map { try $0.text("account_id") }
+      }
+      #expect(told.contains(Cast.ana.accountID) && told.contains(Cast.budi.accountID))
+      #expect(Set(told).count == told.count && !told.contains(Cast.coordinator.accountID))
       let others = try await house.house.get("/tugas", as: house.head).text
       #expect(!others.contains("Kalibrasi menunggu"))
 

@@ -97,7 +97,10 @@ import WorksheetsModel
     try await EvaluationHouse.with(engine) { world in
       try await world.judgement.commitAll(by: Cast.ana, rung: 0)
       let said = try await world.declare("other", words: "Sahabat kepala unit", as: world.ana)
-      #expect(said.status == .seeOther && said.location == "/tugas")
+      #expect(said.status == .seeOther && said.location == "/tugas?selesai=konflik-dinyatakan")
+      let landed = try await world.house.get(said.location ?? "", as: world.ana)
+      #expect(landed.text.contains("Konflik dinyatakan; berkas unit itu tertutup bagi Anda"))
+      #expect(!landed.text.contains("Balai Sertifikasi"))
 
       for path in [Self.seat, WorkUnitLink.unit(world.place.unitID).path] {
         try await Self.expectUnknown(path, as: world.ana, in: world)
@@ -188,7 +191,10 @@ import WorksheetsModel
       #expect(said.status == .seeOther)
       #expect(free.text.contains(Cast.budi.name) && free.text.contains("LKE unit"))
       #expect(open.status == .ok)
-      #expect(!done.text.contains(Self.seat))
+      #expect(done.text.contains("Yang sudah Anda nyatakan (1)"))
+      #expect(done.text.contains(Self.seat))
+      #expect(!done.text.contains("Pernyataan konflik kepentingan"))
+      #expect(open.text.contains("id=\"kursi-anda\"") && open.text.contains(Self.seat))
     }
   }
 
@@ -243,11 +249,20 @@ import WorksheetsModel
   func `a seat is emptied only for somebody whose door is shut`(engine: Engine) async throws {
     try await EvaluationHouse.with(engine) { world in
       let path = SeatLink.vacating(Cast.assignment).path
-      let fields = [("versi", "1"), ("orang", Cast.ana.accountID)]
+      let asked = [("versi", "1"), ("orang", Cast.ana.accountID)]
+      let fields = asked + [(VacatingPage.confirmed, "ya")]
+      let early = try await world.house.post(path, asked, as: world.coordinator)
+      #expect(early.status == .conflict)
       let open = try await world.house.post(path, fields, as: world.coordinator)
       #expect(open.status == .conflict)
       try await world.endRoles(of: Cast.ana, after: "2026-11-20")
 
+      let before = try await world.state()
+      let check = try await world.house.post(path, asked, as: world.coordinator)
+      let after = try await world.state()
+      #expect(check.status == .ok && check.text.contains("Yang akan terjadi"))
+      #expect(check.text.contains("name=\"\(VacatingPage.confirmed)\" value=\"ya\""))
+      #expect(after == before)
       let shut = try await world.house.post(path, fields, as: world.coordinator)
 
       #expect(shut.status == .seeOther)

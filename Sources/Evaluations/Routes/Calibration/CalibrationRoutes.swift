@@ -92,6 +92,7 @@ extension EvaluationRoutes {
 
   private func overseen(_ context: ZonaContext) async throws -> OverseenTraining {
     let id = try Self.overseenID(context)
+    let now = context.now
     let day = CalendarDate(programmeDayOf: context.now)
     return try await services.storage.read { transaction in
       guard let institution = try InstitutionStore.find(id, in: transaction) else {
@@ -100,12 +101,16 @@ extension EvaluationRoutes {
       return OverseenTraining(
         institution: institution,
         parts: try TrainingLibrary.instrumentIDs.map { instrumentID in
-          try OverseenTraining.Part(
-            instrument: InstrumentLibrary.instrument(instrumentID),
-            rulesVersion: TrainingLibrary.cases(for: instrumentID).map(\.rulesVersion).max() ?? 1,
+          let rules = TrainingLibrary.cases(for: instrumentID).map(\.rulesVersion).max() ?? 1
+          return try OverseenTraining.Part(
+            instrument: InstrumentLibrary.instrument(instrumentID), rulesVersion: rules,
             demand: CalibrationStore.demand(of: id, instrumentID: instrumentID, in: transaction),
             trainees: CalibrationStore.trainees(
-              of: id, instrumentID: instrumentID, on: day, in: transaction))
+              of: id, instrumentID: instrumentID, on: day, in: transaction),
+            affectedCount: CalibrationStore.affected(
+              in: id, instrumentID: instrumentID, rulesVersion: rules, at: now,
+              transaction: transaction
+            ).count)
         })
     }
   }

@@ -8,7 +8,9 @@ import WorkUnits
 import WorkUnitsModel
 
 extension EvaluationRoutes {
-  /// What the person has declared, closed at the end of the page of tasks: a conflict may come later.
+  /// What the person has declared, closed at the end of the page of tasks.
+  ///
+  /// A conflict may come later.
   static func declaredTasks(
     _ request: SectionRequest, _ principal: Principal
   ) async throws -> HTMLFragment? {

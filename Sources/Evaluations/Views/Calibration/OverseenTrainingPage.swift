@@ -15,6 +15,8 @@ struct OverseenTraining: Sendable {
     let rulesVersion: Int
     let demand: CalibrationDemand
     let trainees: [Trainee]
+    /// How many people with seats would lose their doors with the demand.
+    let affectedCount: Int
 
     /// The rules that count: those that are asked for, or those that would be.
     var countingRules: Int { demand.rulesVersion ?? rulesVersion }
@@ -184,6 +186,7 @@ struct OverseenTrainingPage: HTML {
         \(count) assessors who have not passed cannot open any unit of this institution from now on, \
         also those that they are judging, until they pass.
         """),
+      TrainingText.affected(part.affectedCount),
       Text(
         "Yang sudah mereka isi tetap tersimpan; timnya menunggu mereka.",
         "What they filled in stays; their teams wait for them."),

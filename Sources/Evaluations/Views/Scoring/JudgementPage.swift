@@ -111,7 +111,10 @@ struct JudgementPage: HTML {
   }
 
   private func state(_ own: OwnSheet) -> Tag {
-    own.progress.waiting.contains(question)
+    if read.sending == .withUnit {
+      return Tag(page(Text("unit sedang memperbaiki", "the unit is repairing it")), .neutral)
+    }
+    return own.progress.waiting.contains(question)
       ? Tag(page(ScoringText.waitsForYou), .active)
       : Tag(page(Text("terjawab", "answered")), .good)
   }

@@ -64,6 +64,16 @@ struct RoundNotice: HTML {
 
   private var deadline: String {
     let words = frame.clock.words(round.deadline)
+    guard frame.mayAnswer || frame.maySubmit else {
+      return frame.page(
+        round.isLate(at: frame.now)
+          ? Text(
+            "Unit sedang memperbaiki; batas waktunya lewat sejak \(words.indonesian).",
+            "The unit is repairing it; the deadline was \(words.english).")
+          : Text(
+            "Unit sedang memperbaiki; batas waktunya \(words.indonesian).",
+            "The unit is repairing it; the deadline is \(words.english)."))
+    }
     return frame.page(
       round.isLate(at: frame.now)
         ? Text(
