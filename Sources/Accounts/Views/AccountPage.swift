@@ -45,9 +45,10 @@ struct AccountModel: Sendable {
       } else {
         false
       }
-    mayResetPassword = reach.map {
-      AccountPolicy.mayAct(act.principal, .resetPassword, on: $0)
-    } ?? false
+    mayResetPassword =
+      reach.map {
+        AccountPolicy.mayAct(act.principal, .resetPassword, on: $0)
+      } ?? false
     roles = grants.map { grant in
       RoleLine(
         grant: grant, placeName: grant.scope.placeID.flatMap { labels[$0] },
