@@ -1,3 +1,4 @@
+import DeclarationsModel
 import EvaluationsModel
 import HTTPTypes
 import Kernel
@@ -58,7 +59,7 @@ import WorkUnitsModel
       }
       let outcome = try #require(
         try await report.opened().paper.section("kesimpulan")?.paragraphs.first)
-      let top = try #require(early.range(of: "class=\"paper\""))
+      let top = try #require(early.firstRange(of: "class=\"paper\""))
       #expect(early[..<top.lowerBound].contains(outcome))
 
       _ = try await report.sign(as: ketua)
