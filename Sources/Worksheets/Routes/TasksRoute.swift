@@ -14,7 +14,9 @@ extension WorksheetRoutes {
   /// "Yang perlu Anda kerjakan".
   func tasks(_ request: Request, _ context: ZonaContext) async throws -> Response {
     guard let principal = context.principal else { throw Problem.notFound }
-    let page = context.page(after: request, TaskMessage.self)
+    // The words of worksheets lead here too, such as after one was given back.
+    let after = context.page(after: request, TaskMessage.self)
+    let page = after.notice == nil ? context.page(saying: request) : after
     let now = context.now
     var html = try await services.storage.read { transaction in
       let board = TaskBoard(principal: principal, now: now)

@@ -55,8 +55,8 @@ import WorksheetsModel
       let tasks = try await teams.house.get("/tugas", as: teams.coordinator).text
       #expect(tasks.contains("12 kursi di 12 unit perlu diisi"))
       #expect(tasks.ranges(of: "Isi kursi anggota: LKE 2026").count == 10)
-      let waiting = try #require(tasks.range(of: "id=\"kursi-penilai\""))
-      let sent = try #require(tasks.range(of: "LKE yang dikirim"))
+      let waiting = try #require(tasks.firstRange(of: "id=\"kursi-penilai\""))
+      let sent = try #require(tasks.firstRange(of: "LKE yang dikirim"))
       #expect(waiting.lowerBound < sent.lowerBound)
       let path = SeatLink.gaps(teams.institution.id).path
       #expect(tasks.contains("href=\"\(path)\""))
