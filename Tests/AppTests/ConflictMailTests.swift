@@ -93,7 +93,8 @@ struct JudgementWalk {
       try await submit(page + "/uji-petik", on: page + "/kesepakatan", as: Self.lead)
     case .check: try await check(page)
     case .approve:
-      try await submit(page + "/hasil", on: page + "/uji-petik", as: Self.controller)
+      try await submit(
+        page + "/hasil", on: page + "/uji-petik/persetujuan", as: Self.controller)
     case .report:
       try await submit(
         page + "/lhe",

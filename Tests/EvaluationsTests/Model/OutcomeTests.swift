@@ -111,8 +111,8 @@ import WorksheetsModel
     let floor = Self.points("15.75")
     #expect(floor.decimals(beside: floor) == 2)
     #expect(Self.points("15.749").decimals(beside: floor) == 3)
-    // IPAK 3.599999 in points: a third decimal would still hide that the line is missed.
-    #expect(Self.points("15.749995625").decimals(beside: floor) == 5)
+    // IPAK 3.599999 in points: printed with five decimals it is 15.75000, as if it stood on the line.
+    #expect(Self.points("15.749995625").decimals(beside: floor) == 6)
     #expect(Self.points("15.7").decimals(beside: floor) == 2)
   }
 }

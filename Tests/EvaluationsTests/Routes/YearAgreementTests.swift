@@ -88,7 +88,7 @@ import WorksheetsModel
       #expect(report == expected)
       let page = try await house.house.get(paths(house)[0], as: house.coordinator).text
       let shown = try #require(expected.overall.interval.shown())
-      #expect(page.contains(shown.formatted(decimals: 3, in: .indonesian)))
+      #expect(page.contains(AgreementWords.figure(shown, .indonesian)))
       #expect(page.contains("Baru 1 unit."))
       #expect(page.contains("sedikit data"))
       let file = try await house.house.get(paths(house)[1], as: house.coordinator).text

@@ -74,9 +74,8 @@ struct ConsensusPage: HTML {
           }
         } else if frame.mayFinish {
           p {
+            frame.page(ConsensusText.reasonsFirst) + " "
             a(.href(ConsensusLink.unexplained(frame.id).path)) { frame.page(ConsensusText.explain) }
-            " · "
-            frame.page(ConsensusText.reasonsFirst)
           }
           p { frame.page(ConsensusText.finishHelp) }
           Form(action: ConsensusLink.sample(frame.id).path, context: frame.page) {

@@ -46,8 +46,8 @@ extension ConsensusText {
     "This value differs from the unit's answer and there is no reason for the unit yet. The lead "
       + "writes it before the consensus is handed over.")
   static let reasonsFirst = Text(
-    "baca dan ubah yang akan dibaca unit, sebelum diserahkan.",
-    "read and change what the unit will read, before handing over.")
+    "Baca dan ubah yang akan dibaca unit, sebelum diserahkan:",
+    "Read and change what the unit will read, before handing over:")
   static let changeReason = Text("Ubah alasan", "Change the reason")
   static let reasonStanding = Text("Alasan yang dibaca unit", "The reason that the unit reads")
   static let sendReasons = Text("Simpan semua alasan", "Keep all reasons")
