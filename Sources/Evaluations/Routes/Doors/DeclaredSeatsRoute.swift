@@ -17,10 +17,11 @@ extension EvaluationRoutes {
     guard principal.roles.contains(where: \.isAssessor) else { return nil }
     let now = request.now
     let found = try await request.services.storage.read { transaction in
-      let seats = try HeldSeat.declared(of: principal, at: now, in: transaction)
-      // Only an open door lets somebody read the name of a unit.
+      // Behind a shut door there is nothing, not even that something was declared.
       let open = Set(principal.doors.map(\.unitID))
-      let units = Set(seats.map(\.unitID).filter { open.contains($0.text) }).sorted()
+      let seats = try HeldSeat.declared(of: principal, at: now, in: transaction)
+        .filter { open.contains($0.unitID.text) }
+      let units = Set(seats.map(\.unitID)).sorted()
       let names = try WorkUnitStore.names(
         of: units, on: CalendarDate(programmeDayOf: now), in: transaction)
       return (seats: seats, names: names)
