@@ -1,3 +1,4 @@
+import Accounts
 import Declarations
 import EvaluationsModel
 package import House
@@ -26,7 +27,19 @@ extension JudgementBench {
       guard let id = try row?.id("evaluation_id", of: Evaluation.self) else {
         throw StorageError.notFound
       }
-      // The worksheet of the bench was never filled in, so nothing would let it be approved.
+      // The worksheet of the bench was never filled in, so nothing would let it be sent or approved.
+      try transaction.execute(
+        """
+        UPDATE worksheet SET stage = 'submitted', stage_at_ms = \(now), stage_by_id = 'head-0',
+          stage_by_name = 'Head', submitted_at_ms = \(now), submission_count = 1
+        WHERE id = (SELECT worksheet_id FROM evaluation WHERE id = \(id))
+        """)
+      guard let loaded = try EvaluationActs.load(id, in: transaction) else {
+        throw StorageError.notFound
+      }
+      try Settling.write(
+        loaded, by: Author(accountID: "controller-0", name: "Controller"),
+        act: Act(by: nil, at: now), in: transaction)
       try transaction.execute(
         """
         UPDATE evaluation SET stage = 'settled', revealed_at_ms = NULL, settled_at_ms = \(now),
