@@ -15,28 +15,23 @@ extension PlanImport {
   package static func decide(
     _ rows: [[String]], on ground: PlanImportGround
   ) throws(PlanImportRefusal) -> PlanImport {
-    guard let header = rows.first, rows.count > 1 else { throw .noRows }
-    guard rows.count - 1 <= mostRows else { throw .tooManyRows(limit: mostRows) }
-    let places = try places(in: header)
+    let table = try ImportTable<PlanImportRefusal>(
+      rows, limit: mostRows, needed: Column.allCases.filter { !$0.isOptional }
+    ) { Column(title: $0) }
     var lines: [Line] = []
     var changes: [Change] = []
     var seen: [ID<PlanItem>: Int] = [:]
-    for (index, row) in rows.enumerated().dropFirst() {
-      if row.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
-      let cells = Column.allCases.map { column in
-        places[column].flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
-      }
+    for row in table.rows {
+      let cells = Column.allCases.map { row[$0] }
       let outcome: Outcome
       var doubt: DueDoubt?
       var before: Before?
       do throws(PlanImportRefusal) {
-        guard row.count <= header.count || row[header.count...].allSatisfy(\.isEmpty) else {
-          throw .tooManyCells(found: row.count, needed: header.count)
-        }
+        if let found = row.excess { throw .tooManyCells(found: found, needed: table.width) }
         let change = try Reading(cells: cells, ground: ground).change()
         if let before = change.before {
           if let line = seen[before.id] { throw .repeated(line: line) }
-          seen[before.id] = index + 1
+          seen[before.id] = row.number
         }
         outcome = Self.outcome(of: change)
         doubt = DueDoubt(of: change.content)
@@ -50,9 +45,8 @@ extension PlanImport {
       }
       lines.append(
         Line(
-          number: index + 1, cells: cells, outcome: outcome, before: before, doubt: doubt))
+          number: row.number, cells: cells, outcome: outcome, before: before, doubt: doubt))
     }
-    guard !lines.isEmpty else { throw .noRows }
     let known = ground.items.count + changes.count { $0.before == nil }
     guard known <= PlanItem.mostItems else {
       throw .rule(.tooManyItems(limit: PlanItem.mostItems))
@@ -63,21 +57,6 @@ extension PlanImport {
   private static func outcome(of change: Change) -> Outcome {
     guard let before = change.before else { return .create }
     return before.content == change.content ? .unchanged : .change
-  }
-
-  private static func places(
-    in header: [String]
-  ) throws(PlanImportRefusal) -> [Column: Int] {
-    var places: [Column: Int] = [:]
-    for (index, title) in header.enumerated() where !title.allSatisfy(\.isWhitespace) {
-      guard let column = Column(title: title) else { throw .columnUnknown(title) }
-      guard places[column] == nil else { throw .columnRepeated(title) }
-      places[column] = index
-    }
-    for column in Column.allCases where !column.isOptional && places[column] == nil {
-      throw .columnMissing(column)
-    }
-    return places
   }
 }
 
@@ -120,7 +99,7 @@ private struct Reading {
   }
 
   private func area() throws(PlanImportRefusal) -> PlanArea {
-    let typed = PlanImport.folded(self[.area])
+    let typed = self[.area].folded
     guard !typed.isEmpty else { throw .rule(.areaMissing) }
     guard let area = ground.areaNames[typed] else { throw .areaUnknown(self[.area]) }
     return area
@@ -138,14 +117,14 @@ private struct Reading {
   private func owner(
     of known: (item: PlanItem, owner: Assignee)?
   ) throws(PlanImportRefusal) -> ID<Employee> {
-    let name = PlanImport.folded(self[.owner])
+    let name = self[.owner].folded
     guard !name.isEmpty else { throw .rule(.empty(.owner)) }
     // Who is meant stays the same while the name does, whoever else has it or however long ago
     // the person left.
-    if let known, PlanImport.folded(known.owner.name) == name { return known.item.content.ownerID }
+    if let known, known.owner.name.folded == name { return known.item.content.ownerID }
     let number = name.filter { !$0.isWhitespace }
     if let person = ground.people.first(where: { $0.nip == number }) { return person.id }
-    let named = ground.people.filter { PlanImport.folded($0.name) == name }
+    let named = ground.people.filter { $0.name.folded == name }
     guard let person = named.first else { throw .ownerUnknown(self[.owner]) }
     guard named.count == 1 else { throw .ownerAmbiguous(self[.owner]) }
     return person.id

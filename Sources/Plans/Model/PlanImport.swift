@@ -2,12 +2,12 @@ package import Kernel
 package import WorkUnitsModel
 
 /// A plan that was read from a file and decided row by row, before anything is stored.
-package struct PlanImport: Hashable, Sendable {
+package struct PlanImport: DecidedImport {
   /// The most rows of one file.
   package static let mostRows = PlanItem.mostItems
 
   /// A column of the file.
-  package enum Column: String, CaseIterable, Sendable {
+  package enum Column: String, ImportColumn {
     /// The id of an item of this plan; blank for a new one.
     case code = "kode"
     /// The area by name.
@@ -47,21 +47,10 @@ package struct PlanImport: Hashable, Sendable {
 
     /// Whether a file can go without it.
     var isOptional: Bool { self == .code || self == .questions }
-
-    /// Reads the head of a column.
-    package init?(title typed: String) {
-      let name = PlanImport.folded(typed)
-      let found = Self.allCases.first { column in
-        [column.rawValue, column.title.indonesian, column.title.english]
-          .contains { PlanImport.folded($0) == name }
-      }
-      guard let found else { return nil }
-      self = found
-    }
   }
 
   /// What becomes of a row.
-  package enum Outcome: Hashable, Sendable {
+  package enum Outcome: ImportOutcome {
     /// A new item.
     case create
     /// An item of the plan is changed.
@@ -70,28 +59,23 @@ package struct PlanImport: Hashable, Sendable {
     case unchanged
     /// The row cannot be taken.
     case refused(PlanImportRefusal)
+
+    /// Whether the row cannot be taken.
+    package var isRefused: Bool { if case .refused = self { true } else { false } }
   }
 
   /// One row with its outcome.
-  package struct Line: Hashable, Sendable {
+  package struct Line: ImportLine {
     /// The row of the file; 1 is the header.
     package let number: Int
     /// The cells in the order of `Column.allCases`, as they were read.
     package let cells: [String]
     /// What becomes of it.
-    package let outcome: Outcome
+    package let outcome: PlanImport.Outcome
     /// What the plan has now where the row changes it; nil for every other row.
     package let before: Before?
     /// What is doubtful about its due date; nil when nothing is, and for a refused row.
     package let doubt: DueDoubt?
-
-    /// Whether the row cannot be taken.
-    package var isRefused: Bool {
-      switch outcome {
-      case .refused: true
-      case .create, .change, .unchanged: false
-      }
-    }
   }
 
   /// An item of the plan that a row changes.
@@ -139,17 +123,6 @@ package struct PlanImport: Hashable, Sendable {
   init(lines: [Line], changes: [Change]) {
     self.lines = lines
     self.changes = changes
-  }
-
-  /// Whether no row is refused.
-  package var isAccepted: Bool { !lines.contains(where: \.isRefused) }
-
-  /// How many rows have an outcome.
-  package func count(of outcome: Outcome) -> Int { lines.count { $0.outcome == outcome } }
-
-  /// A word without blanks and capitals, as headers and names are compared.
-  static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 }
 
@@ -203,8 +176,8 @@ package struct PlanImportGround: Sendable {
     for area in PlanArea.allCases {
       names[area.rawValue] = area
       guard let name = areaNames[area] else { continue }
-      names[PlanImport.folded(name.indonesian)] = area
-      names[PlanImport.folded(name.english)] = area
+      names[name.indonesian.folded] = area
+      names[name.english.folded] = area
     }
     self.areaNames = names
   }
@@ -213,7 +186,7 @@ package struct PlanImportGround: Sendable {
 }
 
 /// Why a file with a plan, or a row of it, was not taken.
-package enum PlanImportRefusal: Error, Hashable, Sendable {
+package enum PlanImportRefusal: ImportRefusal, Hashable {
   /// No file was chosen.
   case noFile
   /// The file has no row below its header.
@@ -246,4 +219,11 @@ package enum PlanImportRefusal: Error, Hashable, Sendable {
   case questionUnknown(String)
   /// The rules of plans refuse it.
   case rule(PlanRefusal)
+
+  /// A column stands twice; it is named by its second head.
+  package static func columnTwice(
+    _ column: PlanImport.Column, typed: String
+  ) -> PlanImportRefusal {
+    .columnRepeated(typed)
+  }
 }

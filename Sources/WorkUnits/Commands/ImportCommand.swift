@@ -75,20 +75,9 @@ struct ImportUnitsCommand: AsyncParsableCommand {
       Terminal.print(
         options.json ? ImportReport.json(line) : ImportReport.text(line, Terminal.language))
     }
-    try ImportOptions.check(
-      refused: plan.lines.count(where: \.isRefused), of: plan.lines.count)
+    try ImportOptions.check(plan)
     if !options.json {
       Terminal.print(ImportReport.summary(plan, isDryRun: options.dryRun))
-    }
-  }
-}
-
-extension UnitImport.Line {
-  /// Whether the row cannot be taken.
-  fileprivate var isRefused: Bool {
-    switch outcome {
-    case .refused: true
-    case .create, .unchanged: false
     }
   }
 }

@@ -34,7 +34,8 @@ struct ImportOptions: ParsableArguments {
   /// Ends a command whose list has rows that were refused: all or nothing.
   ///
   /// - Throws: `CommandRefusal` for one row or more.
-  static func check(refused: Int, of total: Int) throws {
+  static func check(_ plan: some DecidedImport) throws {
+    let (refused, total) = (plan.refusedLines.count, plan.lines.count)
     guard refused > 0 else { return }
     throw CommandRefusal(
       code: "rows_refused",

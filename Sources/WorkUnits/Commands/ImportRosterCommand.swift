@@ -87,8 +87,7 @@ struct ImportRosterCommand: AsyncParsableCommand {
     for line in plan.lines where options.json || line.isRefused || options.dryRun {
       Terminal.print(options.json ? Self.json(line) : Self.text(line))
     }
-    try ImportOptions.check(
-      refused: plan.lines.count(where: \.isRefused), of: plan.lines.count)
+    try ImportOptions.check(plan)
     guard !options.json else { return }
     let (new, joined) = (plan.count(of: .create), plan.count(of: .join))
     let (changed, same) = (plan.count(of: .correct), plan.count(of: .unchanged))

@@ -23,42 +23,18 @@ package struct KnownRoster: Sendable {
 }
 
 extension RosterImport {
-  /// The cells of a file in the order of our columns, with the number of each row.
+  /// The rows of a file with the places of our columns; blank rows are left out.
   ///
   /// - Parameters:
   ///   - rows: The cells with the header first.
   ///   - needsUnit: Whether each row must name its unit.
-  /// - Returns: Rows without blank ones.
+  /// - Returns: The table, nothing of it decided.
   /// - Throws: A refusal of the whole file.
   package static func arranged(
     _ rows: [[String]], needsUnit: Bool
-  ) throws(RosterImportRefusal) -> [(number: Int, cells: [String], width: Int)] {
-    guard let header = rows.first, rows.count > 1 else { throw .noRows }
-    guard rows.count - 1 <= mostRows else { throw .tooManyRows(limit: mostRows) }
-    var positions: [Int?] = Array(repeating: nil, count: columns.count)
-    for (index, cell) in header.enumerated() {
-      let name = cell.filter { !$0.isWhitespace }.lowercased()
-      if name.isEmpty { continue }
-      guard let column = columns.firstIndex(of: name) else { throw .columnUnknown(cell) }
-      guard positions[column] == nil else { throw .columnRepeated(name) }
-      positions[column] = index
-    }
-    for (index, name) in columns.enumerated() where positions[index] == nil {
-      if neededColumns.contains(name) || (name == "unit" && needsUnit) {
-        throw .columnMissing(name)
-      }
-    }
-    var arranged: [(number: Int, cells: [String], width: Int)] = []
-    for (index, row) in rows.enumerated().dropFirst() {
-      if row.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
-      let cells = positions.map { position in
-        position.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
-      }
-      let extra = row.dropFirst(header.count).contains { !$0.allSatisfy(\.isWhitespace) }
-      arranged.append((index + 1, cells, extra ? row.count : header.count))
-    }
-    guard !arranged.isEmpty else { throw .noRows }
-    return arranged
+  ) throws(RosterImportRefusal) -> ImportTable<RosterImportRefusal> {
+    try ImportTable(
+      rows, limit: mostRows, columns: columns, needed: neededColumns + (needsUnit ? ["unit"] : []))
   }
 
   /// Decides what a list of employees leads to.
@@ -73,12 +49,9 @@ extension RosterImport {
     rows: [[String]], known: KnownRoster, at instant: Instant,
     using generator: inout some RandomNumberGenerator
   ) throws(RosterImportRefusal) {
-    let width = rows.first?.count ?? 0
-    let arranged = try Self.arranged(rows, needsUnit: known.unit == nil)
+    let table = try Self.arranged(rows, needsUnit: known.unit == nil)
     var plan = RosterImportPlan(known: known)
-    for row in arranged {
-      plan.read(row.number, row.cells, extraWidth: row.width > width ? row.width : nil, width)
-    }
+    for row in table.rows { plan.read(row, width: table.width) }
     plan.decide { ID(at: instant, using: &generator) }
     self.init(lines: plan.lines, changes: plan.changes)
   }
@@ -111,11 +84,11 @@ struct RosterImportPlan {
     }
   }
 
-  mutating func read(_ number: Int, _ cells: [String], extraWidth: Int?, _ width: Int) {
-    var draft = Draft(number: number, cells: cells)
+  mutating func read(_ row: ImportTable<RosterImportRefusal>.Row, width: Int) {
+    var draft = Draft(number: row.number, cells: RosterImport.columns.map { row[$0] })
     do throws(RosterImportRefusal) {
-      if let extraWidth { throw .tooManyCells(found: extraWidth, needed: width) }
-      let facts = try facts(of: cells)
+      if let found = row.excess { throw .tooManyCells(found: found, needed: width) }
+      let facts = try facts(of: draft.cells)
       draft.facts = facts
       if rowsOf[facts.nip.text] == nil { order.append(facts.nip.text) }
       rowsOf[facts.nip.text, default: []].append(drafts.count)
@@ -251,7 +224,7 @@ struct RosterImportPlan {
   private func unit(
     _ typed: String
   ) throws(RosterImportRefusal) -> (id: ID<WorkUnit>, institution: ID<Institution>) {
-    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    let name = typed.folded
     if name.isEmpty, let unit = known.unit { return unit }
     guard let unit = known.units[name] else { throw .unitUnknown(typed) }
     if let only = known.unit, only.id != unit.id { throw .otherUnit(typed) }

@@ -1,7 +1,8 @@
 package import AccountsModel
+package import Kernel
 
 /// A list of employees that was read and decided row by row, before anything is stored.
-package struct RosterImport: Hashable, Sendable {
+package struct RosterImport: DecidedImport {
   /// The most rows of one file.
   package static let mostRows = 50_000
   /// The columns in the order in which they are exported.
@@ -12,7 +13,7 @@ package struct RosterImport: Hashable, Sendable {
   package static let neededColumns = ["nip", "nama", "jabatan", "bergabung"]
 
   /// What becomes of a row.
-  package enum Outcome: Hashable, Sendable {
+  package enum Outcome: ImportOutcome {
     /// A person who is not on record yet.
     case create
     /// Another stay of a person on record.
@@ -23,45 +24,25 @@ package struct RosterImport: Hashable, Sendable {
     case unchanged
     /// The row cannot be taken.
     case refused(RosterImportRefusal)
+
+    /// Whether the row cannot be taken.
+    package var isRefused: Bool { if case .refused = self { true } else { false } }
   }
 
   /// One row with its outcome.
-  package struct Line: Hashable, Sendable {
+  package struct Line: ImportLine {
     /// The row of the file; 1 is the header.
     package let number: Int
     /// The cells in the order of `columns`, as they were read.
     package let cells: [String]
     /// What becomes of it.
-    package let outcome: Outcome
+    package let outcome: RosterImport.Outcome
     /// What differs from the record; empty for somebody new and for a refused row.
     package let differences: [Difference]
-
-    /// Whether the row cannot be taken.
-    package var isRefused: Bool {
-      switch outcome {
-      case .refused: true
-      case .create, .join, .correct, .unchanged: false
-      }
-    }
   }
 
-  /// A cell that differs from the record.
-  package struct Difference: Hashable, Sendable {
-    /// The column, one of `columns`.
-    package let column: String
-    /// What is on record; empty for nothing.
-    package let before: String
-    /// What will be; empty for nothing.
-    package let after: String
-
-    /// Compares; nil when both are the same.
-    init?(_ column: String, _ before: String?, _ after: String?) {
-      guard before != after else { return nil }
-      self.column = column
-      self.before = before ?? ""
-      self.after = after ?? ""
-    }
-  }
+  /// A cell that differs from the record; its column is one of `columns`.
+  package typealias Difference = ImportDifference<String>
 
   /// A person as the import leaves it.
   package struct Change: Hashable, Sendable {
@@ -83,16 +64,10 @@ package struct RosterImport: Hashable, Sendable {
     self.lines = lines
     self.changes = changes
   }
-
-  /// Whether no row is refused.
-  package var isAccepted: Bool { !lines.contains(where: \.isRefused) }
-
-  /// How many rows have an outcome.
-  package func count(of outcome: Outcome) -> Int { lines.count { $0.outcome == outcome } }
 }
 
 /// Why a list of employees, or a row of it, was not taken.
-package enum RosterImportRefusal: Error, Hashable, Sendable {
+package enum RosterImportRefusal: ImportRefusal, Hashable {
   /// The file has no row below its header.
   case noRows
   /// More rows than the limit.
@@ -131,4 +106,9 @@ package enum RosterImportRefusal: Error, Hashable, Sendable {
   case olderStay
   /// The rules of the roster refuse it.
   case roster(RosterRefusal)
+
+  /// A column stands twice; it is named as `columns` have it.
+  package static func columnTwice(_ column: String, typed: String) -> RosterImportRefusal {
+    .columnRepeated(column)
+  }
 }

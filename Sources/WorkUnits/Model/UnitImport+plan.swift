@@ -40,32 +40,12 @@ extension UnitImport {
   ///   - known: What the store holds.
   /// - Throws: A refusal of the whole file: no rows, too many, or a wrong header.
   package init(rows: [[String]], known: KnownTree) throws(UnitImportRefusal) {
-    guard let header = rows.first, rows.count > 1 else { throw .noRows }
-    guard rows.count - 1 <= Self.mostRows else { throw .tooManyRows(limit: Self.mostRows) }
-    let positions = try Self.positions(of: header)
+    let table = try ImportTable<UnitImportRefusal>(
+      rows, limit: Self.mostRows, columns: Self.columns, needed: Self.neededColumns)
     var plan = UnitImportPlan(known: known)
-    for (index, cells) in rows.enumerated().dropFirst() {
-      let isBlank = cells.allSatisfy { $0.allSatisfy(\.isWhitespace) }
-      if isBlank { continue }
-      plan.read(cells, number: index + 1, positions: positions, width: header.count)
-    }
-    guard !plan.drafts.isEmpty else { throw .noRows }
+    for row in table.rows { plan.read(row, width: table.width) }
     plan.findParents()
     self.init(lines: plan.lines, institutions: plan.newInstitutions, units: plan.newUnits)
-  }
-
-  private static func positions(
-    of header: [String]
-  ) throws(UnitImportRefusal) -> [String: Int] {
-    var positions: [String: Int] = [:]
-    for (index, cell) in header.enumerated() {
-      let name = cell.filter { !$0.isWhitespace }.lowercased()
-      guard columns.contains(name) else { throw .columnUnknown(cell) }
-      guard positions[name] == nil else { throw .columnRepeated(name) }
-      positions[name] = index
-    }
-    for needed in neededColumns where positions[needed] == nil { throw .columnMissing(needed) }
-    return positions
   }
 }
 
@@ -108,17 +88,13 @@ struct UnitImportPlan {
     }
   }
 
-  mutating func read(_ cells: [String], number: Int, positions: [String: Int], width: Int) {
-    func cell(_ column: String) -> String {
-      guard let position = positions[column], position < cells.count else { return "" }
-      return cells[position]
-    }
-    var draft = Draft(number: number, institution: cell("instansi"), unit: cell("unit"))
+  mutating func read(_ row: ImportTable<UnitImportRefusal>.Row, width: Int) {
+    var draft = Draft(number: row.number, institution: row["instansi"], unit: row["unit"])
     do throws(UnitImportRefusal) {
-      guard cells.count == width else {
-        throw UnitImportRefusal.cellCount(found: cells.count, needed: width)
+      guard row.cells.count == width else {
+        throw UnitImportRefusal.cellCount(found: row.cells.count, needed: width)
       }
-      try read(into: &draft, cell: cell)
+      try read(into: &draft) { row[$0] }
     } catch {
       draft.refusal = error
     }

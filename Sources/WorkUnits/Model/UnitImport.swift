@@ -4,7 +4,7 @@ package import Kernel
 ///
 /// Names are the keys: an instansi by its name, a unit by its name within the instansi, so that
 /// the same file can be imported twice and changes nothing the second time.
-package struct UnitImport: Hashable, Sendable {
+package struct UnitImport: DecidedImport {
   /// The columns of the file, of which those after `unit` may be missing.
   package static let columns = [
     "instansi", "jenis", "unit", "induk", "berlaku_sejak", "zona", "bahasa",
@@ -17,7 +17,7 @@ package struct UnitImport: Hashable, Sendable {
   package static let deepest = 12
 
   /// What became of one row of the file.
-  package struct Line: Hashable, Sendable {
+  package struct Line: ImportLine {
     /// The number of the row in the file, the header being 1.
     package let number: Int
     /// The instansi as written.
@@ -25,17 +25,20 @@ package struct UnitImport: Hashable, Sendable {
     /// The unit as written; empty for a row that only names the instansi.
     package let unit: String
     /// What is to be done.
-    package let outcome: Outcome
+    package let outcome: UnitImport.Outcome
   }
 
   /// What a row leads to.
-  package enum Outcome: Hashable, Sendable {
+  package enum Outcome: ImportOutcome {
     /// It names something new.
     case create
     /// All of it is there already.
     case unchanged
     /// It cannot be taken.
     case refused(UnitImportRefusal)
+
+    /// Whether the row cannot be taken.
+    package var isRefused: Bool { if case .refused = self { true } else { false } }
   }
 
   /// A unit to make; parents come before their children.
@@ -69,20 +72,10 @@ package struct UnitImport: Hashable, Sendable {
   package let institutions: [NewInstitution]
   /// The units to make, parents first.
   package let units: [NewUnit]
-
-  /// Whether the file can be stored as a whole.
-  package var isAccepted: Bool {
-    lines.allSatisfy { line in
-      switch line.outcome {
-      case .refused: false
-      case .create, .unchanged: true
-      }
-    }
-  }
 }
 
 /// Why a row, or a whole file of units, was not taken.
-package enum UnitImportRefusal: Error, Hashable, Sendable {
+package enum UnitImportRefusal: ImportRefusal, Hashable {
   /// The file holds no row below its header.
   case noRows
   /// A needed column is missing.
@@ -123,4 +116,9 @@ package enum UnitImportRefusal: Error, Hashable, Sendable {
   case unitIsClosed
   /// An earlier row names the unit above with a fault.
   case parentRefused(line: Int)
+
+  /// A column stands twice; it is named as `columns` have it.
+  package static func columnTwice(_ column: String, typed: String) -> UnitImportRefusal {
+    .columnRepeated(column)
+  }
 }

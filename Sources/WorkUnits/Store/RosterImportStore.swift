@@ -22,12 +22,12 @@ package enum RosterImportStore {
     _ rows: [[String]], for unit: WorkUnit?, in institution: ID<Institution>, at instant: Instant,
     on day: CalendarDate, transaction: Transaction
   ) throws -> RosterImport {
-    let arranged = try RosterImport.arranged(rows, needsUnit: unit == nil)
+    let table = try RosterImport.arranged(rows, needsUnit: unit == nil)
     var known = KnownRoster(
       units: try units(of: institution, on: day, in: transaction),
       unit: unit.map { ($0.id, $0.institutionID) })
-    let numbers = arranged.compactMap { row in
-      try? NIP(row.cells[0], orOf: PersonName(row.cells[1])).text
+    let numbers = table.rows.compactMap { row in
+      try? NIP(row["nip"], orOf: PersonName(row["nama"])).text
     }
     known.people = try people(Array(Set(numbers)).sorted(), in: transaction)
     var random = SecureGenerator()

@@ -101,6 +101,15 @@ import WorkUnitsModel
     }
   }
 
+  @Test func `a column without a head is passed over`() throws {
+    let plan = try UnitImport(
+      rows: [["instansi", "jenis", "unit", " "], ["KKP", "kementerian", "Balai", "catatan"]],
+      known: KnownTree())
+
+    #expect(plan.isAccepted)
+    #expect(plan.units.map(\.name.text) == ["Balai"])
+  }
+
   @Test(
     arguments: [
       ([], UnitImportRefusal.noRows), ([["instansi", "jenis", "unit"]], .noRows),

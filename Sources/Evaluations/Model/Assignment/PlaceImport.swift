@@ -3,12 +3,12 @@ package import WorkUnitsModel
 
 /// A table with where units are and how long they take, decided row by row before anything of it is
 /// stored.
-package struct PlaceImport: Hashable, Sendable {
+package struct PlaceImport: DecidedImport {
   /// The most rows of one file.
   package static let mostRows = AssignmentRules.mostUnits
 
   /// A column of the file, in the order in which it is exported.
-  package enum Column: String, CaseIterable, Sendable {
+  package enum Column: String, ImportColumn {
     /// The id of the unit; it may be blank or missing where the name is given.
     case code = "kode"
     /// The name of the unit today.
@@ -36,27 +36,19 @@ package struct PlaceImport: Hashable, Sendable {
       case .minutes: Text("Menit", "Minutes")
       }
     }
-
-    /// Reads the head of a column.
-    init?(title typed: String) {
-      let name = PlaceImport.folded(typed)
-      let found = Self.allCases.first { column in
-        [column.rawValue, column.title.indonesian, column.title.english]
-          .contains { PlaceImport.folded($0) == name }
-      }
-      guard let found else { return nil }
-      self = found
-    }
   }
 
   /// What becomes of a row.
-  package enum Outcome: Hashable, Sendable {
+  package enum Outcome: ImportOutcome {
     /// Something of the unit changes.
     case change
     /// All of it is on record.
     case unchanged
     /// The row cannot be taken: everything that is wrong with it.
     case refused([PlaceRefusal])
+
+    /// Whether the row cannot be taken.
+    package var isRefused: Bool { if case .refused = self { true } else { false } }
   }
 
   /// What is taken, but worth a look.
@@ -74,23 +66,16 @@ package struct PlaceImport: Hashable, Sendable {
   }
 
   /// A cell that differs from the record.
-  package struct Difference: Hashable, Sendable {
-    /// The column.
-    package let column: Column
-    /// What is on record; empty for nothing.
-    package let before: String
-    /// What will be; empty for nothing.
-    package let after: String
-  }
+  package typealias Difference = ImportDifference<Column>
 
   /// One row with its outcome.
-  package struct Line: Hashable, Sendable {
+  package struct Line: ImportLine {
     /// The row of the file; 1 is the header.
     package let number: Int
     /// What the unit is called; for a refused row what was typed.
     package let name: String
     /// What becomes of it.
-    package let outcome: Outcome
+    package let outcome: PlaceImport.Outcome
     /// What differs from the record.
     package let differences: [Difference]
     /// What is worth a look.
@@ -98,9 +83,6 @@ package struct PlaceImport: Hashable, Sendable {
 
     /// Whether the coordinates lie outside Indonesia.
     package var isAbroad: Bool { warnings.contains(.abroad) }
-
-    /// Whether the row cannot be taken.
-    package var isRefused: Bool { !refusals.isEmpty }
 
     /// Why it cannot be taken; empty when it can.
     package var refusals: [PlaceRefusal] {
@@ -124,17 +106,6 @@ package struct PlaceImport: Hashable, Sendable {
   init(lines: [Line], changes: [Change]) {
     self.lines = lines
     self.changes = changes
-  }
-
-  /// Whether no row is refused.
-  package var isAccepted: Bool { !lines.contains(where: \.isRefused) }
-
-  /// How many rows have an outcome.
-  package func count(of outcome: Outcome) -> Int { lines.count { $0.outcome == outcome } }
-
-  /// A word without doubled blanks and capitals, as headers and names are compared.
-  static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 }
 
@@ -187,13 +158,13 @@ package struct PlaceGround: Sendable {
     self.languages = languages
     nameOfProvince = Dictionary(provinces.map { ($0.code, $0.name) }) { first, _ in first }
     provinceOfName = Dictionary(
-      provinces.map { (PlaceImport.folded($0.name), $0.code) }
+      provinces.map { ($0.name.folded, $0.code) }
     ) { first, _ in first }
   }
 
   /// The code of a province by its name, or by its code or that of a region in it.
   func province(_ typed: String) -> String? {
-    if let code = provinceOfName[PlaceImport.folded(typed)] { return code }
+    if let code = provinceOfName[typed.folded] { return code }
     let code = String(typed.filter { !$0.isWhitespace }.prefix(2))
     let isCode = typed.allSatisfy { $0.isWhitespace || $0 == "." || $0.isASCII && $0.isNumber }
     return isCode && nameOfProvince[code] != nil ? code : nil
@@ -225,7 +196,7 @@ package struct PlaceGround: Sendable {
 }
 
 /// Why a table of units, or a row of it, was not taken.
-package enum PlaceRefusal: Error, Hashable, Sendable {
+package enum PlaceRefusal: ImportRefusal, Hashable {
   /// No file was chosen.
   case noFile
   /// The file has no bytes.
@@ -286,5 +257,10 @@ package enum PlaceRefusal: Error, Hashable, Sendable {
     case .languageUnknown, .languageTwice, .tooManyLanguages: .languages
     case .minutesWrong: .minutes
     }
+  }
+
+  /// A column stands twice; its title says which, however it was typed.
+  package static func columnTwice(_ column: PlaceImport.Column, typed: String) -> PlaceRefusal {
+    .columnRepeated(column)
   }
 }
