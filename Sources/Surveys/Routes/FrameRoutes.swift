@@ -85,11 +85,9 @@ extension OrganiserRoutes {
   /// What is wrong with a file, to stand at its field; nil for what is no fault of the file.
   private static func words(of error: any Error, in frame: SurveyFrame) -> Text? {
     switch error {
-    case let refusal as DocumentRefusal: refusal.text
-    case let refusal as CSVRefusal: refusal.text
     case let refusal as FrameRefusal where refusal.isAboutFile:
       FrameText.refusal(refusal, in: frame.zone)
-    default: nil
+    default: TableFile.sentence(error)
     }
   }
 

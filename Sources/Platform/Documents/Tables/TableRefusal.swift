@@ -39,3 +39,18 @@ package enum TableRefusal: Error, Hashable, Sendable {
     }
   }
 }
+
+extension TableFile {
+  /// The problem and the way out, for whatever the reading of a file throws.
+  ///
+  /// - Parameter error: What was thrown.
+  /// - Returns: nil for what is no refusal of a file.
+  package static func sentence(_ error: any Error) -> Text? {
+    switch error {
+    case let refusal as TableRefusal: refusal.text
+    case let refusal as CSVRefusal: refusal.text
+    case let refusal as DocumentRefusal: refusal.text
+    default: nil
+    }
+  }
+}
