@@ -58,14 +58,14 @@ extension PlanRoutes {
   /// Reads a file and says what becomes of each row; stores nothing.
   func upload(_ request: Request, _ context: ZonaContext) async throws -> Response {
     try await answering(context) { key, act in
-      guard let file = context.form?.file(PlanImportState.fileField) else {
+      guard let file = context.form?.file(ImportForm.fileField) else {
         throw PlanImportRefusal.noFile
       }
       let rows = try PlanFile.rows(of: file.bytes)
       return try await services.storage.read { transaction in
         let opened = try Self.editable(key, act, in: transaction)
         return (
-          opened, PlanImportState(rows),
+          opened, ImportForm(rows),
           try PlanImportActs.decide(
             rows, areas: Set(opened.editableAreas), in: opened.year, transaction: transaction),
           false
@@ -77,8 +77,8 @@ extension PlanRoutes {
   /// Checks a corrected file again, and stores it when that was asked and every row is accepted.
   func approval(_ request: Request, _ context: ZonaContext) async throws -> Response {
     try await answering(context) { key, act in
-      let state = try PlanImportState(context.form ?? FormBody())
-      let isApproved = context.form?[PlanImportState.storeField] != nil
+      let state = try ImportForm(plan: context.form ?? FormBody())
+      let isApproved = context.form?[ImportForm.storeField] != nil
       // Decided again in the transaction that stores it: the plan may have changed meanwhile.
       return try await services.storage.write { transaction in
         let opened = try Self.editable(key, act, in: transaction)
@@ -93,7 +93,7 @@ extension PlanRoutes {
   }
 
   private typealias Checked = (
-    opened: OpenedPlan, state: PlanImportState, plan: PlanImport, isStored: Bool
+    opened: OpenedPlan, state: ImportForm, plan: PlanImport, isStored: Bool
   )
 
   private func answering(
@@ -141,55 +141,14 @@ extension PlanRoutes {
   }
 }
 
-/// Everything between choosing a file and approving it, carried by the form itself.
-///
-/// Nothing is kept on the server: see docs/decisions/0071-nothing-of-an-import-is-kept.md.
-struct PlanImportState: Sendable {
-  static let fileField = "berkas"
-  static let textField = "isi"
-  /// The field of the button that stores; every other way to send the form only checks.
-  static let storeField = "simpan"
-  /// The most refused rows that are offered for correction at once.
-  static let mostShown = 50
-
-  static func cellField(_ row: Int, _ column: Int) -> String { "sel-\(row)-\(column)" }
-  static func skipField(_ row: Int) -> String { "lewati-\(row)" }
-
-  /// The cells with the header first; rows that are left out are blank.
-  private(set) var rows: [[String]]
-
-  /// Starts from a file that was just read.
-  init(_ rows: [[String]]) {
-    self.rows = rows
-  }
-
-  /// Reads the form that came back, with its corrections.
-  init(_ form: FormBody) throws(CSVRefusal) {
-    rows = try CSV.parse(Array((form[Self.textField] ?? "").utf8)).map { $0.map(CSV.unprotected) }
-    guard let header = rows.first else { return }
-    for (name, value) in form.fields {
-      let parts = name.split(separator: "-")
-      guard parts.count >= 2, let number = Int(parts[1]), number > 1,
-        rows.indices.contains(number - 1)
-      else { continue }
-      if parts[0] == "lewati" { rows[number - 1] = header.map { _ in "" } }
-      if parts[0] == "sel", parts.count == 3, let column = Int(parts[2]) {
-        set(value, row: number - 1, column: column, header: header)
-      }
+extension ImportForm {
+  /// Reads the form of a plan that came back.
+  ///
+  /// - Throws: `CSVRefusal` for a plan that no page of ours sent.
+  init(plan form: FormBody) throws {
+    let columns = PlanImport.Column.allCases
+    try self.init(form) { head, column in
+      columns.indices.contains(column) && PlanImport.Column(title: head) == columns[column]
     }
-  }
-
-  private mutating func set(_ value: String, row: Int, column: Int, header: [String]) {
-    let all = PlanImport.Column.allCases
-    guard all.indices.contains(column),
-      let place = header.firstIndex(where: { PlanImport.Column(title: $0) == all[column] })
-    else { return }
-    while rows[row].count <= place { rows[row].append("") }
-    if rows[row].contains(where: { !$0.isEmpty }) { rows[row][place] = String(value.prefix(1300)) }
-  }
-
-  /// The file as the form carries it; a row that is left out keeps its place as a blank one.
-  var text: String {
-    String(decoding: CSV.write(rows.map { $0.allSatisfy(\.isEmpty) ? [" "] : $0 }), as: UTF8.self)
   }
 }

@@ -2,6 +2,7 @@ import Documents
 import Kernel
 import PlansModel
 import Web
+import WorkUnits
 import WorkUnitsModel
 
 /// Where a file with a plan is chosen.
@@ -29,11 +30,11 @@ struct PlanImportPage: HTML {
         action: PlanToolLink.importing(opened.key).path, context: page, isUpload: true
       ) {
         FileDrop(
-          page(Text("Berkas rencana", "File of the plan")), name: PlanImportState.fileField,
+          page(Text("Berkas rencana", "File of the plan")), name: ImportForm.fileField,
           accepted: ".xlsx,.csv",
           help: page(TableRefusal.accepted),
           error: error.map { page($0) }, page: page)
-        Button(page(Text("Periksa berkas", "Check the file")))
+        Button(page(ImportText.check))
       }
     }
   }
@@ -42,12 +43,12 @@ struct PlanImportPage: HTML {
 /// What becomes of each row, with the refused ones to be corrected or left out.
 struct PlanCheckPage: HTML {
   let opened: OpenedPlan
-  let state: PlanImportState
+  let state: ImportForm
   let plan: PlanImport
   let page: PageContext
 
   private var title: Text { Text("Periksa rencana", "Check the plan") }
-  private var refused: [PlanImport.Line] { plan.lines.filter(\.isRefused) }
+  private var refused: [PlanImport.Line] { plan.refusedLines }
   private var doubtful: [PlanImport.Line] { plan.lines.filter { $0.doubt != nil } }
 
   var body: some HTML {
@@ -55,53 +56,40 @@ struct PlanCheckPage: HTML {
       PlanTrail(opened: opened, here: title, page: page)
       h1 { page(title) }
       SummaryList(facts)
-      if refused.isEmpty { p { page(PlanImportText.notStored) } } else { refusals }
+      if refused.isEmpty { p { page(ImportText.notStored) } } else { refusals }
       if !doubtful.isEmpty {
         Notice(.info, page(PlanImportText.doubtfulRows(doubtful.map(\.number))))
       }
-      Form(
-        action: PlanToolLink.importApproval(opened.key).path, context: page, isUpload: true
-      ) {
-        // The whole file travels with the form: the server keeps nothing of it.
-        input(.type("hidden"), .name(PlanImportState.textField), .value(state.text))
-        refused.prefix(PlanImportState.mostShown).map(correction)
-        div(.class("actions")) {
-          if refused.isEmpty {
-            Button(
-              page(PlanImportText.store(plan.changes.count)), .primary,
-              .name(PlanImportState.storeField), .value("ya"))
-          } else {
-            Button(page(Text("Periksa lagi", "Check again")))
-          }
-          ButtonLink(
-            page(Text("Batalkan, jangan simpan apa pun", "Cancel, store nothing")),
-            to: PlanToolLink.importing(opened.key).path, .quiet)
-        }
-      }
+      ImportCheckForm(
+        state,
+        way: (
+          PlanToolLink.importApproval(opened.key).path, PlanToolLink.importing(opened.key).path
+        ),
+        store: PlanImportText.store(plan.changes.count), corrections: refused.map(correction),
+        page: page)
       accepted
     }
   }
 
   private var facts: [SummaryRow] {
-    [
-      SummaryRow(page(Text("Baris", "Rows")), String(plan.lines.count)),
-      SummaryRow(page(Text("Kegiatan baru", "New items")), String(plan.count(of: .create))),
-      SummaryRow(page(Text("Diubah", "Changed")), String(plan.count(of: .change))),
-      SummaryRow(page(Text("Sudah sama", "The same already")), String(plan.count(of: .unchanged))),
-      SummaryRow(page(Text("Ditolak", "Refused")), String(refused.count)),
-    ]
+    ImportText.facts(
+      of: plan,
+      [
+        (Text("Kegiatan baru", "New items"), .create), (ImportText.changed, .change),
+        (ImportText.unchanged, .unchanged),
+      ], page)
   }
 
   /// How many rows are refused, and each with its number and reason as a way to it.
   private var refusals: some HTML {
     Notice(.warning) {
-      p { page(PlanImportText.refusedRows(refused.count)) }
+      p { page(ImportText.refusedRows(refused.count)) }
       ul {
-        for line in refused.prefix(PlanImportState.mostShown) {
+        for line in refused.prefix(ImportForm.mostShown) {
           if case .refused(let refusal) = line.outcome {
             li {
               a(.href("#" + Self.place(of: line))) {
-                page(Text("Baris \(line.number)", "Row \(line.number)"))
+                page(ImportText.row(line.number))
               }
               ": " + page(PlanImportText.refusal(refusal))
             }
@@ -113,21 +101,12 @@ struct PlanCheckPage: HTML {
 
   private static func place(of line: PlanImport.Line) -> String { "baris-\(line.number)" }
 
-  private func correction(_ line: PlanImport.Line) -> some HTML {
-    fieldset(.class("field"), .id(Self.place(of: line))) {
-      legend { page(Text("Baris \(line.number)", "Row \(line.number)")) }
-      if case .refused(let refusal) = line.outcome {
-        Notice(.refusal, page(PlanImportText.refusal(refusal)))
-      }
-      for (index, column) in PlanImport.Column.allCases.enumerated() {
-        Field(
-          page(column.title), name: PlanImportState.cellField(line.number, index),
-          value: line.cells[index])
-      }
-      CheckBox(
-        page(Text("Lewati baris ini", "Leave this row out")),
-        name: PlanImportState.skipField(line.number))
-    }
+  private func correction(_ line: PlanImport.Line) -> ImportCorrection {
+    ImportCorrection(
+      line.number, anchor: Self.place(of: line), reason: page(PlanImportText.outcome(line.outcome)),
+      cells: PlanImport.Column.allCases.enumerated().map { index, column in
+        (index, page(column.title), line.cells[index])
+      }, page: page)
   }
 
   @HTMLBuilder private var accepted: some HTML {
@@ -136,7 +115,7 @@ struct PlanCheckPage: HTML {
       DataTable(
         caption: page(Text("\(lines.count) baris diterima", "\(lines.count) accepted rows")),
         columns: [
-          Column(page(Text("Baris", "Row")), isNumeric: true),
+          Column(page(ImportText.rowTitle), isNumeric: true),
           Column(page(PlanText.field(.action))), Column(page(PlanText.field(.owner))),
           Column(page(PlanText.field(.due))), Column(page(Text("Hasil", "Outcome"))),
         ]
@@ -153,8 +132,7 @@ struct PlanCheckPage: HTML {
     let was = PlanFile.cell(
       column, of: before.content, owner: before.owner, instrument: opened.year.instrument,
       areaName: PlanText.area, in: page.language)
-    let (old, new) = (was.isEmpty ? "–" : was, after.isEmpty ? "–" : after)
-    return "\(page(column.title)): \(old) → \(new)"
+    return ImportText.difference(page(column.title), was, after)
   }
 
   private func row(_ line: PlanImport.Line) -> some HTML {

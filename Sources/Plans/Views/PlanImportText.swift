@@ -1,6 +1,7 @@
 import Documents
 import Kernel
 import PlansModel
+import WorkUnits
 
 /// The wording of imports of plans.
 enum PlanImportText {
@@ -19,17 +20,6 @@ enum PlanImportText {
       + "Owner (name or NIP), Due (2026-12-31 or 31/12/2026); if wanted Code and LKE questions "
       + "(A.I.1.i.a).")
 
-  static let notStored = Text(
-    "Semua baris dapat diambil. Belum ada yang disimpan.",
-    "Every row can be taken. Nothing is stored yet.")
-
-  static func refusedRows(_ count: Int) -> Text {
-    Text(
-      "\(count) baris tidak dapat diambil. Perbaiki atau lewati setiap baris; sebelum itu tidak ada "
-        + "yang disimpan.",
-      "\(count) rows cannot be taken. Correct each or leave it out; nothing is stored before.")
-  }
-
   /// Which accepted rows somebody should look at again.
   static func doubtfulRows(_ rows: [Int]) -> Text {
     let numbers =
@@ -43,9 +33,7 @@ enum PlanImportText {
   }
 
   static func store(_ count: Int) -> Text {
-    count == 0
-      ? Text("Selesai, tidak ada yang berubah", "Done, nothing changes")
-      : Text("Simpan \(count) kegiatan", "Store \(count) items")
+    ImportText.store(count, Text("Simpan \(count) kegiatan", "Store \(count) items"))
   }
 
   /// What is wrong with a file; nil for what is no refusal of a file.
@@ -53,10 +41,7 @@ enum PlanImportText {
     switch error {
     case let refusal as PlanImportRefusal: self.refusal(refusal)
     case let refusal as PlanRefusal: PlanText.refusal(refusal)
-    case let refusal as TableRefusal: refusal.text
-    case let refusal as CSVRefusal: refusal.text
-    case let refusal as DocumentRefusal: refusal.text
-    default: nil
+    default: TableFile.sentence(error)
     }
   }
 
@@ -80,16 +65,9 @@ enum PlanImportText {
         "Choose a file with rows below its header.")
     case .tooManyRows(let limit):
       Text("Paling banyak \(limit) baris sekali impor.", "At most \(limit) rows at once.")
-    case .columnMissing(let column):
-      Text(
-        "Kolom “\(column.title.indonesian)” tidak ada. " + columns.indonesian,
-        "The column “\(column.title.english)” is missing. " + columns.english)
-    case .columnUnknown(let name):
-      Text(
-        "Kolom “\(name)” tidak dikenal. " + columns.indonesian,
-        "The column “\(name)” is unknown. " + columns.english)
-    case .columnRepeated(let name):
-      Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
+    case .columnMissing(let column): ImportText.columnMissing(column.title, known: columns)
+    case .columnUnknown(let name): ImportText.columnUnknown(name, known: columns)
+    case .columnRepeated(let name): ImportText.columnRepeated(name)
     case .tooManyCells(let found, let needed):
       Text(
         "Baris ini berisi \(found) sel, lebih dari \(needed) kolom berkas.",

@@ -54,14 +54,14 @@ extension WorkUnitRoutes {
     let target = try await target(request, context)
     let act = act(context)
     do {
-      guard let file = context.form?.file(RosterImportState.fileField) else {
+      guard let file = context.form?.file(ImportForm.fileField) else {
         throw RosterImportRefusal.noRows
       }
       let rows = try RosterFile.rows(of: file.bytes)
       let plan = try await decide(rows, target, act)
       return htmlResponse(
         RosterCheckPage(
-          link: target.link, name: target.name, state: RosterImportState(rows), plan: plan,
+          link: target.link, name: target.name, state: ImportForm(rows), plan: plan,
           page: context.page()))
     } catch {
       guard let sentence = RosterImportText.sentence(error) else { throw error }
@@ -76,9 +76,9 @@ extension WorkUnitRoutes {
   func rosterApproval(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let target = try await target(request, context)
     let act = act(context)
-    let isApproved = context.form?[RosterImportState.storeField] != nil
+    let isApproved = context.form?[ImportForm.storeField] != nil
     do {
-      let state = try RosterImportState(context.form ?? FormBody())
+      let state = try ImportForm(employees: context.form ?? FormBody())
       // Decided again in the transaction that stores it: the roster may have changed meanwhile.
       let plan = try await services.storage.write { transaction in
         _ = try Self.target(target.link, act, in: transaction)
@@ -204,57 +204,14 @@ extension WorkUnitRoutes {
   }
 }
 
-/// Everything between choosing a file and approving it, carried by the form itself.
-///
-/// Nothing is kept on the server: see docs/decisions/0071-nothing-of-an-import-is-kept.md.
-struct RosterImportState: Sendable {
-  static let fileField = "berkas"
-  static let textField = "isi"
-  /// The field of the button that stores; every other way to send the form only checks.
-  static let storeField = "simpan"
-  /// The most refused rows that are offered for correction at once.
-  static let mostShown = 50
-
-  static func cellField(_ row: Int, _ column: Int) -> String { "sel-\(row)-\(column)" }
-  static func skipField(_ row: Int) -> String { "lewati-\(row)" }
-
-  /// The cells with the header first; rows that are left out are blank.
-  private(set) var rows: [[String]]
-
-  /// Starts from a file that was just read.
-  init(_ rows: [[String]]) {
-    self.rows = rows
-  }
-
-  /// Reads the form that came back, with its corrections.
-  init(_ form: FormBody) throws(CSVRefusal) {
-    let text = form[Self.textField] ?? ""
-    rows = try CSV.parse(Array(text.utf8)).map { $0.map(CSV.unprotected) }
-    guard let header = rows.first else { return }
-    for (name, value) in form.fields {
-      let parts = name.split(separator: "-")
-      guard parts.count >= 2, let number = Int(parts[1]), rows.indices.contains(number - 1) else {
-        continue
-      }
-      if parts[0] == "lewati" { rows[number - 1] = header.map { _ in "" } }
-      if parts[0] == "sel", parts.count == 3, let column = Int(parts[2]) {
-        set(value, row: number - 1, column: column, header: header)
-      }
+extension ImportForm {
+  /// Reads the form of a list of employees that came back.
+  ///
+  /// - Throws: `CSVRefusal` for a list that no page of ours sent.
+  init(employees form: FormBody) throws {
+    try self.init(form) { head, column in
+      RosterImport.columns.indices.contains(column)
+        && head.filter { !$0.isWhitespace }.lowercased() == RosterImport.columns[column]
     }
-  }
-
-  private mutating func set(_ value: String, row: Int, column: Int, header: [String]) {
-    guard RosterImport.columns.indices.contains(column),
-      let place = header.firstIndex(where: {
-        $0.filter { !$0.isWhitespace }.lowercased() == RosterImport.columns[column]
-      })
-    else { return }
-    while rows[row].count <= place { rows[row].append("") }
-    if rows[row].contains(where: { !$0.isEmpty }) { rows[row][place] = String(value.prefix(1300)) }
-  }
-
-  /// The list as the form carries it; a row that is left out keeps its place as a blank one.
-  var text: String {
-    String(decoding: CSV.write(rows.map { $0.allSatisfy(\.isEmpty) ? [" "] : $0 }), as: UTF8.self)
   }
 }

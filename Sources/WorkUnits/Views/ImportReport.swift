@@ -40,7 +40,7 @@ enum ImportReport {
   /// What the whole import came to.
   static func summary(_ plan: UnitImport, isDryRun: Bool) -> Text {
     let (institutions, units) = (plan.institutions.count, plan.units.count)
-    let same = plan.lines.count(where: { $0.outcome == .unchanged })
+    let same = plan.count(of: .unchanged)
     if isDryRun {
       return Text(
         "Akan dibuat: \(institutions) instansi, \(units) unit; \(same) baris sudah ada. "
@@ -58,9 +58,7 @@ extension WorkUnitText {
   /// The wording of an import refusal.
   static func refusal(_ refusal: UnitImportRefusal) -> Text {
     switch refusal {
-    case .noRows:
-      Text(
-        "Berkas tidak berisi baris di bawah judul kolom.", "The file has no row below its header.")
+    case .noRows: ImportText.noRows
     case .columnMissing(let name):
       Text(
         "Kolom “\(name)” tidak ada. Yang wajib: instansi, jenis, unit.",
@@ -69,12 +67,8 @@ extension WorkUnitText {
       Text(
         "Kolom “\(name)” tidak dikenal. Yang dikenal: \(UnitImport.columns.joined(separator: ", ")).",
         "The column “\(name)” is unknown. Known: \(UnitImport.columns.joined(separator: ", ")).")
-    case .columnRepeated(let name):
-      Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
-    case .tooManyRows(let limit):
-      Text(
-        "Paling banyak \(limit) baris sekali impor. Bagi berkasnya.",
-        "At most \(limit) rows at once. Split the file.")
+    case .columnRepeated(let name): ImportText.columnRepeated(name)
+    case .tooManyRows(let limit): ImportText.tooManyRows(limit)
     case .cellCount(let found, let needed):
       Text(
         "baris ini berisi \(found) sel, seharusnya \(needed)",

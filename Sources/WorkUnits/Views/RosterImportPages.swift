@@ -35,14 +35,14 @@ struct RosterImportPage: HTML {
       }
       Form(action: link.importing, context: page, isUpload: true) {
         FileDrop(
-          page(Text("Berkas pegawai", "File of employees")), name: RosterImportState.fileField,
+          page(Text("Berkas pegawai", "File of employees")), name: ImportForm.fileField,
           accepted: ".xlsx,.csv",
           help: page(
             Text(
               "Excel (.xlsx) atau CSV UTF-8. Kolom NIP di Excel berformat Teks.",
               "Excel (.xlsx) or CSV in UTF-8. Format the NIP column in Excel as Text.")),
           error: error.map { page($0) }, page: page)
-        Button(page(Text("Periksa berkas", "Check the file")))
+        Button(page(ImportText.check))
       }
     }
   }
@@ -52,7 +52,7 @@ struct RosterImportPage: HTML {
 struct RosterCheckPage: HTML {
   let link: RosterModel.Link
   let name: String
-  let state: RosterImportState
+  let state: ImportForm
   let plan: RosterImport
   let page: PageContext
 
@@ -60,7 +60,7 @@ struct RosterCheckPage: HTML {
   private static let mostListed = 200
 
   private var title: Text { Text("Periksa daftar pegawai", "Check the employees") }
-  private var refused: [RosterImport.Line] { plan.lines.filter(\.isRefused) }
+  private var refused: [RosterImport.Line] { plan.refusedLines }
 
   var body: some HTML {
     Page(title: title, context: page) {
@@ -68,60 +68,33 @@ struct RosterCheckPage: HTML {
       h1 { page(title) }
       SummaryList(facts)
       if refused.isEmpty {
-        p { page(RosterImportText.notStored) }
+        p { page(ImportText.notStored) }
       } else {
-        Notice(.warning, page(RosterImportText.refusedRows(refused.count)))
+        Notice(.warning, page(ImportText.refusedRows(refused.count)))
       }
-      Form(action: link.approval, context: page, isUpload: true) {
-        // The whole list travels with the form: the server keeps nothing of it.
-        input(
-          .type("hidden"), .name(RosterImportState.textField), .value(state.text))
-        refused.prefix(RosterImportState.mostShown).map(correction)
-        div(.class("actions")) {
-          if refused.isEmpty {
-            Button(
-              page(RosterImportText.store(plan.changes.count)), .primary,
-              .name(RosterImportState.storeField), .value("ya"))
-          } else {
-            Button(page(Text("Periksa lagi", "Check again")))
-          }
-          ButtonLink(
-            page(Text("Batalkan, jangan simpan apa pun", "Cancel, store nothing")),
-            to: link.importing, .quiet)
-        }
-      }
+      ImportCheckForm(
+        state, way: (link.approval, link.importing),
+        store: RosterImportText.store(plan.changes.count), corrections: refused.map(correction),
+        page: page)
       accepted
     }
   }
 
   private var facts: [SummaryRow] {
-    [
-      SummaryRow(page(Text("Baris", "Rows")), String(plan.lines.count)),
-      SummaryRow(page(Text("Pegawai baru", "New employees")), String(plan.count(of: .create))),
-      SummaryRow(page(Text("Masuk lagi", "Join again")), String(plan.count(of: .join))),
-      SummaryRow(page(Text("Diubah", "Changed")), String(plan.count(of: .correct))),
-      SummaryRow(page(Text("Sudah sama", "The same already")), String(plan.count(of: .unchanged))),
-      SummaryRow(page(Text("Ditolak", "Refused")), String(refused.count)),
-    ]
+    ImportText.facts(
+      of: plan,
+      [
+        (Text("Pegawai baru", "New employees"), .create), (Text("Masuk lagi", "Join again"), .join),
+        (ImportText.changed, .correct), (ImportText.unchanged, .unchanged),
+      ], page)
   }
 
-  private func correction(_ line: RosterImport.Line) -> some HTML {
-    fieldset(.class("field")) {
-      legend {
-        page(Text("Baris \(line.number)", "Row \(line.number)"))
-      }
-      Notice(.refusal, RosterImportText.outcome(line.outcome).in(page.language))
-      for (column, title) in RosterImport.columns.enumerated() {
-        if shows(column, line) {
-          Field(
-            title, name: RosterImportState.cellField(line.number, column),
-            value: line.cells[column])
-        }
-      }
-      CheckBox(
-        page(Text("Lewati baris ini", "Leave this row out")),
-        name: RosterImportState.skipField(line.number))
-    }
+  private func correction(_ line: RosterImport.Line) -> ImportCorrection {
+    ImportCorrection(
+      line.number, reason: page(RosterImportText.outcome(line.outcome)),
+      cells: RosterImport.columns.enumerated().filter { shows($0.offset, line) }.map {
+        ($0.offset, $0.element, line.cells[$0.offset])
+      }, page: page)
   }
 
   private func shows(_ column: Int, _ line: RosterImport.Line) -> Bool {
@@ -145,7 +118,7 @@ struct RosterCheckPage: HTML {
               "The first \(Self.mostListed) of \(lines.count) accepted rows")
             : Text("\(lines.count) baris diterima", "\(lines.count) accepted rows")),
         columns: [
-          Column(page(Text("Baris", "Row")), isNumeric: true), Column("NIP"),
+          Column(page(ImportText.rowTitle), isNumeric: true), Column("NIP"),
           Column(page(Text("Nama", "Name"))), Column(page(Text("Hasil", "Outcome"))),
         ]
       ) {
@@ -158,8 +131,7 @@ struct RosterCheckPage: HTML {
               page(RosterImportText.outcome(line.outcome))
               line.differences.map { difference in
                 p(.class("meta")) {
-                  RosterImportText.difference(
-                    difference.column, difference.before, difference.after)
+                  ImportText.difference(difference.column, difference.before, difference.after)
                 }
               }
             }

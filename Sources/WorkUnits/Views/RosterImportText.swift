@@ -27,36 +27,15 @@ enum RosterImportText {
     ]
   }
 
-  static func refusedRows(_ count: Int) -> Text {
-    Text(
-      "\(count) baris tidak dapat diambil. Perbaiki atau lewati setiap baris; sebelum itu tidak ada "
-        + "yang disimpan.",
-      "\(count) rows cannot be taken. Correct each or leave it out; nothing is stored before.")
-  }
-
-  static let notStored = Text(
-    "Semua baris dapat diambil. Belum ada yang disimpan.",
-    "Every row can be taken. Nothing is stored yet.")
-
-  /// `jabatan: Analis → Analis Muda`, as the file calls the column.
-  static func difference(_ column: String, _ before: String, _ after: String) -> String {
-    "\(column): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
-  }
-
   static func store(_ count: Int) -> Text {
-    count == 0
-      ? Text("Selesai, tidak ada yang berubah", "Done, nothing changes")
-      : Text("Simpan \(count) pegawai", "Store \(count) employees")
+    ImportText.store(count, Text("Simpan \(count) pegawai", "Store \(count) employees"))
   }
 
   /// What is wrong with a file; nil for what is no refusal of a file.
   static func sentence(_ error: any Error) -> Text? {
     switch error {
     case let refusal as RosterImportRefusal: self.refusal(refusal)
-    case let refusal as TableRefusal: refusal.text
-    case let refusal as CSVRefusal: refusal.text
-    case let refusal as DocumentRefusal: refusal.text
-    default: nil
+    default: TableFile.sentence(error)
     }
   }
 
@@ -85,23 +64,11 @@ enum RosterImportText {
   /// The wording of a refusal.
   static func refusal(_ refusal: RosterImportRefusal) -> Text {
     switch refusal {
-    case .noRows:
-      Text(
-        "Berkas tidak berisi baris di bawah judul kolom.", "The file has no row below its header.")
-    case .tooManyRows(let limit):
-      Text(
-        "Paling banyak \(limit) baris sekali impor. Bagi berkasnya.",
-        "At most \(limit) rows at once. Split the file.")
-    case .columnMissing(let name):
-      Text(
-        "Kolom “\(name)” tidak ada. " + columns.indonesian,
-        "The column “\(name)” is missing. " + columns.english)
-    case .columnUnknown(let name):
-      Text(
-        "Kolom “\(name)” tidak dikenal. " + columns.indonesian,
-        "The column “\(name)” is unknown. " + columns.english)
-    case .columnRepeated(let name):
-      Text("Kolom “\(name)” ada dua kali.", "The column “\(name)” stands twice.")
+    case .noRows: ImportText.noRows
+    case .tooManyRows(let limit): ImportText.tooManyRows(limit)
+    case .columnMissing(let name): ImportText.columnMissing(Text(name, name), known: columns)
+    case .columnUnknown(let name): ImportText.columnUnknown(name, known: columns)
+    case .columnRepeated(let name): ImportText.columnRepeated(name)
     case .tooManyCells(let found, let needed):
       Text(
         "Baris ini berisi \(found) sel, lebih dari \(needed) kolom berkas. Periksa pemisahnya.",

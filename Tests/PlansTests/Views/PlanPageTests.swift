@@ -178,7 +178,7 @@ import WorkUnitsModel
         areas: Set(PlanArea.allCases)))
     expectPageSnapshot(
       PlanCheckPage(
-        opened: opened(), state: PlanImportState(rows), plan: plan, page: page(language)),
+        opened: opened(), state: ImportForm(rows), plan: plan, page: page(language)),
       named: "import-check.\(language.rawValue).html", test: snapshots)
     expectPageSnapshot(
       PlanImportPage(

@@ -30,7 +30,7 @@ import WorkUnitsModel
       #expect(checked.text.contains("Simpan 1 pegawai"))
       #expect(try await units.count("employee") == 0)
 
-      let text = RosterImportState([["nip", "nama", "jabatan", "bergabung"]]).text
+      let text = ImportForm([["nip", "nama", "jabatan", "bergabung"]]).text
       #expect(text == "nip,nama,jabatan,bergabung\r\n")
       let stored = try await units.house.post(
         RosterLink.approval(units.country.agency.id).path,

@@ -78,7 +78,7 @@ import WorkUnitsModel
       at: .sample, using: &random)
     expectPageSnapshot(
       RosterCheckPage(
-        link: .unit(Cast.agency), name: "BKIPM", state: RosterImportState(rows), plan: plan,
+        link: .unit(Cast.agency), name: "BKIPM", state: ImportForm(rows), plan: plan,
         page: page(.indonesian)), named: "roster-check.html", test: snapshots)
   }
 

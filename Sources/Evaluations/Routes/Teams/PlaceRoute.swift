@@ -43,7 +43,7 @@ extension EvaluationRoutes {
     let opened = try await openPlaces(context)
     let text = context.form?[PlacesPage.rowsField] ?? ""
     do {
-      let rows = try CSV.parse(Array(text.utf8)).map { $0.map(CSV.unprotected) }
+      let rows = try CarriedTable.rows(of: text)
       // Decided again in the transaction that stores it: units may have changed meanwhile.
       let plan = try await services.storage.write { transaction in
         try OpenedTeams.check(act, id)

@@ -1,5 +1,6 @@
 import EvaluationsModel
 import Kernel
+import WorkUnits
 
 extension PlaceText {
   /// Why a file or a row was not taken, with the way out.
@@ -10,11 +11,8 @@ extension PlaceText {
       Text(
         "Berkas ini kosong (0 bita). Periksa berkasnya, simpan lagi dari Excel, lalu unggah.",
         "The file is empty (0 bytes). Check it, save it again from Excel and upload it.")
-    case .noRows: noRows
-    case .tooManyRows(let limit):
-      Text(
-        "Paling banyak \(limit) baris sekali impor. Bagi berkasnya.",
-        "At most \(limit) rows at once. Split the file.")
+    case .noRows: ImportText.noRows
+    case .tooManyRows(let limit): ImportText.tooManyRows(limit)
     case .unitColumnMissing:
       Text(
         "Kolom Kode dan kolom Unit tidak ada; paling sedikit satu diperlukan. \(columns.indonesian)",
@@ -23,10 +21,7 @@ extension PlaceText {
       Text(
         "Kolom \(column.title.indonesian) tidak ada; lintang dan bujur harus ada keduanya.",
         "The column \(column.title.english) is missing; latitude and longitude go together.")
-    case .columnUnknown(let typed):
-      Text(
-        "Kolom “\(typed)” tidak dikenal. \(columns.indonesian)",
-        "The column “\(typed)” is unknown. \(columns.english)")
+    case .columnUnknown(let typed): ImportText.columnUnknown(typed, known: columns)
     case .columnRepeated(let column):
       Text(
         "Kolom \(column.title.indonesian) ada dua kali. Hapus salah satunya.",
@@ -97,11 +92,7 @@ extension PlaceText {
       Text(
         "“\(typed)” bukan waktu kerja. \(minutesWrong.indonesian)",
         "“\(typed)” is no time of work. \(minutesWrong.english)")
-    default: noRows
+    default: ImportText.noRows
     }
-  }
-
-  private static var noRows: Text {
-    Text("Berkas tidak berisi baris di bawah judul kolom.", "The file has no row below its header.")
   }
 }

@@ -91,9 +91,8 @@ enum PlaceText {
     """)
 
   static func store(_ count: Int) -> Text {
-    count == 0
-      ? Text("Selesai, tidak ada yang berubah", "Done, nothing changes")
-      : Text("Simpan \(count) unit", count == 1 ? "Store 1 unit" : "Store \(count) units")
+    ImportText.store(
+      count, Text("Simpan \(count) unit", count == 1 ? "Store 1 unit" : "Store \(count) units"))
   }
 
   static func refusedRows(_ count: Int) -> Text {
@@ -112,22 +111,18 @@ enum PlaceText {
   static func difference(
     _ difference: PlaceImport.Difference, _ language: Language
   ) -> String {
-    let before = difference.before.isEmpty ? "–" : difference.before
     let isPlace = [.province, .latitude, .longitude].contains(difference.column)
     let nothing = isPlace ? Text("dihapus", "removed").in(language) : "–"
-    let after = difference.after.isEmpty ? nothing : difference.after
-    return difference.column.title.in(language) + ": " + before + " → " + after
+    return ImportText.difference(
+      difference.column.title.in(language), difference.before, difference.after, nothing: nothing)
   }
 
   /// What is wrong with a file; nil for what is no refusal of a file.
   static func sentence(_ error: any Error) -> Text? {
     switch error {
     case let refusal as PlaceRefusal: self.refusal(refusal)
-    case let refusal as TableRefusal: refusal.text
-    case let refusal as CSVRefusal: refusal.text
-    case let refusal as DocumentRefusal: refusal.text
     case let refusal as WorkUnitRefusal: WorkUnitText.refusal(refusal)
-    default: nil
+    default: TableFile.sentence(error)
     }
   }
 

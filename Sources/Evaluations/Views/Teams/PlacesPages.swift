@@ -2,12 +2,13 @@ import Documents
 import EvaluationsModel
 import Kernel
 import Web
+import WorkUnits
 import WorkUnitsModel
 
 /// Where a file of places is chosen, with the present one to begin from.
 struct PlacesPage: HTML {
-  static let fileField = "berkas"
-  static let rowsField = "isi"
+  static let fileField = ImportForm.fileField
+  static let rowsField = ImportForm.textField
 
   let opened: OpenedPlaces
   let error: Text?
@@ -44,7 +45,7 @@ struct PlacesPage: HTML {
           page(Text("Berkas letak unit", "File of places")), name: Self.fileField,
           accepted: ".xlsx,.csv", help: page(PlaceText.columns), error: error.map { page($0) },
           page: page)
-        Button(page(Text("Periksa berkas", "Check the file")))
+        Button(page(ImportText.check))
       }
       details {
         summary { page(Text("Arti sel kosong", "What blank cells mean")) }
@@ -80,7 +81,6 @@ struct PlacesCheckPage: HTML {
   let page: PageContext
 
   private var id: ID<Institution> { opened.institution.id }
-  private var refused: Int { plan.lines.count(where: \.isRefused) }
   private var abroad: Int { plan.lines.count(where: \.isAbroad) }
   /// Rows with something else that is worth a look.
   private var warned: Int {
@@ -96,13 +96,9 @@ struct PlacesCheckPage: HTML {
       PlaceFrame.breadcrumb(
         opened, [(page(PlaceText.title), TeamLink.places(id).path)], here: PlaceText.check, page)
       h1 { page(PlaceText.check) }
-      SummaryList([
-        SummaryRow(page(Text("Baris", "Rows")), String(plan.lines.count)),
-        SummaryRow(page(Text("Diubah", "Changed")), String(plan.count(of: .change))),
-        SummaryRow(
-          page(Text("Sudah sama", "The same already")), String(plan.count(of: .unchanged))),
-        SummaryRow(page(Text("Ditolak", "Refused")), String(refused)),
-      ])
+      SummaryList(
+        ImportText.facts(
+          of: plan, [(ImportText.changed, .change), (ImportText.unchanged, .unchanged)], page))
       decision
       table
     }
@@ -126,24 +122,17 @@ struct PlacesCheckPage: HTML {
             "Rows worth another look: \(warned). The table says why.")))
     }
     if plan.isAccepted {
-      p {
-        page(
-          Text(
-            "Semua baris dapat diambil. Belum ada yang disimpan.",
-            "Every row can be taken. Nothing is stored yet."))
-      }
+      p { page(ImportText.notStored) }
       Form(action: TeamLink.placesApproval(id).path, context: page, isUpload: true) {
         // The whole list travels with the form: the server keeps nothing of it.
-        input(.type("hidden"), .name(PlacesPage.rowsField), .value(text))
+        input(.type("hidden"), .name(PlacesPage.rowsField), .value(CarriedTable.text(of: rows)))
         div(.class("actions")) {
           Button(page(PlaceText.store(plan.changes.count)))
-          ButtonLink(
-            page(Text("Batalkan, jangan simpan apa pun", "Cancel, store nothing")),
-            to: TeamLink.places(id).path, .quiet)
+          ButtonLink(page(ImportText.cancel), to: TeamLink.places(id).path, .quiet)
         }
       }
     } else {
-      Notice(.refusal, page(PlaceText.refusedRows(refused)))
+      Notice(.refusal, page(PlaceText.refusedRows(plan.refusedLines.count)))
       div(.class("actions")) {
         ButtonLink(
           page(Text("Unggah berkas lain", "Upload another file")), to: TeamLink.places(id).path)
@@ -151,15 +140,9 @@ struct PlacesCheckPage: HTML {
     }
   }
 
-  /// The list as the form carries it; a blank row keeps its place as one.
-  private var text: String {
-    String(
-      decoding: CSV.write(rows.map { $0.allSatisfy(\.isEmpty) ? [" "] : $0 }), as: UTF8.self)
-  }
-
   private var listed: [PlaceImport.Line] {
     // Within each outcome those with a warning come first: a long list is cut off.
-    plan.lines.filter(\.isRefused) + lines(.change) + lines(.unchanged)
+    plan.refusedLines + lines(.change) + lines(.unchanged)
   }
 
   private func lines(_ outcome: PlaceImport.Outcome) -> [PlaceImport.Line] {
@@ -176,7 +159,7 @@ struct PlacesCheckPage: HTML {
             "\(Self.mostListed) of \(plan.lines.count) rows, refused and changed ones first")
           : Text("Baris berkas", "Rows of the file")),
       columns: [
-        Column(page(Text("Baris", "Row")), isNumeric: true), Column(page(Text("Unit", "Unit"))),
+        Column(page(ImportText.rowTitle), isNumeric: true), Column(page(Text("Unit", "Unit"))),
         Column(page(Text("Hasil", "Outcome"))),
       ]
     ) {
