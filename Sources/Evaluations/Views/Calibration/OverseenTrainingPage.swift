@@ -73,18 +73,18 @@ struct OverseenTrainingPage: HTML {
         page(
           Text(
             "Kalibrasi diminta sejak \(CalibrationMoment.full(since, in: .indonesian)) oleh "
-              + "\(by.name).",
+              + "\(by.name.endingSentence)",
             "Calibration is asked for since \(CalibrationMoment.full(since, in: .english)) by "
-              + "\(by.name).")))
+              + "\(by.name.endingSentence)")))
     case .released(let since, let by):
       Notice(
         .info,
         page(
           Text(
             "Kalibrasi tidak diminta lagi sejak \(CalibrationMoment.full(since, in: .indonesian)), "
-              + "diputuskan \(by.name).",
+              + "diputuskan \(by.name.endingSentence)",
             "Calibration is not asked for since \(CalibrationMoment.full(since, in: .english)), "
-              + "decided by \(by.name).")))
+              + "decided by \(by.name.endingSentence)")))
     }
   }
 
