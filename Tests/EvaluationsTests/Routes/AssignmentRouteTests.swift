@@ -333,6 +333,33 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `with one team the reasons say so instead of an empty comparison`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine) { teams in
+      let id = teams.institution.id
+      let path = TeamLink.proposedUnit(id, 2026, teams.units[0].id).path
+
+      let none = try await teams.house.get(path, as: teams.coordinator)
+      _ = try await teams.team(teams.content("Tim Barat", limit: 5))
+      let one = try await teams.house.get(path, as: teams.coordinator)
+      let english = try await teams.house.get(
+        path, as: teams.coordinator, headers: Self.english)
+      _ = try await teams.team(teams.content("Tim Timur", from: 4))
+      let two = try await teams.house.get(path, as: teams.coordinator)
+
+      #expect(none.text.contains("Instansi ini belum punya tim. Buat tim dahulu."))
+      #expect(one.text.contains("Diusulkan: Tim Barat"))
+      #expect(one.text.contains("Hanya ada satu tim yang dapat dipilih"))
+      #expect(one.text.contains("bebannya 3 dari paling banyak 5 unit."))
+      #expect(english.text.contains("by this proposal it has 3 of at most 5 units."))
+      #expect(!none.text.contains("<table") && !one.text.contains("<table"))
+      #expect(two.text.contains("Tim lain dan bedanya"))
+      #expect(!two.text.contains("Hanya ada satu tim"))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `the balance counts a unit once in its total, and no unknown distance as 0 km`(
     engine: Engine
   ) async throws {
