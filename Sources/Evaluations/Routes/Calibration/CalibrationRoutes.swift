@@ -94,6 +94,7 @@ extension EvaluationRoutes {
     let id = try Self.overseenID(context)
     let now = context.now
     let day = CalendarDate(programmeDayOf: context.now)
+    let mayGrant = OpenedSeat.grantsRole(context.principal, of: .tpi, in: id)
     return try await services.storage.read { transaction in
       guard let institution = try InstitutionStore.find(id, in: transaction) else {
         throw Problem.notFound
@@ -111,7 +112,7 @@ extension EvaluationRoutes {
               in: id, instrumentID: instrumentID, rulesVersion: rules, at: now,
               transaction: transaction
             ).count)
-        })
+        }, mayGrant: mayGrant)
     }
   }
 
