@@ -196,6 +196,8 @@ import WorksheetsModel
       #expect(done.text.contains(Self.seat))
       #expect(!done.text.contains("Pernyataan konflik kepentingan"))
       #expect(open.text.contains("id=\"kursi-anda\"") && open.text.contains(Self.seat))
+      // A state says how things stand, not what one may do with them.
+      #expect(!open.text.contains("</span>baca<"))
     }
   }
 
