@@ -166,8 +166,8 @@ def assign(browser, address, screens, unit):
     page = run.page
 
     def person(name):
-        options = page.eval_on_selector_all("[name=ketua] option", "all => all.map(o => [o.label, o.value])")
-        return next(value for label, value in options if label.startswith(name))
+        names = page.eval_on_selector_all("#nama-penilai option", "all => all.map(o => o.value)")
+        return next(full for full in names if full.startswith(name))
 
     send_form(run, institution + "/tim-penilai", {
         "nama": TEAM, "anggota-1": person("Tono"), "anggota-2": person("Yuni"), "anggota-3": person("Galih"),

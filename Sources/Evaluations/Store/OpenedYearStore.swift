@@ -87,6 +87,26 @@ enum OpenedYearStore {
     return year
   }
 
+  /// How many judgements were opened, whatever their instrument.
+  ///
+  /// - Parameters:
+  ///   - institution: The instansi.
+  ///   - year: The programme year.
+  ///   - layer: Whose judgements.
+  ///   - transaction: The read.
+  /// - Returns: The number; none of what members still score alone.
+  /// - Throws: What the database throws.
+  static func count(
+    in institution: ID<Institution>, year: CycleYear, layer: Layer, transaction: Transaction
+  ) throws(StorageError) -> Int {
+    let row = try transaction.first(
+      """
+      SELECT CAST(count(*) AS BIGINT) AS total FROM evaluation
+      WHERE \(opened(institution, year, layer))
+      """)
+    return Int(try row?.int("total") ?? 0)
+  }
+
   /// What was agreed in one judgement, as shares.
   private static func consensus(
     of id: ID<Evaluation>, _ head: Head, _ given: [SheetKey: [Int: [Answer?]]],

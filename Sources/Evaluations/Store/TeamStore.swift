@@ -42,7 +42,7 @@ package enum TeamStore {
   ) throws(StorageError) -> [TeamPerson] {
     let rows = try transaction.query(
       """
-      SELECT account.id, account.name
+      SELECT account.id, account.name, account.login
       FROM account
       WHERE account.is_active = 1 AND account.id IN (
         SELECT role_grant.account_id FROM role_grant
@@ -62,7 +62,7 @@ package enum TeamStore {
   ) throws(StorageError) -> [TeamPerson] {
     let rows = try transaction.query(
       """
-      SELECT account.id, account.name
+      SELECT account.id, account.name, account.login
       FROM account
       WHERE account.id IN (
         SELECT seat.account_id
@@ -166,7 +166,9 @@ package enum TeamStore {
   }
 
   private static func person(_ row: Row) throws(StorageError) -> TeamPerson {
-    TeamPerson(id: try row.id("id", of: Account.self), name: try row.text("name"))
+    TeamPerson(
+      id: try row.id("id", of: Account.self), name: try row.text("name"),
+      login: try row.text("login"))
   }
 
   private static func languages(_ team: AssessorTeam) -> String {
@@ -178,13 +180,16 @@ package enum TeamStore {
 package struct TeamPerson: Hashable, Sendable {
   /// The account.
   package let id: ID<Account>
-  /// The name as typed, with titles.
+  /// The name as typed, with titles; several people can have the same.
   package let name: String
+  /// What they sign in with; tells two people of one name apart.
+  package let login: String
 
   /// Describes a person.
-  package init(id: ID<Account>, name: String) {
+  package init(id: ID<Account>, name: String, login: String) {
     self.id = id
     self.name = name
+    self.login = login
   }
 }
 

@@ -19,7 +19,7 @@ struct VaultSection: HTML {
           tag: Tag(
             mayChange
               ? page(Text("unggah dan kaitkan", "upload and link"))
-              : page(Text("baca", "read")), .neutral))
+              : page(Text("hanya bisa dilihat", "view only")), .neutral))
       ])
     }
   }

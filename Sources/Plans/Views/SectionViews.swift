@@ -41,7 +41,11 @@ struct PlanSection: HTML {
   private var teamTask: TaskItem {
     TaskItem(
       page(PlanText.team), path: PlanLink.team(key).path,
-      tag: Tag(page(mayEdit ? Text("atur", "arrange") : Text("baca", "read")), .neutral))
+      tag: Tag(
+        page(
+          mayEdit
+            ? Text("bisa diatur", "can be arranged") : Text("hanya bisa dilihat", "view only")),
+        .neutral))
   }
 
   private var monitoringTask: TaskItem {

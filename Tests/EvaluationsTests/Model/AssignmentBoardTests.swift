@@ -131,6 +131,24 @@ import WorksheetsModel
     #expect(lines.map(\.kilometres) == [664, 664, 0])
     #expect(lines.map(\.unknownDistances) == [0, 1, 0])
     #expect(lines.map(\.unspokenLanguages) == [0, 1, 0])
+    #expect(task.conflictedUnits == 1)
+  }
+
+  @Test func `a unit that several teams may not judge is one unit of the balance`() throws {
+    let conflicts: UnitConflicts = [
+      Sample.id(101): [
+        Sample.id(10): [.judged(year: 2025, .tpn)], Sample.id(20): [.judged(year: 2025, .tpn)],
+      ],
+      Sample.id(102): [Sample.id(21): [.judged(year: 2025, .tpn)]],
+      // Nobody of a team, and somebody whom nothing speaks against.
+      Sample.id(103): [Sample.id(99): [.judged(year: 2025, .tpn)], Sample.id(11): []],
+    ]
+    let task = try AssignmentTask(
+      units: [Sample.unit(101), Sample.unit(102), Sample.unit(103)],
+      teams: [Sample.team(1), Sample.team(2)], conflicts: conflicts)
+
+    #expect(task.balance(of: []).map(\.conflicts) == [1, 2])
+    #expect(task.conflictedUnits == 2)
   }
 
   @Test func `who may take a unit over stands first, cheapest first`() throws {

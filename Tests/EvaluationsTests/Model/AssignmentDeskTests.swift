@@ -165,8 +165,32 @@ import WorksheetsModel
       verdict, own: Journey(kilometres: nil, missedWishes: 0))
     let known = AssignmentText.comparison(
       verdict, own: Journey(kilometres: 0, missedWishes: 0))
+    let other = AssignmentText.comparison(
+      TeamVerdict(
+        teamID: Sample.id(1), bars: [], journey: Journey(kilometres: nil, missedWishes: 0),
+        difference: AssignmentTotals(
+          unassigned: 0, spread: 0, workSpread: 0, kilometres: -80, missedWishes: 0)),
+      own: Journey(kilometres: 80, missedWishes: 0))
 
-    #expect(unknown.indonesian.contains("yang tidak diketahui dihitung 0"))
+    #expect(
+      unknown.indonesian
+        == "jarak tim itu 120 km; jarak tim yang diusulkan belum diketahui dan tidak dihitung")
     #expect(known.indonesian == "120 km lebih jauh")
+    #expect(
+      other.indonesian
+        == "jarak tim itu belum diketahui dan tidak dihitung; tim yang diusulkan 80 km")
+  }
+
+  @Test func `the distance of a plan says how many units it leaves out`() throws {
+    let desk = Self.desk(units: [Self.unit(1), Self.unit(2)], teams: [Self.named(1)])
+    #expect(try AssignmentProposal(desk).unknownDistances == 2)
+
+    func words(_ kilometres: Int64, _ unknown: Int) -> String {
+      AssignmentText.distance(kilometres: kilometres, unknown: unknown, of: 4).indonesian
+    }
+
+    #expect(words(664, 0) == "664 km")
+    #expect(words(664, 3) == "664 km; 3 unit belum diketahui jaraknya dan tidak ikut dijumlah")
+    #expect(words(0, 4) == "belum diketahui untuk unit mana pun")
   }
 }

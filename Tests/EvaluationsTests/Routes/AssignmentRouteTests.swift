@@ -331,4 +331,92 @@ import WorksheetsModel
     #expect(counts[0] == counts[1])
     #expect(counts[0] <= 60)
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `with one team the reasons say so instead of an empty comparison`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine) { teams in
+      let id = teams.institution.id
+      let path = TeamLink.proposedUnit(id, 2026, teams.units[0].id).path
+
+      let none = try await teams.house.get(path, as: teams.coordinator)
+      _ = try await teams.team(teams.content("Tim Barat", limit: 5))
+      let one = try await teams.house.get(path, as: teams.coordinator)
+      let english = try await teams.house.get(
+        path, as: teams.coordinator, headers: Self.english)
+      _ = try await teams.team(teams.content("Tim Timur", from: 4))
+      let two = try await teams.house.get(path, as: teams.coordinator)
+
+      #expect(none.text.contains("Instansi ini belum punya tim. Buat tim dahulu."))
+      #expect(one.text.contains("Diusulkan: Tim Barat"))
+      #expect(one.text.contains("Hanya ada satu tim yang dapat dipilih"))
+      #expect(one.text.contains("bebannya 3 dari paling banyak 5 unit."))
+      #expect(english.text.contains("by this proposal it has 3 of at most 5 units."))
+      #expect(!none.text.contains("<table") && !one.text.contains("<table"))
+      #expect(two.text.contains("Tim lain dan bedanya"))
+      #expect(!two.text.contains("Hanya ada satu tim"))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the balance counts a unit once in its total, and no unknown distance as 0 km`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine) { teams in
+      let west = try await teams.team(teams.content("Tim Barat", site: Site(region: "31")))
+      let east = try await teams.team(teams.content("Tim Timur", from: 4))
+      let id = teams.institution.id
+      try await teams.declare(teams.people[2], teams.units[0], .workedThere)
+      try await teams.declare(teams.people[6], teams.units[0], .workedThere)
+      try await teams.declare(teams.people[3], teams.units[1], .workedThere)
+      func give(_ number: Int, to team: NamedTeam) async throws {
+        let given = try await teams.house.post(
+          TeamLink.unit(id, 2026, teams.units[number].id).path,
+          [(UnitTeamsPage.teamField, team.team.id.text)], as: teams.coordinator)
+        #expect(given.status == .seeOther)
+      }
+      func balance(_ name: String) async throws -> [String] {
+        let page = try await teams.house.get(
+          TeamLink.assignments(id, 2026).path, as: teams.coordinator)
+        return Self.figures(name, after: "Keseimbangan 2026", in: page.text)
+      }
+      func way(_ name: String) async throws -> [String] {
+        Array(try await balance(name).dropFirst(3).prefix(2))
+      }
+
+      #expect(try await balance("Tim Barat") == ["0", "14", "0 jam", "0", "0", "0", "2"])
+      #expect(try await balance("Tim Timur") == ["0", "14", "0 jam", "0", "0", "0", "1"])
+      #expect(try await balance("Jumlah") == ["0", "28", "0 jam", "0", "0", "0", "2"])
+
+      try await give(2, to: west)
+      #expect(try await way("Tim Barat") == ["belum diketahui", "1"])
+      #expect(try await way("Jumlah") == ["belum diketahui", "1"])
+
+      let sited = try await teams.house.post(
+        TeamLink.site(id, 2026, teams.units[2].id).path, [(SiteForm.province, "35")],
+        as: teams.coordinator)
+      #expect(sited.status == .seeOther)
+      try await give(1, to: east)
+      #expect(try await way("Tim Barat") == ["664", "0"])
+      #expect(try await way("Tim Timur") == ["belum diketahui", "1"])
+      #expect(try await way("Jumlah") == ["664", "1"])
+      let page = try await teams.house.get(
+        TeamLink.assignments(id, 2026).path, as: teams.coordinator)
+      #expect(page.text.contains("1 dari 2 unit belum diketahui jaraknya dan tidak ikut dijumlah"))
+      #expect(!page.text.contains("dihitung 0"))
+    }
+  }
+
+  /// The numbers of a row, found by its head in the first table after some words.
+  private static func figures(_ head: String, after words: String, in text: String) -> [String] {
+    guard let table = text.ranges(of: words).last,
+      let row = text[table.upperBound...].ranges(of: ">" + head + "<").first
+    else { return [] }
+    let line = text[row.upperBound...]
+    let end = line.ranges(of: "</tr>").first?.lowerBound ?? line.endIndex
+    return line[..<end].split(separator: "<td class=\"number\">").dropFirst().map { cell in
+      String(cell.prefix { $0 != "<" })
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import AccountsModel
 import HTTPTypes
 import Kernel
@@ -195,6 +196,8 @@ import WorksheetsModel
       #expect(done.text.contains(Self.seat))
       #expect(!done.text.contains("Pernyataan konflik kepentingan"))
       #expect(open.text.contains("id=\"kursi-anda\"") && open.text.contains(Self.seat))
+      // A state says how things stand, not what one may do with them.
+      #expect(!open.text.contains("</span>baca<"))
     }
   }
 
@@ -242,6 +245,35 @@ import WorksheetsModel
       #expect(outsider.status == .notFound && head.status == .notFound)
       let after = try await world.state()
       #expect(after == before)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the way to accounts is shown to those alone who may give the role there`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      _ = try await world.declare("family", as: world.ana)
+      let accounts = "href=\"\(AccountLink.accounts.path)\""
+      let words = "Beri peran penilai di halaman akun"
+
+      let handover = try await world.house.get(Self.handover, as: world.coordinator)
+      let list = try await world.house.get(AccountLink.accounts.path, as: world.coordinator)
+
+      #expect(handover.text.contains(words) && handover.text.contains(accounts))
+      #expect(list.status == .ok)
+      for person in [world.budi, world.ketua, world.teknis] {
+        let seat = try await world.house.get(Self.seat, as: person)
+        let shut = try await world.house.get(AccountLink.accounts.path, as: person)
+        #expect(seat.status == .ok && shut.status == .notFound, "\(person.name)")
+        #expect(!seat.text.contains(accounts) && !seat.text.contains(words), "\(person.name)")
+      }
+
+      try await world.endRoles(of: Cast.konflik, after: "2026-11-20")
+      try await world.endRoles(of: Cast.stranger, after: "2026-11-20")
+      let nobody = try await world.house.get(Self.handover, as: world.coordinator)
+      #expect(nobody.text.contains("Tidak ada orang yang boleh mengisi kursi ini."))
+      #expect(nobody.text.contains(words))
     }
   }
 

@@ -79,17 +79,17 @@ import WorksheetsModel
         ([TeamForm.lead: ""], TeamForm.lead, "Pilih ketua tim."),
         ([TeamForm.controller: ""], TeamForm.controller, "Pilih pengendali teknis."),
         (
-          [TeamForm.lead: teams.people[2].text], TeamForm.lead,
+          [TeamForm.lead: "penilai  3"], TeamForm.lead,
           "Penilai 3 sudah punya tugas lain di tim ini"
         ),
         (
-          [TeamForm.member(1): teams.stranger.text], TeamForm.member(1),
-          "hari ini tidak berperan TPI di instansi ini"
+          [TeamForm.member(1): "Orang Luar"], TeamForm.member(1),
+          "Tidak ada penilai TPI instansi ini bernama «Orang Luar»."
         ),
         ([TeamForm.limit: "0"], TeamForm.limit, "Isi angka 1 sampai 99"),
         ([TeamForm.limit: "banyak"], TeamForm.limit, "Isi angka 1 sampai 99"),
-        ([TeamForm.languages: ""], TeamForm.languages, "Isi paling sedikit satu kode bahasa"),
-        ([TeamForm.languages: "bahasa jawa"], TeamForm.languages, "Tulis kode bahasa"),
+        ([TeamForm.languages: ""], TeamForm.languages, "Pilih paling sedikit satu bahasa."),
+        ([TeamForm.languages: "bahasa jawa"], TeamForm.languages, "Pilih bahasa dari daftar."),
         ([SiteForm.latitude: "abc"], SiteForm.latitude, "Koordinat tidak terbaca"),
       ]
       for (fields, field, sentence) in cases {

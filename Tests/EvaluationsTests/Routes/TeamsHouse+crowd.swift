@@ -9,6 +9,24 @@ import WorkUnitsModel
 @testable import Evaluations
 
 extension TeamsHouse {
+  /// Adds assessors of the instansi with names as long as people have.
+  func crowd(assessors count: Int, from first: Int = 0) async throws {
+    let (id, act) = (institution.id, act)
+    try await storage.write { transaction in
+      for number in first..<first + count {
+        _ = try Self.makeAssessor(
+          "Raden Contoh Panjang \(1000 + number), S.E., M.Si.", "ramai\(number)", id, act,
+          transaction)
+      }
+    }
+  }
+
+  /// Adds one more assessor of the instansi.
+  func addAssessor(_ name: String, _ login: String) async throws -> ID<Account> {
+    let (id, act) = (institution.id, act)
+    return try await storage.write { try Self.makeAssessor(name, login, id, act, $0) }
+  }
+
   /// Adds invented units that have begun a worksheet, straight into the tables, and makes teams of
   /// the people there are.
   ///

@@ -162,6 +162,33 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `the page of the instansi says how much was opened, and not that one can read`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      let path = WorkUnitLink.institution(house.place.institutionID).path
+
+      let before = try await house.house.get(path, as: house.coordinator)
+      try await house.judgement.commitAll(by: Cast.ana, rung: 0)
+      let scoring = try await house.house.get(path, as: house.coordinator)
+      try await house.judgement.commitAll(by: Cast.budi, rung: 1)
+      try await house.judgement.act(minute: 1) { loaded, act, transaction in
+        _ = try EvaluationActs.reveal(
+          loaded, version: loaded.evaluation.version, by: Cast.ketua, act: act, in: transaction)
+      }
+      let after = try await house.house.get(path, as: house.coordinator)
+      let english = try await house.house.get(
+        path, as: house.coordinator, headers: [.cookie: "zona_bahasa=en"])
+
+      #expect(before.text.contains("belum ada yang dibuka"))
+      #expect(scoring.text.contains("belum ada yang dibuka"))
+      #expect(after.text.contains("1 penilaian dibuka"))
+      #expect(english.text.contains("1 judgement opened"))
+      for page in [before, after] { #expect(!page.text.contains("</span>baca<")) }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `many units take as many statements as one`(engine: Engine) async throws {
     let migrations = EvaluationHouse.features.flatMap(\.migrations)
     let total = Counter()

@@ -365,6 +365,15 @@ import WorkUnitsModel
       #expect(head.text.contains(PlanLink.plan(Self.key(house)).path))
       let way = try await house.house.get(PlanLink.unit(house.unit.id).path, as: house.head)
       #expect(way.status == .seeOther)
+
+      try await house.plan(
+        try Sample.content(
+          owner: house.people[2].id, due: "2026-12-05", soals: [1], action: "Dua minggu"))
+      let reader = try await house.house.get(path, as: house.coordinator)
+      let editor = try await house.house.get(path, as: house.head)
+      #expect(reader.text.contains("hanya bisa dilihat"))
+      #expect(editor.text.contains("bisa diatur"))
+      #expect(!reader.text.contains("</span>baca<"))
     }
   }
 }

@@ -35,7 +35,14 @@ package struct AssignmentProposal: Hashable, Sendable {
   ///
   /// - Throws: `AssignmentRefusal` for more units or teams than one assignment takes.
   package func balance() throws(AssignmentRefusal) -> [TeamBalance] {
-    try desk.open().balance(of: desk.placements + placements)
+    try desk.balance(with: placements).teams
+  }
+
+  /// How many units of the plan are at an unknown distance from their team.
+  ///
+  /// They add nothing to the kilometres of its totals.
+  package var unknownDistances: Int {
+    task.balance(of: plan.placements).reduce(0) { $0 + $1.unknownDistances }
   }
 
   /// Everything that the plan was decided from and what came out, one line for each thing.

@@ -94,6 +94,7 @@ extension EvaluationRoutes {
     let id = try Self.overseenID(context)
     let now = context.now
     let day = CalendarDate(programmeDayOf: context.now)
+    let mayGrant = OpenedSeat.grantsRole(context.principal, of: .tpi, in: id)
     return try await services.storage.read { transaction in
       guard let institution = try InstitutionStore.find(id, in: transaction) else {
         throw Problem.notFound
@@ -111,7 +112,7 @@ extension EvaluationRoutes {
               in: id, instrumentID: instrumentID, rulesVersion: rules, at: now,
               transaction: transaction
             ).count)
-        })
+        }, mayGrant: mayGrant)
     }
   }
 
@@ -172,12 +173,18 @@ extension EvaluationRoutes {
     guard let id = ID<Institution>(institution),
       CalibrationPolicy.mayAct(request.principal, .oversee, in: id)
     else { return nil }
-    let demands = try await request.services.storage.read { transaction in
-      try CalibrationStore.demands(of: [id], in: transaction)
+    let year = CalendarDate(programmeDayOf: request.now).year
+    let (isDemanded, openedCount) = try await request.services.storage.read { transaction in
+      (
+        try !CalibrationStore.demands(of: [id], in: transaction).isEmpty,
+        try CycleYear(year).map { year in
+          try OpenedYearStore.count(in: id, year: year, layer: .tpi, transaction: transaction)
+        } ?? 0
+      )
     }
     return HTMLFragment(
       TrainingInstitutionSection(
-        id: id, year: CalendarDate(programmeDayOf: request.now).year,
-        isDemanded: !demands.isEmpty, page: request.page))
+        id: id, year: year, isDemanded: isDemanded, openedCount: openedCount,
+        page: request.page))
   }
 }

@@ -119,6 +119,8 @@ extension EvaluationRoutes {
           of: opened.place.unitID, on: act.day, in: transaction) ?? "",
         candidates: pool.candidates,
         names: pool.names.merging(found.names) { own, _ in own }, chosen: typed, errors: errors,
+        mayGrant: OpenedSeat.grantsRole(
+          act.principal, of: opened.assignment.layer, in: opened.place.institutionID),
         page: page)
     }
   }

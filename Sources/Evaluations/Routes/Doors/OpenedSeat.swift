@@ -55,6 +55,15 @@ struct OpenedSeat: Sendable {
       }
     return roles.contains { principal.holds($0, covering: place) }
   }
+
+  /// Whether the person gives the role without which nobody judges for a layer.
+  static func grantsRole(
+    _ principal: Principal?, of layer: Layer, in institution: ID<Institution>
+  ) -> Bool {
+    guard let role = EvaluationPolicy.role(of: layer) else { return false }
+    let place: GrantPlace = layer == .tpn ? .national : .institution(institution.text)
+    return AccountPolicy.mayGrant(principal, role, at: place)
+  }
 }
 
 /// Somebody's own seat, as they may see it themselves.

@@ -75,7 +75,9 @@ extension EvaluationRoutes {
         guard opened.desk.assignments[unit] == nil,
           let reasons = proposal.task.reasons(for: unit, in: proposal.plan.placements)
         else { throw Problem.notFound }
-        return ProposedUnitPage(opened: opened, unit: line, reasons: reasons, page: page)
+        return ProposedUnitPage(
+          opened: opened, unit: line, reasons: reasons,
+          load: reasons.teamID.flatMap { ProposedLoad(of: $0, in: proposal) }, page: page)
       })
   }
 

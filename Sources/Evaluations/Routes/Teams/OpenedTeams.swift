@@ -20,6 +20,10 @@ struct OpenedTeams: Sendable {
   let teams: [NamedTeam]
   /// Who can be put into a team today, by name.
   let pool: [TeamPerson]
+  /// Whom a form of a team can name.
+  let people: TeamPeople
+  /// Whether the person gives the role without which nobody is in a team.
+  let mayGrant: Bool
   let words: DeskWords
 
   /// Loads them for somebody who may.
@@ -41,9 +45,24 @@ struct OpenedTeams: Sendable {
       .filter { $0.layer == .tpi }
     teams = all.filter(\.isOpen)
     pool = try TeamStore.pool(of: id, on: act.day, in: transaction)
+    let seated = try TeamStore.seated(in: id, transaction: transaction)
+    people = TeamPeople(pool: pool, seated: seated)
+    mayGrant = OpenedSeat.grantsRole(act.principal, of: .tpi, in: id)
     words = DeskWords(
-      people: try DeskStore.names(in: id, on: act.day, transaction: transaction),
+      people: Dictionary((pool + seated).map { ($0.id, $0.name) }) { first, _ in first },
       teams: Dictionary(all.map { ($0.team.id, $0.name) }) { first, _ in first })
+  }
+
+  /// Whom a form of a team can name, for somebody who may make one.
+  ///
+  /// - Throws: `Problem.notFound` for everybody else.
+  static func people(
+    of id: ID<Institution>, _ act: Act, in transaction: Transaction
+  ) throws -> TeamPeople {
+    try check(act, id)
+    return TeamPeople(
+      pool: try TeamStore.pool(of: id, on: act.day, in: transaction),
+      seated: try TeamStore.seated(in: id, transaction: transaction))
   }
 
   /// The team with an id, for somebody who may change it.

@@ -17,48 +17,57 @@ struct TeamForm: Sendable {
   /// How many anggota a form asks for: one more than there are, and never fewer than four.
   private(set) var memberCount = 4
   private(set) var values: [String: String] = [:]
+  /// The codes of the languages that are ticked.
+  private(set) var languageCodes: [String] = []
   private(set) var errors: [FormError] = []
   private(set) var site = SiteForm()
+  /// Whom the fields name, as far as they name somebody.
+  private var meant: [String: ID<Account>] = [:]
 
   init() {
-    values[Self.languages] = LanguageCode.indonesian.text
+    languageCodes = [LanguageCode.indonesian.text]
   }
 
   /// Fills the form with a team as it stands.
-  init(_ named: NamedTeam) {
+  init(_ named: NamedTeam, _ people: TeamPeople) {
     let team = named.team
-    let members = team.seats.filter { $0.duty == .member }.map(\.personID.text)
+    let members = team.seats.filter { $0.duty == .member }.map { people.label($0.personID) }
     memberCount = min(TeamContent.mostMembers, max(4, members.count + 1))
-    for (place, person) in members.enumerated() { values[Self.member(place + 1)] = person }
+    for (place, name) in members.enumerated() { values[Self.member(place + 1)] = name }
     values[Self.name] = named.name
-    values[Self.lead] = team.seats.first { $0.duty == .lead }?.personID.text
-    values[Self.controller] = team.seats.first { $0.duty == .controller }?.personID.text
+    for (field, duty) in [(Self.lead, TeamDuty.lead), (Self.controller, .controller)] {
+      values[field] = team.seats.first { $0.duty == duty }.map { people.label($0.personID) }
+    }
     values[Self.limit] = team.unitLimit.map { String($0) }
-    values[Self.languages] = team.languages.map(\.text).sorted().joined(separator: ", ")
+    languageCodes = team.languages.map(\.text).sorted()
     site = SiteForm(team.site)
   }
 
   /// Reads what was sent.
   init(_ body: FormBody) {
-    var names = [Self.name, Self.lead, Self.controller, Self.limit, Self.languages]
-    names += (1...TeamContent.mostMembers).map(Self.member)
-    for name in names { values[name] = body[name].map { String($0.prefix(400)) } }
+    for name in [Self.name, Self.limit] + Self.people {
+      values[name] = body[name].map { String($0.prefix(600)) }
+    }
+    languageCodes = body.values(Self.languages).prefix(100).map { String($0.prefix(20)) }
     site = SiteForm(body)
     let last = (1...TeamContent.mostMembers).last { !self[Self.member($0)].isEmpty } ?? 0
     memberCount = min(TeamContent.mostMembers, max(4, last + 1))
   }
 
+  /// The fields that name somebody, in the order of the form.
+  private static var people: [String] {
+    [lead, controller] + (1...TeamContent.mostMembers).map(member)
+  }
+
   subscript(field: String) -> String { values[field] ?? "" }
 
-  /// What the form says; nil when something in it cannot be read, which the form then says.
-  mutating func content() -> TeamContent? {
-    var seats: [TeamSeat] = []
-    for number in 1...TeamContent.mostMembers {
-      if let id = ID<Account>(self[Self.member(number)]) { seats.append(TeamSeat(id, .member)) }
-    }
-    if let id = ID<Account>(self[Self.lead]) { seats.append(TeamSeat(id, .lead)) }
-    if let id = ID<Account>(self[Self.controller]) { seats.append(TeamSeat(id, .controller)) }
-    let codes = self[Self.languages].split { $0 == "," || $0.isWhitespace }.map(String.init)
+  /// What the form says.
+  ///
+  /// - Parameter people: Whom names can mean.
+  /// - Returns: nil when something in it cannot be read, which the form then says.
+  mutating func content(_ people: TeamPeople) -> TeamContent? {
+    for field in Self.people { name(field, people) }
+    let codes = languageCodes.filter { !$0.isEmpty }
     let languages = codes.compactMap { LanguageCode($0) }
     if languages.count != codes.count { add(Self.languages, TeamText.badLanguages) }
     let typed = self[Self.limit].filter { !$0.isWhitespace }
@@ -68,6 +77,24 @@ struct TeamForm: Sendable {
     return TeamContent(
       name: self[Self.name], seats: seats, site: site, languages: Set(languages),
       unitLimit: limit)
+  }
+
+  /// Notes whom a field names, or says why nobody is meant by it.
+  private mutating func name(_ field: String, _ people: TeamPeople) {
+    switch people.find(self[field]) {
+    case .nobody: break
+    case .person(let id): meant[field] = id
+    case .several(let labels): add(field, TeamText.several(labels))
+    case .unknown(let alike): add(field, TeamText.unknown(self[field], alike: alike))
+    }
+  }
+
+  private var seats: [TeamSeat] {
+    let members = (1...TeamContent.mostMembers).compactMap { meant[Self.member($0)] }
+    var seats = members.map { TeamSeat($0, .member) }
+    if let id = meant[Self.lead] { seats.append(TeamSeat(id, .lead)) }
+    if let id = meant[Self.controller] { seats.append(TeamSeat(id, .controller)) }
+    return seats
   }
 
   /// Says every refusal beside the field that it is about.
@@ -101,10 +128,10 @@ struct TeamForm: Sendable {
     }
   }
 
-  /// The fields that name a person, in the order of the form.
+  /// The fields that name a person, those of anggota first.
   private func fields(of person: ID<Account>) -> [String] {
     ((1...TeamContent.mostMembers).map(Self.member) + [Self.lead, Self.controller])
-      .filter { self[$0] == person.text }
+      .filter { meant[$0] == person }
   }
 }
 

@@ -78,7 +78,8 @@ extension EvaluationRoutes {
     let id = try context.id(of: Institution.self)
     let act = act(context)
     var form = TeamForm(context.form ?? FormBody())
-    let content = form.content()
+    let content = form.content(
+      try await services.storage.read { try OpenedTeams.people(of: id, act, in: $0) })
     if let content {
       do {
         let made = try await services.storage.write { transaction in
@@ -111,7 +112,7 @@ extension EvaluationRoutes {
     let body = context.form ?? FormBody()
     let version = Int64(body[TeamForm.version] ?? "") ?? 0
     var form = TeamForm(body)
-    let content = form.content()
+    let content = form.content(try await people(of: id, act))
     if let content {
       do {
         try await services.storage.write { transaction in
@@ -149,6 +150,15 @@ extension EvaluationRoutes {
     }
   }
 
+  /// Whom the form of a team can name.
+  private func people(of id: ID<AssessorTeam>, _ act: Act) async throws -> TeamPeople {
+    try await services.storage.read { transaction in
+      let named = try OpenedTeams.find(id, act, in: transaction)
+      guard let institution = named.team.institutionID else { throw Problem.notFound }
+      return try OpenedTeams.people(of: institution, act, in: transaction)
+    }
+  }
+
   private func words(of id: ID<AssessorTeam>, _ act: Act) async throws -> DeskWords {
     try await services.storage.read { transaction in
       let named = try OpenedTeams.find(id, act, in: transaction)
@@ -166,9 +176,9 @@ extension EvaluationRoutes {
     let view = try await services.storage.read { transaction in
       let named = try OpenedTeams.find(id, act, in: transaction)
       guard let institution = named.team.institutionID else { throw Problem.notFound }
+      let opened = try OpenedTeams(institution, act, in: transaction)
       return TeamPage(
-        opened: try OpenedTeams(institution, act, in: transaction), named: named,
-        form: typed ?? TeamForm(named), page: page)
+        opened: opened, named: named, form: typed ?? TeamForm(named, opened.people), page: page)
     }
     return htmlResponse(view, status: status)
   }

@@ -200,6 +200,8 @@ struct TrainingInstitutionSection: HTML {
   let id: ID<Institution>
   let year: Int
   let isDemanded: Bool
+  /// How many judgements of the year were opened.
+  let openedCount: Int
   let page: PageContext
 
   var body: some HTML {
@@ -215,8 +217,16 @@ struct TrainingInstitutionSection: HTML {
         TaskItem(
           page(Text("Kesesuaian penilai \(year)", "Agreement of assessors \(year)")),
           path: CalibrationLink.agreement(id, year).path,
-          tag: Tag(page(Text("baca", "read")), .neutral)),
+          tag: openedCount == 0
+            ? Tag(page(Text("belum ada yang dibuka", "nothing opened yet")), .neutral)
+            : Tag(page(opened), .active)),
       ])
     }
+  }
+
+  private var opened: Text {
+    Text(
+      "\(openedCount) penilaian dibuka",
+      openedCount == 1 ? "1 judgement opened" : "\(openedCount) judgements opened")
   }
 }

@@ -27,6 +27,8 @@ struct OverseenTraining: Sendable {
 
   let institution: Institution
   let parts: [Part]
+  /// Whether the person gives the role of an assessor here.
+  let mayGrant: Bool
 }
 
 /// Who passed, who did not, how often they tried; and the demand with its consequence.
@@ -73,18 +75,18 @@ struct OverseenTrainingPage: HTML {
         page(
           Text(
             "Kalibrasi diminta sejak \(CalibrationMoment.full(since, in: .indonesian)) oleh "
-              + "\(by.name).",
+              + "\(by.name.endingSentence)",
             "Calibration is asked for since \(CalibrationMoment.full(since, in: .english)) by "
-              + "\(by.name).")))
+              + "\(by.name.endingSentence)")))
     case .released(let since, let by):
       Notice(
         .info,
         page(
           Text(
             "Kalibrasi tidak diminta lagi sejak \(CalibrationMoment.full(since, in: .indonesian)), "
-              + "diputuskan \(by.name).",
+              + "diputuskan \(by.name.endingSentence)",
             "Calibration is not asked for since \(CalibrationMoment.full(since, in: .english)), "
-              + "decided by \(by.name).")))
+              + "decided by \(by.name.endingSentence)")))
     }
   }
 
@@ -94,8 +96,11 @@ struct OverseenTrainingPage: HTML {
         page(Text("Belum ada penilai TPI", "No TPI assessors yet")),
         advice: page(
           Text(
-            "Berikan peran penilai kepada pegawai lewat halaman akun.",
-            "Give the role of an assessor on the page of accounts.")))
+            "Penilai muncul di sini begitu mereka diberi peran TPI untuk instansi ini.",
+            "Assessors appear here once they are given the role of TPI for the institution."))
+      ) {
+        RoleGrantingLink(mayGrant: model.mayGrant, page: page)
+      }
     } else {
       p {
         page(

@@ -17,6 +17,8 @@ struct HandoverPage: HTML {
   let names: [ID<Account>: String]
   let chosen: (seat: String?, person: String?)
   let errors: [FormError]
+  /// Whether the person gives the role that somebody new would need.
+  let mayGrant: Bool
   let page: PageContext
 
   private var free: [SeatCandidate] { candidates.filter(\.bars.isEmpty) }
@@ -38,9 +40,12 @@ struct HandoverPage: HTML {
               "Tidak ada kursi yang perlu diisi: semua kursi ditempati orang yang dapat menilai.",
               "No seat needs anybody: everybody who has one can judge.")))
       } else if free.isEmpty {
-        EmptyState(page(SeatText.noCandidates), advice: page(SeatText.noCandidatesAdvice))
+        EmptyState(page(SeatText.noCandidates), advice: page(SeatText.noCandidatesAdvice)) {
+          RoleGrantingLink(mayGrant: mayGrant, page: page)
+        }
       } else {
         choice
+        RoleGrantingLink(mayGrant: mayGrant, page: page)
       }
       if !barred.isEmpty { others }
     }

@@ -44,8 +44,8 @@ extension SeatText {
   static func gapList(_ gaps: [SeatGap], names: [ID<Account>: String]) -> Text {
     let texts = gaps.map { gap($0, names: names) }
     return Text(
-      texts.map(\.indonesian).joined(separator: "; ") + ".",
-      texts.map(\.english).joined(separator: "; ") + ".")
+      texts.map(\.indonesian).joined(separator: "; ").endingSentence,
+      texts.map(\.english).joined(separator: "; ").endingSentence)
   }
 
   /// A seat that needs somebody: the duty, who has it, and why they will not judge.

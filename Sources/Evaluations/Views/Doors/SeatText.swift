@@ -61,8 +61,8 @@ enum SeatText {
   static let noCandidates = Text(
     "Tidak ada orang yang boleh mengisi kursi ini.", "Nobody may take this seat.")
   static let noCandidatesAdvice = Text(
-    "Beri peran penilai kepada orang lain tanpa konflik dengan unit ini.",
-    "Give the role of assessor to somebody without a conflict with this unit.")
+    "Orang lain tanpa konflik dengan unit ini perlu diberi peran penilai.",
+    "Somebody without a conflict with this unit needs to be given the role of an assessor.")
 
   /// A kind of conflict, as the person says it of themselves.
   static func kind(_ kind: ConflictKind) -> Text {

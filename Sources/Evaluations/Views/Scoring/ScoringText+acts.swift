@@ -53,12 +53,9 @@ extension ScoringText {
       + "form; compare, then save again if it shall stand.")
 
   static func missingPeople(_ names: [String]) -> Text {
-    let list = names.joined(separator: ", ")
-    // A degree behind a name ends in a full stop of its own.
-    let end = list.hasSuffix(".") ? "" : "."
+    let list = names.joined(separator: ", ").endingSentence
     return Text(
-      "Belum bisa dibuka. Belum mengunci: \(list)\(end)",
-      "Cannot be opened yet. Not committed: \(list)\(end)")
+      "Belum bisa dibuka. Belum mengunci: \(list)", "Cannot be opened yet. Not committed: \(list)")
   }
 
   static let noneSent = Text(

@@ -36,14 +36,41 @@ extension AssignmentText {
 
   private static func way(_ verdict: TeamVerdict, _ own: Journey) -> Text {
     let difference = verdict.difference.kilometres
-    guard own.kilometres != nil, verdict.journey.kilometres != nil else {
+    switch (own.kilometres, verdict.journey.kilometres) {
+    case (nil, nil): return distance(verdict.journey)
+    case (nil, let other?):
       return Text(
-        "jarak dihitung lain \(abs(difference)) km; yang tidak diketahui dihitung 0",
-        "counted \(abs(difference)) km apart; an unknown distance counts 0")
+        "jarak tim itu \(other) km; jarak tim yang diusulkan belum diketahui dan tidak dihitung",
+        "that team is \(other) km away; the distance of the proposed one is not known and not "
+          + "counted")
+    case (let own?, nil):
+      return Text(
+        "jarak tim itu belum diketahui dan tidak dihitung; tim yang diusulkan \(own) km",
+        "the distance of that team is not known and not counted; the proposed one is \(own) km "
+          + "away")
+    case (.some, .some):
+      return difference > 0
+        ? Text("\(difference) km lebih jauh", "\(difference) km farther")
+        : Text("\(-difference) km lebih dekat", "\(-difference) km nearer")
     }
-    return difference > 0
-      ? Text("\(difference) km lebih jauh", "\(difference) km farther")
-      : Text("\(-difference) km lebih dekat", "\(-difference) km nearer")
+  }
+
+  /// The distance of a whole plan, with how many units it leaves out.
+  ///
+  /// - Parameters:
+  ///   - kilometres: The sum of what is known.
+  ///   - unknown: How many units are at an unknown distance from their team.
+  ///   - units: How many units have a team.
+  /// - Returns: What stands in a list of figures, without a full stop.
+  static func distance(kilometres: Int64, unknown: Int, of units: Int) -> Text {
+    guard unknown > 0 else { return Text("\(kilometres) km", "\(kilometres) km") }
+    guard unknown < units else {
+      return Text("belum diketahui untuk unit mana pun", "not known for any unit")
+    }
+    return Text(
+      "\(kilometres) km; \(unknown) unit belum diketahui jaraknya dan tidak ikut dijumlah",
+      "\(kilometres) km; \(unknown) unit\(unknown == 1 ? "" : "s") at a distance that is not "
+        + "known and not in the sum")
   }
 
   /// What the check of a plan proves, in plain words.
@@ -51,6 +78,9 @@ extension AssignmentText {
     let task = proposal.task
     let (units, teams) = (task.units.count, task.teams.count)
     let totals = proposal.plan.totals
+    let way = distance(
+      kilometres: totals.kilometres, unknown: proposal.unknownDistances,
+      of: proposal.plan.placements.count)
     return [
       Text(
         "Diperiksa ulang dari data oleh pemeriksa yang tidak tahu cara usulan disusun: \(units) "
@@ -65,11 +95,11 @@ extension AssignmentText {
       Text(
         "Tidak ada pembagian lain yang lebih baik. Urutan ukurannya: unit tanpa tim "
           + "(\(totals.unassigned)), pemerataan jumlah (\(totals.spread)), pemerataan pekerjaan "
-          + "berat (\(totals.workSpread)), jarak (\(totals.kilometres) km), pilihan bahasa yang "
+          + "berat (\(totals.workSpread)), jarak (\(way.indonesian)), pilihan bahasa yang "
           + "terlewat (\(totals.missedWishes)).",
         "No other sharing is better. The figures in their order: units without a team "
           + "(\(totals.unassigned)), evenness of numbers (\(totals.spread)), evenness of heavy "
-          + "work (\(totals.workSpread)), distance (\(totals.kilometres) km), wishes for a "
+          + "work (\(totals.workSpread)), distance (\(way.english)), wishes for a "
           + "language passed over (\(totals.missedWishes))."),
       Text(
         "Buktinya harga tiap tim untuk satu unit lagi: setiap unit sudah berada di tempat "

@@ -87,7 +87,7 @@ enum AssignmentText {
   /// The distance of a team from a unit.
   static func distance(_ journey: Journey) -> Text {
     guard let kilometres = journey.kilometres else {
-      return Text("jarak tidak diketahui", "distance unknown")
+      return Text("jarak belum diketahui", "distance not known")
     }
     return Text("\(kilometres) km", "\(kilometres) km")
   }

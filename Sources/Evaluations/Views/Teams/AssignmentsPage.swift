@@ -9,7 +9,7 @@ struct AssignmentsPage: HTML {
 
   let opened: OpenedDesk
   let filter: DeskFilter?
-  let balance: [TeamBalance]
+  let balance: DeskBalance
   let page: PageContext
   private let units: [DeskUnit]
   private let shown: ListPage
@@ -19,7 +19,7 @@ struct AssignmentsPage: HTML {
     self.filter = filter
     self.page = page
     let desk = opened.desk
-    balance = try desk.open().balance(of: desk.placements)
+    balance = try desk.balance()
     let all =
       switch filter {
       case nil: desk.units
@@ -76,7 +76,6 @@ struct AssignmentsPage: HTML {
         BalanceTable(
           balance, opened.words,
           caption: Text("Keseimbangan \(opened.year)", "Balance of \(opened.year)"), page: page)
-        BalanceNote(page: page)
       }
     }
   }

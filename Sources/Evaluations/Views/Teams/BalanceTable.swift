@@ -4,13 +4,15 @@ import Web
 
 /// What each team has to do, and all of them together.
 struct BalanceTable: HTML {
-  let lines: [TeamBalance]
+  let balance: DeskBalance
   let words: DeskWords
   let caption: Text
   let page: PageContext
+  private let lines: [TeamBalance]
 
-  init(_ lines: [TeamBalance], _ words: DeskWords, caption: Text, page: PageContext) {
-    self.lines = lines.sorted {
+  init(_ balance: DeskBalance, _ words: DeskWords, caption: Text, page: PageContext) {
+    self.balance = balance
+    lines = balance.teams.sorted {
       (words.team($0.teamID).lowercased(), $0.teamID)
         < (words.team($1.teamID).lowercased(), $1.teamID)
     }
@@ -19,7 +21,7 @@ struct BalanceTable: HTML {
     self.page = page
   }
 
-  var body: some HTML {
+  @HTMLBuilder var body: some HTML {
     DataTable(
       caption: page(caption),
       columns: [
@@ -28,7 +30,7 @@ struct BalanceTable: HTML {
         Column(page(Text("Batas", "Limit")), isNumeric: true),
         Column(page(Text("Waktu per anggota", "Time per member")), isNumeric: true),
         Column(page(Text("Jarak (km)", "Distance (km)")), isNumeric: true),
-        Column(page(Text("Jarak tak diketahui", "Unknown distances")), isNumeric: true),
+        Column(page(Text("Jarak belum diketahui", "Distances not known")), isNumeric: true),
         Column(page(Text("Bahasa terlewat", "Languages missed")), isNumeric: true),
         Column(page(Text("Unit berkonflik", "Units in conflict")), isNumeric: true),
       ]
@@ -44,10 +46,36 @@ struct BalanceTable: HTML {
         FigureCells(line: sum, page: page)
       }
     }
+    note
   }
 
+  /// The teams together; a unit that several of them may not judge is one unit.
   private var sum: Figures {
-    lines.reduce(Figures()) { sum, line in sum.adding(Figures(line)) }
+    var sum = lines.reduce(Figures()) { sum, line in sum.adding(Figures(line)) }
+    sum.conflicts = balance.conflictedUnits
+    return sum
+  }
+
+  /// Says what the columns count, and how many distances are left out.
+  private var note: some HTML {
+    p(.class("meta")) {
+      page(
+        Text(
+          "Jarak lurus dari letak tim ke unitnya\(unknown.indonesian). «Unit berkonflik» adalah "
+            + "unit tahun ini yang tidak boleh dinilai seseorang dari tim. Satu unit bisa "
+            + "terhitung di beberapa tim; pada jumlah ia dihitung sekali.",
+          "Distances as the crow flies\(unknown.english). “Units in conflict” are units of the "
+            + "year that somebody of the team may not judge. A unit can count for several teams; "
+            + "in the total it counts once."))
+    }
+  }
+
+  private var unknown: Text {
+    let (count, units) = (sum.unknownDistances, sum.units)
+    guard count > 0 else { return Text("", "") }
+    return Text(
+      "; \(count) dari \(units) unit belum diketahui jaraknya dan tidak ikut dijumlah",
+      "; \(count) of \(units) units are at a distance that is not known and not in the sum")
   }
 }
 
@@ -73,6 +101,10 @@ private struct Figures: Sendable {
     conflicts = line.conflicts
   }
 
+  /// The sum of what is known; nil where there are units and no distance is.
+  var way: Int? { units > 0 && unknownDistances == units ? nil : kilometres }
+
+  /// Everything but conflicts, which do not add up.
   func adding(_ other: Figures) -> Figures {
     var sum = self
     sum.units += other.units
@@ -81,7 +113,6 @@ private struct Figures: Sendable {
     sum.kilometres += other.kilometres
     sum.unknownDistances += other.unknownDistances
     sum.unspokenLanguages += other.unspokenLanguages
-    sum.conflicts += other.conflicts
     return sum
   }
 }
@@ -95,25 +126,9 @@ private struct FigureCells: HTML {
     NumberCell(String(line.units))
     NumberCell(String(line.limit))
     NumberCell(page(TeamText.duration(minutes: line.workMinutes)))
-    NumberCell(String(line.kilometres))
+    NumberCell(line.way.map { String($0) } ?? page(Text("belum diketahui", "not known")))
     NumberCell(String(line.unknownDistances))
     NumberCell(String(line.unspokenLanguages))
     NumberCell(String(line.conflicts))
-  }
-}
-
-/// Says what the columns of a balance count.
-struct BalanceNote: HTML {
-  let page: PageContext
-
-  var body: some HTML {
-    p(.class("meta")) {
-      page(
-        Text(
-          "Jarak lurus dari letak tim ke unitnya; yang tidak diketahui dihitung 0. «Unit "
-            + "berkonflik» adalah unit tahun ini yang tidak boleh dinilai seseorang dari tim.",
-          "Distances as the crow flies; an unknown one counts 0. “Units in conflict” are units of "
-            + "the year that somebody of the team may not judge."))
-    }
   }
 }

@@ -16,7 +16,7 @@ struct ProposalPage: HTML {
   let proposal: AssignmentProposal
   let refusal: DeskRefusal?
   let page: PageContext
-  private let balance: [TeamBalance]
+  private let balance: DeskBalance
   private let digest: String
   private let groups: [ProposalGroup]
   private let pages: (given: ListPage, stopped: ListPage)
@@ -29,7 +29,7 @@ struct ProposalPage: HTML {
     self.proposal = proposal
     self.refusal = refusal
     self.page = page
-    balance = try proposal.balance()
+    balance = try proposal.desk.balance(with: proposal.placements)
     digest = DeskActs.digest(of: proposal)
     let all = proposal.placements.compactMap { placement in
       opened.desk.unit(placement.unitID).map { ($0, placement.teamID) }
@@ -77,7 +77,6 @@ struct ProposalPage: HTML {
       BalanceTable(
         balance, opened.words,
         caption: Text("Keseimbangan bila diterapkan", "Balance if applied"), page: page)
-      BalanceNote(page: page)
       for group in groups { ProposalTable(group: group, view: self) }
       Pager(pages.given.number, of: pages.given.count, page: page) { [base, pages] in
         base.path(given: $0, stopped: pages.stopped.number)

@@ -8,6 +8,8 @@ struct ProposedUnitPage: HTML {
   let opened: OpenedDesk
   let unit: DeskUnit
   let reasons: UnitReasons
+  /// How full its team would be; nil without one.
+  let load: ProposedLoad?
   let page: PageContext
 
   private var title: Text { Text("Alasan untuk \(unit.name)", "Reasons for \(unit.name)") }
@@ -22,18 +24,10 @@ struct ProposedUnitPage: HTML {
         ], here: Text(unit.name, unit.name), page)
       h1 { page(title) }
       p { page(proposed) }
-      DataTable(
-        caption: page(
-          Text("Tim lain dan bedanya", "The other teams and what they differ in")),
-        columns: [
-          Column(page(Text("Tim", "Team"))), Column(page(Text("Jarak", "Distance"))),
-          Column(page(Text("Bahasa", "Language"))), Column(page(Text("Alasan", "Reason"))),
-        ]
-      ) {
-        for verdict in others {
-          OtherTeamRow(
-            verdict: verdict, unit: unit, own: reasons.journey, words: opened.words, page: page)
-        }
+      if others.isEmpty {
+        p { page(alone) }
+      } else {
+        comparison
       }
       div(.class("actions")) {
         ButtonLink(
@@ -41,6 +35,39 @@ struct ProposedUnitPage: HTML {
           to: TeamLink.unit(opened.institution.id, opened.year, unit.id).path, .quiet)
       }
     }
+  }
+
+  private var comparison: some HTML {
+    DataTable(
+      caption: page(
+        Text("Tim lain dan bedanya", "The other teams and what they differ in")),
+      columns: [
+        Column(page(Text("Tim", "Team"))), Column(page(Text("Jarak", "Distance"))),
+        Column(page(Text("Bahasa", "Language"))), Column(page(Text("Alasan", "Reason"))),
+      ]
+    ) {
+      for verdict in others {
+        OtherTeamRow(
+          verdict: verdict, unit: unit, own: reasons.journey, words: opened.words, page: page)
+      }
+    }
+  }
+
+  /// Said where no other team is there to compare with.
+  private var alone: Text {
+    guard reasons.teamID != nil, let load else {
+      return Text(
+        "Instansi ini belum punya tim. Buat tim dahulu.",
+        "The institution has no team yet. Make one first.")
+    }
+    return Text(
+      "Hanya ada satu tim yang dapat dipilih, jadi tidak ada yang dibandingkan. Tim ini boleh "
+        + "menilai unit ini: timnya lengkap dan milik instansi ini, tidak ada konflik kepentingan "
+        + "yang diketahui pada orang-orangnya, dan dengan usulan ini bebannya \(load.units) dari "
+        + "paling banyak \(load.limit) unit.",
+      "There was only one team to choose from, so there is nothing to compare. It may judge the "
+        + "unit: it is whole and of this institution, no conflict of interest of its people is "
+        + "known, and by this proposal it has \(load.units) of at most \(load.limit) units.")
   }
 
   private var proposed: Text {
@@ -63,6 +90,20 @@ struct ProposedUnitPage: HTML {
       return left.difference == right.difference
         ? left.teamID < right.teamID : left.difference < right.difference
     }
+  }
+}
+
+/// How many units a team would have by a proposal, and how many it takes.
+struct ProposedLoad: Hashable, Sendable {
+  let units: Int
+  let limit: Int
+
+  /// Counts for one team; nil for a team that the proposal does not know.
+  init?(of id: ID<AssessorTeam>, in proposal: AssignmentProposal) {
+    guard let team = proposal.task.teams.first(where: { $0.id == id }) else { return nil }
+    units =
+      proposal.desk.loads[id, default: 0] + proposal.placements.count { $0.teamID == id }
+    limit = team.limit(under: proposal.task.rules)
   }
 }
 

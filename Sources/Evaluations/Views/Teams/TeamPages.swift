@@ -1,4 +1,3 @@
-import AccountsModel
 import EvaluationsModel
 import Kernel
 import Web
@@ -19,12 +18,15 @@ struct NewTeamPage: HTML {
       h1 { page(TeamText.newTeam) }
       ErrorSummary(form.errors, page: page)
       if opened.pool.isEmpty {
-        Notice(
-          .warning,
-          page(
-            Text(
-              "Belum ada akun yang berperan TPI untuk seluruh instansi ini hari ini.",
-              "No account is internal assessor of the whole institution today.")))
+        Notice(.warning) {
+          p {
+            page(
+              Text(
+                "Belum ada akun yang berperan TPI untuk seluruh instansi ini hari ini.",
+                "No account is internal assessor of the whole institution today."))
+          }
+          RoleGrantingLink(mayGrant: opened.mayGrant, page: page)
+        }
       }
       Form(action: TeamLink.teams(opened.institution.id).path, context: page) {
         TeamFields(opened: opened, form: form, page: page)
@@ -130,79 +132,5 @@ struct TeamPage: HTML {
         cancelPath: TeamLink.team(named.team.id).path,
         hidden: [(TeamForm.version, version)], page: page)
     }
-  }
-}
-
-/// Name, duties, limit, place and languages of a team.
-private struct TeamFields: HTML {
-  let opened: OpenedTeams
-  let form: TeamForm
-  let page: PageContext
-
-  var body: some HTML {
-    Field(
-      page(Text("Nama tim", "Name of the team")), name: TeamForm.name,
-      value: form[TeamForm.name], error: form.errors.message(for: TeamForm.name, page))
-    person(TeamForm.lead, EvaluationText.duty(.lead))
-    person(TeamForm.controller, EvaluationText.duty(.controller))
-    for number in 1...form.memberCount {
-      person(
-        TeamForm.member(number), Text("Anggota \(number)", "Member \(number)"))
-    }
-    Field(
-      page(Text("Batas unit", "Limit of units")), name: TeamForm.limit,
-      value: form[TeamForm.limit], kind: .count,
-      help: page(
-        Text(
-          "Kosongkan untuk \(AssignmentRules.usual.unitsPerTeam) unit.",
-          "Leave empty for \(AssignmentRules.usual.unitsPerTeam) units.")),
-      error: form.errors.message(for: TeamForm.limit, page))
-    SiteFields(form: form.site, errors: form.errors, page: page)
-    Field(
-      page(Text("Bahasa yang dikuasai", "Languages it speaks")), name: TeamForm.languages,
-      value: form[TeamForm.languages],
-      help: page(
-        Text(
-          "Kode bahasa dengan koma, misalnya id, jv.", "Language codes with commas, as id, jv.")),
-      error: form.errors.message(for: TeamForm.languages, page))
-  }
-
-  private func person(_ name: String, _ title: Text) -> SelectField {
-    let chosen = form[name]
-    var options = [(value: "", title: page(TeamText.nobody))]
-    if !chosen.isEmpty, !opened.pool.contains(where: { $0.id.text == chosen }),
-      let id = ID<Account>(chosen), let known = opened.words.people[id]
-    {
-      options.append((chosen, known + " (" + page(TeamText.noRole) + ")"))
-    }
-    options += opened.pool.map { ($0.id.text, $0.name) }
-    return SelectField(
-      page(title), name: name, options: options, chosen: chosen,
-      error: form.errors.message(for: name, page))
-  }
-}
-
-/// A place: a province, or coordinates in its stead.
-struct SiteFields: HTML {
-  let form: SiteForm
-  let errors: [FormError]
-  let page: PageContext
-
-  var body: some HTML {
-    SelectField(
-      page(Text("Provinsi", "Province")), name: SiteForm.province,
-      options: [("", page(Text("(tidak diketahui)", "(unknown)")))]
-        + TeamText.provinces.map { ($0.code, $0.name) },
-      chosen: form.province)
-    Field(
-      page(Text("Lintang", "Latitude")), name: SiteForm.latitude, value: form.latitude,
-      help: page(
-        Text(
-          "Koordinat boleh kosong; bila diisi, dipakai sebagai ganti provinsi.",
-          "Coordinates may stay empty; when given they stand in for the province.")),
-      error: errors.message(for: SiteForm.latitude, page))
-    Field(
-      page(Text("Bujur", "Longitude")), name: SiteForm.longitude, value: form.longitude,
-      error: errors.message(for: SiteForm.longitude, page))
   }
 }

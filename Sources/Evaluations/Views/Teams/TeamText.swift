@@ -13,7 +13,6 @@ enum TeamText {
   static let proposal = Text("Usulan pembagian", "Proposed shares")
   static let save = Text("Simpan", "Save")
   static let noRole = Text("tidak lagi berperan TPI", "no longer an assessor")
-  static let nobody = Text("(belum dipilih)", "(nobody yet)")
 
   static func done(_ message: TeamMessage) -> Text {
     switch message {
@@ -65,15 +64,14 @@ enum TeamText {
     case .notAssessor(let person):
       Text(
         "\(names.person(person)) hari ini tidak berperan TPI di instansi ini; pilih orang lain, "
-          + "atau minta pengelola memberi peran itu.",
+          + "atau beri peran itu di halaman akun.",
         "\(names.person(person)) is no internal assessor of this institution today; choose "
-          + "somebody else, or have the role granted.")
+          + "somebody else, or give the role on the page of accounts.")
     case .limitOutOfRange(let most):
       Text("Isi angka 1 sampai \(most), atau kosongkan.", "Enter 1 to \(most), or leave it empty.")
     case .languageMissing:
       Text(
-        "Isi paling sedikit satu kode bahasa, misalnya id.",
-        "Enter at least one language code, such as id.")
+        "Pilih paling sedikit satu bahasa.", "Choose at least one language.")
     case .tooManyLanguages(let limit):
       Text("Paling banyak \(limit) bahasa.", "At most \(limit) languages.")
     case .hasUnits(let count):
@@ -128,8 +126,37 @@ enum TeamText {
   }
 
   static let badLanguages = Text(
-    "Tulis kode bahasa dua atau tiga huruf dengan koma, misalnya id, jv.",
-    "Write language codes of two or three letters with commas, such as id, jv.")
+    "Pilih bahasa dari daftar.", "Choose languages of the list.")
+
+  /// Said beside a field that names several people.
+  static func several(_ labels: [String]) -> Text {
+    let list = labels.joined(separator: "; ").endingSentence
+    return Text(
+      "Ada beberapa penilai bernama ini. Pilih salah satu dari daftar: \(list)",
+      "Several assessors have this name. Choose one of the list: \(list)")
+  }
+
+  /// Said beside a field that names nobody.
+  ///
+  /// - Parameters:
+  ///   - typed: What was typed.
+  ///   - alike: Who is called alike; may be empty.
+  /// - Returns: Sentences with the way out.
+  static func unknown(_ typed: String, alike: [String]) -> Text {
+    let list = alike.joined(separator: "; ").endingSentence
+    guard !alike.isEmpty else {
+      return Text(
+        "Tidak ada penilai TPI instansi ini bernama «\(typed)». Tulis nama lengkapnya seperti di "
+          + "akunnya, atau beri orang itu peran TPI di halaman akun.",
+        "No internal assessor of this institution is called “\(typed)”. Write the full name as "
+          + "their account has it, or give them the role on the page of accounts.")
+    }
+    return Text(
+      "Tidak ada penilai TPI instansi ini bernama «\(typed)». Yang mirip: \(list) Pilih salah "
+        + "satu dari daftar.",
+      "No internal assessor of this institution is called “\(typed)”. Alike are: \(list) Choose "
+        + "one of the list.")
+  }
 
   /// A length of work.
   static func duration(minutes: Int) -> Text {

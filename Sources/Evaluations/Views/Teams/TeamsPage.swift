@@ -8,13 +8,14 @@ import WorkUnitsModel
 /// The teams of an instansi with their balance of the present year.
 struct TeamsPage: HTML {
   let opened: OpenedTeams
-  let balance: [TeamBalance]
+  /// nil in a year without a programme cycle.
+  let balance: DeskBalance?
   let page: PageContext
 
   init(_ opened: OpenedTeams, page: PageContext) throws {
     self.opened = opened
     self.page = page
-    balance = try opened.desk.map { try $0.open().balance(of: $0.placements) } ?? []
+    balance = try opened.desk?.balance()
   }
 
   var body: some HTML {
@@ -48,11 +49,10 @@ struct TeamsPage: HTML {
               "Make the first one of people who are internal assessors here.")))
       } else {
         list
-        if !balance.isEmpty {
+        if let balance, !balance.teams.isEmpty {
           BalanceTable(
             balance, opened.words,
             caption: Text("Keseimbangan \(opened.year)", "Balance of \(opened.year)"), page: page)
-          BalanceNote(page: page)
         }
       }
     }
