@@ -15,6 +15,8 @@ package func evaluations() -> Feature {
       workUnit: EvaluationRoutes.workUnitSections,
       institution: EvaluationRoutes.institutionSections,
       tasks: EvaluationRoutes.taskSections),
+    follows: FollowingActs(
+      worksheetSent: [FollowingAct("tell_returner", perform: SendingMessages.tellReturner)]),
     upkeep: { services in
       try await ConflictSeal.of(services).sealEarlierWords(in: services.storage)
     })

@@ -43,6 +43,26 @@ import WorksheetsModel
       #expect(try await walk.stage() == .settled)
     }
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `whoever gave the worksheet back is not told of its repair after a conflict`(
+    engine: Engine
+  ) async throws {
+    for isConflicted in [false, true] {
+      try await ConflictWorld.with(engine) { world in
+        let walk = try await JudgementWalk(world)
+        try await walk.begin()
+        let returner = try world.person(JudgementWalk.members[0]).accountID
+        try await walk.giveBack()
+        if isConflicted { try await walk.conflictOfReturner() }
+        let before = try await walk.rows(of: [returner])
+        try await walk.sendAgain()
+
+        let after = try await walk.rows(of: [returner])
+        #expect((after == before) == isConflicted)
+      }
+    }
+  }
 }
 
 /// A judgement of the far unit by people of the cast, step by step through the pages.
@@ -52,7 +72,7 @@ struct JudgementWalk {
     case judge, commit, reveal, finish, check, approve, report, sign
   }
 
-  private static let members = ["tpi2@industri.example", "tpi3@industri.example"]
+  static let members = ["tpi2@industri.example", "tpi3@industri.example"]
   private static let lead = "ketua-tpi@industri.example"
   private static let controller = "dalnis@industri.example"
 
@@ -109,6 +129,55 @@ struct JudgementWalk {
     }
   }
 
+  /// Gives the worksheet back with one note, as the first anggota does.
+  func giveBack() async throws {
+    let act = Act(by: try world.person(Self.members[0]), at: world.services.clock())
+    try await world.services.storage.write { transaction in
+      let sent = try worksheet(in: transaction)
+      try ReturnActs.collect(
+        ReturnNote(question: 0, reason: .noteUnclear, words: "Jelaskan lagi (contoh)."), seen: 0,
+        as: .tpi, of: sent, act: act, in: transaction)
+      let back = try ReturnActs.giveBack(
+        sent, as: .tpi, GiveBackWish(until: act.now.adding(seconds: 5 * 86_400)),
+        seen: SeenDraft(worksheet: sent.worksheet.version, notes: "0.1"), act: act,
+        in: transaction)
+      #expect(back != nil)
+    }
+  }
+
+  /// Lets whoever gave it back declare a conflict afterwards.
+  func conflictOfReturner() async throws {
+    let act = Act(by: nil, at: world.services.clock())
+    let seal = try ConflictSeal.of(world.services)
+    try await world.services.storage.write { transaction in
+      try WorldUnit(ConflictWorld.far.name, act, in: transaction)
+        .conflict(Self.members[0], seal, act, in: transaction)
+    }
+  }
+
+  /// Lets the unit answer the note and send its worksheet again by the page.
+  func sendAgain() async throws {
+    let head = Principal(
+      accountID: try world.person("pic@industri.example").accountID, name: "Kepala (contoh)",
+      grants: [Grant(.unitHead, for: .workUnit(unit.text))])
+    let act = Act(by: head, at: world.services.clock())
+    let back = try await world.services.storage.write { transaction in
+      let back = try worksheet(in: transaction)
+      try ReturnActs.reply(
+        "Sudah dijelaskan (contoh).", to: 0, seen: 0, of: back, act: act, in: transaction)
+      return back.worksheet
+    }
+    let answer = try await world.house.post(
+      WorksheetLink.submission(back.id).path, [("versi", String(back.version))], as: head)
+    #expect(answer.status == .seeOther, "\(answer.text)")
+  }
+
+  private func worksheet(in transaction: Transaction) throws -> LoadedWorksheet {
+    let sheet = try #require(
+      try WorksheetStore.worksheets(of: unit, in: transaction).first)
+    return try #require(try WorksheetActs.load(sheet.id, in: transaction))
+  }
+
   /// Every message and letter of each conflicted person, as stored.
   func told() async throws -> [String] {
     let people = try ConflictWorld.Variant.allCases.map { try world.person($0).accountID }
@@ -125,7 +194,7 @@ struct JudgementWalk {
 
   func stage() async throws -> EvaluationStage { try await evaluation().stage.name }
 
-  private func rows(of people: [String]) async throws -> [String] {
+  func rows(of people: [String]) async throws -> [String] {
     try await world.services.storage.read { transaction in
       let messages = try transaction.query(
         """

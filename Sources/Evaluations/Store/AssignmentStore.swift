@@ -140,6 +140,21 @@ package enum AssignmentStore {
     }
   }
 
+  /// Holds an assignment as it was read: whoever changes its seats meanwhile waits or runs again.
+  ///
+  /// - Throws: `busy` when somebody changed them first; the storage runs the closure again.
+  static func takeTurn(
+    on assignment: UnitAssignment, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.require(
+      1,
+      changedBy: """
+        UPDATE unit_assignment SET version = version
+        WHERE unit_id = \(assignment.unitID) AND id = \(assignment.id)
+          AND version = \(assignment.version)
+        """, otherwise: .busy)
+  }
+
   /// Saves what happened to the seats.
   ///
   /// - Throws: `staleVersion` when somebody saved since the assignment was read.

@@ -33,34 +33,28 @@ package enum ConflictStore {
       """, in: transaction)
   }
 
-  /// What everybody said of one unit for a year and layer.
+  /// What everybody said of one unit for a year and later ones, in any layer.
   static func declarations(
-    of unit: ID<WorkUnit>, year: Int, layer: Layer, in transaction: Transaction
+    of unit: ID<WorkUnit>, since year: Int, in transaction: Transaction
   ) throws(StorageError) -> [ConflictDeclaration] {
     try declarations(
-      """
-      declaration.unit_id = \(unit) AND declaration.year = \(year)
-        AND declaration.layer = \(layer.rawValue)
-      """, in: transaction)
+      "declaration.unit_id = \(unit) AND declaration.year >= \(year)", in: transaction)
   }
 
-  /// Everything that was said for a year and layer, by units.
+  /// Everything that was said for a year and later ones in any layer, by units.
   ///
   /// - Parameters:
-  ///   - year: The programme year.
-  ///   - layer: The assessor layer.
-  ///   - institution: Only of units of this instansi; nil for every one.
+  ///   - year: The first programme year.
+  ///   - institution: Of whose units.
   ///   - transaction: A read is enough.
   /// - Returns: Also what people said who have no seat any more.
   /// - Throws: What the database throws.
   package static func declarations(
-    year: Int, layer: Layer, institution: ID<Institution>?, in transaction: Transaction
+    since year: Int, institution: ID<Institution>, in transaction: Transaction
   ) throws(StorageError) -> [ConflictDeclaration] {
-    var condition: SQL = "declaration.year = \(year) AND declaration.layer = \(layer.rawValue)"
-    if let institution {
-      condition = condition + " AND declaration.institution_id = \(institution)"
-    }
-    return try declarations(condition, in: transaction)
+    try declarations(
+      "declaration.institution_id = \(institution) AND declaration.year >= \(year)",
+      in: transaction)
   }
 
   /// Keeps what was said; a declaration that is not stored yet becomes its first.

@@ -101,7 +101,7 @@ package enum DeskActs {
     }
     guard let chosen, old?.teamID != team else { return }
     var entries: [JournalEntry] = []
-    if let old { entries += try end(old, act, transaction) }
+    if let old { entries += try end(old, desk, act, transaction) }
     entries += try begin([(unit, chosen)], desk, act, transaction)
     try act.journal(entries, in: transaction)
     try tell(Set(chosen.seats.map(\.personID)), TeamMessages.given, act, transaction)
@@ -115,7 +115,7 @@ package enum DeskActs {
     transaction: Transaction
   ) throws {
     guard let old = try held(unit, seen: seen, on: desk) else { throw DeskRefusal.notAssigned }
-    try act.journal(try end(old, act, transaction), in: transaction)
+    try act.journal(try end(old, desk, act, transaction), in: transaction)
   }
 
   /// Says where a unit is and how long it takes, or takes it back; what is the same already
@@ -179,11 +179,13 @@ package enum DeskActs {
     return entries
   }
 
+  /// Whoever must stay away from the unit is not told that they lost it.
   private static func end(
-    _ assignment: UnitAssignment, _ act: Act, _ transaction: Transaction
+    _ assignment: UnitAssignment, _ desk: AssignmentDesk, _ act: Act, _ transaction: Transaction
   ) throws -> [JournalEntry] {
     var assignment = assignment
-    let people = Set(assignment.seats.map(\.personID))
+    let conflicts = desk.conflicts[assignment.unitID] ?? [:]
+    let people = Set(assignment.seats.map(\.personID)).filter { conflicts[$0] == nil }
     let events = assignment.end(at: act.now)
     try AssignmentStore.save(assignment, in: transaction)
     try tell(people, TeamMessages.taken, act, transaction)

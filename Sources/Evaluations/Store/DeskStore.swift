@@ -39,7 +39,7 @@ package enum DeskStore {
       of: try PastStore.past(of: people.sorted(), in: transaction),
       with: try PastStore.kin(of: units.map(\.id), in: transaction),
       declarations: try ConflictStore.declarations(
-        year: cycle.year, layer: cycle.layer, institution: institution, in: transaction),
+        since: cycle.year, institution: institution, in: transaction),
       at: ConflictMoment(year: cycle.year, layer: cycle.layer, day: day),
       rules: .usual(for: cycle.layer))
     return AssignmentDesk(

@@ -123,6 +123,7 @@ package enum EvaluationActs {
   ) throws -> Evaluation {
     var evaluation = loaded.evaluation
     try EvaluationStore.takeTurn(on: evaluation, in: transaction)
+    try requireFreeTeam(of: evaluation, for: person, act, in: transaction)
     let sheets = try BlindStore.sealed(
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let events = try evaluation.reveal(
@@ -171,6 +172,7 @@ package enum EvaluationActs {
   ) throws -> Evaluation {
     var evaluation = loaded.evaluation
     try EvaluationStore.takeTurn(on: evaluation, in: transaction)
+    try requireFreeTeam(of: evaluation, for: person, act, in: transaction)
     let agreed = try ConsensusStore.questions(
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let sheets = try BlindStore.opened(
@@ -209,6 +211,7 @@ package enum EvaluationActs {
   ) throws -> Evaluation {
     var evaluation = loaded.evaluation
     try EvaluationStore.takeTurn(on: evaluation, in: transaction)
+    try requireFreeTeam(of: evaluation, for: person, act, in: transaction)
     let checks = try ConsensusStore.checks(
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let events = try evaluation.approve(checks, by: person, version: version, at: act.now)

@@ -37,6 +37,26 @@ extension EvaluationStore {
       """)
   }
 
+  /// The ids of the judgements of a unit, settled ones too.
+  ///
+  /// - Parameters:
+  ///   - assignment: Of which unit; for which year and layer, unless every one is asked for.
+  ///   - inEveryYear: Whether every year and layer is asked for.
+  ///   - transaction: A read is enough.
+  /// - Returns: In order.
+  /// - Throws: What the database throws.
+  static func ids(
+    of assignment: UnitAssignment, inEveryYear: Bool, in transaction: Transaction
+  ) throws(StorageError) -> [ID<Evaluation>] {
+    var condition: SQL = "unit_id = \(assignment.unitID)"
+    if !inEveryYear {
+      condition =
+        condition + " AND year = \(assignment.year) AND layer = \(assignment.layer.rawValue)"
+    }
+    let rows = try transaction.query("SELECT id FROM evaluation WHERE \(condition) ORDER BY id")
+    return try rows.map { row throws(StorageError) in try row.id("id", of: Evaluation.self) }
+  }
+
   /// The judgements of a unit in a year and layer that are not settled, the latest sending first.
   static func open(
     of assignment: UnitAssignment, in transaction: Transaction

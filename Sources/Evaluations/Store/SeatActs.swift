@@ -53,7 +53,7 @@ package enum SeatActs {
     try ConflictStore.save(handover.declaration, in: transaction)
     if let left = handover.assignment { try AssignmentStore.save(left, in: transaction) }
     try act.journal(handover.journalEntries, in: transaction)
-    try leave(assignment, account, act, transaction)
+    try leave(assignment, account, because: .conflict, act, transaction)
     guard handover.assignment != nil else { return }
     let place = try WorkUnitStore.place(of: assignment.unitID, in: transaction)
     let running = try SeatPool.running(
@@ -132,7 +132,7 @@ package enum SeatActs {
     guard !events.isEmpty else { throw SeatRefusal.stale }
     try AssignmentStore.save(left, in: transaction)
     try act.journal(events.map(\.journalEntry), in: transaction)
-    try leave(assignment, account, act, transaction)
+    try leave(assignment, account, because: cause, act, transaction)
   }
 
   /// Why somebody's seat may be emptied.
@@ -176,17 +176,24 @@ package enum SeatActs {
       seat.duty, with: account, of: left, version: left.version, act: act, in: transaction)
   }
 
-  /// Takes somebody out of every judgement of the unit that is still at work.
+  /// Takes somebody out of every judgement of the unit that is still at work, and what they have
+  /// not read about its judgements with them: after a conflict of every year and layer.
   private static func leave(
-    _ assignment: UnitAssignment, _ account: ID<Account>, _ act: Act, _ transaction: Transaction
+    _ assignment: UnitAssignment, _ account: ID<Account>, because cause: VacancyCause,
+    _ act: Act, _ transaction: Transaction
   ) throws {
+    let isConflict = cause == .conflict
     try Outbox.withdraw(about: subject(assignment), to: account, in: transaction)
-    for evaluation in try EvaluationStore.open(of: assignment, in: transaction) {
+    for id in try EvaluationStore.ids(
+      of: assignment, inEveryYear: isConflict, in: transaction)
+    {
       try Outbox.withdraw(
-        about: MessageSubject("evaluation", evaluation.id.text), to: account, in: transaction)
+        about: MessageSubject("evaluation", id.text), to: account, in: transaction)
+    }
+    for evaluation in try EvaluationStore.open(of: assignment, in: transaction) {
       var evaluation = evaluation
       let member = evaluation.team.first { $0.person.accountID == account.text }
-      let events = evaluation.leave(account.text)
+      let events = evaluation.leave(account.text, conflictAt: isConflict ? act.now : nil)
       guard let member, !events.isEmpty else { continue }
       try EvaluationStore.takeTurn(on: evaluation, in: transaction)
       try EvaluationStore.saveLeaving(member, of: evaluation, at: act.now, in: transaction)

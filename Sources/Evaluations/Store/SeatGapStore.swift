@@ -50,9 +50,7 @@ struct SeatGapStore: Sendable {
     let unitNames = try WorkUnitStore.names(of: units, on: day, in: transaction)
     lines = found.compactMap { assignment, gaps in
       let sending = sendings[[assignment.unitID.text, String(assignment.year)]]
-      // What members did is done once the controller checks: nobody takes over from them then.
-      let isAgreed = sending?.stage == .checking || sending?.stage == .settled
-      let needed = isAgreed ? gaps.filter { $0.duty != .member } : gaps
+      let needed = gaps.filter { Self.isNeeded($0, at: sending?.stage) }
       return needed.isEmpty
         ? nil
         : Line(
@@ -64,6 +62,18 @@ struct SeatGapStore: Sendable {
         < (right.assignment.year, right.unitName, right.assignment.id)
     }
     self.names = names
+  }
+
+  /// Whether anybody waits for a seat.
+  ///
+  /// What members did is done once the controller checks, so that nobody takes over from them then;
+  /// but nothing is approved while one must stay away.
+  private static func isNeeded(_ gap: SeatGap, at stage: EvaluationStage?) -> Bool {
+    switch stage {
+    case nil, .scoring, .consensus: true
+    case .checking: gap.duty != .member || gap.kind == .conflict
+    case .settled: gap.duty != .member
+    }
   }
 
   /// The gaps of one assignment.

@@ -28,7 +28,7 @@ struct SeatPool: Sendable {
     let conflicts = AssessorPast.conflicts(
       of: try PastStore.past(of: people, in: transaction), with: [unit],
       declarations: try ConflictStore.declarations(
-        of: assignment.unitID, year: assignment.year, layer: assignment.layer, in: transaction),
+        of: assignment.unitID, since: assignment.year, in: transaction),
       at: ConflictMoment(year: assignment.year, layer: assignment.layer, day: day),
       rules: .usual(for: assignment.layer))
     candidates = assignment.candidates(
@@ -56,7 +56,7 @@ struct SeatPool: Sendable {
   }
 
   /// The active accounts that hold a role for a unit on a day, directly or from above.
-  private static func holders(
+  static func holders(
     of role: Role, for place: WorkUnitPlace, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> [ID<Account>: String] {
     let places =

@@ -2,6 +2,7 @@ import EvaluationsModel
 import Hummingbird
 import Kernel
 import Web
+import WorksheetsModel
 
 extension EvaluationText {
   /// What a refused step is answered with.
@@ -22,7 +23,8 @@ extension EvaluationText {
   private static func status(of refusal: EvaluationRefusal) -> HTTPResponse.Status {
     switch refusal {
     case .wrongDuty: .forbidden
-    case .wrongStage, .stale, .overtaken, .committed, .sealBroken, .notSubmitted: .conflict
+    case .wrongStage, .stale, .overtaken, .committed, .sealBroken, .notSubmitted, .mustBeReplaced:
+      .conflict
     default: .unprocessableContent
     }
   }
@@ -79,8 +81,24 @@ extension EvaluationText {
           "This step belongs to the \(duty(needed).english.lowercased())."),
         Text("Beri tahu dia bahwa langkah ini menunggu.", "Tell them that this step waits.")
       )
+    case .mustBeReplaced(let people): mustBeReplaced(people)
     default: nil
     }
+  }
+
+  /// Who may no longer judge, and never why: that is between them and whoever runs the seats.
+  private static func mustBeReplaced(_ people: [Author]) -> (detail: Text, wayOut: Text) {
+    let names = people.map(\.name).joined(separator: "; ")
+    return (
+      Text(
+        "Tidak boleh lagi menilai unit ini: \(names). Tidak ada yang berubah.",
+        "No longer allowed to judge this unit: \(names). Nothing was changed."),
+      Text(
+        "Mintalah koordinator instansi menyerahkan kursinya di halaman "
+          + "«\(SeatText.handover.indonesian)» unit ini, lalu ulangi langkah ini.",
+        "Ask the coordinator of the instansi to give the seat to somebody else on the page "
+          + "“\(SeatText.handover.english)” of this unit, then take this step again.")
+    )
   }
 
   private static func scoringRefusal(

@@ -22,6 +22,8 @@ package struct Feature: Sendable {
   package let navigation: [NavigationItem]
   /// What it shows on pages of features upstream.
   package let sections: FeatureSections
+  /// What it does in the transaction of acts upstream.
+  package let follows: FollowingActs
   /// What it looks after in the background; runs every few minutes while the server does, never
   /// twice at once, and decides itself whether anything is due.
   package let upkeep: (@Sendable (Services) async throws -> Void)?
@@ -38,6 +40,7 @@ package struct Feature: Sendable {
     commands: [any ParsableCommand.Type] = [],
     navigation: [NavigationItem] = [],
     sections: FeatureSections = FeatureSections(),
+    follows: FollowingActs = FollowingActs(),
     upkeep: (@Sendable (Services) async throws -> Void)? = nil
   ) {
     self.name = name
@@ -47,6 +50,7 @@ package struct Feature: Sendable {
     self.commands = commands
     self.navigation = navigation
     self.sections = sections
+    self.follows = follows
     self.upkeep = upkeep
   }
 }

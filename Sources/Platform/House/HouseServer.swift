@@ -30,6 +30,8 @@ package struct HouseServer: Sendable {
       tasks: features.flatMap(\.sections.tasks),
       publicUnit: features.flatMap(\.sections.publicUnit),
       declaring: features.flatMap(\.sections.declaring))
+    services.follows = FollowingActs(
+      worksheetSent: features.flatMap(\.follows.worksheetSent))
     self.services = services
 
     let router = Router(context: ZonaContext.self, options: [.autoGenerateHeadEndpoints])

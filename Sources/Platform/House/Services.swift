@@ -17,6 +17,8 @@ package struct Services: Sendable {
   package let logger: Logger
   /// What downstream features show on upstream pages; filled by the house.
   package var sections = FeatureSections()
+  /// What downstream features do in the transaction of acts upstream; filled by the house.
+  package var follows = FollowingActs()
   /// What uploads may be and who looks at them.
   package var uploads = UploadSettings()
   /// How letters are sent; nil when they are not.

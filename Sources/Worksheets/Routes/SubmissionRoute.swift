@@ -24,6 +24,8 @@ extension WorksheetRoutes {
         _ = try WorksheetActs.submit(
           opened.loaded, version: version, by: Author(principal), act: act(context),
           in: transaction)
+        let sent = FollowedAct(on: id.text, at: context.now)
+        for follow in services.follows.worksheetSent { try follow.perform(sent, transaction) }
       }
     } catch let refusal as WorksheetRefusal {
       switch refusal {

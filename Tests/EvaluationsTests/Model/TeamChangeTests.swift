@@ -95,6 +95,28 @@ import WorksheetsModel
     }
   }
 
+  @Test func `a conflict while the controller checks takes what was agreed back to the team`()
+    throws
+  {
+    let begun = try Cast.begun()
+    let checked = Evaluation(
+      id: begun.id, worksheetID: begun.worksheetID, unitID: begun.unitID, year: begun.year,
+      instrumentID: begun.instrumentID, layer: begun.layer, submission: 1, team: begun.team,
+      stage: .checking(sample: [1]))
+    for member in Cast.team {
+      var evaluation = checked
+      let events = evaluation.leave(member.person.accountID, conflictAt: .minute(9))
+      let goesBack = member.duty == .member
+      #expect(events.count == 1)
+      #expect(evaluation.duty(of: member.person.accountID) == nil)
+      #expect(
+        evaluation.stage == (goesBack ? .consensus(revealedAt: .minute(9)) : checked.stage))
+      #expect(evaluation.returnCount == (goesBack ? 1 : 0))
+      _ = try evaluation.join(TeamMember(person: Cast.stranger, duty: member.duty))
+      #expect(evaluation.stage == (goesBack ? .scoring : checked.stage))
+    }
+  }
+
   @Test func `nobody joins twice, and strangers have nothing to leave`() throws {
     var evaluation = try Cast.begun()
 

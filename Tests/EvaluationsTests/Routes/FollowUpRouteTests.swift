@@ -95,6 +95,33 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `who answered is told that it came back as long as they may answer, else the unit is`(
+    engine: Engine
+  ) async throws {
+    for isOver in [false, true] {
+      try await ReportHouse.with(engine) { report in
+        try await report.complete()
+        let house = report.house
+        let item = try await Self.item(report)
+        let proof = try await Self.proof(report)
+        _ = try await report.post(
+          ReportLink.answer(report.unit, item.id).path,
+          [("versi", "0"), ("kalimat", "Sudah."), ("bukti", proof)], as: house.staff)
+        if isOver { try await house.endRoles(of: Cast.staff, after: "2026-11-20") }
+        let back = try await report.post(
+          ReportLink.decision(report.unit, item.id).path,
+          [("versi", "1"), ("keputusan", "kembalikan"), ("kalimat", "Tahun lalu.")],
+          as: house.ketua)
+
+        #expect(back.status == .seeOther)
+        let told = "recommendation_sent_back"
+        #expect(try await house.kinds(to: Cast.staff).contains(told) == !isOver)
+        #expect(try await house.kinds(to: Cast.head).contains(told) == isOver)
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `a refused step gives back what was typed`(engine: Engine) async throws {
     try await ReportHouse.with(engine) { report in
       try await report.complete()

@@ -112,7 +112,7 @@ import WorksheetsModel
       }
       let all = try await world.storage.read {
         try ConflictStore.declarations(
-          year: 2026, layer: .tpi, institution: world.place.institutionID, in: $0)
+          since: 2026, institution: world.place.institutionID, in: $0)
       }
       #expect(all.count == Cast.team.count)
     }

@@ -11,7 +11,8 @@ extension AssessorPast {
   /// - Parameters:
   ///   - people: The assessors.
   ///   - units: The units with those around them.
-  ///   - declarations: What was declared for the year and layer.
+  ///   - declarations: What was declared for the year and later ones, in any layer: a door shows the
+  ///     unit as a whole.
   ///   - moment: Year, layer and day.
   ///   - rules: Which facts count.
   /// - Returns: Who must stay away from which unit; pairs without a reason are not in it.
@@ -22,11 +23,14 @@ extension AssessorPast {
     let around = places(units)
     let inside = Dictionary(grouping: units.indices) { units[$0].place.institutionID }
     var conflicts: UnitConflicts = [:]
-    for declaration in declarations
-    where declaration.year == moment.year && declaration.layer == moment.layer {
-      guard let (kind, since) = declaration.standing.conflict else { continue }
-      conflicts[declaration.unitID, default: [:]][declaration.assessorID, default: []]
-        .append(.declared(kind, since: since))
+    for declaration in declarations where declaration.year >= moment.year {
+      guard let (kind, since) = declaration.standing.conflict,
+        // Said of several years or layers, it is one conflict still.
+        conflicts[declaration.unitID]?[declaration.assessorID] == nil
+      else { continue }
+      conflicts[declaration.unitID, default: [:]][declaration.assessorID] = [
+        .declared(kind, since: since)
+      ]
     }
     for person in people {
       var asked: Set<Int> = []

@@ -1,19 +1,30 @@
+package import Kernel
 import WorksheetsModel
 
 extension Evaluation {
   /// Takes somebody out of the team, after a conflict of interest or when their seat was given up.
   ///
   /// Their blind sheet no longer counts and is shown to nobody. What a member agreed to before the
-  /// controller began to check stays, since the team has agreed on it; once the result stands, the
-  /// team is the one that made it.
+  /// controller began to check stays, unless they must stay away from the unit: then what was agreed
+  /// goes back to the team, and it counts as a return, so that another sample is checked. Once the
+  /// result stands, the team is the one that made it.
   ///
-  /// - Parameter account: Who.
+  /// - Parameters:
+  ///   - account: Who.
+  ///   - conflict: When they left because of a conflict of interest; nil for another cause.
   /// - Returns: What happened; empty for somebody who is not in the team or stays in it.
-  package mutating func leave(_ account: String) -> [EvaluationEvent] {
+  /// - Source: decision 0212.
+  package mutating func leave(
+    _ account: String, conflictAt conflict: Instant? = nil
+  ) -> [EvaluationEvent] {
     guard let member = team.first(where: { $0.person.accountID == account }) else { return [] }
-    switch (stage, member.duty) {
-    case (.settled, _), (.checking, .member): return []
-    case (.scoring, _), (.consensus, _), (.checking, .lead), (.checking, .controller): break
+    switch (stage, member.duty, conflict) {
+    case (.settled, _, _), (.checking, .member, nil): return []
+    case (.checking, .member, let now?):
+      stage = .consensus(revealedAt: now)
+      returnCount += 1
+    case (.scoring, _, _), (.consensus, _, _), (.checking, .lead, _), (.checking, .controller, _):
+      break
     }
     team.removeAll { $0.person.accountID == account }
     return [.left(self, member)]

@@ -55,7 +55,8 @@ package struct Evaluation: Hashable, Sendable {
   package internal(set) var team: [TeamMember]
   /// How far it is.
   package internal(set) var stage: Stage
-  /// How often the controller returned what was agreed.
+  /// How often what was agreed came back to the team: returned by the controller, or because a
+  /// member had to stay away (decision 0212).
   package internal(set) var returnCount: Int
   /// Counts the steps between stages; a form carries the version it was made on.
   package let version: Int64

@@ -60,7 +60,9 @@ package enum EvaluationEvent: Hashable, Sendable {
             .text("digest_" + seal.account, seal.digest)
         })
     case .left(let evaluation, let member):
-      entry(evaluation, "team_left", duty(member))
+      entry(
+        evaluation, "team_left",
+        duty(member).text("stage", evaluation.stage.name.rawValue))
     case .joined(let evaluation, let member):
       entry(
         evaluation, "team_joined",

@@ -1,4 +1,5 @@
 package import Kernel
+package import WorksheetsModel
 
 /// Why a step of a judgement was refused; nothing was changed.
 package enum EvaluationRefusal: Error, Hashable, Sendable {
@@ -16,6 +17,8 @@ package enum EvaluationRefusal: Error, Hashable, Sendable {
   case notInTeam
   /// The person is in the team, with another duty.
   case wrongDuty(needed: TeamDuty)
+  /// People with a seat who must stay away from the unit by now; somebody else has to take over.
+  case mustBeReplaced([Author])
   /// The step does not belong to the stage that stands.
   case wrongStage(stands: EvaluationStage)
   /// The evaluation took another step since the form was opened.

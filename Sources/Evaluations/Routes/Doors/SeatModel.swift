@@ -97,7 +97,8 @@ struct HeldSeat: Sendable {
   let layer: Layer
   let duty: TeamDuty
 
-  /// The seats whose holder has not said anything yet.
+  /// The seats whose holder has not said anything yet; after a conflict with the unit for a later
+  /// year or another layer there is nothing to say, and the door cannot open.
   static func waiting(
     of principal: Principal, at now: Instant, in transaction: Transaction
   ) throws -> [HeldSeat] {
@@ -108,6 +109,7 @@ struct HeldSeat: Sendable {
           SELECT 1 FROM conflict_declaration said
           WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
             AND said.year = assignment.year AND said.layer = assignment.layer)
+        AND \(noConflict)
         """, in: transaction)
   }
 
@@ -122,14 +124,19 @@ struct HeldSeat: Sendable {
           SELECT 1 FROM conflict_declaration said
           WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
             AND said.year = assignment.year AND said.layer = assignment.layer)
-        AND NOT EXISTS (
-          SELECT 1 FROM conflict_declaration other
-          JOIN conflict_statement conflict ON conflict.unit_id = other.unit_id
-            AND conflict.declaration_id = other.id
-          WHERE other.account_id = seat.account_id AND other.unit_id = seat.unit_id
-            AND other.year >= assignment.year AND conflict.kind IS NOT NULL)
+        AND \(noConflict)
         """, in: transaction)
   }
+
+  /// That the holder declared no conflict with the unit for the year or a later one, in any layer.
+  private static let noConflict: SQL = """
+    NOT EXISTS (
+      SELECT 1 FROM conflict_declaration other
+      JOIN conflict_statement conflict ON conflict.unit_id = other.unit_id
+        AND conflict.declaration_id = other.id
+      WHERE other.account_id = seat.account_id AND other.unit_id = seat.unit_id
+        AND other.year >= assignment.year AND conflict.kind IS NOT NULL)
+    """
 
   /// Seats of now, one statement for whoever has none.
   private static func seats(

@@ -34,6 +34,8 @@ extension EvaluationRoutes {
         // A second press finds the judgement that the first one began.
         if let begun = read.begun { return (begun.id, isNew: false) }
         guard let worksheet = read.worksheet else { throw BeginningRead.nothingSent }
+        // Whoever leaves a seat or declares a conflict at this moment does so before or after.
+        try AssignmentStore.takeTurn(on: read.assignment, in: transaction)
         guard read.closed.isEmpty else { throw read.closedDoors }
         let evaluation = try EvaluationActs.begin(
           of: worksheet, layer: read.assignment.layer, team: read.team, act: act(context),

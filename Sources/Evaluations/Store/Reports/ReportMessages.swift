@@ -5,6 +5,7 @@ import Kernel
 import Messages
 import MessagesModel
 import Storage
+import WorkUnits
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -81,13 +82,21 @@ enum ReportMessages {
       in: transaction)
   }
 
-  /// Who answered: it came back.
+  /// Who answered, while they may answer for the unit, else its head and staff: it came back.
   static func sentBack(
     _ item: Recommendation, act: Act, in transaction: Transaction
   ) throws(StorageError) {
     let author = item.steps.last { $0.act == .answer }?.by.accountID
+    let place = try WorkUnitStore.place(of: item.unitID, in: transaction)
+    var answering: Set<ID<Account>> = []
+    for role in [Role.unitHead, .unitStaff] {
+      answering.formUnion(
+        try SeatPool.holders(of: role, for: place, on: act.day, in: transaction).keys)
+    }
+    let still = author.flatMap { ID<Account>($0) }.map { answering.contains($0) ? [$0] : [] } ?? []
+    let told = still.isEmpty ? try people(of: item.unitID, on: act.day, in: transaction) : still
     try post(
-      sentBackKind, to: [author].compactMap { $0.flatMap { ID<Account>($0) } },
+      sentBackKind, to: told,
       path: ReportLink.recommendations(item.unitID).path, about: item.evaluationID.text, act,
       in: transaction)
   }

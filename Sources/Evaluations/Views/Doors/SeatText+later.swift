@@ -25,8 +25,10 @@ extension SeatText {
     if duty == .member {
       sentences.append(
         Text(
-          "Lembar penilaiannya yang belum disepakati tidak dihitung lagi.",
-          "A sheet of theirs that is not agreed on yet no longer counts."))
+          "Lembar penilaiannya yang belum disepakati tidak dihitung lagi. Bila ia harus menjauh "
+            + "karena konflik, kesepakatan yang sedang diuji petik kembali kepada tim.",
+          "A sheet of theirs that is not agreed on yet no longer counts. If they must stay away "
+            + "because of a conflict, what the controller checks goes back to the team."))
     }
     sentences.append(
       Text(

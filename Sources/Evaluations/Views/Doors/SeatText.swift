@@ -44,9 +44,9 @@ enum SeatText {
           + "kosong.",
         "Your seat is vacant and goes to somebody else. The coordinator is told of a vacant seat."),
       Text(
-        "Lembar penilaian Anda yang belum disepakati tidak dihitung lagi dan tidak ditampilkan "
-          + "kepada siapa pun.",
-        "A sheet of yours that is not agreed on yet no longer counts and is shown to nobody."),
+        "Selama hasil penilaian belum berlaku, lembar penilaian Anda tidak dihitung lagi dan tidak "
+          + "ditampilkan kepada siapa pun.",
+        "As long as no result stands, your sheet no longer counts and is shown to nobody."),
       Text(
         "Jurnal mencatat jenis konfliknya, bukan keterangan Anda.",
         "The journal keeps the kind of the conflict, never your words."),

@@ -183,7 +183,6 @@ package enum ReturnActs {
     guard let round = try Worksheet.close(open, at: act.now) else { return }
     try ReturnStore.close(round, of: sent, in: transaction)
     try journal(.sentAgain(sent.id, round), act, in: transaction)
-    try ReturnMessages.tellSentAgain(sent, round, act, in: transaction)
   }
 
   private static func occasion(

@@ -8,7 +8,9 @@ import WorkUnits
 import WorkUnitsModel
 import WorksheetsModel
 
-/// Whom a return tells what; no name and no figure can get into the words.
+/// What a return tells the people of the unit; no name and no figure can get into the words.
+///
+/// Assessors are told by Evaluations, which knows whose door is open (decision 0212).
 enum ReturnMessages {
   private static let returned = MessageKind(
     "worksheet_given_back",
@@ -23,14 +25,6 @@ enum ReturnMessages {
     sentence: FixedText(
       "Soal yang diberi catatan baru kini terbuka; tanggapi sebelum batas waktunya.",
       "The questions with new notes are open now; answer them before the deadline."))
-
-  private static let sentAgain = MessageKind(
-    "worksheet_sent_again",
-    title: FixedText(
-      "LKE yang Anda kembalikan sudah dikirim lagi",
-      "The worksheet that you returned was sent again"),
-    sentence: FixedText(
-      "Baca tanggapan unit atas setiap catatan.", "Read what the unit says to each note."))
 
   /// Tells head and staff of the unit that notes wait for them.
   static func tellReturned(
@@ -49,16 +43,6 @@ enum ReturnMessages {
     let people = try people(of: worksheet.unitID, on: act.day, in: transaction)
     try post(
       added, to: people, path: WorksheetLink.list(worksheet.id).path, worksheet, act,
-      in: transaction)
-  }
-
-  /// Tells whoever returned it that it was sent again.
-  static func tellSentAgain(
-    _ worksheet: Worksheet, _ round: ReturnRound, _ act: Act, in transaction: Transaction
-  ) throws(StorageError) {
-    try post(
-      sentAgain, to: [ID<Account>(round.by.accountID)].compactMap(\.self),
-      path: WorksheetLink.round(worksheet.id, round.number).path, worksheet, act,
       in: transaction)
   }
 
