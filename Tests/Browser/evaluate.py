@@ -350,7 +350,9 @@ def agree(browser, address, screens, judgement, first, second, lowered):
     """
     lead = signed_in(browser, address, screens, LEAD)
     lead.go(judgement + "/pembukaan")
-    send_form(lead, judgement + "/pembukaan")
+    send_form(lead, judgement + "/pembukaan", {"sandi": "bukan kata sandi saya"})
+    assert "Kata sandi tidak cocok" in lead.page.content(), "sheets open with a wrong password"
+    send_form(lead, judgement + "/pembukaan", {"sandi": PASSWORD})
     both(browser, address, screens, LEAD, judgement + "/kesepakatan", "kesepakatan")
     assert sorted(disputed(lead, judgement)) == DOUBTED, "the doubts of the second assessor are not what is open"
     moved, decided = DOUBTED
@@ -396,7 +398,7 @@ def approve(browser, address, screens, judgement):
     controller.shot("uji-petik-selesai")
     controller.go(judgement + "/uji-petik/persetujuan")
     controller.shot("persetujuan")
-    send_form(controller, judgement + "/hasil")
+    send_form(controller, judgement + "/hasil", {"sandi": PASSWORD})
     controller.close()
     both(browser, address, screens, HEAD, judgement + "/hasil", "hasil")
     both(browser, address, screens, CONTROLLER, judgement + "/kesesuaian", "kesesuaian")
