@@ -34,12 +34,13 @@ package struct TestHouse: Sendable {
   ///   - dataFolder: Where files and keys lie, for features that have some.
   ///   - uploads: What uploads may be.
   ///   - mail: How letters would be sent; nil when they are not.
+  ///   - metricsToken: For which `/metrics` answers; nil when it answers nobody.
   ///   - clock: Moves only when the test says so.
   ///   - log: Hears what the server logs; by default nobody does.
   package init(
     _ features: [Feature], storage: Storage, banner: Text? = nil, isSecure: Bool = false,
     dataFolder: String = TestHouse.dataFolder, uploads: UploadSettings = UploadSettings(),
-    mail: MailSettings? = nil,
+    mail: MailSettings? = nil, metricsToken: MetricsToken? = nil,
     clock: @escaping @Sendable () -> Instant = { TestHouse.now }, log: Logger? = nil
   ) {
     csrf = CSRFKey(bytes: Array(repeating: 7, count: 32))
@@ -52,6 +53,7 @@ package struct TestHouse: Sendable {
         banner: banner.map { Banner($0) }, secureCookies: isSecure, csrf: csrf), logger: logger)
     services.uploads = uploads
     services.mail = mail
+    services.metricsToken = metricsToken
     // First, so that the middleware of every feature sees the person; a real session comes after
     // and wins.
     let person = Feature(name: "TestPerson", middleware: { _ in [TestPersonMiddleware()] })

@@ -108,13 +108,16 @@ struct JudgementWalk {
     case .judge: try await judge()
     case .commit:
       for member in Self.members { try await submit(page + "/penguncian", as: member) }
-    case .reveal: try await submit(page + "/pembukaan", as: Self.lead)
+    case .reveal:
+      try await submit(
+        page + "/pembukaan", typing: [("sandi", DemoCast.password)], as: Self.lead)
     case .finish:
       try await submit(page + "/uji-petik", on: page + "/kesepakatan", as: Self.lead)
     case .check: try await check(page)
     case .approve:
       try await submit(
-        page + "/hasil", on: page + "/uji-petik/persetujuan", as: Self.controller)
+        page + "/hasil", on: page + "/uji-petik/persetujuan",
+        typing: [("sandi", DemoCast.password)], as: Self.controller)
     case .report:
       try await submit(
         page + "/lhe",

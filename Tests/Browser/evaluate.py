@@ -348,9 +348,16 @@ def agree(browser, address, screens, judgement, first, second, lowered):
 
     What both saw lower without a note waits for the reason that the unit reads.
     """
+    hasty = signed_in(browser, address, screens, LEAD, script=False)
+    hasty.go(judgement + "/pembukaan")
+    hasty.page.fill("[name=sandi]", "bukan kata sandi saya")
+    hasty.page.locator("main form button").first.click()
+    hasty.page.wait_for_load_state()
+    assert "Kata sandi tidak cocok" in hasty.page.content(), "sheets open with a wrong password"
+    hasty.close()
     lead = signed_in(browser, address, screens, LEAD)
     lead.go(judgement + "/pembukaan")
-    send_form(lead, judgement + "/pembukaan")
+    send_form(lead, judgement + "/pembukaan", {"sandi": PASSWORD})
     both(browser, address, screens, LEAD, judgement + "/kesepakatan", "kesepakatan")
     assert sorted(disputed(lead, judgement)) == DOUBTED, "the doubts of the second assessor are not what is open"
     moved, decided = DOUBTED
@@ -396,7 +403,7 @@ def approve(browser, address, screens, judgement):
     controller.shot("uji-petik-selesai")
     controller.go(judgement + "/uji-petik/persetujuan")
     controller.shot("persetujuan")
-    send_form(controller, judgement + "/hasil")
+    send_form(controller, judgement + "/hasil", {"sandi": PASSWORD})
     controller.close()
     both(browser, address, screens, HEAD, judgement + "/hasil", "hasil")
     both(browser, address, screens, CONTROLLER, judgement + "/kesesuaian", "kesesuaian")

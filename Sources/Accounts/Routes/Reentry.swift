@@ -27,6 +27,24 @@ package enum Reentry {
     }
   }
 
+  /// Checks what `ReentryFields` sent: the password, and the code of somebody with a second factor.
+  ///
+  /// Whether an account must have one is decided at sign-in; who has none is not asked here.
+  ///
+  /// - Parameters:
+  ///   - form: As sent; a field that is missing is wrong.
+  ///   - principal: Who is signed in.
+  ///   - services: The house.
+  /// - Throws: `ReentryRefusal` when something is wrong, `Problem` when the house is too busy.
+  package static func verify(
+    _ form: FormBody?, principal: Principal, services: Services
+  ) async throws {
+    let asks = try await asksForCode(principal, services: services)
+    try await verify(
+      password: form?[passwordField] ?? "", code: asks ? form?[codeField] ?? "" : nil,
+      principal: principal, services: services)
+  }
+
   /// Checks that it is really this person.
   ///
   /// - Parameters:

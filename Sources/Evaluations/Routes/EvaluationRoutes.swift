@@ -56,6 +56,21 @@ struct EvaluationRoutes: Sendable {
   /// Who acts, and when.
   func act(_ context: ZonaContext) -> Act { Act(by: context.principal, at: context.now) }
 
+  /// Asks once more who it is, for a step that nobody can take back: the password, and the code of an
+  /// account with a second factor.
+  ///
+  /// - Throws: `ReentryRefusal`.
+  func reenter(_ context: ZonaContext) async throws {
+    guard let principal = context.principal else { throw Problem.notFound }
+    try await Reentry.verify(context.form, principal: principal, services: services)
+  }
+
+  /// Whether the fields for that have one for a code.
+  func asksForCode(_ context: ZonaContext) async throws -> Bool {
+    guard let principal = context.principal else { return false }
+    return try await Reentry.asksForCode(principal, services: services)
+  }
+
   /// Turns what the rules refuse into a page that says so.
   func refusing<Value>(_ body: () async throws -> Value) async throws -> Value {
     do {

@@ -65,19 +65,6 @@ package enum AssignmentStore {
       """, in: transaction)
   }
 
-  /// The instansi in which an assignment was made.
-  package static func institution(
-    of assignment: UnitAssignment, in transaction: Transaction
-  ) throws(StorageError) -> ID<Institution> {
-    let row = try transaction.first(
-      """
-      SELECT institution_id FROM unit_assignment
-      WHERE unit_id = \(assignment.unitID) AND id = \(assignment.id)
-      """)
-    guard let row else { throw .notFound }
-    return try row.id("institution_id", of: Institution.self)
-  }
-
   /// Keeps a new assignment with its seats.
   ///
   /// - Throws: `conflict` while another assignment of the unit, year and layer has people.

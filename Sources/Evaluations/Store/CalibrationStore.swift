@@ -7,34 +7,6 @@ package import WorksheetsModel
 
 /// What instansi ask of their assessors, and who passed: SQL in, model out.
 package enum CalibrationStore {
-  /// Whether somebody may score live units of an instansi.
-  ///
-  /// - Parameters:
-  ///   - account: The assessor.
-  ///   - instrumentID: The instrument of the units.
-  ///   - institution: The instansi.
-  ///   - layer: The layer in which the person scores; what is asked of TPI is not asked of TPN.
-  ///   - transaction: The read.
-  /// - Returns: True when nothing is asked for there, or when the person passed by those rules or
-  ///   later ones.
-  /// - Throws: What the database throws.
-  package static func mayScoreLive(
-    _ account: ID<Account>, instrumentID: String, institution: ID<Institution>,
-    layer: Layer = .tpi, in transaction: Transaction
-  ) throws(StorageError) -> Bool {
-    let demand = try demand(
-      of: institution, layer: layer, instrumentID: instrumentID, in: transaction)
-    guard let rulesVersion = demand.rulesVersion else { return true }
-    return try transaction.first(
-      """
-      SELECT number FROM calibration_attempt
-      WHERE account_id = \(account) AND instrument_id = \(instrumentID) AND passed = 1
-        AND rules_version >= \(rulesVersion)
-      ORDER BY number
-      LIMIT 1
-      """) != nil
-  }
-
   /// What an instansi asks for with an instrument.
   package static func demand(
     of institution: ID<Institution>, layer: Layer = .tpi, instrumentID: String,

@@ -3,6 +3,7 @@ import InstrumentsModel
 package import Kernel
 package import Storage
 package import WorkUnitsModel
+import Worksheets
 package import WorksheetsModel
 
 /// Judgements and their teams: SQL in, model out.
@@ -23,19 +24,6 @@ package enum EvaluationStore {
     try evaluations(
       "evaluation.unit_id = \(worksheet.unitID) AND evaluation.worksheet_id = \(worksheet.id)",
       in: transaction)
-  }
-
-  /// The judgements in which somebody has a duty, of a year.
-  package static func evaluations(
-    with account: String, year: CycleYear, in transaction: Transaction
-  ) throws(StorageError) -> [Evaluation] {
-    try evaluations(
-      """
-      evaluation.year = \(year.number) AND EXISTS (
-        SELECT 1 FROM evaluation_member own
-        WHERE own.unit_id = evaluation.unit_id AND own.evaluation_id = evaluation.id
-          AND own.account_id = \(account) AND own.left_at_ms IS NULL)
-      """, in: transaction)
   }
 
   /// The judgements in which somebody has a duty and whose result does not stand yet.
@@ -75,6 +63,8 @@ package enum EvaluationStore {
 
   /// Takes the turn on a judgement: whoever else acts on it waits, or runs again.
   ///
+  /// Its worksheet is held too, so that it does not go back to the unit meanwhile (decision 0213).
+  ///
   /// The first statement of every act that decides from rows of several tables, so that on
   /// PostgreSQL too nothing changes between reading them and writing.
   ///
@@ -89,6 +79,7 @@ package enum EvaluationStore {
         WHERE unit_id = \(evaluation.unitID) AND id = \(evaluation.id)
           AND version = \(evaluation.version)
         """, otherwise: .busy)
+    try WorksheetActs.hold(evaluation.worksheetID, of: evaluation.unitID, in: transaction)
   }
 
   /// Takes the turn on a member's own sheet, so that it is not changed while it is committed.

@@ -75,10 +75,11 @@ package enum EvidenceActs {
     var changed = proof
     (changed.title, changed.period, changed.hasPersonalData) = (title, period, hasPersonalData)
     guard changed != proof else { return }
-    if changed.title != proof.title || changed.period != proof.period,
-      let year = try LinkStore.sentYear(of: proof, in: transaction)
-    {
-      throw EvidenceRefusal.describedInSent(year: year)
+    if changed.title != proof.title || changed.period != proof.period {
+      try LinkStore.takeTurn(on: proof.unitID, in: transaction)
+      if let year = try LinkStore.sentYear(of: proof, in: transaction) {
+        throw EvidenceRefusal.describedInSent(year: year)
+      }
     }
     try ProofStore.save(changed, in: transaction)
     try journal([.described(changed)], act, in: transaction)
@@ -94,6 +95,7 @@ package enum EvidenceActs {
     act: Act, in transaction: Transaction
   ) throws {
     let instrument = try instrument(of: year, place: place, in: transaction)
+    try LinkStore.takeTurn(on: place.unitID, in: transaction)
     let freeze = try LinkStore.freeze(of: place.unitID, year: year, in: transaction)
     let standing = try LinkStore.links(of: proof, in: transaction)
     var events: [EvidenceEvent] = []
@@ -145,6 +147,7 @@ package enum EvidenceActs {
   package static func unlink(
     _ proof: Proof, from soal: Int, year: CycleYear, act: Act, in transaction: Transaction
   ) throws {
+    try LinkStore.takeTurn(on: proof.unitID, in: transaction)
     let freeze = try LinkStore.freeze(of: proof.unitID, year: year, in: transaction)
     guard freeze.release != .submitted else { throw EvidenceRefusal.inSentWorksheet }
     try requireOpen(soal, year, under: freeze)
@@ -201,6 +204,7 @@ package enum EvidenceActs {
     _ proof: Proof, version: Int64, act: Act, in transaction: Transaction
   ) throws {
     guard proof.version == version else { throw EvidenceRefusal.stale }
+    try LinkStore.takeTurn(on: proof.unitID, in: transaction)
     if let refusal = try deletionRefusal(of: proof, on: act.day, in: transaction) { throw refusal }
     try ProofStore.delete(proof, in: transaction)
     try journal([.deleted(proof)], act, in: transaction)

@@ -1,6 +1,7 @@
 package import EvidenceModel
 package import Kernel
 package import Storage
+import WorkUnits
 package import WorkUnitsModel
 
 /// Links of proof to questions: SQL in, model out.
@@ -174,7 +175,18 @@ package enum LinkStore {
     return best
   }
 
-  /// Notes that the worksheet of a year was sent or given back; called in that transaction.
+  /// Takes the turn on the proof of a unit: what a sending is sealed with and what is linked at the
+  /// same moment happen one after the other, also before the first sending (decision 0213).
+  ///
+  /// - Throws: `busy` when another act was faster; the storage runs the closure again.
+  static func takeTurn(
+    on unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) {
+    try WorkUnitStore.takeTurn(on: unit, in: transaction)
+  }
+
+  /// Notes that the worksheet of a year was sent or given back; called in that transaction, which
+  /// takes the turn on the proof by it.
   ///
   /// - Parameters:
   ///   - release: How far it is now.
@@ -187,6 +199,7 @@ package enum LinkStore {
     _ release: Release, of unit: ID<WorkUnit>, year: CycleYear, opening soals: Set<Int>? = nil,
     in transaction: Transaction
   ) throws(StorageError) {
+    try takeTurn(on: unit, in: transaction)
     let open = soals.map { $0.sorted().map(String.init).joined(separator: " ") }
     if release == .none {
       try transaction.execute(

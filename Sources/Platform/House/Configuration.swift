@@ -51,7 +51,7 @@ package struct HouseOptions: ParsableArguments {
       port: try source.port() ?? 8080,
       hasHTTPS: try source.choice("https", of: ["no", "yes"]) == "yes",
       logLevel: try source.choice("log", of: Self.logLevels).flatMap(Logger.Level.init(rawValue:)),
-      uploads: uploads, mail: try source.mail())
+      uploads: uploads, mail: try source.mail(), metricsToken: try source.metricsToken())
   }
 }
 
@@ -94,6 +94,8 @@ package struct Configuration: Hashable, Sendable {
   package var uploads = UploadSettings()
   /// How letters are sent; nil when they are not.
   package var mail: MailSettings?
+  /// The token for which `/metrics` answers; nil when it answers nobody.
+  package var metricsToken: MetricsToken?
 
   /// Where the database is.
   package var storage: StorageConfiguration {

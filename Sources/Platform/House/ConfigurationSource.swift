@@ -6,6 +6,7 @@ struct ConfigurationSource {
   static let names = [
     "data", "database", "host", "port", "https", "log", "upload_mb", "clamd", "reuse_percent",
     "smtp_url", "smtp_user", "smtp_password_file", "mail_from", "public_url",
+    "metrics_token_file",
   ]
 
   private let environment: [String: String]

@@ -95,8 +95,12 @@ package struct HouseServer: Sendable {
       try await services.storage.read { _ in }
       return bytesResponse(Array("ok\n".utf8), type: "text/plain; charset=utf-8")
     }
-    table.get("/metrics", .everyone) { _, _ in
-      bytesResponse(
+    table.get("/metrics", .everyone) { request, _ in
+      // Counts by route tell who just committed or opened what: for the one who was given the word.
+      guard services.metricsToken?.admits(request.headers[.authorization]) == true else {
+        throw Problem.notFound
+      }
+      return bytesResponse(
         Array(services.metrics.prometheusText().utf8), type: "text/plain; version=0.0.4")
     }
     table.get("/aset/:file", .everyone) { request, context in

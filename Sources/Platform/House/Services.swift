@@ -23,6 +23,8 @@ package struct Services: Sendable {
   package var uploads = UploadSettings()
   /// How letters are sent; nil when they are not.
   package var mail: MailSettings?
+  /// The token for which `/metrics` answers; nil when it answers nobody.
+  package var metricsToken: MetricsToken?
   /// The counters of answers.
   package let metrics = Metrics()
   /// What features keep in memory.

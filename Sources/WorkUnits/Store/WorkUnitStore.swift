@@ -41,6 +41,21 @@ package enum WorkUnitStore {
       version: try row.int("version"))
   }
 
+  /// Takes the turn on a unit: whoever else does meanwhile waits, or runs again.
+  ///
+  /// For acts that decide from rows which another act writes, without a row that both of them
+  /// change: on PostgreSQL both would be stored. Nothing of the unit changes.
+  ///
+  /// - Throws: `notFound` for a unit that does not exist; `busy` when another act was faster, after
+  ///   which the storage runs the closure again.
+  package static func takeTurn(
+    on id: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.require(
+      1, changedBy: "UPDATE work_unit SET version = version WHERE id = \(id)",
+      otherwise: .notFound)
+  }
+
   /// The time zone of a unit.
   ///
   /// - Throws: `notFound` for a unit that does not exist.

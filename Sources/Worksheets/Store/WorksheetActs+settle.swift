@@ -1,10 +1,28 @@
 package import Accounts
 import InstrumentsModel
-import Kernel
+package import Kernel
 package import Storage
+package import WorkUnitsModel
 package import WorksheetsModel
 
 extension WorksheetActs {
+  /// Holds a worksheet while a step of its judgement is taken, so that it does not go back meanwhile.
+  ///
+  /// The step reads its stage in the same transaction, and refuses what does not fit.
+  ///
+  /// - Throws: `notFound` when there is none; `busy` when somebody took a step on it meanwhile, after
+  ///   which the storage runs the closure again.
+  package static func hold(
+    _ id: ID<Worksheet>, of unit: ID<WorkUnit>, in transaction: Transaction
+  ) throws(StorageError) {
+    try transaction.require(
+      1,
+      changedBy: """
+        UPDATE worksheet SET version = version
+        WHERE unit_id = \(unit) AND id = \(id)
+        """, otherwise: .notFound)
+  }
+
   /// Writes what a team of assessors agreed on as the answers of their layer: rows, history, vector
   /// and journal, all or nothing.
   ///

@@ -22,8 +22,6 @@ import WorksheetsModel
     #expect(first.map(\.journalEntry.event) == ["conflict_none"])
     #expect(second == [])
     #expect(declaration.standing == .free(since: .minute(1)))
-    #expect(declaration.standing(at: .minute(0)) == .silent)
-    #expect(declaration.standing(at: .minute(1)) == .free(since: .minute(1)))
   }
 
   @Test func `facts against it refuse the word that there is no conflict`() {
@@ -50,7 +48,6 @@ import WorksheetsModel
     #expect(
       declaration.standing
         == .withdrawn(freeSince: .minute(1), conflict, since: .minute(5)))
-    #expect(declaration.standing(at: .minute(4)) == .free(since: .minute(1)))
   }
 
   @Test func `a conflict is not taken back`() throws {

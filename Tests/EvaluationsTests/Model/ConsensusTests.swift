@@ -66,7 +66,11 @@ import WorksheetsModel
 
   @Test func `a remark moves nothing, and strangers say nothing`() throws {
     var question = disagreement()
-    _ = try question.remark("Lihat halaman 4.", by: Cast.teknis, at: .minute(1), in: open)
+    _ = try question.remark("Lihat halaman 4.", by: Cast.ketua, at: .minute(1), in: open)
+    // The controller checks what they had no part in, as the policy says.
+    #expect(throws: EvaluationRefusal.wrongDuty(needed: .member)) {
+      _ = try question.remark("Saya kira juga.", by: Cast.teknis, at: .minute(1), in: open)
+    }
     #expect(question.outcome == .open)
     #expect(throws: EvaluationRefusal.notInTeam) {
       _ = try question.remark("Halo", by: Cast.stranger, at: .minute(1), in: open)

@@ -58,7 +58,7 @@ import WorksheetsModel
 
       let version = try await world.judgement.evaluation().version
       let opened = try await world.house.post(
-        world.opening, [(ScoringField.version, String(version))], as: world.ketua)
+        world.opening, [(ScoringField.version, String(version)), world.sandi], as: world.ketua)
 
       #expect(opened.status == .conflict)
       #expect(opened.text.contains("Nomor kejadian"))

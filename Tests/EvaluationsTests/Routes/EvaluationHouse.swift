@@ -1,5 +1,6 @@
 import Accounts
 import AccountsModel
+import Cryptography
 import Declarations
 import Evidence
 import EvaluationsModel
@@ -22,6 +23,8 @@ import WorksheetsModel
 /// Everybody has a real account with a real role. The team of the cast has its seats and has said
 /// that there is no conflict, so that their requests pass the wall as in earnest.
 struct EvaluationHouse: Sendable {
+  /// The password of everybody who takes a step that asks for it.
+  static let password = "kata sandi uji 2026"
   let house: TestHouse
   let storage: Storage
   let judgement: JudgementHouse
@@ -62,7 +65,15 @@ struct EvaluationHouse: Sendable {
       let world = EvaluationHouse(
         house: TestHouse(features, storage: storage, clock: clock), storage: storage,
         judgement: judgement, place: place)
-      try await storage.write { try world.populate($0) }
+      let hash = try await Self.hash.value
+      try await storage.write { transaction in
+        try world.populate(transaction)
+        for person in [world.ketua, world.teknis, world.ana, world.head] {
+          guard let id = ID<Account>(person.accountID) else { throw StorageError.notFound }
+          try AccountActs.setPassword(
+            hash, of: id, act: Act(by: nil, at: .sample), in: transaction)
+        }
+      }
       try await body(world)
     }
   }
@@ -82,6 +93,17 @@ struct EvaluationHouse: Sendable {
       try await withStorage(configuration, migrations: migrations) { try await body($0) }
     }
   }
+
+  /// Made once: it is slow on purpose.
+  private static let hash = Task {
+    let hasher = PasswordHasher(threadCount: 1)
+    defer { hasher.stop() }
+    guard let hash = try await hasher.hash(password) else { throw StorageError.notFound }
+    return hash
+  }
+
+  /// The password as the forms of such steps send it.
+  var sandi: (String, String) { ("sandi", Self.password) }
 
   /// Makes every account, gives the unit to the team, and lets the team declare.
   private func populate(_ transaction: Transaction) throws {

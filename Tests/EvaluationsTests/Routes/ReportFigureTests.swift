@@ -74,7 +74,6 @@ import WorksheetsModel
           evaluation: opened.evaluation, instrument: instrument, institution: "Instansi",
           letterhead: .none, unit: "Unit", unitSheet: unit, settledSheet: sheet,
           digests: [], changes: [ReportFacts.Change(question: ipak, reason: "")], strengths: [],
-          doubts: [],
           readings: [SurveyReading(kind: .spak, count: 90, index: index, margin: margin)],
           audit: nil, recommendations: [], earlier: [], words: .none))
 

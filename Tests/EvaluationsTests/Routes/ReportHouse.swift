@@ -1,6 +1,4 @@
 import Accounts
-import AccountsModel
-import Cryptography
 import EvaluationsModel
 import House
 import InstrumentsModel
@@ -13,9 +11,9 @@ import WorksheetsModel
 
 @testable import Evaluations
 
-/// The house with a settled judgement, and passwords for those who sign.
+/// The house with a settled judgement.
 struct ReportHouse: Sendable {
-  static let password = "kata sandi uji 2026"
+  static let password = EvaluationHouse.password
   static let strength = "Pimpinan memimpin rapat sendiri."
   /// Said of a question that the assessors then answer lower than the unit.
   static let vainStrength = "Papan nama mudah dibaca."
@@ -33,24 +31,8 @@ struct ReportHouse: Sendable {
   ) async throws {
     try await EvaluationHouse.with(engine) { house in
       let report = ReportHouse(house: house)
-      try await report.enrol()
       if settled { try await report.settle() }
       try await body(report)
-    }
-  }
-
-  /// Gives everybody who signs, and the head, a password.
-  private func enrol() async throws {
-    let hasher = PasswordHasher(threadCount: 1)
-    defer { hasher.stop() }
-    guard let hash = try await hasher.hash(Self.password) else { throw StorageError.notFound }
-    let people = [house.ketua, house.teknis, house.ana, house.head]
-    try await house.storage.write { transaction in
-      for person in people {
-        guard let id = ID<Account>(person.accountID) else { throw StorageError.notFound }
-        try AccountActs.setPassword(
-          hash, of: id, act: Act(by: nil, at: .sample), in: transaction)
-      }
     }
   }
 

@@ -191,7 +191,7 @@ import WorksheetsModel
       try await world.seal(Cast.ana)
       let before = try await world.dump()
       let early = try await world.house.post(
-        world.opening, [(ScoringField.version, "1")], as: world.ketua)
+        world.opening, [(ScoringField.version, "1"), world.sandi], as: world.ketua)
       #expect(early.status == .unprocessableContent)
       #expect(early.text.contains("Budi, anggota"))
       #expect(try await world.dump() == before)
@@ -203,7 +203,7 @@ import WorksheetsModel
       #expect(
         try await world.posted(to: Cast.ketua) == ["judgement_committed " + world.overview])
       let opened = try await world.house.post(
-        world.opening, [(ScoringField.version, "1")], as: world.ketua)
+        world.opening, [(ScoringField.version, "1"), world.sandi], as: world.ketua)
 
       #expect(opened.status == .seeOther)
       #expect(try await world.judgement.evaluation().stage.name == .consensus)
@@ -211,7 +211,7 @@ import WorksheetsModel
       let page = try await world.house.get(world.overview, as: world.budi)
       #expect(page.text.contains("href=\"\(world.overview)/kesepakatan\""))
       let again = try await world.house.post(
-        world.opening, [(ScoringField.version, "1")], as: world.ketua)
+        world.opening, [(ScoringField.version, "1"), world.sandi], as: world.ketua)
       #expect(again.status == .conflict)
     }
   }

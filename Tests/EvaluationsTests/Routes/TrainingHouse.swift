@@ -78,8 +78,8 @@ extension EvaluationHouse {
     let place = place.institutionID
     return try await storage.read { transaction in
       guard let account = ID<Account>(person.accountID) else { return false }
-      return try CalibrationStore.mayScoreLive(
-        account, instrumentID: instrument, institution: place, layer: layer, in: transaction)
+      return try !CalibrationGate(of: account, in: [place], transaction: transaction).unmet
+        .contains { $0.layer == layer && $0.instrumentID == instrument }
     }
   }
 

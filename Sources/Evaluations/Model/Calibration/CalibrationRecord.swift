@@ -50,30 +50,6 @@ package struct CalibrationRecord: Hashable, Sendable {
     attempts.count { $0.instrumentID == instrumentID }
   }
 
-  /// Whether the person may score live units with an instrument.
-  ///
-  /// - Parameters:
-  ///   - instrumentID: The instrument of the units.
-  ///   - rulesVersion: The rules that the programme year asks for; a pass by later ones counts.
-  /// - Returns: True from the first attempt within tolerance on.
-  package func mayScoreLive(with instrumentID: String, rulesVersion: Int) -> Bool {
-    passingAttempt(with: instrumentID, rulesVersion: rulesVersion) != nil
-  }
-
-  /// The case that the person should take next: the one tried least, so that nobody passes by
-  /// remembering the references of a case they failed while there is another.
-  ///
-  /// - Parameters:
-  ///   - cases: All cases, in the order in which they are offered.
-  ///   - instrumentID: The instrument of the units to be scored.
-  /// - Returns: nil when there is none for the instrument.
-  package func nextCase(of cases: [CalibrationCase], for instrumentID: String) -> CalibrationCase? {
-    let fitting = cases.filter { $0.instrumentID == instrumentID }
-    let counts = fitting.map { tries(of: $0.id) }
-    guard let fewest = counts.min(), let place = counts.firstIndex(of: fewest) else { return nil }
-    return fitting[place]
-  }
-
   /// Whether the person may take a case: none of the others was tried less often.
   ///
   /// The references of a finished attempt are shown, so a case that was tried shows less the next

@@ -42,11 +42,6 @@ package struct ConflictDeclaration: Hashable, Sendable {
   /// A conflict counts whatever clock it was written with: the door shuts rather than waits.
   package var standing: ConflictStanding { Self.standing(after: statements) }
 
-  /// Where it stood at a moment; what was said at the moment itself counts.
-  package func standing(at instant: Instant) -> ConflictStanding {
-    Self.standing(after: statements.filter { $0.at <= instant })
-  }
-
   /// Says that there is no conflict.
   ///
   /// - Parameters:

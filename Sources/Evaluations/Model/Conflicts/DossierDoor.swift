@@ -30,16 +30,6 @@ package struct DossierDoor: Hashable, Sendable {
     self.facts = facts
   }
 
-  /// Whether the person may see anything of the unit's dossier.
-  ///
-  /// - Parameters:
-  ///   - instant: The moment of asking.
-  ///   - day: The day of the moment, in the time zone by which roles are counted.
-  /// - Returns: true only with a valid role, a seat, "no conflict" and no fact against it.
-  package func mayOpen(at instant: Instant, on day: CalendarDate) -> Bool {
-    bars(at: instant, on: day).isEmpty
-  }
-
   /// What keeps the door shut.
   ///
   /// Only for the person and for whoever assigns: everybody else is answered as for a unit that
@@ -48,7 +38,8 @@ package struct DossierDoor: Hashable, Sendable {
   /// - Parameters:
   ///   - instant: The moment of asking.
   ///   - day: The day of the moment, in the time zone by which roles are counted.
-  /// - Returns: Everything that does; empty when the door opens.
+  /// - Returns: Everything that does; empty when the door opens: only with a valid role, a seat, "no
+  ///   conflict" and no fact against it.
   package func bars(at instant: Instant, on day: CalendarDate) -> [DoorBar] {
     var bars: [DoorBar] = []
     let roles = grants.filter { $0.role == role && unit.scopes.contains($0.scope) }

@@ -55,8 +55,6 @@ package struct ReportFacts: Sendable {
   package let changes: [Change]
   /// What is done well.
   package let strengths: [Remark]
-  /// What is to be looked at on site.
-  package let doubts: [Remark]
   /// What the assessors' own survey of the year found.
   package let readings: [SurveyReading]
   /// The statement on audit findings that stands; nil when there is none.
@@ -72,7 +70,7 @@ package struct ReportFacts: Sendable {
   package init(
     evaluation: Evaluation, instrument: Instrument, institution: String,
     letterhead: Letterhead, unit: String, unitSheet: AnswerSheet, settledSheet: AnswerSheet,
-    digests: [String], changes: [Change], strengths: [Remark], doubts: [Remark],
+    digests: [String], changes: [Change], strengths: [Remark],
     readings: [SurveyReading], audit: AuditStatement?, recommendations: [Recommendation],
     earlier: [Recommendation], words: ReportWords
   ) {
@@ -86,7 +84,6 @@ package struct ReportFacts: Sendable {
     self.digests = digests
     self.changes = changes
     self.strengths = strengths
-    self.doubts = doubts
     self.readings = readings
     self.audit = audit
     self.recommendations = recommendations

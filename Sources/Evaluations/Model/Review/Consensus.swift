@@ -127,13 +127,14 @@ package struct QuestionConsensus: Hashable, Sendable {
   /// Whether a doubt or a reopening stands: somebody has to confirm, move or decide.
   package var isOpenedAgain: Bool { steps.last(where: \.act.settles)?.act.opens ?? false }
 
-  /// Says something about the question.
+  /// Says something about the question, as a member or the lead: what the controller finds is in the
+  /// sample, so that they check what they had no part in.
   ///
-  /// - Throws: `wrongStage`, `notInTeam`, `reasonMissing`, `textTooLong`.
+  /// - Throws: `wrongStage`, `notInTeam`, `wrongDuty`, `reasonMissing`, `textTooLong`.
   package mutating func remark(
     _ words: String, by author: Author, at now: Instant, in evaluation: Evaluation
   ) throws(EvaluationRefusal) -> [EvaluationEvent] {
-    try evaluation.require(author.accountID, .member, .lead, .controller)
+    try evaluation.require(author.accountID, .member, .lead)
     try evaluation.require(.consensus)
     try add(.remark, words, by: author, at: now)
     return []

@@ -81,37 +81,6 @@ extension EvaluationRoutes {
     return redirect(to: ConsensusMessage.returned.on(ConsensusLink.list(id, nil).path))
   }
 
-  /// The check page before the result is approved.
-  func approvalPage(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try context.evaluationID
-    let page = context.page()
-    let html = try await services.storage.read { transaction in
-      let opened = try revealed(id, for: .check, context, in: transaction)
-      let checks = try ConsensusStore.checks(
-        of: opened.evaluation, instrument: opened.loaded.instrument, in: transaction)
-      return ApprovalPage(
-        frame: consensusFrame(opened, page),
-        sample: try opened.draw(checks, in: transaction).questions ?? [], checks: checks)
-    }
-    return htmlResponse(html)
-  }
-
-  /// Approves what was agreed: the result stands and is the layer of the assessors.
-  func approveConsensus(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let id = try context.evaluationID
-    let version = ConsensusField.version(of: context.form)
-    try await refusing {
-      try await services.storage.write { transaction in
-        let opened = try revealed(id, for: .check, context, in: transaction)
-        let evaluation = try EvaluationActs.approve(
-          opened.loaded, version: version, by: opened.author, act: act(context),
-          in: transaction)
-        try ConsensusMessages.settled.post(evaluation, at: context.now, in: transaction)
-      }
-    }
-    return redirect(to: ConsensusMessage.settled.on(ConsensusLink.result(id).path))
-  }
-
   private func sampledPage(
     _ context: ZonaContext, _ page: PageContext, refused: RefusedCheck?
   ) async throws -> SampledQuestionPage {
@@ -140,7 +109,7 @@ extension EvaluationRoutes {
 
 extension OpenedEvaluation {
   /// The sample that stands, with how it was drawn.
-  fileprivate func draw(
+  func draw(
     _ checks: [Int: SampleCheck], in transaction: Transaction
   ) throws(StorageError) -> SampleDraw {
     let sheets = try BlindStore.opened(

@@ -1,4 +1,3 @@
-import Accounts
 import EvaluationsModel
 import Kernel
 import Web
@@ -76,7 +75,6 @@ struct ReportForm: Sendable {
   var about = ""
   var wish = ""
   var due = ""
-  var password = ""
   var paperDigest = ""
   var reason = ""
   /// Whether the words of the lead were sent, so that they are shown again as typed.
@@ -101,7 +99,6 @@ struct ReportForm: Sendable {
 
   init(signature form: FormBody) {
     self.init(removal: form)
-    password = form[Reentry.passwordField] ?? ""
     paperDigest = form[Field.digest] ?? ""
   }
 

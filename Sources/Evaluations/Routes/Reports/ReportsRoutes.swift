@@ -85,7 +85,8 @@ extension EvaluationRoutes {
     }
   }
 
-  /// Takes a signature, after the password was given once more.
+  /// Takes a signature, after the password was given once more, with a code where there is a second
+  /// factor.
   func signReport(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let form = ReportForm(signature: context.form ?? FormBody())
     let id = try context.evaluationID
@@ -93,17 +94,14 @@ extension EvaluationRoutes {
     let readable = try await services.storage.read {
       try ReadableReport(id, context, in: $0)
     }
-    guard let principal = context.principal, let duty = readable.evaluation.judgingDuty else {
-      throw Problem.forbidden
-    }
+    guard let duty = readable.evaluation.judgingDuty else { throw Problem.forbidden }
     do {
       try await refusingReports(form) {
         try readable.opened.report.requireSignable(
           as: duty, by: readable.evaluation.author, in: readable.evaluation.evaluation,
           version: form.version)
       }
-      try await Reentry.verify(
-        password: form.password, code: nil, principal: principal, services: services)
+      try await reenter(context)
     } catch let fault as ReportForm.Fault {
       let html = try await reportPage(
         context, page: context.page(), form: form, errors: fault.errors,
@@ -178,6 +176,7 @@ extension EvaluationRoutes {
     conflict: Text? = nil
   ) async throws -> ReportPage {
     let id = try context.evaluationID
+    let asksForCode = try await asksForCode(context)
     return try await services.storage.read { transaction in
       let readable = try ReadableReport(id, context, in: transaction)
       let valid = try readable.opened.records.map {
@@ -187,7 +186,7 @@ extension EvaluationRoutes {
         readable: readable, isValid: valid.allSatisfy { $0 },
         printDigest: try PrintStore.digest(
           of: readable.opened.report, records: readable.opened.records, in: transaction),
-        form: form, errors: errors, conflict: conflict, page: page)
+        asksForCode: asksForCode, form: form, errors: errors, conflict: conflict, page: page)
     }
   }
 

@@ -1,3 +1,4 @@
+import Accounts
 import EvaluationsModel
 import House
 import Hummingbird
@@ -80,11 +81,17 @@ extension EvaluationRoutes {
     htmlResponse(try await revealPage(context))
   }
 
-  /// Opens all sheets at once; who is missing is shown on the check page again.
+  /// Opens all sheets at once, after the password was given once more; who is missing is shown on the
+  /// check page again.
   func scoringReveal(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.evaluationID
     let version = context.form?[ScoringField.version].flatMap { Int64($0) } ?? 0
+    // Who may not open them learns nothing from the order of the checks.
+    _ = try await services.storage.read {
+      try OpenedEvaluation(id, for: .reveal, context, in: $0)
+    }
     do {
+      try await reenter(context)
       try await services.storage.write { transaction in
         let opened = try OpenedEvaluation(id, for: .reveal, context, in: transaction)
         let evaluation = opened.evaluation
@@ -102,19 +109,25 @@ extension EvaluationRoutes {
     } catch let refusal as EvaluationRefusal {
       guard case .commitmentsMissing = refusal else { throw EvaluationText.problem(refusal) }
       return htmlResponse(try await revealPage(context), status: .unprocessableContent)
+    } catch let refusal as ReentryRefusal {
+      let page = try await revealPage(context, errors: [refusal.formError])
+      return htmlResponse(page, status: .unprocessableContent)
     }
     return redirect(to: ScoringDone.opened.on(ScoringLink.overview(id).path))
   }
 
-  private func revealPage(_ context: ZonaContext) async throws -> RevealPage {
+  private func revealPage(
+    _ context: ZonaContext, errors: [FormError] = []
+  ) async throws -> RevealPage {
     let page = context.page()
+    let asksForCode = try await asksForCode(context)
     return try await services.storage.read { transaction in
       let opened = try OpenedEvaluation(
         context.evaluationID, for: .reveal, context, in: transaction)
       return RevealPage(
         opened: opened,
         commitments: try BlindStore.commitments(of: opened.evaluation, in: transaction),
-        page: page)
+        asksForCode: asksForCode, errors: errors, page: page)
     }
   }
 }

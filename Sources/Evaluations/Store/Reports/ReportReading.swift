@@ -72,7 +72,6 @@ package struct OpenedReport: Sendable {
       paper = signed
     } else {
       let letterhead = try LetterheadStore.find(of: place.institutionID, in: transaction)
-      let remarks = try remarks(of: loaded, in: transaction)
       paper = ReportPaper(
         of: ReportFacts(
           evaluation: evaluation, instrument: loaded.instrument, institution: institution,
@@ -81,7 +80,7 @@ package struct OpenedReport: Sendable {
           digests: [worksheet.vector.sheet, settled].map { SHA256Digest(of: $0.bytes).hex },
           changes: try changes(
             to: settled, of: loaded, worksheet: worksheet, in: transaction),
-          strengths: remarks.strengths, doubts: remarks.doubts,
+          strengths: try strengths(of: loaded, in: transaction),
           readings: try readings(of: loaded, in: transaction),
           audit: try AuditStore.standing(
             of: place.unitID, in: evaluation.year, transaction: transaction),
@@ -146,27 +145,22 @@ package struct OpenedReport: Sendable {
     }
   }
 
-  /// What members noted while they scored alone, by question; the same words once.
-  private static func remarks(
+  /// What members praised while they scored alone, by question; the same words once.
+  ///
+  /// What they want to look at on site stays with the assessors: the unit reads the report.
+  private static func strengths(
     of loaded: LoadedEvaluation, in transaction: Transaction
-  ) throws(StorageError) -> (strengths: [ReportFacts.Remark], doubts: [ReportFacts.Remark]) {
+  ) throws(StorageError) -> [ReportFacts.Remark] {
     let sheets = try BlindStore.opened(
       of: loaded.evaluation, instrument: loaded.instrument, in: transaction)
-    var found: (strengths: [ReportFacts.Remark], doubts: [ReportFacts.Remark]) = ([], [])
+    var found: [ReportFacts.Remark] = []
     for question in loaded.instrument.questions.indices {
       for judgement in sheets.compactMap({ $0.judgements[question] }) {
-        add(judgement.strength, question, to: &found.strengths)
-        add(judgement.doubt, question, to: &found.doubts)
+        let remark = ReportFacts.Remark(question: question, words: judgement.strength)
+        if !remark.words.isEmpty, !found.contains(remark) { found.append(remark) }
       }
     }
     return found
-  }
-
-  private static func add(
-    _ words: String, _ question: Int, to remarks: inout [ReportFacts.Remark]
-  ) {
-    let remark = ReportFacts.Remark(question: question, words: words)
-    if !words.isEmpty, !remarks.contains(remark) { remarks.append(remark) }
   }
 }
 

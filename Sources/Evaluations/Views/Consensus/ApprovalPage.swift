@@ -1,3 +1,4 @@
+import Accounts
 import EvaluationsModel
 import Kernel
 import Web
@@ -9,6 +10,10 @@ struct ApprovalPage: HTML {
   let frame: ConsensusFrame
   let sample: [Int]
   let checks: [Int: SampleCheck]
+  /// Whether the controller has a second factor, whose code is asked for too.
+  let asksForCode: Bool
+  /// What was wrong with the fields.
+  let errors: [FormError]
 
   private var isReady: Bool {
     !sample.isEmpty && sample.allSatisfy { checks[$0].map { !$0.isDoubted } ?? false }
@@ -19,6 +24,7 @@ struct ApprovalPage: HTML {
     Page(title: SampleText.approve, context: frame.page) {
       frame.breadcrumb([(frame.page(SampleText.title), list)], here: SampleText.approve)
       h1 { frame.page(SampleText.approve) }
+      ErrorSummary(errors, page: frame.page)
       p {
         frame.page(
           SampleText.progress(sample.count { checks[$0] != nil }, of: sample.count))
@@ -28,7 +34,8 @@ struct ApprovalPage: HTML {
           action: ConsensusLink.result(frame.id).path,
           consequences: SampleText.approveConsequences.map { frame.page($0) },
           verb: frame.page(SampleText.approve), isDanger: true, cancelPath: list,
-          hidden: [(ConsensusField.version, String(frame.evaluation.version))], page: frame.page)
+          hidden: [(ConsensusField.version, String(frame.evaluation.version))], page: frame.page
+        ) { ReentryFields(asksForCode: asksForCode, errors: errors, page: frame.page) }
       } else {
         Notice(.refusal, frame.page(SampleText.approveNotYet))
         p { a(.href(list)) { frame.page(SampleText.all) } }

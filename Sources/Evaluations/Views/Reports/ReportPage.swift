@@ -13,6 +13,8 @@ struct ReportPage: HTML {
   let isValid: Bool
   /// SHA-256 of the PDF that is kept; nil while none was made.
   let printDigest: String?
+  /// Whether the person has a second factor, whose code is asked for at the signature.
+  let asksForCode: Bool
   let form: ReportForm
   let errors: [FormError]
   /// What somebody else did while this was typed; nil for no conflict.
@@ -190,7 +192,7 @@ struct ReportPage: HTML {
       input(
         .type("hidden"), .name(ReportForm.Field.digest),
         .value(ReportDocument.digest(of: opened.paper)))
-      ReentryFields(asksForCode: false, errors: errors, page: page)
+      ReentryFields(asksForCode: asksForCode, errors: errors, page: page)
       Button(page(Text("Tanda tangani laporan", "Sign the report")))
     }
   }

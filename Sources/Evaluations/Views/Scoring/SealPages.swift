@@ -1,3 +1,4 @@
+import Accounts
 import EvaluationsModel
 import InstrumentsModel
 import Kernel
@@ -87,6 +88,10 @@ struct CommitPage: HTML {
 struct RevealPage: HTML {
   let opened: OpenedEvaluation
   let commitments: [String: Instant]
+  /// Whether the lead has a second factor, whose code is asked for too.
+  let asksForCode: Bool
+  /// What was wrong with the fields.
+  let errors: [FormError]
   let page: PageContext
 
   private var evaluation: Evaluation { opened.evaluation }
@@ -102,6 +107,7 @@ struct RevealPage: HTML {
           ),
         ], here: page(ScoringText.opening), page: page)
       h1 { page(ScoringText.opening) }
+      ErrorSummary(errors, page: page)
       DataTable(
         caption: page(ScoringText.team),
         columns: [Column(page(ScoringText.person)), Column(page(ScoringText.sheet))]
@@ -116,7 +122,8 @@ struct RevealPage: HTML {
           consequences: ScoringText.openingConsequences.map { page($0) },
           verb: page(ScoringText.opening), isDanger: true,
           cancelPath: ScoringLink.overview(evaluation.id).path,
-          hidden: [(ScoringField.version, String(evaluation.version))], page: page)
+          hidden: [(ScoringField.version, String(evaluation.version))], page: page
+        ) { ReentryFields(asksForCode: asksForCode, errors: errors, page: page) }
       }
     }
   }

@@ -64,6 +64,7 @@ package struct Installation: Sendable {
       settings: settings, logger: logger)
     services.uploads = configuration.uploads
     services.mail = configuration.mail
+    services.metricsToken = configuration.metricsToken
     return services
   }
 
