@@ -57,6 +57,9 @@ package struct Evaluation: Hashable, Sendable {
   package internal(set) var stage: Stage
   /// How often the controller returned what was agreed.
   package internal(set) var returnCount: Int
+  /// What the program drew by chance when the result was handed over last, 64 hexadecimal digits;
+  /// nil before, and for what was handed over before decision 0214.
+  package internal(set) var drawNonce: String?
   /// Counts the steps between stages; a form carries the version it was made on.
   package let version: Int64
 
@@ -64,7 +67,7 @@ package struct Evaluation: Hashable, Sendable {
   package init(
     id: ID<Evaluation>, worksheetID: ID<Worksheet>, unitID: ID<WorkUnit>, year: CycleYear,
     instrumentID: String, layer: Layer, submission: Int, team: [TeamMember],
-    stage: Stage = .scoring, returnCount: Int = 0, version: Int64 = 1
+    stage: Stage = .scoring, returnCount: Int = 0, drawNonce: String? = nil, version: Int64 = 1
   ) {
     self.id = id
     self.worksheetID = worksheetID
@@ -76,6 +79,7 @@ package struct Evaluation: Hashable, Sendable {
     self.team = team
     self.stage = stage
     self.returnCount = returnCount
+    self.drawNonce = drawNonce
     self.version = version
   }
 
