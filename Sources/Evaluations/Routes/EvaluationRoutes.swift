@@ -85,7 +85,7 @@ struct EvaluationRoutes: Sendable {
 struct OpenedEvaluation: Sendable {
   /// The judgement with its instrument.
   let loaded: LoadedEvaluation
-  /// What is judged, with its window and the unit's answers.
+  /// What is judged, with its window and the answers that the unit sent for this judgement.
   let worksheet: LoadedWorksheet
   /// Where the unit stands.
   let place: WorkUnitPlace
@@ -136,7 +136,8 @@ struct OpenedEvaluation: Sendable {
       throw EvaluationText.problem(.notSubmitted)
     }
     self.loaded = loaded
-    self.worksheet = worksheet
+    // What the unit writes after it was sent is not what is judged.
+    self.worksheet = try worksheet.asSent(evaluation.submission, in: transaction)
     self.place = place
     self.duty = duty
     self.principal = principal

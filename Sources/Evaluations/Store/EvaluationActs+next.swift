@@ -22,6 +22,9 @@ extension EvaluationActs {
 
   /// Gives each member their own words of an earlier judgement, where nothing changed since.
   ///
+  /// Only while nobody else has read them: of a judgement whose sheets were opened nothing is carried
+  /// over, or what a member says now would be known wherever they leave it (decision 0214).
+  ///
   /// - Parameters:
   ///   - former: The judgement of the earlier sending.
   ///   - evaluation: The new one, just stored.
@@ -31,6 +34,7 @@ extension EvaluationActs {
   static func carryOver(
     from former: Evaluation, to evaluation: Evaluation, _ act: Act, in transaction: Transaction
   ) throws {
+    guard former.stage == .scoring else { return }
     let instrument = try InstrumentLibrary.instrument(evaluation.instrumentID)
     let same = try unchanged(from: former, to: evaluation, in: transaction)
     guard !same.isEmpty else { return }

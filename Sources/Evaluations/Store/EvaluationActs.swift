@@ -37,9 +37,10 @@ package enum EvaluationActs {
 
   /// Begins the judgement of a sent worksheet.
   ///
-  /// Where an earlier sending was judged by the same layer, every member who is in both teams
-  /// begins with what they said alone then about answers that have not changed and did not come
-  /// back; it is theirs alone still, and they may change it.
+  /// Where an earlier sending was judged by the same layer and its sheets were never opened, every
+  /// member who is in both teams begins with what they said alone then about answers that have not
+  /// changed and did not come back; it is theirs alone still, and they may change it. After an
+  /// opening every sheet begins blank.
   ///
   /// - Throws: `EvaluationRefusal`; a conflict of the database when this sending is judged already.
   package static func begin(
@@ -104,7 +105,7 @@ package enum EvaluationActs {
     var sheet = try BlindStore.own(
       of: member, in: evaluation, instrument: instrument, transaction: transaction)
     var random = SecureGenerator()
-    let nonce = Hex.text((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
+    let nonce = nonce(using: &random)
     let text = Commitment.canonical(
       of: sheet, in: evaluation, nonce: nonce, instrument: instrument)
     let seal = Commitment(digest: digest(text), nonce: nonce, at: act.now)
@@ -179,11 +180,15 @@ package enum EvaluationActs {
       of: evaluation, instrument: loaded.instrument, in: transaction)
     let unexplained = try Settling.unexplained(
       agreed, sheets: sheets, of: loaded, in: transaction)
-    let text = evaluation.seedText(of: sheets)
+    // Nobody knows it before this moment, so that nobody prepares for the sample.
+    var random = SecureGenerator()
+    let nonce = nonce(using: &random)
+    let text = evaluation.seedText(of: sheets, nonce: nonce)
     let seed = SHA256Digest(of: Array(text.utf8)).bytes.prefix(8)
       .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let events = try evaluation.finish(
-      agreed, unexplained: unexplained, seed: seed, seedText: text, by: person, version: version)
+      agreed, unexplained: unexplained, seed: seed, seedText: text, nonce: nonce,
+      by: person, version: version)
     return try save(evaluation, events, act, in: transaction)
   }
 
@@ -259,6 +264,11 @@ package enum EvaluationActs {
   ) throws {
     let instrument = try InstrumentLibrary.instrument(evaluation.instrumentID)
     try act.journal(events.map { $0.journalEntry(in: instrument) }, in: transaction)
+  }
+
+  /// 32 bytes by chance, in hexadecimal.
+  private static func nonce(using random: inout SecureGenerator) -> String {
+    Hex.text((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
   }
 
   private static func digest(_ text: String) -> String {

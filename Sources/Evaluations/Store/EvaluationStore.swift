@@ -98,6 +98,23 @@ package enum EvaluationStore {
       """)
   }
 
+  /// Whether the same layer scores a later sending of the same worksheet alone now.
+  ///
+  /// - Throws: What the database throws.
+  static func isScoredAgain(
+    _ evaluation: Evaluation, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.first(
+      """
+      SELECT id FROM evaluation
+      WHERE unit_id = \(evaluation.unitID) AND worksheet_id = \(evaluation.worksheetID)
+        AND layer = \(evaluation.layer.rawValue) AND submission > \(evaluation.submission)
+        AND stage = \(EvaluationStage.scoring.rawValue)
+      ORDER BY id
+      LIMIT 1
+      """) != nil
+  }
+
   /// Saves a step between stages.
   ///
   /// - Throws: `staleVersion` when another step came first.
@@ -112,7 +129,7 @@ package enum EvaluationStore {
         sample = \(stage.sample), settled_at_ms = \(stage.settledAt),
         settled_by_id = \(stage.settledBy?.accountID),
         settled_by_name = \(stage.settledBy?.name), return_count = \(evaluation.returnCount),
-        version = version + 1
+        sample_nonce = \(evaluation.drawNonce), version = version + 1
       WHERE unit_id = \(evaluation.unitID) AND id = \(evaluation.id)
         AND version = \(evaluation.version)
       """)
@@ -128,7 +145,7 @@ package enum EvaluationStore {
         evaluation.instrument_id, evaluation.layer, evaluation.submission, evaluation.stage,
         evaluation.revealed_at_ms, evaluation.sample, evaluation.settled_at_ms,
         evaluation.settled_by_id, evaluation.settled_by_name, evaluation.return_count,
-        evaluation.version, member.account_id, member.name, member.duty
+        evaluation.sample_nonce, evaluation.version, member.account_id, member.name, member.duty
       FROM evaluation
       LEFT JOIN evaluation_member member ON member.unit_id = evaluation.unit_id
         AND member.evaluation_id = evaluation.id AND member.left_at_ms IS NULL
@@ -171,7 +188,8 @@ package enum EvaluationStore {
       unitID: try row.id("unit_id", of: WorkUnit.self), year: year,
       instrumentID: try row.text("instrument_id"), layer: layer,
       submission: Int(try row.int("submission")), team: team, stage: stage,
-      returnCount: Int(try row.int("return_count")), version: try row.int("version"))
+      returnCount: Int(try row.int("return_count")),
+      drawNonce: try row.optionalText("sample_nonce"), version: try row.int("version"))
   }
 }
 

@@ -40,7 +40,7 @@ package enum Settling {
   /// - Parameters:
   ///   - talks: Every question as it stands.
   ///   - sheets: The opened sheets, for the notes beside the blind answers.
-  ///   - loaded: The judgement; its worksheet is held while it is judged.
+  ///   - loaded: The judgement; what its sending said is compared.
   ///   - transaction: Of the act itself, when there is one.
   /// - Returns: Positions in reading order.
   /// - Throws: `corrupted` when a row is not what was written.
@@ -51,8 +51,9 @@ package enum Settling {
     guard
       let worksheet = try WorksheetStore.find(loaded.evaluation.worksheetID, in: transaction)
     else { throw .notFound }
-    let unit = try AnswerStore.answers(
-      of: worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
+    let unit = try SentWorksheet.answers(
+      of: loaded.evaluation.submission, of: worksheet, instrument: loaded.instrument,
+      in: transaction)
     return talks.filter { talk in
       talk.lacksReason(
         against: unit[talk.question]?.content.values,

@@ -108,8 +108,9 @@ extension EvaluationActs {
     guard
       let worksheet = try WorksheetStore.find(loaded.evaluation.worksheetID, in: transaction)
     else { throw .notFound }
-    let unit = try AnswerStore.answers(
-      of: worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
+    let unit = try SentWorksheet.answers(
+      of: loaded.evaluation.submission, of: worksheet, instrument: loaded.instrument,
+      in: transaction)
     let sheets = try BlindStore.opened(
       of: loaded.evaluation, instrument: loaded.instrument, in: transaction)
     return talks.compactMap { talk in

@@ -26,8 +26,13 @@ extension EvidenceRoutes {
       guard EvidencePolicy.mayAct(reader, .read, on: vault.place, release: release) else {
         throw Problem.notFound
       }
+      let links =
+        vault.seesAll
+        ? try LinkStore.links(of: unit, year: year, in: transaction)
+        : try LinkStore.sentLinks(of: unit, year: year, in: transaction)
       let plan = try ArchivePlan(
-        of: vault.place, year: year, isPublic: isPublic, at: context.now, in: transaction)
+        of: vault.place, year: year, links: links, isPublic: isPublic, at: context.now,
+        in: transaction)
       for entry in plan.entries where entry.file != nil {
         try AccessStore.note(
           .export, of: entry.proof.id, unit: unit, by: reader, at: context.now, in: transaction)

@@ -35,7 +35,10 @@ extension EvidenceRoutes {
       context.principal, .read, on: vault.place, release: release)
     guard vault.seesAll || mayRead else { throw Problem.notFound }
     let instrument = try InstrumentLibrary.instrument(cycle.instrumentID)
-    let links = try LinkStore.links(of: unit, year: cycle.year, in: transaction)
+    let links =
+      vault.seesAll
+      ? try LinkStore.links(of: unit, year: cycle.year, in: transaction)
+      : try LinkStore.sentLinks(of: unit, year: cycle.year, in: transaction)
     let proofs = try ProofStore.find(
       Array(Set(links.map(\.proofID))).sorted(), of: unit, in: transaction)
     let known = Dictionary(proofs.map { ($0.id, $0) }) { first, _ in first }

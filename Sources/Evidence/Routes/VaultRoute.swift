@@ -97,8 +97,11 @@ extension EvidenceRoutes {
     let opened = try Self.open(id, of: unit, for: .read, reader, in: transaction)
     let day = act(context).day
     let cycles = try CycleStore.cycles(of: opened.place.institutionID, in: transaction)
-    let links = try LinkStore.links(of: opened.proof, in: transaction)
     let seesAll = EvidencePolicy.seesAll(reader, of: opened.place)
+    let links =
+      seesAll
+      ? try LinkStore.links(of: opened.proof, in: transaction)
+      : try LinkStore.sentLinks(of: opened.proof, in: transaction)
     var shown: [ProofModel.Link] = []
     for link in links {
       let release = try LinkStore.release(of: unit, year: link.year, in: transaction)

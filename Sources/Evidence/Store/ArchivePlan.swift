@@ -33,8 +33,8 @@ struct ArchivePlan: Sendable {
   var proofs: [Entry] { entries }
 
   init(
-    of place: WorkUnitPlace, year: CycleYear, isPublic: Bool, at now: Instant,
-    in transaction: Transaction
+    of place: WorkUnitPlace, year: CycleYear, links: [ProofLink], isPublic: Bool,
+    at now: Instant, in transaction: Transaction
   ) throws(StorageError) {
     let day = CalendarDate(of: now, offsetSeconds: 25_200)
     unitID = place.unitID
@@ -44,7 +44,6 @@ struct ArchivePlan: Sendable {
     self.year = year
     self.isPublic = isPublic
     madeAt = now
-    let links = try LinkStore.links(of: place.unitID, year: year, in: transaction)
     let byProof = Dictionary(grouping: links, by: \.proofID)
     let proofs = try ProofStore.find(
       byProof.keys.sorted(), of: place.unitID, in: transaction)

@@ -17,7 +17,36 @@ enum EvidenceMigrations {
     Migration(
       feature: "Evidence", number: 4, name: "questions that a return opens",
       statements: [openSoals]),
+    Migration(
+      feature: "Evidence", number: 5, name: "which proof was ever sent",
+      statements: [sent, sentIndex, sentSoFar]),
   ]
+
+  /// Every link that a worksheet was ever sent with; `stands` is 1 for those of the last sending.
+  private static let sent = """
+    CREATE TABLE evidence_sent (
+      unit_id TEXT NOT NULL,
+      year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+      soal BIGINT NOT NULL CHECK (soal BETWEEN 1 AND 100000),
+      proof_id TEXT NOT NULL,
+      pages TEXT NOT NULL CHECK (length(pages) <= 400),
+      stands SMALLINT NOT NULL CHECK (stands IN (0, 1)),
+      PRIMARY KEY (unit_id, year, soal, proof_id),
+      FOREIGN KEY (unit_id, proof_id) REFERENCES evidence_proof (unit_id, id)
+    )
+    """
+
+  private static let sentIndex =
+    "CREATE INDEX evidence_sent_proof ON evidence_sent (unit_id, proof_id, year)"
+
+  /// Of sendings before this step nobody noted the links; those of now stand for them.
+  private static let sentSoFar = """
+    INSERT INTO evidence_sent (unit_id, year, soal, proof_id, pages, stands)
+    SELECT link.unit_id, link.year, link.soal, link.proof_id, link.pages, 1
+    FROM evidence_link link
+    JOIN evidence_release released
+      ON released.unit_id = link.unit_id AND released.year = link.year
+    """
 
   /// The first soal of each question that came back, parted by blanks; NULL for all of them.
   private static let openSoals = """

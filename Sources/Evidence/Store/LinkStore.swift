@@ -61,17 +61,17 @@ package enum LinkStore {
       """) == 1
   }
 
-  /// How far a proof is released: by the best of the years that it is linked in.
+  /// How far a proof is released: by the best of the years with whose worksheet it was ever sent.
   package static func release(
     of proof: ID<Proof>, unit: ID<WorkUnit>, in transaction: Transaction
   ) throws(StorageError) -> Release {
     let rows = try transaction.query(
       """
       SELECT DISTINCT released.stage
-      FROM evidence_link link
+      FROM evidence_sent sent
       JOIN evidence_release released
-        ON released.unit_id = link.unit_id AND released.year = link.year
-      WHERE link.unit_id = \(unit) AND link.proof_id = \(proof)
+        ON released.unit_id = sent.unit_id AND released.year = sent.year
+      WHERE sent.unit_id = \(unit) AND sent.proof_id = \(proof)
       ORDER BY released.stage
       """)
     var best = Release.none
@@ -213,6 +213,7 @@ package enum LinkStore {
       ON CONFLICT (unit_id, year) DO UPDATE SET
         stage = excluded.stage, open_soals = excluded.open_soals
       """)
+    if release == .submitted { try keepSent(of: unit, year: year, in: transaction) }
   }
 
   static func link(_ row: Row) throws(StorageError) -> ProofLink {

@@ -59,6 +59,7 @@ package struct VaultList: Sendable {
   /// Asks the database.
   package init(_ query: VaultQuery, in transaction: Transaction) throws(StorageError) {
     let matching = Self.matching(query)
+    let links = Self.links(query)
     let count = try transaction.first(
       """
       SELECT CAST(count(proof.id) AS BIGINT) AS total FROM evidence_proof proof WHERE \(matching)
@@ -66,9 +67,9 @@ package struct VaultList: Sendable {
     let rows = try transaction.query(
       """
       SELECT \(ProofStore.columns),
-        (SELECT CAST(count(link.soal) AS BIGINT) FROM evidence_link link
+        (SELECT CAST(count(link.soal) AS BIGINT) FROM \(links) link
          WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id) AS link_count,
-        (SELECT CAST(COALESCE(max(link.year), 0) AS BIGINT) FROM evidence_link link
+        (SELECT CAST(COALESCE(max(link.year), 0) AS BIGINT) FROM \(links) link
          WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id) AS latest_year
       FROM (
         SELECT proof.unit_id, proof.id
@@ -92,8 +93,17 @@ package struct VaultList: Sendable {
     total = Int(try count?.int("total") ?? 0)
   }
 
+  /// The links that count: those that stand, or those of the last sendings for whoever sees only
+  /// what was sent.
+  private static func links(_ query: VaultQuery) -> SQL {
+    query.least == nil
+      ? "evidence_link"
+      : "(SELECT unit_id, year, soal, proof_id FROM evidence_sent WHERE stands = 1)"
+  }
+
   private static func matching(_ query: VaultQuery) -> SQL {
     var conditions: [SQL] = ["proof.unit_id = \(query.unitID)"]
+    let links = links(query)
     for word in query.search.split(whereSeparator: \.isWhitespace).prefix(8) {
       let pattern = likePattern(String(word))
       conditions.append(
@@ -105,7 +115,7 @@ package struct VaultList: Sendable {
     if let year = query.year {
       conditions.append(
         """
-        EXISTS (SELECT 1 FROM evidence_link link WHERE link.unit_id = proof.unit_id
+        EXISTS (SELECT 1 FROM \(links) link WHERE link.unit_id = proof.unit_id
           AND link.proof_id = proof.id AND link.year = \(year.number))
         """)
     }
@@ -120,7 +130,7 @@ package struct VaultList: Sendable {
     if query.isUnlinked {
       conditions.append(
         """
-        NOT EXISTS (SELECT 1 FROM evidence_link link WHERE link.unit_id = proof.unit_id
+        NOT EXISTS (SELECT 1 FROM \(links) link WHERE link.unit_id = proof.unit_id
           AND link.proof_id = proof.id)
         """)
     }
@@ -128,10 +138,10 @@ package struct VaultList: Sendable {
       let stages = Release.allCases.filter { $0 >= least && $0 != .none }.map(\.rawValue)
       conditions.append(
         """
-        EXISTS (SELECT 1 FROM evidence_link link
+        EXISTS (SELECT 1 FROM evidence_sent sent
           JOIN evidence_release released
-            ON released.unit_id = link.unit_id AND released.year = link.year
-          WHERE link.unit_id = proof.unit_id AND link.proof_id = proof.id
+            ON released.unit_id = sent.unit_id AND released.year = sent.year
+          WHERE sent.unit_id = proof.unit_id AND sent.proof_id = proof.id
             AND released.stage IN (\(SQL.list(stages))))
         """)
     }

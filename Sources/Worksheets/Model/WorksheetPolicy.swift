@@ -64,6 +64,15 @@ package enum WorksheetPolicy {
     permission(principal, action, on: place, stage: stage) == .allowed
   }
 
+  /// Whether a person sees what the unit writes before it sends it.
+  ///
+  /// Whoever does not is shown the last sending while the worksheet is back with the unit.
+  ///
+  /// - Source: decision 0214.
+  package static func seesDrafts(_ principal: Principal?, on place: WorkUnitPlace) -> Bool {
+    mayAct(principal, .read, on: place, stage: .draft)
+  }
+
   /// Whether a person who reopens a worksheet takes the unit's own work back, as its head.
   package static func takesBack(_ principal: Principal, on place: WorkUnitPlace) -> Bool {
     principal.holds(.unitHead, covering: place)

@@ -15,9 +15,12 @@ extension WorksheetRoutes {
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let instrument = opened.loaded.instrument
       let question = try question(in: instrument, context)
-      let history = try AnswerStore.history(
+      let all = try AnswerStore.history(
         of: question, in: opened.loaded.worksheet, layer: .unit, instrument: instrument,
         transaction: transaction)
+      // What was saved after the sending is a draft.
+      let last = try opened.answers(in: transaction)[question]?.version ?? 0
+      let history = opened.showsSending ? all.filter { $0.version <= last } : all
       return HistoryPage(
         frame: opened.frame(page, now: context.now), question: question, history: history)
     }

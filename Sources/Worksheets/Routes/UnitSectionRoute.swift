@@ -43,10 +43,26 @@ extension WorksheetRoutes {
       unitID: id,
       worksheets: try shown.map { worksheet in
         let instrument = try InstrumentLibrary.instrument(worksheet.instrumentID)
-        let vector = try AnswerVector.find(
-          of: worksheet, layer: .unit, instrument: instrument, in: transaction)
-        return (worksheet, instrument.score(vector.sheet).total)
+        let sheet = try shownSheet(
+          of: worksheet, instrument, to: request.principal, on: place, in: transaction)
+        return (worksheet, instrument.score(sheet).total)
       }, starts: starts, closed: closed, mayStart: mayStart, page: request.page,
       now: request.now)
+  }
+
+  /// What the unit answered, or what it sent for those who do not see drafts.
+  private static func shownSheet(
+    of worksheet: Worksheet, _ instrument: Instrument, to principal: Principal?,
+    on place: WorkUnitPlace, in transaction: Transaction
+  ) throws(StorageError) -> AnswerSheet {
+    guard worksheet.stage.name == .returned, !WorksheetPolicy.seesDrafts(principal, on: place)
+    else {
+      return try AnswerVector.find(
+        of: worksheet, layer: .unit, instrument: instrument, in: transaction
+      ).sheet
+    }
+    let answers = try SentWorksheet.answers(
+      of: worksheet.submissionCount, of: worksheet, instrument: instrument, in: transaction)
+    return AnswerSheet(of: answers.values, in: instrument)
   }
 }

@@ -90,6 +90,9 @@ struct OpenedWorksheet: Sendable {
   /// Which questions the unit may change; everything for acts, which ask the store themselves.
   private(set) var open = OpenQuestions.all
   private(set) var zone = UnitZone.wib
+  /// The answers of the last sending, for those who do not see what the unit writes while it has the
+  /// worksheet back; nil for everybody else, and in the other stages.
+  let sent: [Int: QuestionAnswer]?
   private let principal: Principal?
 
   /// Loads a worksheet and asks the policy.
@@ -114,7 +117,8 @@ struct OpenedWorksheet: Sendable {
     case .forbidden: throw Problem.forbidden
     case .hidden: throw Problem.notFound
     }
-    self.loaded = loaded
+    sent = try Self.sending(loaded, for: action, context.principal, place, in: transaction)
+    self.loaded = sent.map { loaded.asSent($0) } ?? loaded
     self.place = place
     principal = context.principal
     // A write needs no names; they cost two statements on the hot path.
@@ -128,7 +132,7 @@ struct OpenedWorksheet: Sendable {
       try InstitutionStore.find(place.institutionID, in: transaction)?.name.text ?? ""
     let stage = loaded.worksheet.stage.name
     if stage == .returned {
-      let rounds = try ReturnStore.rounds(of: loaded, in: transaction)
+      let rounds = try self.rounds(in: transaction)
       round = rounds.last(where: \.isOpen)
       open = OpenQuestions(in: stage, after: rounds)
     }
@@ -161,13 +165,14 @@ struct OpenedWorksheet: Sendable {
       takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false,
       mayGiveBack: may(.giveBack),
       mayAddNotes: round.map { $0.layer == returningLayer && now < $0.deadline } ?? false,
-      open: open, round: round, zone: zone, page: page, now: now)
+      open: open, round: round, showsSending: showsSending, zone: zone, page: page, now: now)
   }
 
-  /// The answers of the unit layer; rows and vector must say the same.
+  /// The answers of the unit layer, or of the last sending; rows and vector must say the same.
   ///
   /// - Throws: `corrupted` when they do not.
   func answers(in transaction: Transaction) throws(StorageError) -> [Int: QuestionAnswer] {
+    if let sent { return sent }
     let answers = try AnswerStore.answers(
       of: loaded.worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
     guard AnswerSheet(of: answers.values, in: loaded.instrument) == loaded.vector.sheet else {
@@ -195,9 +200,15 @@ struct OpenedWorksheet: Sendable {
       })
   }
 
-  /// The proof of the year by question, in one statement.
+  /// The proof of the year by question, in one statement; that of the last sending where its
+  /// answers are shown.
   func proofs(in transaction: Transaction) throws(StorageError) -> ProofBoard {
-    try ProofBoard(of: place.unitID, year: loaded.worksheet.year, in: transaction)
+    if showsSending {
+      return try SentWorksheet.proof(
+        of: loaded.worksheet.submissionCount, of: loaded.worksheet, instrument: loaded.instrument,
+        in: transaction)
+    }
+    return try ProofBoard(of: place.unitID, year: loaded.worksheet.year, in: transaction)
   }
 
   /// The purposes whose closed survey rounds the person may know of.

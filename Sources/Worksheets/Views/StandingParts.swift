@@ -125,6 +125,7 @@ struct StageNotice: HTML {
           blockquote { reason }
         }
         if frame.open != .all { p { frame.page(ReturnText.takenBackNoted) } }
+        if frame.showsSending { p { frame.page(ReturnText.showsSending) } }
       }
     }
   }

@@ -24,6 +24,8 @@ struct WorksheetFrame: Sendable {
   var open = OpenQuestions.all
   /// The return that the unit works on; nil for none.
   var round: ReturnRound?
+  /// Whether the person is shown the last sending and not what the unit writes now.
+  var showsSending = false
   /// The zone of the unit, for deadlines.
   var zone = UnitZone.wib
   let page: PageContext

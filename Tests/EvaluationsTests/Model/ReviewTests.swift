@@ -231,6 +231,28 @@ import WorksheetsModel
     #expect(text == board.evaluation.seedText(of: [budi, ana]), "whoever is read first")
   }
 
+  @Test func `what the sample is drawn with is kept from the handing over on`() throws {
+    var board = try Board()
+    let sheets = [
+      try board.committed(by: Cast.ana, rung: 0), try board.committed(by: Cast.budi, rung: 0),
+    ]
+    let known = board.evaluation.seedText(of: sheets)
+    let nonce = String(repeating: "7f", count: 32)
+    try board.reveal(sheets)
+    #expect(board.evaluation.drawNonce == nil)
+
+    _ = try board.evaluation.finish(
+      board.consensus(of: sheets), unexplained: [], seed: 1, nonce: nonce, by: Cast.ketua,
+      version: 1)
+
+    #expect(board.evaluation.drawNonce == nonce)
+    let text = board.evaluation.seedText(of: sheets)
+    #expect(text == board.evaluation.seedText(of: sheets, nonce: nonce))
+    #expect(text != known)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 6 && lines[2] == "0" && lines[3] == nonce[...])
+  }
+
   private func begin(with team: [TeamMember]) throws {
     _ = try Evaluation.begin(id: Cast.evaluation, of: Cast.sent(), layer: .tpi, team: team)
   }

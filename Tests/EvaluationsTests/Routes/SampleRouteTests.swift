@@ -82,6 +82,7 @@ import WorksheetsModel
       try await here.reveal(ana: 0, budi: 0)
       _ = try await here.finish()
       let doubted = try await here.sampled()
+      let first = try #require(try await here.judgement.evaluation().drawNonce)
       for question in doubted { _ = try await here.check(question, doubt: "bukti 2024") }
       _ = try await here.close(ConsensusLink.returned(here.id).path)
       let task = Text(
@@ -100,6 +101,10 @@ import WorksheetsModel
       let total = here.instrument.questions.count
       let draw = SampleDraw(
         of: try await here.judgement.evaluation(), sheets: sheets, questionCount: total)
+      // Whoever has the text of the first round cannot make that of the second from it.
+      let second = try #require(try await here.judgement.evaluation().drawNonce)
+      #expect(second.count == 64 && second != first)
+      #expect(draw.seedText.contains(second) && !draw.seedText.contains(first))
       let sampled = try await here.sampled()
       #expect(draw.drawn == drawnByHand(draw.seed, total))
       #expect(sampled == Set(draw.drawn).union(doubted).sorted())

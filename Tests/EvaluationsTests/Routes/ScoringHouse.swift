@@ -52,6 +52,9 @@ extension EvaluationHouse {
     }
   }
 
+  /// What every note begins with that `fill(_:seed:)` writes for a member.
+  static func mark(of member: Author) -> String { "catatan \(member.accountID.suffix(2)) " }
+
   /// Scores everything anew by chance: every answer full, with notes.
   func fill(_ member: Author, seed: UInt64) async throws {
     try await judgement.act { loaded, act, transaction in
@@ -72,7 +75,8 @@ extension EvaluationHouse {
           case .unknown: nil
           }
         }
-        let note = "catatan \(UInt64.random(in: 0...UInt64.max, using: &generator))"
+        let words = UInt64.random(in: 0...UInt64.max, using: &generator)
+        let note = Self.mark(of: member) + String(words)
         _ = try EvaluationActs.judge(
           Judgement(values: values, note: note, strength: note, doubt: note), question: position,
           baseVersion: sheet.versions[position] ?? 0, of: loaded, by: member, act: act,

@@ -27,6 +27,12 @@ struct JudgementHouse {
   let worksheet: Worksheet
   let id: ID<Evaluation>
 
+  /// The same unit with the judgement of a later sending.
+  init(_ house: JudgementHouse, worksheet: Worksheet, id: ID<Evaluation>) {
+    (storage, instrument) = (house.storage, house.instrument)
+    (self.worksheet, self.id) = (worksheet, id)
+  }
+
   /// Makes a unit, sends its worksheet and begins its judgement.
   init(_ storage: Storage) async throws {
     self.storage = storage
@@ -114,10 +120,22 @@ struct JudgementHouse {
   }
 
   /// Lets the unit take its worksheet back, change one answer, and send it again.
-  func sendAgain(changing question: Int) async throws -> Worksheet {
+  ///
+  /// - Parameters:
+  ///   - question: Which one; it gets the second rung.
+  ///   - note: What the unit writes beside it.
+  /// - Returns: The worksheet as it was sent.
+  /// - Throws: What the acts throw.
+  func sendAgain(changing question: Int, note: String = "") async throws -> Worksheet {
+    try await repair(question, note: note)
+    return try await send()
+  }
+
+  /// Lets the unit take its worksheet back and change one answer.
+  func repair(_ question: Int, note: String = "") async throws {
     let id = worksheet.id
     let values = try Board().judgement(question, rung: 1).values
-    return try await storage.write { transaction in
+    try await storage.write { transaction in
       func load() throws -> LoadedWorksheet {
         guard let loaded = try WorksheetActs.load(id, in: transaction) else {
           throw StorageError.notFound
@@ -130,14 +148,34 @@ struct JudgementHouse {
         sent, because: "Perbaikan", version: sent.worksheet.version, by: Cast.stranger, act: act,
         in: transaction)
       let edit = AnswerEdit(
-        question: question, content: AnswerContent(values: values), baseVersion: 1,
+        question: question, content: AnswerContent(values: values, note: note), baseVersion: 1,
         confirmsExcess: true)
       _ = try WorksheetActs.answer(
         [edit], of: try load(), by: Cast.stranger, act: act, in: transaction)
-      let filled = try load()
-      return try WorksheetActs.submit(
-        filled, version: filled.worksheet.version, by: Cast.stranger, act: act, in: transaction)
     }
+  }
+
+  /// Sends the worksheet as it stands.
+  func send() async throws -> Worksheet {
+    let id = worksheet.id
+    return try await storage.write { transaction in
+      guard let filled = try WorksheetActs.load(id, in: transaction) else {
+        throw StorageError.notFound
+      }
+      return try WorksheetActs.submit(
+        filled, version: filled.worksheet.version, by: Cast.stranger,
+        act: Act(by: nil, at: .minute(5)), in: transaction)
+    }
+  }
+
+  /// Begins the judgement of what was sent, with the whole team.
+  func begin(_ worksheet: Worksheet) async throws -> JudgementHouse {
+    let begun = try await storage.write { transaction in
+      try EvaluationActs.begin(
+        of: worksheet, layer: .tpi, team: Cast.team, act: Act(by: nil, at: .minute(6)),
+        in: transaction)
+    }
+    return JudgementHouse(self, worksheet: worksheet, id: begun.id)
   }
 
   /// The judgement as it stands.

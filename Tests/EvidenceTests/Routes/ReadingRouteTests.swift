@@ -119,6 +119,55 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `while a worksheet is back an assessor sees what it was sent with and nothing newer`(
+    engine: Engine
+  ) async throws {
+    try await EvidenceHouse.with(engine) { house in
+      let old = try await house.bring(Sample.pdf("a"), named: "lama.pdf")
+      try await house.link(old, soal: 13, pages: "hlm. 1")
+      try await house.release(.submitted)
+      try await house.release(.returned)
+      let new = try await house.bring(Sample.pdf("b"), named: "baru.pdf")
+      try await house.link(new, soal: 13)
+      let links = try await house.storage.read { try LinkStore.links(of: old, in: $0) }
+      let detached = try await house.house.post(
+        EvidenceLink.detachment(house.unit.id, old.id).path,
+        [("soal", "2026-\(links[0].soal)")], as: house.staff)
+      #expect(detached.status == .seeOther)
+      let unit = house.unit.id
+      let paths = [old, new].map { EvidenceLink.proof(unit, $0.id).path }
+      func codes() async throws -> [Int] {
+        var codes: [Int] = []
+        for path in paths {
+          codes.append(try await house.house.get(path, as: house.assessor).status.code)
+        }
+        return codes
+      }
+
+      #expect(try await codes() == [200, 404])
+      for path in [
+        EvidenceLink.vault(unit).path, EvidenceLink.vault(unit).path + "?tahun=2026",
+        EvidenceLink.report(unit, Sample.year(2026)).path,
+      ] {
+        let page = try await house.house.get(path, as: house.assessor).text
+        #expect(page.contains(old.id.text) && !page.contains(new.id.text), "\(path)")
+      }
+      let loose = try await house.house.get(
+        EvidenceLink.vault(unit).path + "?tanpa-soal=1", as: house.assessor)
+      #expect(!loose.text.contains(old.id.text))
+      let own = try await house.house.get(EvidenceLink.vault(unit).path, as: house.staff).text
+      #expect(own.contains(new.id.text))
+
+      // After the next sending both: a judgement of the first one still shows what it was about.
+      try await house.release(.submitted)
+      #expect(try await codes() == [200, 200])
+      let year = try await house.house.get(
+        EvidenceLink.vault(unit).path + "?tahun=2026", as: house.assessor)
+      #expect(!year.text.contains(old.id.text) && year.text.contains(new.id.text))
+    }
+  }
+
   @Test func `a proof that does not exist reads like one that is not mine`() async throws {
     try await EvidenceHouse.with { house in
       let proof = try await house.bring(Sample.png, named: "foto.png")

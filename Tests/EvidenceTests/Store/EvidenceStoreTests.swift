@@ -140,6 +140,7 @@ import WorkUnitsModel
         #expect(try found(VaultQuery(unitID: unit, least: .submitted)) == [])
         #expect(try found(VaultQuery(unitID: house.sister.id)) == [])
       }
+      try await house.release(.submitted)
       try await house.release(.returned)
       try await house.storage.read { transaction throws in
         let query = VaultQuery(unitID: house.unit.id, least: .returned)

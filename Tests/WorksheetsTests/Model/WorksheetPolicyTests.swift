@@ -59,6 +59,12 @@ import WorksheetsModel
     }
   }
 
+  @Test func `assessors see no draft, the unit and those who run the programme do`() {
+    let seeing = Self.everybody.filter { WorksheetPolicy.seesDrafts($0.1, on: Cast.place) }
+    #expect(
+      seeing.map(\.0) == ["staff", "head", "head of unit above", "coordinator", "administrator"])
+  }
+
   private func padded(_ text: String, _ width: Int = 20) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
   }

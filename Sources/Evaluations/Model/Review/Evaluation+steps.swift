@@ -56,8 +56,9 @@ extension Evaluation {
 
   /// Which questions the controller checks.
   ///
-  /// The seed comes from the digests that the members committed to before anybody saw a score, and
-  /// from how often the result was returned: nobody chooses it, everybody can repeat it.
+  /// The seed comes from the digests that the members committed to before anybody saw a score, from
+  /// how often the result was returned, and from what chance gave when it was handed over: nobody
+  /// chooses it or knows it before, everybody can repeat it.
   ///
   /// - Parameters:
   ///   - questionCount: How many questions the instrument has.
@@ -88,10 +89,23 @@ extension Evaluation {
     return waiting.first { $0 > question } ?? waiting.first
   }
 
-  /// The text that the seed of the sample is made from.
+  /// The text that the seed of the sample is made from, as it was handed over last.
+  ///
+  /// - Source: decision 0214.
   package func seedText(of sheets: [BlindSheet]) -> String {
+    seedText(of: sheets, nonce: drawNonce)
+  }
+
+  /// The text that the seed of a sample is made from.
+  ///
+  /// - Parameters:
+  ///   - sheets: The opened sheets, in any order.
+  ///   - nonce: What chance gave, 64 hexadecimal digits; nil for samples from before there was one.
+  /// - Returns: Lines: `sample`, the id, the count of returns, the nonce, the digests in order.
+  package func seedText(of sheets: [BlindSheet], nonce: String?) -> String {
     let digests = sheets.compactMap { $0.commitment?.digest }.sorted()
-    return (["sample", id.text, String(returnCount)] + digests).joined(separator: "\n")
+    let head = ["sample", id.text, String(returnCount)] + (nonce.map { [$0] } ?? [])
+    return (head + digests).joined(separator: "\n")
   }
 
   /// Hands what was agreed to the controller.
@@ -105,6 +119,7 @@ extension Evaluation {
   ///     `lacksReason(against:notes:)`.
   ///   - seed: See `sample(of:seed:)`.
   ///   - seedText: What the seed was made from; the journal keeps it.
+  ///   - nonce: What chance gave for this draw; see `seedText(of:nonce:)`.
   ///   - person: The lead of the team.
   ///   - version: The version that the person saw.
   /// - Returns: What happened.
@@ -112,8 +127,7 @@ extension Evaluation {
   ///   `unexplained` naming what the unit would not understand.
   package mutating func finish(
     _ agreed: [QuestionConsensus], unexplained: [Int], seed: UInt64, seedText: String = "",
-    by person: Author,
-    version: Int64
+    nonce: String? = nil, by person: Author, version: Int64
   ) throws(EvaluationRefusal) -> [EvaluationEvent] {
     try require(person.accountID, .lead)
     try require(.consensus)
@@ -124,6 +138,7 @@ extension Evaluation {
     let drawn = Self.sample(of: agreed.count, seed: seed)
     let again = agreed.filter(\.wasDoubted).map(\.question).filter { !drawn.contains($0) }.sorted()
     stage = .checking(sample: (drawn + again).sorted())
+    drawNonce = nonce
     return [
       .finished(
         self, drawn: drawn, again: again,

@@ -58,6 +58,9 @@ package struct Evaluation: Hashable, Sendable {
   /// How often what was agreed came back to the team: returned by the controller, or because a
   /// member had to stay away (decision 0212).
   package internal(set) var returnCount: Int
+  /// What the program drew by chance when the result was handed over last, 64 hexadecimal digits;
+  /// nil before, and for what was handed over before decision 0214.
+  package internal(set) var drawNonce: String?
   /// Counts the steps between stages; a form carries the version it was made on.
   package let version: Int64
 
@@ -65,7 +68,7 @@ package struct Evaluation: Hashable, Sendable {
   package init(
     id: ID<Evaluation>, worksheetID: ID<Worksheet>, unitID: ID<WorkUnit>, year: CycleYear,
     instrumentID: String, layer: Layer, submission: Int, team: [TeamMember],
-    stage: Stage = .scoring, returnCount: Int = 0, version: Int64 = 1
+    stage: Stage = .scoring, returnCount: Int = 0, drawNonce: String? = nil, version: Int64 = 1
   ) {
     self.id = id
     self.worksheetID = worksheetID
@@ -77,6 +80,7 @@ package struct Evaluation: Hashable, Sendable {
     self.team = team
     self.stage = stage
     self.returnCount = returnCount
+    self.drawNonce = drawNonce
     self.version = version
   }
 

@@ -104,7 +104,11 @@ extension EvaluationRoutes {
 
   /// A judgement whose sheets are open; before, its pages do not exist for anybody.
   ///
-  /// - Throws: `Problem.notFound` while members score alone, and what the policy answers.
+  /// They do not exist either while the next sending is scored alone: they say what each member
+  /// thinks (decision 0214). A result that stands is known to the unit and stays.
+  ///
+  /// - Throws: `Problem.notFound` while members score alone, this sending or a later one, and what
+  ///   the policy answers.
   func revealed(
     _ id: ID<Evaluation>, for action: EvaluationAction, _ context: ZonaContext,
     in transaction: Transaction
@@ -112,6 +116,9 @@ extension EvaluationRoutes {
     guard let found = try EvaluationStore.find(id, in: transaction),
       found.stage.name != .scoring
     else { throw Problem.notFound }
+    if action != .readResult, try EvaluationStore.isScoredAgain(found, in: transaction) {
+      throw Problem.notFound
+    }
     return try OpenedEvaluation(id, for: action, context, in: transaction)
   }
 
@@ -155,10 +162,11 @@ extension OpenedEvaluation {
       instrument: loaded.instrument)
   }
 
-  /// The answers of the unit's own layer, by question.
+  /// What the unit answered in the sending that is judged, by question.
   func unitAnswers(in transaction: Transaction) throws(StorageError) -> [Int: QuestionAnswer] {
-    try AnswerStore.answers(
-      of: worksheet.worksheet, layer: .unit, instrument: loaded.instrument, in: transaction)
+    try SentWorksheet.answers(
+      of: evaluation.submission, of: worksheet.worksheet, instrument: loaded.instrument,
+      in: transaction)
   }
 }
 

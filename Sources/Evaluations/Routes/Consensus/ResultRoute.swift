@@ -169,6 +169,11 @@ extension OpenedEvaluation {
       let answers = try AnswerStore.answers(
         at: settledAt, of: worksheet, layer: .unit, instrument: instrument, in: transaction)
       unit = AnswerSheet(of: answers.values, in: instrument)
+    } else if worksheet.stage.name == .returned {
+      // What it repairs now is the unit's own business until it sends again.
+      let answers = try SentWorksheet.answers(
+        of: worksheet.submissionCount, of: worksheet, instrument: instrument, in: transaction)
+      unit = AnswerSheet(of: answers.values, in: instrument)
     } else {
       unit = try AnswerVector.find(
         of: worksheet, layer: .unit, instrument: instrument, in: transaction

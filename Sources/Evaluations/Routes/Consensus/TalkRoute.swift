@@ -136,21 +136,28 @@ extension EvaluationRoutes {
 }
 
 extension OpenedEvaluation {
-  /// What the unit answered to a question; nil when nothing.
+  /// What the unit answered to a question in the sending that is judged; nil when nothing.
   func unitAnswer(
     to question: Int, in transaction: Transaction
   ) throws(StorageError) -> QuestionAnswer? {
-    try AnswerStore.answer(
-      to: question, of: worksheet.worksheet, layer: .unit, instrument: loaded.instrument,
-      in: transaction)
+    try SentWorksheet.answer(
+      to: question, in: evaluation.submission, of: worksheet.worksheet,
+      instrument: loaded.instrument, transaction: transaction)
   }
 
-  /// The proof that is linked to a question, with its pages.
+  /// The proof that was sent for a question, with its pages.
   func proofs(
     of question: Int, in transaction: Transaction
   ) throws -> [ProofBoard.Entry] {
-    try ProofBoard(of: evaluation.unitID, year: evaluation.year, in: transaction)
-      .entries[ConsensusSoal.first(of: question, in: loaded.instrument)] ?? []
+    let soal = ConsensusSoal.first(of: question, in: loaded.instrument)
+    return try proofBoard(in: transaction).entries[soal] ?? []
+  }
+
+  /// The proof of the sending that is judged, by question.
+  func proofBoard(in transaction: Transaction) throws(StorageError) -> ProofBoard {
+    try SentWorksheet.proof(
+      of: evaluation.submission, of: worksheet.worksheet, instrument: loaded.instrument,
+      in: transaction)
   }
 
   /// The settled questions that differ from the unit's answer without a reason for it.

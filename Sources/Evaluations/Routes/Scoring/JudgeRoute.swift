@@ -113,9 +113,7 @@ extension EvaluationRoutes {
     case nil: return nil
     case .former: return try ScoredQuestion.before(opened, question, transaction)
     case .unit:
-      let answer = try AnswerStore.answer(
-        to: question, of: opened.worksheet.worksheet, layer: .unit,
-        instrument: opened.loaded.instrument, in: transaction)
+      let answer = try opened.unitAnswer(to: question, in: transaction)
       return answer.map { Judgement(values: $0.content.values) }
     }
   }

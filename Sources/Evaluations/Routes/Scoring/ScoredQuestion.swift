@@ -68,10 +68,8 @@ struct ScoredQuestion: Sendable {
     self.opened = opened
     self.question = question
     own = try OwnSheet(opened, in: transaction)
-    unitAnswer = try AnswerStore.answer(
-      to: question, of: worksheet.worksheet, layer: .unit, instrument: instrument, in: transaction)
-    let board = try ProofBoard(
-      of: opened.place.unitID, year: worksheet.worksheet.year, in: transaction)
+    unitAnswer = try opened.unitAnswer(to: question, in: transaction)
+    let board = try opened.proofBoard(in: transaction)
     entries = board.entries[instrument.firstSoal(of: question)] ?? []
     findings = try PreCheckStore.findings(
       of: worksheet, at: opened.place, board: board, on: CalendarDate(programmeDayOf: now),
@@ -99,8 +97,14 @@ struct ScoredQuestion: Sendable {
     let kit = AnswerKit(loaded, instrument: loaded.instrument, page: page, now: now)
     var answers: [FormerAnswer] = []
     for layer in [Layer.unit, opened.evaluation.layer] {
-      let answer = try AnswerStore.answer(
-        to: position, of: earlier, layer: layer, instrument: loaded.instrument, in: transaction)
+      let answer =
+        layer == .unit
+        ? try SentWorksheet.answer(
+          to: position, in: earlier.submissionCount, of: earlier, instrument: loaded.instrument,
+          transaction: transaction)
+        : try AnswerStore.answer(
+          to: position, of: earlier, layer: layer, instrument: loaded.instrument,
+          in: transaction)
       guard let answer else { continue }
       answers.append(
         FormerAnswer(

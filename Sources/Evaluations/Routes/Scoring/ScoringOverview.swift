@@ -58,7 +58,7 @@ struct ScoringOverview: Sendable {
     time = TimeFigures(Array(seconds.values))
     found =
       opened.may(.readSheet)
-      ? try Self.found(worksheet, at: opened.place, on: now, in: transaction) : []
+      ? try Self.found(opened, on: now, in: transaction) : []
     later = try EvaluationStore.evaluations(of: worksheet.worksheet, in: transaction).first {
       $0.layer == evaluation.layer && $0.submission > evaluation.submission
     }
@@ -79,16 +79,17 @@ struct ScoringOverview: Sendable {
   }
 
   private static func found(
-    _ worksheet: LoadedWorksheet, at place: WorkUnitPlace, on now: Instant,
-    in transaction: Transaction
+    _ opened: OpenedEvaluation, on now: Instant, in transaction: Transaction
   ) throws(StorageError) -> [PreCheckGroup] {
-    let board = try ProofBoard(
-      of: place.unitID, year: worksheet.worksheet.year, in: transaction)
     let findings = try PreCheckStore.findings(
-      of: worksheet, at: place, board: board, on: CalendarDate(programmeDayOf: now),
-      in: transaction)
-    return PreCheckGroup.groups(of: findings, in: worksheet.instrument)
+      of: opened.worksheet, at: opened.place, board: opened.proofBoard(in: transaction),
+      on: CalendarDate(programmeDayOf: now), in: transaction)
+    return PreCheckGroup.groups(of: findings, in: opened.worksheet.instrument)
   }
+
+  /// Whether the pages on which everybody's sheets stand are open to the person now: not while the
+  /// later sending is scored alone.
+  var showsSheets: Bool { opened.may(.readSheets) && later?.stage != .scoring }
 
   /// Whether the person judges here and may still have to declare a conflict.
   var hasSeat: Bool {

@@ -52,7 +52,8 @@ package struct OpenedReport: Sendable {
   ) throws -> OpenedReport? {
     let evaluation = loaded.evaluation
     guard case .settled = evaluation.stage,
-      let worksheet = try WorksheetActs.load(evaluation.worksheetID, in: transaction),
+      let worksheet = try WorksheetActs.load(evaluation.worksheetID, in: transaction)?
+        .asSent(evaluation.submission, in: transaction),
       let settled = try SettledSheet.sheet(of: loaded, in: transaction)
     else { return nil }
     let place = try WorkUnitStore.place(of: evaluation.unitID, in: transaction)

@@ -13,11 +13,12 @@ enum SampleText {
     "Tidak ada yang memilih pertanyaannya, dan siapa pun dapat menariknya lagi.",
     "Nobody chose the questions, and anybody can draw them again.")
   static let seedTextHelp = Text(
-    "Teks ini tetap sejak lembar dikunci: kata «sample», nomor penilaian, berapa kali "
-      + "dikembalikan, lalu sidik lembar setiap anggota menurut abjad, satu per baris.",
-    "This text is fixed since the sheets were committed: the word “sample”, the id of the "
-      + "judgement, how often it was returned, then the digest of every member's sheet in "
-      + "order, one a line.")
+    "Satu per baris: kata «sample», nomor penilaian, berapa kali dikembalikan, bilangan acak "
+      + "yang baru diambil aplikasi saat ketua menyerahkan, lalu sidik lembar setiap anggota "
+      + "menurut abjad. Sebelum diserahkan tidak ada yang tahu bilangan acaknya.",
+    "One a line: the word “sample”, the id of the judgement, how often it was returned, a random "
+      + "number that the application drew only when the lead handed over, then the digest of "
+      + "every member's sheet in order. Before the handing over nobody knows the random number.")
   static let digestHelp = Text("SHA-256 dari teks itu", "SHA-256 of this text")
   static let seedHelp = Text(
     "Benih: delapan bita pertama sebagai bilangan", "Seed: its first eight bytes as a number")

@@ -147,11 +147,11 @@ struct EvaluationPage: HTML {
     if read.own?.sheet.commitment != nil {
       links.append((ScoringText.digest, ScoringLink.commitment(id).path))
     }
-    if read.opened.may(.readSheets) {
+    if read.showsSheets {
       links.append(
         (Text("Ruang kesepakatan", "Consensus workspace"), ScoringLink.consensus(id).path))
     }
-    if read.opened.may(.readSheets), evaluation.stage.name != .consensus {
+    if read.showsSheets, evaluation.stage.name != .consensus {
       links.append((Text("Uji petik", "Sample check"), ScoringLink.sample(id).path))
     }
     if read.opened.may(.readResult) {

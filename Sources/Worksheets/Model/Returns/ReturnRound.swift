@@ -51,6 +51,18 @@ package struct ReturnRound: Hashable, Sendable {
   /// Questions without a reply, in reading order.
   package var owed: [Int] { notes.filter { $0.reply == nil }.map(\.question) }
 
+  /// The same round without what the unit says to it, as those see it who do not see drafts; a
+  /// round that was sent again is as it is.
+  package var withoutDraftReplies: ReturnRound {
+    guard isOpen else { return self }
+    var round = self
+    round.notes = notes.map {
+      ReturnNote(
+        question: $0.question, reason: $0.reason, words: $0.words, addition: $0.addition)
+    }
+    return round
+  }
+
   /// The note on a question; nil when it did not come back.
   package func note(on question: Int) -> ReturnNote? {
     notes.first { $0.question == question }

@@ -79,6 +79,13 @@ package struct SubmissionCheck: Hashable, Sendable {
     self.changedProof = changedProof
   }
 
+  /// The same without what the unit changed since, as those see it who do not see drafts.
+  package var withoutChanges: SubmissionCheck {
+    SubmissionCheck(
+      answersIntact: answersIntact, proofIntact: proofIntact, damaged: damaged,
+      changedAnswers: [], changedProof: [])
+  }
+
   /// Whether what was sent is kept as it was.
   package var isIntact: Bool { answersIntact && proofIntact && damaged.isEmpty }
   /// Whether what was sent also is what stands now.

@@ -128,7 +128,7 @@ extension WorksheetRoutes {
     return htmlResponse(
       try await services.storage.read { transaction in
         let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
-        let rounds = try ReturnStore.rounds(of: opened.loaded, in: transaction)
+        let rounds = try opened.rounds(in: transaction)
         guard let round = rounds.first(where: { $0.number == number }) else {
           throw Problem.notFound
         }
@@ -190,7 +190,7 @@ extension WorksheetRoutes {
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       var frame = opened.frame(page, now: context.now)
       frame.zone = try WorkUnitStore.zone(of: opened.place.unitID, in: transaction)
-      let rounds = try ReturnStore.rounds(of: opened.loaded, in: transaction)
+      let rounds = try opened.rounds(in: transaction)
       var html = ReturnsPage(
         frame: frame, rounds: rounds,
         sendings: try SubmissionStore.numbers(of: opened.loaded.worksheet, in: transaction))
@@ -207,9 +207,10 @@ extension WorksheetRoutes {
           question: soal.flatMap { frame.instrument.position(ofSoal: $0) }
             .map { frame.instrument.soals[$0].question }, search: search)
         if let question = html.form?.question {
-          html.form?.answer = try AnswerStore.answer(
-            to: question, of: opened.loaded.worksheet, layer: .unit,
-            instrument: frame.instrument, in: transaction)
+          let worksheet = opened.loaded.worksheet
+          html.form?.answer = try SentWorksheet.answer(
+            to: question, in: worksheet.submissionCount, of: worksheet,
+            instrument: frame.instrument, transaction: transaction)
         }
       }
       return html

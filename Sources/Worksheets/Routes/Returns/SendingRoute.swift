@@ -16,9 +16,10 @@ extension WorksheetRoutes {
         let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
         let record = try sealed(opened, context, in: transaction)
         let kept = try KeptAnswers(record, of: opened.loaded, in: transaction)
+        let check = try SubmissionCheck(record, kept, of: opened.loaded, in: transaction)
         return SendingPage(
           frame: opened.frame(page, now: context.now), record: record, answers: kept.answers,
-          check: try SubmissionCheck(record, kept, of: opened.loaded, in: transaction),
+          check: opened.showsSending ? check.withoutChanges : check,
           changes: try changes(to: (record, kept), of: opened.loaded, in: transaction))
       })
   }

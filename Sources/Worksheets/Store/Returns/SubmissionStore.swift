@@ -12,7 +12,15 @@ package enum SubmissionStore {
   package static func find(
     _ number: Int, of loaded: LoadedWorksheet, in transaction: Transaction
   ) throws(StorageError) -> SubmissionRecord? {
-    let worksheet = loaded.worksheet
+    try find(number, of: loaded.worksheet, loaded.instrument, in: transaction)
+  }
+
+  /// One sending of a worksheet that is not loaded whole.
+  ///
+  /// - Returns: nil when there is none by that number, or it is older than the seals.
+  static func find(
+    _ number: Int, of worksheet: Worksheet, _ instrument: Instrument, in transaction: Transaction
+  ) throws(StorageError) -> SubmissionRecord? {
     let row = try transaction.first(
       """
       SELECT number, at_ms, by_id, by_name, answers_digest, answer_versions, proof_digest,
@@ -23,7 +31,7 @@ package enum SubmissionStore {
       """)
     guard let row else { return nil }
     let positions = Dictionary(
-      uniqueKeysWithValues: loaded.instrument.questions.enumerated().map { ($1.code, $0) })
+      uniqueKeysWithValues: instrument.questions.enumerated().map { ($1.code, $0) })
     var versions: [Int: Int64] = [:]
     for pair in try row.text("answer_versions").split(separator: " ") {
       let halves = pair.split(separator: "=")
@@ -106,8 +114,17 @@ struct KeptAnswers {
   init(
     _ record: SubmissionRecord, of loaded: LoadedWorksheet, in transaction: Transaction
   ) throws(StorageError) {
-    let place = AnswerPlace(loaded.worksheet, .unit)
-    let instrument = loaded.instrument
+    try self.init(record, of: loaded.worksheet, loaded.instrument, in: transaction)
+  }
+
+  /// The same of a worksheet that is not loaded whole.
+  ///
+  /// - Throws: What the database throws.
+  init(
+    _ record: SubmissionRecord, of worksheet: Worksheet, _ instrument: Instrument,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    let place = AnswerPlace(worksheet, .unit)
     let positions = Dictionary(
       uniqueKeysWithValues: instrument.questions.enumerated().map { ($1.code, $0) })
     let rows = try transaction.query(

@@ -3,6 +3,7 @@ import Evidence
 import EvidenceModel
 import InstrumentsModel
 import Kernel
+import Storage
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -61,6 +62,36 @@ enum SubmissionText {
     }
   }
 
+  /// The links that a stored text tells of, as they were when it was sealed.
+  ///
+  /// - Throws: `broken` for a line that cannot be read.
+  static func links(of stored: String) throws(StorageError) -> [SealedProof] {
+    var found: [SealedProof] = []
+    for (soal, line) in lines(of: stored) {
+      let fields = line.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
+        .map { unescaped(String($0)) }
+      guard fields.count == 9, let proof = ID<Proof>(fields[1]) else {
+        throw .broken("The proof of a sending cannot be read.")
+      }
+      found.append(
+        SealedProof(
+          proofID: proof, soal: soal, pages: fields[2], title: fields[6],
+          period: try period(from: fields[7], until: fields[8])))
+    }
+    return found
+  }
+
+  private static func period(
+    from first: String, until last: String
+  ) throws(StorageError) -> EffectivePeriod? {
+    guard let from = CalendarDate(first) else { return nil }
+    do throws(EvidenceRefusal) {
+      return try EffectivePeriod(from: from, until: CalendarDate(last))
+    } catch {
+      throw .broken("The period of a proof of a sending cannot be read.")
+    }
+  }
+
   /// The size of the linked files, each once.
   static func byteCount(of board: ProofBoard) -> Int64 {
     var sizes: [String: Int64] = [:]
@@ -81,6 +112,25 @@ enum SubmissionText {
 
   private static func line(_ fields: [String]) -> String {
     fields.map(escaped).joined(separator: "\t") + "\n"
+  }
+
+  private static func unescaped(_ field: String) -> String {
+    var out = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in field.unicodeScalars {
+      if !isEscaped, scalar == "\\" {
+        isEscaped = true
+        continue
+      }
+      switch (isEscaped, scalar) {
+      case (true, "t"): out.append("\t")
+      case (true, "n"): out.append("\n")
+      case (true, "r"): out.append("\r")
+      default: out.append(scalar)
+      }
+      isEscaped = false
+    }
+    return String(out)
   }
 
   private static func escaped(_ field: String) -> String {

@@ -53,12 +53,16 @@ struct RoundNotice: HTML {
               + (round.notes.count == 1 ? "1 note." : "\(round.notes.count) notes.")))
         " "
         a(.href(WorksheetLink.round(frame.id, round.number).path)) {
-          frame.page(ReturnText.replied(round.repliedCount, of: round.notes.count))
+          frame.page(
+            frame.showsSending
+              ? ReturnText.round(round.number)
+              : ReturnText.replied(round.repliedCount, of: round.notes.count))
         }
         "."
       }
       p { deadline }
       p { frame.page(round.opensAll ? ReturnText.allOpen : ReturnText.onlyNoted) }
+      if frame.showsSending { p { frame.page(ReturnText.showsSending) } }
     }
   }
 
@@ -184,7 +188,9 @@ struct ReplyWords: HTML {
       p(.class("version-note")) { reply.words }
       ReplyMeta(reply: reply, frame: frame)
     } else {
-      p(.class("meta")) { frame.page(ReturnText.noReply) }
+      p(.class("meta")) {
+        frame.page(frame.showsSending ? ReturnText.replyAfterSending : ReturnText.noReply)
+      }
     }
   }
 }

@@ -15,6 +15,14 @@ extension ReturnText {
   static let onlyNoted = Text(
     "Yang dapat diubah hanya soal yang diberi catatan; soal lain tetap seperti yang dikirim.",
     "Only the questions with a note can be changed; the others stand as they were sent.")
+  static let showsSending = Text(
+    "Yang tampil di sini adalah yang terakhir dikirim; perbaikan dan tanggapan unit tampil setelah "
+      + "dikirim lagi.",
+    "What you see here is what was sent last; repairs and replies of the unit show once it has "
+      + "sent again.")
+  static let replyAfterSending = Text(
+    "tanggapan unit tampil setelah dikirim lagi",
+    "the reply of the unit shows once it has sent again")
   static let allOpen = Text(
     "Semua soal dapat diubah.", "Every question can be changed.")
   static let takenBackNoted = Text(

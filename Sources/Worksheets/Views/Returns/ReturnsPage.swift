@@ -74,7 +74,10 @@ private struct RoundEntry: HTML {
   private var words: String {
     let clock = frame.clock
     let (at, deadline) = (clock.words(round.at), clock.words(round.deadline))
-    let replied = ReturnText.replied(round.repliedCount, of: round.notes.count)
+    let replied =
+      frame.showsSending && round.isOpen
+      ? ReturnText.replyAfterSending
+      : ReturnText.replied(round.repliedCount, of: round.notes.count)
     return frame.page(
       Text(
         "Dikembalikan \(at.indonesian), batas waktu \(deadline.indonesian); "

@@ -28,7 +28,10 @@ struct RoundPage: HTML {
         },
         SummaryRow(
           frame.page(ReturnText.answered),
-          frame.page(ReturnText.replied(round.repliedCount, of: round.notes.count))),
+          frame.page(
+            frame.showsSending && round.isOpen
+              ? ReturnText.replyAfterSending
+              : ReturnText.replied(round.repliedCount, of: round.notes.count))),
       ])
       ol(.class("versions")) {
         for note in round.notes {
