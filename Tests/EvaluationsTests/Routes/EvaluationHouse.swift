@@ -52,9 +52,9 @@ struct EvaluationHouse: Sendable {
   /// Runs a test in a fresh house whose worksheet was sent and whose judgement has begun.
   static func with(
     _ engine: Engine, clock: @escaping @Sendable () -> Instant = { TestHouse.now },
-    _ body: (EvaluationHouse) async throws -> Void
+    observer: (@Sendable (SQL) -> Void)? = nil, _ body: (EvaluationHouse) async throws -> Void
   ) async throws {
-    try await withStorage(engine, migrations: features.flatMap(\.migrations)) { storage in
+    try await open(engine, observer) { storage in
       let judgement = try await JudgementHouse(storage)
       let place = try await storage.read {
         try WorkUnitStore.place(of: judgement.worksheet.unitID, in: $0)
@@ -64,6 +64,21 @@ struct EvaluationHouse: Sendable {
         judgement: judgement, place: place)
       try await storage.write { try world.populate($0) }
       try await body(world)
+    }
+  }
+
+  private static func open(
+    _ engine: Engine, _ observer: (@Sendable (SQL) -> Void)?,
+    _ body: (Storage) async throws -> Void
+  ) async throws {
+    let migrations = features.flatMap(\.migrations)
+    guard let observer else {
+      return try await withStorage(engine, migrations: migrations, body)
+    }
+    try await TestStorage.withDatabase(engine, migrations: migrations) { database in
+      var configuration = database
+      configuration.observer = observer
+      try await withStorage(configuration, migrations: migrations, body)
     }
   }
 
