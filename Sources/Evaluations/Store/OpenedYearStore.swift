@@ -111,7 +111,9 @@ private struct OpenedHead {
       let place = heads.count - 1
       switch try TeamDuty(rawValue: row.text("duty")) {
       case .member: heads[place].members[account] = name
-      case .lead: (heads[place].lead, heads[place].leadName) = (account, name)
+      case .lead:
+        heads[place].lead = account
+        heads[place].leadName = name
       case .controller: break
       case nil: throw .broken("A duty of an evaluation cannot be read.")
       }
@@ -136,17 +138,19 @@ private struct OpenedRows {
       evaluation.stage <> 'scoring' AND evaluation.id IN (\(SQL.list(heads.map(\.id))))
       """
     for row in try Self.answerRows(scope, in: transaction) {
+      let key = try SheetKey(row)
       let (question, values) = try reader.read(row, "answer_values", of: "blind_answer")
-      sheets[try SheetKey(row), default: AnswerSheet(blankFor: instrument.soals.count)]
+      sheets[key, default: AnswerSheet(blankFor: instrument.soals.count)]
         .set(values, of: question, in: instrument)
     }
     for row in try Self.sealRows(scope, in: transaction) {
-      commitments[try SheetKey(row)] = try row.instant("at_ms")
+      let key = try SheetKey(row)
+      commitments[key] = try row.instant("at_ms")
     }
     for row in try Self.stepRows(scope, in: transaction) {
+      let id = try row.id("evaluation_id", of: Evaluation.self)
       let (question, step) = try reader.step(row)
-      steps[try row.id("evaluation_id", of: Evaluation.self), default: [:]][question, default: []]
-        .append(step)
+      steps[id, default: [:]][question, default: []].append(step)
     }
   }
 

@@ -38,9 +38,9 @@ struct YearSeverityPart: HTML {
     }
   }
 
-  private var known: [Known] { known(model.severities) }
+  private var known: [Known] { measured(model.severities) }
 
-  private func known(_ severities: [Severity]) -> [Known] {
+  private func measured(_ severities: [Severity]) -> [Known] {
     severities.compactMap { severity in
       guard case .deviation(let mean) = severity.statement(by: model.rules),
         let rounded = AgreementFigure.figure(mean).rounded
@@ -101,7 +101,7 @@ struct YearSeverityPart: HTML {
   private func row(_ assessor: String) -> some HTML {
     let severity = model.severities.first { $0.assessor == assessor }
     let entry = known.first { $0.severity.assessor == assessor }
-    let others = known(model.severitiesAmongOthers).first { $0.severity.assessor == assessor }
+    let others = measured(model.severitiesAmongOthers).first { $0.severity.assessor == assessor }
     let language = page.language
     return tr {
       RowHead { model.name(assessor) }
