@@ -41,15 +41,25 @@ struct OpenedOutcomes: Sendable {
     let read = try await services.storage.read { try Read(context, in: $0) }
     (institutionID, name, year) = (read.institutionID, read.name, read.year)
     signatureCounts = read.signatureCounts
-    board = try await Self.threads.run { OutcomeBoard(read.facts) }
+    board = try await Self.working { OutcomeBoard(read.facts) }
   }
 
   /// Explains some of the units.
   ///
-  /// - Throws: `TooMuchWaiting` when too many lists are worked out already.
+  /// - Throws: `Problem.busy` when too many lists are worked out already.
   func rows(_ range: Range<Int>, _ services: Services) async throws -> [OutcomeBoard.Row] {
     let paths = services.belongings.one(of: PathMemory.self) { PathMemory() }
-    return try await Self.threads.run { [board] in board.rows(range, paths: paths) }
+    return try await Self.working { [board] in board.rows(range, paths: paths) }
+  }
+
+  private static func working<Value: Sendable>(
+    _ work: @escaping @Sendable () -> Value
+  ) async throws -> Value {
+    do {
+      return try await threads.run(work)
+    } catch is TooMuchWaiting {
+      throw Problem.busy
+    }
   }
 
   /// The list cut into pages.
