@@ -167,7 +167,7 @@ let parts: [[Target]] = [
       "Accounts", "Messages", "Instruments", "WorkUnits", "Declarations", "Evidence", "Surveys",
       "Worksheets",
     ],
-    uses: ["Cryptography", "Documents", "Programs", "QRCodes"]),
+    uses: ["Cryptography", "Documents", "Programs", "QRCodes", nio]),
   [
     .target(
       name: "TestKit",

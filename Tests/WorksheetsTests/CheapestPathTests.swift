@@ -27,6 +27,28 @@ import WorksheetsModel
     }
   }
 
+  @Test(arguments: 0..<UInt64(60))
+  func `one indicator scored alone says what the whole form says`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let instrument =
+      seed < 30 ? SmallInstrument.random(using: &random) : try Instrument.current()
+    let sheet = SmallInstrument.randomSheet(of: instrument, using: &random)
+    let card = instrument.score(sheet)
+
+    for (index, node) in instrument.nodes.enumerated() where !node.questions.isEmpty {
+      #expect(instrument.score(ofOwnQuestionsAt: index, on: sheet) == card.nodes[index])
+    }
+    for question in instrument.questions.indices {
+      #expect(
+        instrument.score(ofQuestion: question, on: sheet)
+          == instrument.score(ofQuestion: question, in: card))
+    }
+    for change in instrument.improvements(on: sheet, card) {
+      let changed = instrument.score(instrument.applying([change], to: sheet))
+      #expect(change.worth == changed.total - card.total)
+    }
+  }
+
   @Test(arguments: 0..<UInt64(150))
   func `an index of a path goes no further than the floors ask`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

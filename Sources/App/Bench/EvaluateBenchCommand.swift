@@ -12,7 +12,8 @@ struct EvaluateBenchCommand: AsyncParsableCommand {
     abstract: "Score 300 units by 3 assessors each, give 4,000 units to 300 teams, print a report.",
     discussion: """
       Every judgement goes through the acts that the pages use; bare rows in the same database stand \
-      beside it. PostgreSQL is measured when --postgres or ZONA_BENCH_POSTGRES names a database.
+      beside it. Then a question beside its peers and a page of outcomes in an instansi of 1,000 \
+      units, each beside the work for all of them. PostgreSQL is measured when --postgres or ZONA_BENCH_POSTGRES names a database.
       """)
 
   @OptionGroup var database: BenchDatabase
@@ -36,6 +37,9 @@ struct EvaluateBenchCommand: AsyncParsableCommand {
     let bench = try JudgementBench(storage)
     for line in try await bench.lines(engine) { Terminal.print(BenchTable.text(line)) }
     if let line = try await bench.reportLine(engine) { Terminal.print(BenchTable.text(line)) }
+    for line in try await PageBench(storage).lines(engine) {
+      Terminal.print(BenchTable.text(line))
+    }
     await storage.close()
   }
 }

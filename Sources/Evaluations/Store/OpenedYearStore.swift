@@ -21,72 +21,53 @@ struct OpenedYear: Sendable {
   /// How many opened judgements use another instrument and are left out.
   var otherInstrumentCount = 0
 
-  /// How many units were judged.
+  /// How many units were judged: each has one judgement in here.
   var unitCount: Int { Set(sheets.map(\.evaluationID)).count }
 }
 
-/// The opened judgements of a year for statistics: a few statements, however many units there are.
+/// The opened judgements of a year for statistics: a few at a time, however many units there are.
 ///
 /// The wall is in the first condition of every statement: what members still score alone is not
-/// read at all. Digests of rows are not checked again here; the opening compared every sheet with
-/// its seal, and a page with a decision on it reads through `BlindStore`.
+/// read at all. Who left a team counts for nothing (0197), and of a worksheet the latest sending that
+/// was opened counts, so that a unit counts once. Digests of rows are not checked again here; the
+/// opening compared every sheet with its seal, and a page with a decision on it reads through
+/// `BlindStore`.
 enum OpenedYearStore {
+  /// How many judgements are in memory as rows at the same time: about 11,000 answers.
+  static let judgementsAtOnce = 32
+
   /// Loads what was opened.
   ///
   /// - Parameters:
   ///   - institution: The instansi.
   ///   - year: The programme year.
   ///   - layer: Whose judgements.
+  ///   - size: How many judgements are read with one statement, above zero.
   ///   - transaction: The read.
   /// - Returns: Everything of the instrument that most judgements use.
   /// - Throws: `corrupted` when an answer cannot be read.
   static func opened(
-    in institution: ID<Institution>, year: CycleYear, layer: Layer, transaction: Transaction
+    in institution: ID<Institution>, year: CycleYear, layer: Layer,
+    atOnce size: Int = judgementsAtOnce, transaction: Transaction
   ) throws -> OpenedYear {
-    let scope = opened(institution, year, layer)
-    let heads = try heads(scope, in: transaction)
-    let uses = Dictionary(grouping: heads.values, by: \.instrumentID).mapValues(\.count)
+    let heads = try OpenedHead.heads(institution, year, layer, in: transaction)
+    let uses = Dictionary(grouping: heads, by: \.instrumentID).mapValues(\.count)
     // The smaller id wins a tie, so that the same rows always make the same page.
     guard let most = uses.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
       return OpenedYear()
     }
     let instrument = try InstrumentLibrary.instrument(most)
-    let kept = heads.filter { $0.value.instrumentID == most }
-
+    let kept = heads.filter { $0.instrumentID == most }
+    var opened = OpenedYear(instrument: instrument)
+    opened.otherInstrumentCount = heads.count - kept.count
     var reader = AnswerReader(instrument)
-    var places: [SheetKey: AnswerSheet] = [:]
-    var given: [SheetKey: [Int: [Answer?]]] = [:]
-    for row in try answerRows(scope, in: transaction) {
-      let key = try SheetKey(row)
-      guard kept[key.evaluation]?.members[key.account] != nil else { continue }
-      let (question, values) = try reader.read(row, "answer_values", of: "blind_answer")
-      given[key, default: [:]][question] = values
-      places[key, default: AnswerSheet(blankFor: instrument.soals.count)]
-        .set(values, of: question, in: instrument)
+    for start in stride(from: 0, to: kept.count, by: size) {
+      let part = kept[start..<min(start + size, kept.count)]
+      let rows = try OpenedRows(of: part, &reader, instrument, in: transaction)
+      for head in part { rows.add(head, to: &opened, instrument) }
     }
-
-    var year = OpenedYear(instrument: instrument)
-    year.otherInstrumentCount = heads.count - kept.count
-    for row in try sealRows(scope, in: transaction) {
-      let key = try SheetKey(row)
-      guard let head = kept[key.evaluation], head.members[key.account] != nil,
-        let sheet = places[key]
-      else { continue }
-      year.sheets.append(
-        RevealedSheet(
-          evaluationID: key.evaluation, team: head.lead, assessor: key.account,
-          committedOn: CalendarDate(programmeDayOf: try row.instant("at_ms")),
-          shares: RevealedSheet.shares(of: instrument.score(sheet))))
-    }
-    for head in kept.values { year.names.merge(head.names) { name, _ in name } }
-    let steps = try steps(scope, &reader, kept, in: transaction)
-    for (id, head) in kept {
-      year.consensus[id] = consensus(
-        of: id, head, given, steps[id] ?? [:], instrument: instrument)
-    }
-    return year
+    return opened
   }
-
   /// How many judgements were opened, whatever their instrument.
   ///
   /// - Parameters:
@@ -94,7 +75,7 @@ enum OpenedYearStore {
   ///   - year: The programme year.
   ///   - layer: Whose judgements.
   ///   - transaction: The read.
-  /// - Returns: The number; none of what members still score alone.
+  /// - Returns: The number; none of what members still score alone, and a unit once.
   /// - Throws: What the database throws.
   static func count(
     in institution: ID<Institution>, year: CycleYear, layer: Layer, transaction: Transaction
@@ -102,69 +83,138 @@ enum OpenedYearStore {
     let row = try transaction.first(
       """
       SELECT CAST(count(*) AS BIGINT) AS total FROM evaluation
-      WHERE \(opened(institution, year, layer))
+      WHERE \(latest(institution, year, layer))
       """)
     return Int(try row?.int("total") ?? 0)
   }
 
-  /// What was agreed in one judgement, as shares.
-  private static func consensus(
-    of id: ID<Evaluation>, _ head: Head, _ given: [SheetKey: [Int: [Answer?]]],
-    _ steps: [Int: [QuestionConsensus.Step]], instrument: Instrument
-  ) -> [QuestionShare?] {
-    let sheets = head.members.keys.map { ($0, given[SheetKey(evaluation: id, account: $0)] ?? [:]) }
-    var agreed = AnswerSheet(blankFor: instrument.soals.count)
-    for (question, entry) in instrument.questions.enumerated() {
-      let blind = sheets.map { account, values in
-        (account, values[question] ?? entry.soals.map { _ in nil })
-      }
-      let outcome = QuestionConsensus(
-        question: question, blind: Dictionary(uniqueKeysWithValues: blind),
-        steps: steps[question] ?? []
-      ).outcome
-      if let values = outcome.values { agreed.set(values, of: question, in: instrument) }
-    }
-    return RevealedSheet.shares(of: instrument.score(agreed))
-  }
-
-  /// The opened judgements of an instansi, a year and a layer.
-  private static func opened(
+  /// The opened judgements of an instansi, a year and a layer: of each worksheet the latest sending.
+  fileprivate static func latest(
     _ institution: ID<Institution>, _ year: CycleYear, _ layer: Layer
   ) -> SQL {
     """
     evaluation.stage <> 'scoring' AND evaluation.year = \(year.number)
       AND evaluation.layer = \(layer.rawValue) AND evaluation.unit_id IN (
         SELECT work_unit.id FROM work_unit WHERE work_unit.institution_id = \(institution))
+      AND NOT EXISTS (
+        SELECT later.id FROM evaluation later
+        WHERE later.unit_id = evaluation.unit_id
+          AND later.worksheet_id = evaluation.worksheet_id AND later.layer = evaluation.layer
+          AND later.submission > evaluation.submission AND later.stage <> 'scoring')
     """
   }
+}
 
-  private static func heads(
-    _ scope: SQL, in transaction: Transaction
-  ) throws(StorageError) -> [ID<Evaluation>: Head] {
+/// What is known of an opened judgement besides its sheets.
+private struct OpenedHead {
+  let id: ID<Evaluation>
+  let instrumentID: String
+  /// Those who score, with their names, by account.
+  var members: [String: String] = [:]
+  var lead = ""
+  var leadName = ""
+
+  var names: [String: String] { members.merging([lead: leadName]) { name, _ in name } }
+
+  /// The opened judgements with who is in their teams, in the order of their ids.
+  static func heads(
+    _ institution: ID<Institution>, _ year: CycleYear, _ layer: Layer, in transaction: Transaction
+  ) throws(StorageError) -> [OpenedHead] {
     let rows = try transaction.query(
       """
       SELECT evaluation.id, evaluation.instrument_id, member.account_id, member.name, member.duty
       FROM evaluation
       JOIN evaluation_member member ON member.unit_id = evaluation.unit_id
-        AND member.evaluation_id = evaluation.id
-      WHERE \(scope)
+        AND member.evaluation_id = evaluation.id AND member.left_at_ms IS NULL
+      WHERE \(OpenedYearStore.latest(institution, year, layer))
       ORDER BY evaluation.id, member.place
       """)
-    var heads: [ID<Evaluation>: Head] = [:]
+    var heads: [OpenedHead] = []
     for row in rows {
       let id = try row.id("id", of: Evaluation.self)
       let (account, name) = (try row.text("account_id"), try row.text("name"))
-      let instrumentID = try row.text("instrument_id")
-      var head = heads[id] ?? Head(instrumentID: instrumentID)
+      if heads.last?.id != id {
+        heads.append(OpenedHead(id: id, instrumentID: try row.text("instrument_id")))
+      }
+      let place = heads.count - 1
       switch try TeamDuty(rawValue: row.text("duty")) {
-      case .member: head.members[account] = name
-      case .lead: (head.lead, head.leadName) = (account, name)
+      case .member: heads[place].members[account] = name
+      case .lead:
+        heads[place].lead = account
+        heads[place].leadName = name
       case .controller: break
       case nil: throw .broken("A duty of an evaluation cannot be read.")
       }
-      heads[id] = head
     }
     return heads
+  }
+}
+
+/// The sheets, seals and steps of a few judgements.
+private struct OpenedRows {
+  /// Packed, by judgement and account; of members and of who left.
+  private var sheets: [SheetKey: AnswerSheet] = [:]
+  private var commitments: [SheetKey: Instant] = [:]
+  private var steps: [ID<Evaluation>: [Int: [QuestionConsensus.Step]]] = [:]
+
+  /// Reads them with three statements.
+  init(
+    of heads: ArraySlice<OpenedHead>, _ reader: inout AnswerReader, _ instrument: Instrument,
+    in transaction: Transaction
+  ) throws(StorageError) {
+    let scope: SQL = """
+      evaluation.stage <> 'scoring' AND evaluation.id IN (\(SQL.list(heads.map(\.id))))
+      """
+    for row in try Self.answerRows(scope, in: transaction) {
+      let key = try SheetKey(row)
+      let (question, values) = try reader.read(row, "answer_values", of: "blind_answer")
+      sheets[key, default: AnswerSheet(blankFor: instrument.soals.count)]
+        .set(values, of: question, in: instrument)
+    }
+    for row in try Self.sealRows(scope, in: transaction) {
+      let key = try SheetKey(row)
+      commitments[key] = try row.instant("at_ms")
+    }
+    for row in try Self.stepRows(scope, in: transaction) {
+      let id = try row.id("evaluation_id", of: Evaluation.self)
+      let (question, step) = try reader.step(row)
+      steps[id, default: [:]][question, default: []].append(step)
+    }
+  }
+
+  /// Adds what members of a judgement gave and what they agreed on.
+  func add(_ head: OpenedHead, to year: inout OpenedYear, _ instrument: Instrument) {
+    for account in head.members.keys.sorted() {
+      let key = SheetKey(evaluation: head.id, account: account)
+      guard let sheet = sheets[key], let at = commitments[key] else { continue }
+      year.sheets.append(
+        RevealedSheet(
+          evaluationID: head.id, team: head.lead, assessor: account,
+          committedOn: CalendarDate(programmeDayOf: at),
+          shares: RevealedSheet.shares(of: instrument.score(sheet))))
+    }
+    year.names.merge(head.names) { name, _ in name }
+    year.consensus[head.id] = consensus(of: head, instrument)
+  }
+
+  /// What was agreed in one judgement, as shares.
+  private func consensus(of head: OpenedHead, _ instrument: Instrument) -> [QuestionShare?] {
+    let blank = AnswerSheet(blankFor: instrument.soals.count)
+    let given = head.members.keys.map { account in
+      (account, sheets[SheetKey(evaluation: head.id, account: account)] ?? blank)
+    }
+    var agreed = blank
+    for (question, entry) in instrument.questions.enumerated() {
+      let blind = given.map { account, sheet in
+        (account, entry.soals.map { sheet.answer(at: $0, in: instrument) })
+      }
+      let outcome = QuestionConsensus(
+        question: question, blind: Dictionary(uniqueKeysWithValues: blind),
+        steps: steps[head.id]?[question] ?? []
+      ).outcome
+      if let values = outcome.values { agreed.set(values, of: question, in: instrument) }
+    }
+    return RevealedSheet.shares(of: instrument.score(agreed))
   }
 
   private static func answerRows(
@@ -195,11 +245,10 @@ enum OpenedYearStore {
       """)
   }
 
-  private static func steps(
-    _ scope: SQL, _ reader: inout AnswerReader, _ kept: [ID<Evaluation>: Head],
-    in transaction: Transaction
-  ) throws(StorageError) -> [ID<Evaluation>: [Int: [QuestionConsensus.Step]]] {
-    let rows = try transaction.query(
+  private static func stepRows(
+    _ scope: SQL, in transaction: Transaction
+  ) throws(StorageError) -> [Row] {
+    try transaction.query(
       """
       SELECT step.evaluation_id, step.question_code, step.act, step.from_values, step.to_values,
         step.author_id, step.author_name, step.at_ms
@@ -209,30 +258,7 @@ enum OpenedYearStore {
       WHERE \(scope) AND step.act NOT IN ('remark', 'unit_reason')
       ORDER BY step.unit_id, step.evaluation_id, step.question_code, step.number
       """)
-    var steps: [ID<Evaluation>: [Int: [QuestionConsensus.Step]]] = [:]
-    for row in rows {
-      let id = try row.id("evaluation_id", of: Evaluation.self)
-      guard kept[id] != nil else { continue }
-      let (question, step) = try reader.step(row)
-      steps[id, default: [:]][question, default: []].append(step)
-    }
-    return steps
   }
-}
-
-/// What is known of an opened judgement besides its sheets.
-private struct Head {
-  let instrumentID: String
-  /// Those who score, with their names, by account.
-  var members: [String: String] = [:]
-  var lead = ""
-  var leadName = ""
-
-  init(instrumentID: String) {
-    self.instrumentID = instrumentID
-  }
-
-  var names: [String: String] { members.merging([lead: leadName]) { name, _ in name } }
 }
 
 /// One sheet of one judgement.

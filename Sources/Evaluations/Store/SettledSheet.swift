@@ -27,32 +27,4 @@ package enum SettledSheet {
       at: at, of: worksheet, layer: evaluation.layer, instrument: instrument, in: transaction)
     return answers.isEmpty ? nil : AnswerSheet(of: answers.values, in: instrument)
   }
-
-  /// The answers of one layer as they stand in every worksheet of an instansi, by worksheet.
-  ///
-  /// One statement for each instrument that worksheets of the year have: one, as a rule. It says
-  /// what a judgement came to where the latest judgement of the worksheet is settled.
-  ///
-  /// - Parameters:
-  ///   - institution: Whose units.
-  ///   - year: The programme year.
-  ///   - layer: Whose answers.
-  ///   - instruments: The instruments of the worksheets.
-  ///   - transaction: A read.
-  /// - Returns: Sheets by worksheet.
-  /// - Throws: `corrupted` at the first one that is not what was written.
-  static func sheets(
-    of institution: ID<Institution>, in year: CycleYear, layer: Layer,
-    instruments: [Instrument], transaction: Transaction
-  ) throws(StorageError) -> [ID<Worksheet>: AnswerSheet] {
-    var sheets: [ID<Worksheet>: AnswerSheet] = [:]
-    for instrument in instruments {
-      let stored = try AnswerVector.all(
-        of: institution, year: year, layer: layer, instrument: instrument, in: transaction)
-      for (place, worksheet) in stored.worksheetIDs.enumerated() {
-        sheets[worksheet] = stored.sheet(place)
-      }
-    }
-    return sheets
-  }
 }

@@ -51,7 +51,7 @@ extension Instrument {
   ///   - places: The packed places of an answer sheet of this instrument.
   /// - Returns: The exact share with its origin; nothing is rounded.
   /// - Source: PermenPANRB 90/2021, Lampiran III, columns K and L.
-  func value(of question: Int, on places: borrowing [Int32]) -> QuestionValue {
+  package func value(of question: Int, on places: borrowing [Int32]) -> QuestionValue {
     for soal in questions[question].soals where places[soal] < 0 { return .unanswered }
     switch questions[question].kind {
     case .choice(let scale):

@@ -30,7 +30,7 @@ extension Instrument {
     var scores = [Points](repeating: .zero, count: nodes.count)
     // Children stand behind their parents, so one walk from the end adds everything up.
     for index in nodes.indices.reversed() {
-      scores[index] += ownScore(of: nodes[index], values)
+      scores[index] += ownScore(of: nodes[index]) { values[$0] }
       if let parent = nodes[index].parent { scores[parent] += scores[index] }
     }
     return Scorecard(nodes: scores, values: values)
@@ -46,8 +46,32 @@ extension Instrument {
 
   /// What one question adds to its node, rounded half to even to 10⁻¹² points, for showing.
   package func score(ofQuestion index: Int, in card: Scorecard) -> Points {
+    score(ofQuestion: index, worth: card.values[index])
+  }
+
+  /// What one question adds to its node, without scoring the rest of the sheet.
+  ///
+  /// - Parameters:
+  ///   - index: The position in `questions`.
+  ///   - sheet: A valid sheet of this instrument.
+  /// - Returns: The same as in the scorecard of the sheet.
+  package func score(ofQuestion index: Int, on sheet: AnswerSheet) -> Points {
+    score(ofQuestion: index, worth: value(of: index, on: sheet.places))
+  }
+
+  /// What the own questions of a node earn, without scoring the rest of the sheet.
+  ///
+  /// - Parameters:
+  ///   - index: The position in `nodes`.
+  ///   - sheet: A valid sheet of this instrument.
+  /// - Returns: The score of an indicator or part as in the scorecard of the sheet; nothing for a
+  ///   node that only adds up others.
+  package func score(ofOwnQuestionsAt index: Int, on sheet: AnswerSheet) -> Points {
+    ownScore(of: nodes[index]) { value(of: $0, on: sheet.places) }
+  }
+
+  private func score(ofQuestion index: Int, worth value: QuestionValue) -> Points {
     let (weight, count) = sharedWeight(ofQuestion: index)
-    let value = card.values[index]
     // One exact division instead of fractions in lowest terms: a page asks for every question.
     let dividend = Int128(value.numerator) * Int128(weight.units)
     return Points(
@@ -61,16 +85,16 @@ extension Instrument {
     return (nodes[node].weight, nodes[node].questions.count)
   }
 
-  private func ownScore(of node: Node, _ values: [QuestionValue]) -> Points {
+  private func ownScore(of node: Node, _ worth: (Int) -> QuestionValue) -> Points {
     guard !node.questions.isEmpty else { return .zero }
     if node.kind == .result {
       var sum = Points.zero
       for question in node.questions {
-        sum += share([question], values, of: questions[question].weight ?? .zero, count: 1)
+        sum += share([question], worth, of: questions[question].weight ?? .zero, count: 1)
       }
       return sum
     }
-    return share(node.questions, values, of: node.weight, count: node.questions.count)
+    return share(node.questions, worth, of: node.weight, count: node.questions.count)
   }
 
   /// (sum of the shares) × weight ÷ count, as one exact fraction, rounded once.
@@ -78,12 +102,12 @@ extension Instrument {
   /// Decimal shares are gathered in units of 10⁻¹², ratios over their common denominator. The
   /// checks on load (at most two ratios in a node, none beside an index) keep all of it in `Int128`.
   private func share(
-    _ members: [Int], _ values: [QuestionValue], of weight: Points, count: Int
+    _ members: [Int], _ worth: (Int) -> QuestionValue, of weight: Points, count: Int
   ) -> Points {
     var decimals: Int64 = 0
     var (above, below): (Int128, Int128) = (0, 1)
     for member in members {
-      let value = values[member]
+      let value = worth(member)
       if value.denominator == Points.unitsPerPoint {
         decimals += value.numerator
       } else {

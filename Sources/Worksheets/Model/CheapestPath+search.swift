@@ -109,12 +109,13 @@ struct PathSearch {
     for freeCount in 0...free.count {
       for fixedCount in 0...fixed.count {
         let changes = Array(free.prefix(freeCount) + fixed.prefix(fixedCount))
-        let card = instrument.score(instrument.applying(changes, to: sheet))
-        let score: Points
-        switch leaf {
-        case .node(let node): score = card.nodes[node]
-        case .question(let question): score = instrument.score(ofQuestion: question, in: card)
-        }
+        // The leaf alone, not the form: a list of units searches a path for each.
+        let changed = instrument.applying(changes, to: sheet)
+        let score =
+          switch leaf {
+          case .node(let node): instrument.score(ofOwnQuestionsAt: node, on: changed)
+          case .question(let question): instrument.score(ofQuestion: question, on: changed)
+          }
         table[freeCount, fixedCount] = (score, .changes(changes))
       }
     }

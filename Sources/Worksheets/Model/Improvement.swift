@@ -22,7 +22,10 @@ extension Instrument {
       let answers = bestAnswers(of: index, on: sheet)
       var changed = sheet
       for answer in answers { changed.set(answer.answer, at: answer.position) }
-      let worth = score(changed).total - card.total
+      // Above a node there is only addition, so what the node gains the total gains.
+      let node = questions[index].node
+      let worth =
+        score(ofOwnQuestionsAt: node, on: changed) - score(ofOwnQuestionsAt: node, on: sheet)
       return AnswerChange(
         question: index, before: before, answers: answers, worth: worth,
         isFreelyChangeable: isFreelyChangeable(index))

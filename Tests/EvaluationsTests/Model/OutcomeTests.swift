@@ -50,10 +50,19 @@ import WorksheetsModel
     ipak: String = "4", ipkp: String = "4", surveyed: [SurveyReading]? = nil, open: Int? = 0
   ) throws -> Conclusion {
     let instrument = try Cast.instrument()
-    return Conclusion(
-      of: instrument.score(try sheet(ipak: ipak, ipkp: ipkp)), in: instrument,
-      readings: surveyed ?? readings(ipak: "4", ipkp: "4"),
-      audit: try open.map { try audit(open: $0) })
+    let sheet = try sheet(ipak: ipak, ipkp: ipkp)
+    let readings = surveyed ?? readings(ipak: "4", ipkp: "4")
+    let audit = try open.map { try audit(open: $0) }
+    let card = instrument.score(sheet)
+    let found = Conclusion(of: card, in: instrument, readings: readings, audit: audit)
+    // The ranking of many units says the same without the reasons.
+    ScoringPlan(instrument).eachTotal(on: sheet.places) { _, total, decision in
+      let quick = Outcome(
+        clearing: decision, in: instrument, readings: readings, audit: audit)
+      #expect(quick == found.outcome)
+      #expect(Points(units: total) == card.total)
+    }
+    return found
   }
 
   @Test func `everything at its best is ready for WBBM and nothing is next`() throws {

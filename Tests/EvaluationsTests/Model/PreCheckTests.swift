@@ -50,15 +50,32 @@ import WorksheetsModel
 
   @Test func `far from peers needs twenty of them, few as high and half the range between`() {
     let low = [Fraction](repeating: Fraction(1, over: 4), count: 20)
-    #expect(PeerComparison(.one, among: Array(low.dropLast())) == nil)
-    let far = PeerComparison(.one, among: low)
-    #expect(far?.peers == 20)
-    #expect(far?.asHigh == 0)
-    #expect(far?.median == Fraction(1, over: 4))
-    #expect(PeerComparison(Fraction(3, over: 4), among: low) != nil, "exactly half the range")
-    #expect(PeerComparison(Fraction(2, over: 3), among: low) == nil)
-    #expect(PeerComparison(.one, among: Array(low.dropLast()) + [.one]) != nil, "one in twenty")
-    #expect(PeerComparison(.one, among: Array(low.dropLast(2)) + [.one, .one]) == nil)
+    func far(_ value: Fraction, _ others: some Sequence<Fraction>) -> PeerComparison? {
+      PeerComparison(value, among: PeerTally(Array(others)))
+    }
+    #expect(far(.one, low.dropLast()) == nil)
+    let found = far(.one, low)
+    #expect(found?.peers == 20)
+    #expect(found?.asHigh == 0)
+    #expect(found?.median == Fraction(1, over: 4))
+    #expect(far(Fraction(3, over: 4), low) != nil, "exactly half the range")
+    #expect(far(Fraction(2, over: 3), low) == nil)
+    #expect(far(.one, low.dropLast() + [.one]) != nil, "one in twenty")
+    #expect(far(.one, low.dropLast(2) + [.one, .one]) == nil)
+  }
+
+  @Test func `the median of an even number is the mean of the middle two`() {
+    let halves =
+      [Fraction](repeating: .zero, count: 10)
+      + [Fraction](repeating: Fraction(3, over: 5), count: 10)
+
+    let found = PeerComparison(.one, among: PeerTally(halves))
+
+    // The upper of the middle two is 0.6, from which 1 would not be far.
+    #expect(found?.median == Fraction(3, over: 10))
+    #expect(PeerTally(halves + [.zero]).median == .zero)
+    #expect(PeerTally(halves + [.one]).median == Fraction(3, over: 5))
+    #expect(PeerTally().median == nil)
   }
 
   @Test func `findings come in reading order and are the same every time`() {

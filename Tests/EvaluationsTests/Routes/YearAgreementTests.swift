@@ -216,6 +216,135 @@ import WorksheetsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `who left a team counts for nothing, with a sheet or without`(engine: Engine) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      try await open(house)
+      let before = try await opened(house)
+      let others = Severity.measureAgainstOthers(before.sheets)
+      try await leave(house, Cast.stranger, withSheetOf: Cast.budi)
+      try await leave(house, Cast.konflik, withSheetOf: nil)
+
+      let after = try await opened(house)
+
+      #expect(Set(after.sheets) == Set(before.sheets))
+      #expect(after.consensus == before.consensus)
+      #expect(after.consensus.values.contains { $0.contains { $0 != nil } })
+      #expect(after.names == before.names)
+      #expect(Severity.measureAgainstOthers(after.sheets) == others)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a unit that was sent again counts once, with the sending that was opened last`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      try await open(house)
+      let first = try await opened(house)
+      try await copy(house, 7, sending: 2)
+      let scored = try await opened(house)
+      try await house.storage.write {
+        _ = try $0.execute(
+          """
+          UPDATE evaluation SET stage = 'consensus', revealed_at_ms = \(Instant.minute(9))
+          WHERE id = \(Given.evaluation(7))
+          """)
+      }
+      let second = try await opened(house)
+
+      #expect(Set(scored.sheets) == Set(first.sheets), "what is scored alone moves nothing")
+      #expect(Set(first.sheets.map(\.evaluationID)) == [house.judgement.id])
+      #expect(Set(second.sheets.map(\.evaluationID)) == [Given.evaluation(7)])
+      #expect(second.consensus.keys.sorted() == [Given.evaluation(7)])
+      #expect(second.unitCount == 1)
+      let severity = try #require(Severity.measureAgainstOthers(second.sheets).first)
+      let once = try #require(Severity.measureAgainstOthers(first.sheets).first)
+      #expect(severity == once)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `read in pieces of any size, a year is the same`(engine: Engine) async throws {
+    let total = Counter()
+    try await EvaluationHouse.with(engine, observer: total.observer) { house in
+      try await open(house)
+      for number in 1...4 { try await copy(house, number) }
+      let whole = try await opened(house)
+
+      #expect(whole.unitCount == 5)
+      for size in [1, 2, 3] {
+        _ = total.take()
+        let pieces = try await opened(house, atOnce: size)
+        // The heads, then answers, seals and steps of each piece.
+        #expect(total.take() == 1 + 3 * ((5 + size - 1) / size))
+        #expect(pieces.sheets == whole.sheets)
+        #expect(pieces.consensus == whole.consensus)
+        #expect(pieces.names == whole.names)
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `assessors stand beside the agreement and beside each other`(engine: Engine) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      try await open(house)
+      for number in 1...2 { try await copy(house, number) }
+      let opened = try await opened(house)
+      let ana = try #require(
+        Severity.measureAgainstOthers(opened.sheets).first { $0.assessor == Cast.ana.accountID })
+      guard case .deviation(let mean) = ana.statement(by: .version1) else {
+        Issue.record("Three units are enough.")
+        return
+      }
+      let shown = try #require(AgreementFigure.figure(mean).rounded)
+
+      let page = try await house.house.get(paths(house)[0], as: house.coordinator).text
+      let file = try await house.house.get(paths(house)[2], as: house.coordinator).text
+
+      #expect(mean > .zero)
+      #expect(page.contains("Terhadap anggota lain"))
+      #expect(page.contains(YearAgreementText.signed(shown, .indonesian)))
+      let lines = file.split(whereSeparator: \.isNewline).map(String.init)
+      #expect(lines.first?.hasSuffix(",pembanding") == true)
+      #expect(lines.contains { $0.contains(shown.description) && $0.hasSuffix(",anggota lain") })
+      #expect(lines.contains { $0.hasSuffix(",kesepakatan") })
+    }
+  }
+
+  /// Puts somebody in the team who has left it, with the committed sheet of another member or none.
+  private func leave(
+    _ house: EvaluationHouse, _ person: Author, withSheetOf member: Author?
+  ) async throws {
+    let (id, unit) = (house.judgement.id, house.place.unitID)
+    try await house.storage.write { transaction in
+      let row = try transaction.first(
+        "SELECT CAST(max(place) + 1 AS BIGINT) AS place FROM evaluation_member")
+      try transaction.execute(
+        """
+        INSERT INTO evaluation_member (unit_id, evaluation_id, account_id, name, duty, place, turn,
+          left_at_ms)
+        VALUES (\(unit), \(id), \(person.accountID), \(person.name), 'member',
+          \(try row?.int("place") ?? 0), 0, \(Instant.minute(3)))
+        """)
+      guard let member else { return }
+      try transaction.execute(
+        """
+        INSERT INTO blind_answer (unit_id, evaluation_id, account_id, question_code, answer_values,
+          note, strength, doubt, version, at_ms, digest)
+        SELECT unit_id, evaluation_id, \(person.accountID), question_code, answer_values, note,
+          strength, doubt, version, at_ms, digest
+        FROM blind_answer WHERE evaluation_id = \(id) AND account_id = \(member.accountID)
+        """)
+      try transaction.execute(
+        """
+        INSERT INTO blind_seal (unit_id, evaluation_id, account_id, digest, nonce, at_ms)
+        SELECT unit_id, evaluation_id, \(person.accountID), digest, nonce, at_ms
+        FROM blind_seal WHERE evaluation_id = \(id) AND account_id = \(member.accountID)
+        """)
+    }
+  }
+
   private final class Counter: Sendable {
     private let total = Mutex(0)
 
@@ -236,57 +365,70 @@ import WorksheetsModel
     return counter.take()
   }
 
-  private func opened(_ house: EvaluationHouse) async throws -> OpenedYear {
+  private func opened(
+    _ house: EvaluationHouse, atOnce size: Int = OpenedYearStore.judgementsAtOnce
+  ) async throws -> OpenedYear {
     let id = house.place.institutionID
     return try await house.storage.read { transaction in
       guard let year = CycleYear(2026) else { throw StorageError.notFound }
       return try OpenedYearStore.opened(
-        in: id, year: year, layer: .tpi, transaction: transaction)
+        in: id, year: year, layer: .tpi, atOnce: size, transaction: transaction)
     }
   }
 
-  /// Another unit with a judgement whose opened sheets are the same.
-  private func copy(_ house: EvaluationHouse, _ number: Int) async throws {
-    let place = house.place
+  /// A judgement with the same sheets: of another unit, or of a later sending that is scored still.
+  private func copy(_ house: EvaluationHouse, _ number: Int, sending: Int = 1) async throws {
     let original = house.judgement.id
     try await house.storage.write { transaction in
       let act = Act(by: nil, at: .sample)
-      let unit = try WorkUnitActs.createUnit(
-        name: try PlaceName("Balai \(number)"), in: place.institutionID, below: nil,
-        from: act.day, act: act, transaction: transaction)
-      guard
-        let cycle = try CycleStore.cycles(of: place.institutionID, in: transaction).first
-      else { throw StorageError.notFound }
-      let sheet = try WorksheetActs.start(unit: unit, cycle: cycle, act: act, in: transaction)
       let id = Given.evaluation(number)
+      let (unit, sheet) = try target(house, number, sending, act, transaction)
+      let stage: SQL =
+        sending == 1 ? "stage, revealed_at_ms" : "'scoring', CAST(NULL AS BIGINT)"
       try transaction.execute(
         """
         INSERT INTO evaluation (unit_id, id, worksheet_id, year, instrument_id, layer, submission,
           stage, revealed_at_ms, return_count, created_at_ms, turn, version)
-        SELECT \(unit.id), \(id), \(sheet.id), year, instrument_id, layer, submission, stage,
-          revealed_at_ms, return_count, created_at_ms, turn, version
+        SELECT \(unit), \(id), \(sheet), year, instrument_id, layer, \(sending), \(stage),
+          return_count, created_at_ms, turn, version
         FROM evaluation WHERE id = \(original)
         """)
       try transaction.execute(
         """
         INSERT INTO evaluation_member (unit_id, evaluation_id, account_id, name, duty, place, turn)
-        SELECT \(unit.id), \(id), account_id, name, duty, place, turn
+        SELECT \(unit), \(id), account_id, name, duty, place, turn
         FROM evaluation_member WHERE evaluation_id = \(original)
         """)
       try transaction.execute(
         """
         INSERT INTO blind_answer (unit_id, evaluation_id, account_id, question_code, answer_values,
           note, strength, doubt, version, at_ms, digest)
-        SELECT \(unit.id), \(id), account_id, question_code, answer_values, note, strength, doubt,
+        SELECT \(unit), \(id), account_id, question_code, answer_values, note, strength, doubt,
           version, at_ms, digest
         FROM blind_answer WHERE evaluation_id = \(original)
         """)
       try transaction.execute(
         """
         INSERT INTO blind_seal (unit_id, evaluation_id, account_id, digest, nonce, at_ms)
-        SELECT \(unit.id), \(id), account_id, digest, nonce, at_ms
+        SELECT \(unit), \(id), account_id, digest, nonce, at_ms
         FROM blind_seal WHERE evaluation_id = \(original)
         """)
     }
+  }
+
+  /// The unit and the worksheet of a copy: new ones, or those of the house for a later sending.
+  private func target(
+    _ house: EvaluationHouse, _ number: Int, _ sending: Int, _ act: Act, _ transaction: Transaction
+  ) throws -> (ID<WorkUnit>, ID<Worksheet>) {
+    let place = house.place
+    guard sending == 1 else { return (place.unitID, house.judgement.worksheet.id) }
+    let unit = try WorkUnitActs.createUnit(
+      name: try PlaceName("Balai \(number)"), in: place.institutionID, below: nil, from: act.day,
+      act: act, transaction: transaction)
+    guard
+      let cycle = try CycleStore.cycles(of: place.institutionID, in: transaction).first
+    else { throw StorageError.notFound }
+    let sheet = try WorksheetActs.start(unit: unit, cycle: cycle, act: act, in: transaction)
+    return (unit.id, sheet.id)
   }
 }

@@ -31,7 +31,7 @@ import WorksheetsModel
     }
   }
 
-  private struct Place: Sendable {
+  struct Place: Sendable {
     let institution: ID<Institution>
     let cycle: Cycle
     let year: CycleYear
@@ -48,11 +48,11 @@ import WorksheetsModel
         let place = try await storage.write { try Self.begin(in: $0) }
         func board() async throws -> (lines: [OutcomeBoard.Line], statements: Int) {
           _ = counter.take()
-          let board = try await storage.read {
-            try OutcomeBoard(
+          let facts = try await storage.read {
+            try OutcomeFacts(
               of: place.institution, in: place.year, layer: .tpi, at: .minute(9), transaction: $0)
           }
-          return (board.lines, counter.take())
+          return (OutcomeBoard(facts).lines, counter.take())
         }
         try await storage.write { try Self.settle(0..<1, place, in: $0) }
         let one = try await board()
@@ -63,12 +63,45 @@ import WorksheetsModel
         #expect(thirty.lines.count == 30)
         #expect(thirty.statements == one.statements)
         #expect(one.statements <= 8)
-        #expect(thirty.lines.allSatisfy { $0.result != nil && $0.name.hasPrefix("Unit ") })
-        let totals = thirty.lines.compactMap { $0.result?.total }
+        #expect(thirty.lines.allSatisfy { $0.standing != nil && $0.name.hasPrefix("Unit ") })
+        let totals = thirty.lines.compactMap { $0.standing?.total }
         #expect(totals == totals.sorted(by: >))
         #expect(Set(totals).count == 3)
         let best = try Self.card(rung: 0).total
         #expect(totals.first == best)
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `only rows that are shown are explained, and no path is searched twice`(
+    engine: Engine
+  ) async throws {
+    let migrations = EvaluationHouse.features.flatMap(\.migrations)
+    try await withStorage(engine, migrations: migrations) { storage in
+      let facts = try await storage.write { transaction in
+        let place = try Self.begin(in: transaction)
+        try Self.settle(0..<6, place, in: transaction)
+        return try OutcomeFacts(
+          of: place.institution, in: place.year, layer: .tpi, at: .minute(9),
+          transaction: transaction)
+      }
+      let memory = PathMemory()
+      let board = OutcomeBoard(facts)
+      #expect(memory.searchCount == 0, "ranking explains nothing")
+
+      let first = board.rows(4..<5, paths: memory)
+      #expect(first.count == 1)
+      #expect(memory.searchCount == 1)
+      let all = board.rows(0..<6, paths: memory)
+      // Six units with three different sheets.
+      #expect(memory.searchCount == 3)
+      #expect(board.rows(0..<6, paths: memory).map(\.result?.path) == all.map(\.result?.path))
+      #expect(memory.searchCount == 3)
+      for row in all {
+        let (standing, result) = (try #require(row.line.standing), try #require(row.result))
+        #expect(result.conclusion.outcome == standing.outcome)
+        #expect(result.path != nil)
       }
     }
   }
@@ -79,7 +112,7 @@ import WorksheetsModel
       board.filled(by: Cast.ana, rung: rung).answers(in: board.instrument))
   }
 
-  private static func begin(in transaction: Transaction) throws -> Place {
+  static func begin(in transaction: Transaction) throws -> Place {
     let act = Act(by: nil, at: .sample)
     let ministry = try WorkUnitActs.createInstitution(
       kind: .ministry, name: PlaceName("Kementerian Contoh"), act: act, in: transaction)
@@ -91,7 +124,7 @@ import WorksheetsModel
   }
 
   /// Makes units whose worksheet was sent and whose judgement is settled, a rung for each by turns.
-  private static func settle(
+  static func settle(
     _ numbers: Range<Int>, _ place: Place, in transaction: Transaction
   ) throws {
     let (act, board) = (Act(by: nil, at: .sample), try Board())

@@ -111,21 +111,27 @@ package struct PeerComparison: Hashable, Sendable {
   /// The fewest units that say what is usual.
   package static let fewestPeers = 20
 
+  /// How far above the median is far: half of the range.
+  private static let gap = Fraction(1, over: 2)
+
+  /// Whether a value can lie far above any median; below it others need not be looked at.
+  package static func mayBeFar(_ value: Fraction) -> Bool { !(value < gap) }
+
   /// Compares a value with those of comparable units.
   ///
-  /// nil unless the value is far above. Far is what at most one in twenty reaches, and lies half of the range or more above the median.
+  /// nil unless the value is far above. Far is what at most one in twenty reaches, and lies half of
+  /// the range or more above the median.
   ///
   /// - Parameters:
   ///   - value: Of the unit, 0 to 1.
-  ///   - others: Of the other units of the instansi in the year, 0 to 1.
+  ///   - others: Of the other units of the instansi in the year.
   /// - Source: decision 0195.
-  package init?(_ value: Fraction, among others: [Fraction]) {
-    guard others.count >= Self.fewestPeers else { return nil }
-    let sorted = others.sorted()
-    let median = sorted[sorted.count / 2]
-    let asHigh = sorted.filter { !($0 < value) }.count
-    guard asHigh * 20 <= sorted.count, !(value < median + Fraction(1, over: 2)) else { return nil }
-    peers = sorted.count
+  package init?(_ value: Fraction, among others: PeerTally) {
+    guard Self.mayBeFar(value), others.count >= Self.fewestPeers else { return nil }
+    let asHigh = others.count(reaching: value)
+    guard asHigh * 20 <= others.count, let median = others.median, !(value < median + Self.gap)
+    else { return nil }
+    peers = others.count
     self.asHigh = asHigh
     self.median = median
   }
@@ -137,10 +143,10 @@ extension Instrument {
   /// - Parameters:
   ///   - sheet: The answers of the unit layer.
   ///   - proof: What is linked, by position in `questions`.
-  ///   - peers: The values of the same question in comparable units, by position in `questions`.
+  ///   - peers: What comparable units give the same question, by position in `questions`.
   /// - Returns: The findings; the same worksheet always gives the same.
   package func preCheck(
-    _ sheet: AnswerSheet, proof: [Int: LinkedProof], peers: [Int: [Fraction]]
+    _ sheet: AnswerSheet, proof: [Int: LinkedProof], peers: [Int: PeerTally]
   ) -> [PreCheckFinding] {
     var findings = doubts(on: sheet).map { PreCheckFinding.contradiction($0) }
     let values = score(sheet).values
@@ -156,7 +162,7 @@ extension Instrument {
       } else if linked.reachable == 0 {
         findings.append(.proofOutOfReach(question: question, proofs: linked.count))
       }
-      if let far = PeerComparison(value, among: peers[question] ?? []) {
+      if let far = PeerComparison(value, among: peers[question] ?? PeerTally()) {
         findings.append(.farFromPeers(question: question, far))
       }
     }

@@ -18,6 +18,37 @@ package enum Outcome: Hashable, Sendable {
   }
 }
 
+extension Outcome {
+  /// What a decided sheet comes to, without the reasons.
+  ///
+  /// For ranking many units; says the same as `Conclusion`.
+  ///
+  /// - Parameters:
+  ///   - decision: Of `ScoringPlan`: bit *i* is set when the score clears predicate *i*.
+  ///   - instrument: The instrument of the worksheet.
+  ///   - readings: What the assessors' own survey of the year found.
+  ///   - audit: The statement on audit findings that stands; nil when there is none.
+  package init(
+    clearing decision: UInt8, in instrument: Instrument, readings: [SurveyReading],
+    audit: AuditStatement?
+  ) {
+    self.init(in: instrument) { place in
+      guard decision & (1 << UInt8(place)) != 0 else { return false }
+      let surveys = instrument.surveyChecks(of: instrument.predicates[place], on: readings)
+      return OutcomeObstacle.besideScore(surveys, audit, in: instrument).isEmpty
+    }
+  }
+
+  /// The last predicate with nothing in its way whose base, if it rests on one, is reached too.
+  fileprivate init(in instrument: Instrument, isClear: (Int) -> Bool) {
+    var reached: [String] = []
+    for (place, rule) in instrument.predicates.enumerated() where isClear(place) {
+      if rule.requiredPredicate.map({ reached.contains($0) }) ?? true { reached.append(rule.key) }
+    }
+    self = reached.last.map { .ready(predicate: $0) } ?? .coaching
+  }
+}
+
 /// What stands between a unit and a predicate.
 package enum OutcomeObstacle: Hashable, Sendable {
   /// A floor of the score is missed.
@@ -28,6 +59,21 @@ package enum OutcomeObstacle: Hashable, Sendable {
   case audit(open: Int)
   /// Nobody has stated how far the follow-up of audit findings is.
   case auditUnstated
+
+  /// What is in the way beside the score: surveys first, then audit findings.
+  fileprivate static func besideScore(
+    _ surveys: [SurveyCheck], _ audit: AuditStatement?, in instrument: Instrument
+  ) -> [OutcomeObstacle] {
+    var obstacles = surveys.filter { $0.standing != .met }.map(OutcomeObstacle.survey)
+    if instrument.auditPrecondition != nil {
+      if let audit {
+        if audit.openCount > 0 { obstacles.append(.audit(open: audit.openCount)) }
+      } else {
+        obstacles.append(.auditUnstated)
+      }
+    }
+    return obstacles
+  }
 }
 
 /// What is held against the rules for one predicate.
@@ -69,28 +115,16 @@ package struct Conclusion: Hashable, Sendable {
     of card: Scorecard, in instrument: Instrument, readings: [SurveyReading],
     audit: AuditStatement?
   ) {
-    var findings: [PredicateFinding] = []
-    var reached: [String] = []
-    for rule in instrument.predicates {
+    let findings = instrument.predicates.map { rule in
       let verdict = instrument.verdict(of: rule, on: card)
       let surveys = instrument.surveyChecks(of: rule, on: readings)
-      var obstacles = verdict.floors.filter { !$0.isCleared }.map(OutcomeObstacle.floor)
-      obstacles += surveys.filter { $0.standing != .met }.map(OutcomeObstacle.survey)
-      if instrument.auditPrecondition != nil {
-        if let audit {
-          if audit.openCount > 0 { obstacles.append(.audit(open: audit.openCount)) }
-        } else {
-          obstacles.append(.auditUnstated)
-        }
-      }
-      findings.append(
-        PredicateFinding(
-          predicate: rule.key, floors: verdict.floors, surveys: surveys, obstacles: obstacles))
-      let restsOn = rule.requiredPredicate.map { reached.contains($0) } ?? true
-      if obstacles.isEmpty, restsOn { reached.append(rule.key) }
+      return PredicateFinding(
+        predicate: rule.key, floors: verdict.floors, surveys: surveys,
+        obstacles: verdict.floors.filter { !$0.isCleared }.map(OutcomeObstacle.floor)
+          + OutcomeObstacle.besideScore(surveys, audit, in: instrument))
     }
     self.findings = findings
-    outcome = reached.last.map { .ready(predicate: $0) } ?? .coaching
+    outcome = Outcome(in: instrument) { findings[$0].obstacles.isEmpty }
   }
 
   /// The first predicate that is not reached yet; nil when all are.

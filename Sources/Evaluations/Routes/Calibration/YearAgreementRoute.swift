@@ -18,8 +18,14 @@ struct YearAgreement: Sendable {
   let opened: OpenedYear
   /// nil when nothing was opened.
   let report: AgreementReport?
+  /// Against what the teams agreed on.
   let severities: [Severity]
+  /// Against the mean of the others, before anybody talked.
+  let severitiesAmongOthers: [Severity]
+  /// Against what the teams agreed on, by month.
   let drifts: [SeverityDrift]
+  /// Against the mean of the others, by month.
+  let driftsAmongOthers: [SeverityDrift]
   let rules = AgreementRules.version1
 
   /// Measures what was opened.
@@ -29,9 +35,11 @@ struct YearAgreement: Sendable {
     self.opened = opened
     report = opened.instrument.map { AgreementReport(of: opened.sheets, instrument: $0) }
     severities = Severity.measure(opened.sheets, against: opened.consensus)
+    severitiesAmongOthers = Severity.measureAgainstOthers(opened.sheets)
+    let months = SeverityDrift.months(of: opened.sheets)
     drifts = SeverityDrift.measure(
-      opened.sheets, against: opened.consensus,
-      periodsFrom: SeverityDrift.months(of: opened.sheets))
+      opened.sheets, against: opened.consensus, periodsFrom: months)
+    driftsAmongOthers = SeverityDrift.measureAgainstOthers(opened.sheets, periodsFrom: months)
   }
 
   /// What an account is called.

@@ -1,10 +1,12 @@
 import Accounts
+import Cryptography
 import Documents
 import EvaluationsModel
 import HTTPTypes
 import House
 import Hummingbird
 import Kernel
+import NIOCore
 import Storage
 import Web
 import WorkUnits
@@ -20,6 +22,9 @@ struct OpenedOutcomes: Sendable {
   /// How many have signed each report that stands.
   let signatureCounts: [ID<Evaluation>: Int]
 
+  /// Scoring and searching paths keeps a processor busy, so it has threads of its own.
+  private static let threads = BlockingThreads(name: "outcomes", count: 2, queueLimit: 64)
+
   /// Whether a person runs the judgements of an instansi.
   static func mayRead(_ principal: Principal?, _ institution: ID<Institution>) -> Bool {
     guard let principal else { return false }
@@ -29,46 +34,105 @@ struct OpenedOutcomes: Sendable {
     }
   }
 
-  /// Reads the outcomes of the internal assessors.
+  /// Opens the outcomes of the internal assessors: a short read, then the ranking.
   ///
   /// - Throws: `Problem.notFound` for everybody else, and for a year that is none.
-  init(_ context: ZonaContext, in transaction: Transaction) throws {
-    institutionID = try context.id(of: Institution.self)
-    guard Self.mayRead(context.principal, institutionID),
-      let year = Int(try context.parameter("tahun")).flatMap({ CycleYear($0) }),
-      let institution = try InstitutionStore.find(institutionID, in: transaction)
-    else { throw Problem.notFound }
-    self.year = year
-    name = institution.name.text
-    board = try OutcomeBoard(
-      of: institutionID, in: year, layer: .tpi, at: context.now, transaction: transaction)
-    signatureCounts = try ReportStore.signatureCounts(
-      in: institutionID, year: year, transaction: transaction)
+  init(_ context: ZonaContext, _ services: Services) async throws {
+    let read = try await services.storage.read { try Read(context, in: $0) }
+    (institutionID, name, year) = (read.institutionID, read.name, read.year)
+    signatureCounts = read.signatureCounts
+    board = try await Self.working { OutcomeBoard(read.facts) }
+  }
+
+  /// Explains some of the units.
+  ///
+  /// - Throws: `Problem.busy` when too many lists are worked out already.
+  func rows(_ range: Range<Int>, _ services: Services) async throws -> [OutcomeBoard.Row] {
+    let paths = services.belongings.one(of: PathMemory.self) { PathMemory() }
+    return try await Self.working { [board] in board.rows(range, paths: paths) }
+  }
+
+  private static func working<Value: Sendable>(
+    _ work: @escaping @Sendable () -> Value
+  ) async throws -> Value {
+    do {
+      return try await threads.run(work)
+    } catch is TooMuchWaiting {
+      throw Problem.busy
+    }
+  }
+
+  /// The list cut into pages.
+  var pieces: [Range<Int>] {
+    let pageCount = ListPage(1, of: board.lines.count, size: OutcomesPage.pageSize).count
+    return (1...pageCount).map {
+      ListPage($0, of: board.lines.count, size: OutcomesPage.pageSize).range
+    }
+  }
+
+  /// What is read of the outcomes.
+  private struct Read: Sendable {
+    let institutionID: ID<Institution>
+    let name: String
+    let year: CycleYear
+    let facts: OutcomeFacts
+    let signatureCounts: [ID<Evaluation>: Int]
+
+    init(_ context: ZonaContext, in transaction: Transaction) throws {
+      institutionID = try context.id(of: Institution.self)
+      guard OpenedOutcomes.mayRead(context.principal, institutionID),
+        let year = Int(try context.parameter("tahun")).flatMap({ CycleYear($0) }),
+        let institution = try InstitutionStore.find(institutionID, in: transaction)
+      else { throw Problem.notFound }
+      self.year = year
+      name = institution.name.text
+      facts = try OutcomeFacts(
+        of: institutionID, in: year, layer: .tpi, at: context.now, transaction: transaction)
+      signatureCounts = try ReportStore.signatureCounts(
+        in: institutionID, year: year, transaction: transaction)
+    }
   }
 }
 
 extension EvaluationRoutes {
-  /// The units of an instansi by what the assessors found.
+  /// The units of an instansi by what the assessors found, a page at a time.
   func outcomeList(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let opened = try await services.storage.read { try OpenedOutcomes(context, in: $0) }
-    return htmlResponse(OutcomesPage(opened: opened, page: context.page()))
+    let opened = try await OpenedOutcomes(context, services)
+    let wanted = request.uri.queryParameters["halaman"].flatMap { Int($0) } ?? 1
+    let shown = ListPage(wanted, of: opened.board.lines.count, size: OutcomesPage.pageSize)
+    let rows = try await opened.rows(shown.range, services)
+    return htmlResponse(
+      OutcomesPage(opened: opened, rows: rows, shown: shown, page: context.page()))
   }
 
-  /// The same list as CSV.
+  /// The whole list as CSV; it leaves in pieces, each worked out when the one before has left.
   func outcomeCSV(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let opened = try await services.storage.read { try OpenedOutcomes(context, in: $0) }
+    let opened = try await OpenedOutcomes(context, services)
     let table = OutcomeTable(opened: opened, language: context.page().language)
-    let rows = [table.heads] + table.rows.map { $0.map(\.plain) }
-    return bytesResponse(
-      CSV.write(rows), type: "text/csv; charset=utf-8", fileName: Self.name(opened, "csv"))
+    var response = bytesResponse(
+      [], type: "text/csv; charset=utf-8", fileName: Self.name(opened, "csv"))
+    response.headers[.contentLength] = nil
+    response.body = ResponseBody { [services] writer in
+      try await writer.write(ByteBuffer(bytes: CSV.write([table.heads])))
+      for piece in opened.pieces {
+        let cells = try await opened.rows(piece, services).map { table.cells($0).map(\.plain) }
+        try await writer.write(ByteBuffer(bytes: CSV.write(cells)))
+      }
+      try await writer.finish(nil)
+    }
+    return response
   }
 
-  /// The same list as a workbook.
+  /// The whole list as a workbook.
   func outcomeWorkbook(_ request: Request, _ context: ZonaContext) async throws -> Response {
-    let opened = try await services.storage.read { try OpenedOutcomes(context, in: $0) }
+    let opened = try await OpenedOutcomes(context, services)
     let table = OutcomeTable(opened: opened, language: context.page().language)
+    var cells: [[OutcomeTable.Cell]] = []
+    for piece in opened.pieces {
+      cells += try await opened.rows(piece, services).map { table.cells($0) }
+    }
     return bytesResponse(
-      try table.workbook(at: context.now), type: Self.workbookType,
+      try table.workbook(of: cells, at: context.now), type: Self.workbookType,
       fileName: Self.name(opened, "xlsx"))
   }
 

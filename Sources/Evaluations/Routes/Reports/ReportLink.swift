@@ -63,4 +63,7 @@ package enum ReportLink: Sendable {
       "/instansi/\(id)/hasil-penilaian/\(year.number)/daftar.xlsx"
     }
   }
+
+  /// The path with a page of a long list.
+  func path(page: Int) -> String { page > 1 ? path + "?halaman=" + String(page) : path }
 }

@@ -72,9 +72,8 @@ struct ScoredQuestion: Sendable {
     let board = try opened.proofBoard(in: transaction)
     entries = board.entries[instrument.firstSoal(of: question)] ?? []
     findings = try PreCheckStore.findings(
-      of: worksheet, at: opened.place, board: board, on: CalendarDate(programmeDayOf: now),
-      in: transaction
-    ).filter { $0.questions(of: instrument).contains(question) }
+      on: question, of: worksheet, at: opened.place, board: board,
+      on: CalendarDate(programmeDayOf: now), in: transaction)
     former = try Self.former(opened, question, page, now, transaction)
     before = try Self.before(opened, question, transaction)
   }

@@ -1,32 +1,45 @@
-import Accounts
-package import EvaluationsModel
+import EvaluationsModel
 import Instruments
-package import InstrumentsModel
-package import Kernel
-package import Storage
-import WorkUnits
-package import WorkUnitsModel
+import InstrumentsModel
+import Kernel
+import WorkUnitsModel
 import Worksheets
-package import WorksheetsModel
+import WorksheetsModel
 
-/// The outcome of every judged unit of an instansi in a year, best first.
-package struct OutcomeBoard: Sendable {
-  /// What is known of a settled judgement.
-  package struct Result: Sendable {
+/// Every unit of an instansi in a year with what its judgement came to, best first.
+///
+/// It ranks all units and explains only those that are asked for: conclusions and paths cost a
+/// thousand times what a total costs (decision 0215). Pure work of the processor: neither inside a
+/// transaction nor on the threads that answer requests.
+struct OutcomeBoard: Sendable {
+  /// What ranks a settled judgement.
+  struct Standing: Sendable {
     /// The judgement.
-    package let evaluationID: ID<Evaluation>
+    let evaluationID: ID<Evaluation>
     /// The total of the assessors.
-    package let total: Points
+    let total: Points
+    /// What it comes to.
+    let outcome: Outcome
+    /// The place of the answers: in `OutcomeFacts.sheets`, then in the sheets stored there.
+    fileprivate let place: (part: Int, sheet: Int)
+  }
+
+  /// What is said of a settled judgement.
+  struct Result: Sendable {
+    /// The judgement.
+    let evaluationID: ID<Evaluation>
+    /// The total of the assessors.
+    let total: Points
     /// The conclusion with its reasons.
-    package let conclusion: Conclusion
+    let conclusion: Conclusion
     /// The cheapest path to the next predicate; nil when every one is reached.
-    package let path: CheapestPath?
+    let path: PathSummary?
     /// The instrument of the worksheet.
-    package let instrument: Instrument
+    let instrument: Instrument
   }
 
   /// How far a unit without a result is.
-  package enum Progress: Hashable, Sendable {
+  enum Progress: Hashable, Sendable {
     /// The worksheet is with the unit or waits to be judged.
     case worksheet(StageName)
     /// It is being judged.
@@ -34,149 +47,110 @@ package struct OutcomeBoard: Sendable {
   }
 
   /// One unit.
-  package struct Line: Sendable {
+  struct Line: Sendable {
     /// The unit.
-    package let unitID: ID<WorkUnit>
+    let unitID: ID<WorkUnit>
     /// What it is called.
-    package let name: String
+    let name: String
     /// The place among those with a result, from 1; equal totals share one; nil without a result.
-    package fileprivate(set) var rank: Int?
-    /// What came out; nil while nothing did.
-    package let result: Result?
+    fileprivate(set) var rank: Int?
+    /// What ranks it; nil while nothing came out.
+    let standing: Standing?
     /// How far it is when nothing came out.
-    package let progress: Progress
+    let progress: Progress
+  }
+
+  /// One unit with what is said of it.
+  struct Row: Sendable {
+    /// The unit.
+    let line: Line
+    /// nil while nothing came out.
+    let result: Result?
   }
 
   /// Units with a result first, the highest total first; then the others by name.
-  package let lines: [Line]
+  let lines: [Line]
+  private let facts: OutcomeFacts
 
-  /// Reads the outcomes of one layer.
-  ///
-  /// - Parameters:
-  ///   - institution: Whose units.
-  ///   - year: The programme year.
-  ///   - layer: Whose judgement.
-  ///   - now: For the names of units.
-  ///   - transaction: A read.
-  /// - Throws: What the database throws.
-  package init(
-    of institution: ID<Institution>, in year: CycleYear, layer: Layer, at now: Instant,
-    transaction: Transaction
-  ) throws {
-    let heads = try Self.heads(of: institution, in: year, layer: layer, in: transaction)
-    let names = try WorkUnitStore.names(
-      in: institution, on: CalendarDate(programmeDayOf: now), transaction: transaction)
-    let settled = heads.compactMap(\.evaluation).filter { $0.stage == .settled }
-    var instruments: [String: Instrument] = [:]
-    for id in Set(settled.map(\.instrumentID)) {
-      instruments[id] = try InstrumentLibrary.instrument(id)
-    }
-    let facts = Facts(
-      sheets: try SettledSheet.sheets(
-        of: institution, in: year, layer: layer,
-        instruments: instruments.values.sorted { $0.id < $1.id }, transaction: transaction),
-      readings: try OpenedReport.readings(
-        by: layer, in: institution, year: year, transaction: transaction),
-      audits: try AuditStore.standing(in: institution, year: year, transaction: transaction),
-      instruments: instruments)
+  /// Ranks the units.
+  init(_ facts: OutcomeFacts) {
+    self.facts = facts
+    var standings = Self.standings(facts)
     lines = Self.ranked(
-      heads.map { head in
+      facts.heads.map { head in
         Line(
-          unitID: head.unitID, name: names[head.unitID] ?? "", rank: nil,
-          result: facts.result(of: head),
+          unitID: head.unitID, name: facts.names[head.unitID] ?? "", rank: nil,
+          standing: standings.removeValue(forKey: head.worksheetID),
           progress: head.evaluation.map { .judging($0.stage) } ?? .worksheet(head.stage))
       })
   }
 
-  /// Every worksheet of the year with its latest judgement, with one statement.
-  private static func heads(
-    of institution: ID<Institution>, in year: CycleYear, layer: Layer,
-    in transaction: Transaction
-  ) throws(StorageError) -> [Head] {
-    let rows = try transaction.query(
-      """
-      SELECT worksheet.id, worksheet.unit_id, worksheet.stage, evaluation.id AS evaluation_id,
-        evaluation.stage AS evaluation_stage, evaluation.instrument_id
-      FROM worksheet
-      LEFT JOIN evaluation ON evaluation.unit_id = worksheet.unit_id
-        AND evaluation.worksheet_id = worksheet.id AND evaluation.layer = \(layer.rawValue)
-        AND NOT EXISTS (
-          SELECT later.id FROM evaluation later
-          WHERE later.unit_id = evaluation.unit_id
-            AND later.worksheet_id = evaluation.worksheet_id AND later.layer = evaluation.layer
-            AND later.submission > evaluation.submission)
-      WHERE worksheet.institution_id = \(institution) AND worksheet.year = \(year.number)
-      ORDER BY worksheet.unit_id, worksheet.id
-      """)
-    return try rows.map { (row) throws(StorageError) in try Head(row) }
+  /// How many units came to this.
+  func count(_ outcome: Outcome) -> Int { lines.count { $0.standing?.outcome == outcome } }
+
+  /// Explains some units.
+  ///
+  /// - Parameters:
+  ///   - range: Positions in `lines`.
+  ///   - paths: The paths that were searched before.
+  /// - Returns: One row for each, in order.
+  func rows(_ range: Range<Int>, paths: PathMemory) -> [Row] {
+    lines[range].map { line in
+      Row(line: line, result: line.standing.map { result($0, of: line.unitID, paths) })
+    }
+  }
+
+  private func result(
+    _ standing: Standing, of unit: ID<WorkUnit>, _ paths: PathMemory
+  ) -> Result {
+    let (instrument, stored) = facts.sheets[standing.place.part]
+    let sheet = stored.sheet(standing.place.sheet)
+    let conclusion = Conclusion(
+      of: instrument.score(sheet), in: instrument, readings: facts.readings[unit] ?? [],
+      audit: facts.audits[unit])
+    let rule = conclusion.next.flatMap { next in
+      instrument.predicates.first { $0.key == next.predicate }
+    }
+    return Result(
+      evaluationID: standing.evaluationID, total: standing.total, conclusion: conclusion,
+      path: rule.map { paths.summary(from: sheet, to: $0, in: instrument) },
+      instrument: instrument)
+  }
+
+  /// What ranks each settled judgement, by worksheet.
+  private static func standings(_ facts: OutcomeFacts) -> [ID<Worksheet>: Standing] {
+    let heads = Dictionary(uniqueKeysWithValues: facts.heads.map { ($0.worksheetID, $0) })
+    var standings: [ID<Worksheet>: Standing] = [:]
+    for (part, (instrument, stored)) in facts.sheets.enumerated() {
+      ScoringPlan(instrument).eachTotal(on: stored.places) { sheet, total, decision in
+        guard let head = heads[stored.worksheetIDs[sheet]], let evaluation = head.evaluation,
+          evaluation.stage == .settled, evaluation.instrumentID == instrument.id
+        else { return }
+        standings[head.worksheetID] = Standing(
+          evaluationID: evaluation.id, total: Points(units: total),
+          outcome: Outcome(
+            clearing: decision, in: instrument, readings: facts.readings[head.unitID] ?? [],
+            audit: facts.audits[head.unitID]),
+          place: (part, sheet))
+      }
+    }
+    return standings
   }
 
   private static func ranked(_ lines: [Line]) -> [Line] {
-    let judged = lines.filter { $0.result != nil }.sorted { left, right in
-      let (one, other) = (left.result?.total ?? .zero, right.result?.total ?? .zero)
+    let judged = lines.filter { $0.standing != nil }.sorted { left, right in
+      let (one, other) = (left.standing?.total ?? .zero, right.standing?.total ?? .zero)
       return one == other ? (left.name, left.unitID) < (right.name, right.unitID) : one > other
     }
     var ranked: [Line] = []
     for (index, line) in judged.enumerated() {
       var line = line
-      let isEqual = index > 0 && judged[index - 1].result?.total == line.result?.total
+      let isEqual = index > 0 && judged[index - 1].standing?.total == line.standing?.total
       line.rank = isEqual ? ranked[index - 1].rank : index + 1
       ranked.append(line)
     }
     return ranked
-      + lines.filter { $0.result == nil }
+      + lines.filter { $0.standing == nil }
       .sorted { ($0.name, $0.unitID) < ($1.name, $1.unitID) }
-  }
-}
-
-/// A worksheet with its latest judgement.
-private struct Head {
-  let worksheetID: ID<Worksheet>
-  let unitID: ID<WorkUnit>
-  let stage: StageName
-  let evaluation: (id: ID<Evaluation>, stage: EvaluationStage, instrumentID: String)?
-
-  init(_ row: Row) throws(StorageError) {
-    worksheetID = try row.id("id", of: Worksheet.self)
-    unitID = try row.id("unit_id", of: WorkUnit.self)
-    guard let stage = StageName(rawValue: try row.text("stage")) else {
-      throw .broken("Worksheet \(worksheetID) cannot be read.")
-    }
-    self.stage = stage
-    guard let name = try row.optionalText("evaluation_stage") else {
-      evaluation = nil
-      return
-    }
-    guard let judged = EvaluationStage(rawValue: name) else {
-      throw .broken("A judgement of worksheet \(worksheetID) cannot be read.")
-    }
-    evaluation = (
-      try row.id("evaluation_id", of: Evaluation.self), judged, try row.text("instrument_id")
-    )
-  }
-}
-
-/// What outcomes are computed from, by worksheet and by unit.
-private struct Facts {
-  let sheets: [ID<Worksheet>: AnswerSheet]
-  let readings: [ID<WorkUnit>: [SurveyReading]]
-  let audits: [ID<WorkUnit>: AuditStatement]
-  let instruments: [String: Instrument]
-
-  /// nil while the latest judgement is not settled.
-  func result(of head: Head) -> OutcomeBoard.Result? {
-    guard let evaluation = head.evaluation, evaluation.stage == .settled,
-      let sheet = sheets[head.worksheetID], let instrument = instruments[evaluation.instrumentID]
-    else { return nil }
-    let card = instrument.score(sheet)
-    let conclusion = Conclusion(
-      of: card, in: instrument, readings: readings[head.unitID] ?? [],
-      audit: audits[head.unitID])
-    let rule = conclusion.next.flatMap { next in
-      instrument.predicates.first { $0.key == next.predicate }
-    }
-    return OutcomeBoard.Result(
-      evaluationID: evaluation.id, total: card.total, conclusion: conclusion,
-      path: rule.map { instrument.cheapestPath(from: sheet, to: $0) }, instrument: instrument)
   }
 }

@@ -30,20 +30,25 @@ enum YearAgreementFile {
     return rows
   }
 
-  /// Severity of the year, then of each month.
+  /// Severity of the year, then of each month; against the agreement, then against the others.
   static func assessors(_ model: YearAgreement, _ page: PageContext) -> [[String]] {
     var rows = [
       [
         page(Text("penilai", "assessor")), page(Text("mulai", "from")),
         page(Text("dibandingkan", "compared")), page(Text("unit", "units")),
         page(Text("rata_rata", "mean")), page(Text("rentang_bawah", "low")),
-        page(Text("rentang_atas", "high")),
+        page(Text("rentang_atas", "high")), page(Text("pembanding", "against")),
       ]
     ]
-    for severity in model.severities { rows.append(row(severity, from: "", model)) }
-    for drift in model.drifts {
-      for period in drift.periods {
-        rows.append(row(period.severity, from: period.start.description, model))
+    for (severities, drifts) in [
+      (model.severities, model.drifts),
+      (model.severitiesAmongOthers, model.driftsAmongOthers),
+    ] {
+      for severity in severities { rows.append(row(severity, from: "", model, page)) }
+      for drift in drifts {
+        for period in drift.periods {
+          rows.append(row(period.severity, from: period.start.description, model, page))
+        }
       }
     }
     return rows
@@ -60,7 +65,7 @@ enum YearAgreementFile {
   }
 
   private static func row(
-    _ severity: Severity, from: String, _ model: YearAgreement
+    _ severity: Severity, from: String, _ model: YearAgreement, _ page: PageContext
   ) -> [String] {
     var figures = ["", "", ""]
     if case .deviation(let mean) = severity.statement(by: model.rules),
@@ -72,7 +77,7 @@ enum YearAgreementFile {
     return [
       model.name(severity.assessor), from, String(severity.questionCount),
       String(severity.unitCount),
-    ] + figures
+    ] + figures + [page(YearAgreementText.reference(severity.reference))]
   }
 
   private static func text(_ points: Points?) -> String { points?.description ?? "" }

@@ -14,6 +14,14 @@ enum YearAgreementText {
   static let little = Text("sedikit data", "little data")
   static let tooFew = Text("terlalu sedikit untuk disimpulkan", "too few to say")
 
+  /// What scores are compared with.
+  static func reference(_ reference: SeverityReference) -> Text {
+    switch reference {
+    case .consensus: Text("kesepakatan", "agreement")
+    case .others: Text("anggota lain", "other members")
+    }
+  }
+
   /// How the figures are to be read.
   static func help(_ rules: AgreementRules) -> [Text] {
     let reliable = Points(rounding: rules.reliableAlpha)
@@ -75,12 +83,16 @@ enum YearAgreementText {
     """
     Selisih jawaban sendiri terhadap kesepakatan tim: di atas 0 lebih longgar, di bawah 0 lebih \
     ketat. Ini membandingkan dengan tim, bukan dengan kebenaran; yang benar sendirian juga \
-    menyimpang. Rentangnya paling sedikit selebar itu, karena jawaban dalam satu unit saling terkait.
+    menyimpang. Rentangnya paling sedikit selebar itu, karena jawaban dalam satu unit saling terkait. \
+    Kolom terakhir membandingkan dengan rata-rata anggota lain sebelum dibahas, sehingga tidak \
+    dipengaruhi siapa yang meyakinkan siapa.
     """,
     """
     How own answers differ from what the team agreed on: above 0 is milder, below 0 more severe. \
     It compares with a team and not with the truth; who is right alone differs too. Intervals are \
-    at least that wide, since the answers of one unit hang together.
+    at least that wide, since the answers of one unit hang together. The last column compares with \
+    the mean of the other members before anything was talked about, so it does not depend on who \
+    convinced whom.
     """)
 
   /// A figure, cut off downwards, or why there is none.

@@ -21,20 +21,27 @@ struct YearSeverityPart: HTML {
   var body: some HTML {
     h2 { page(Text("Longgar dan ketat", "Mild and severe")) }
     p { page(YearAgreementText.severityHelp) }
-    if model.severities.isEmpty {
+    if model.severities.isEmpty && model.severitiesAmongOthers.isEmpty {
       p(.class("meta")) {
-        page(Text("Belum ada pertanyaan yang disepakati.", "No question is agreed on yet."))
+        page(
+          Text(
+            "Belum ada pertanyaan yang dinilai lebih dari satu penilai.",
+            "No question was scored by more than one assessor yet."))
       }
     } else {
       if !known.isEmpty { plot }
       table
-      h2 { page(Text("Pergeseran dari bulan ke bulan", "Drift from month to month")) }
-      drift
+      if !model.drifts.isEmpty {
+        h2 { page(Text("Pergeseran dari bulan ke bulan", "Drift from month to month")) }
+        drift
+      }
     }
   }
 
-  private var known: [Known] {
-    model.severities.compactMap { severity in
+  private var known: [Known] { measured(model.severities) }
+
+  private func measured(_ severities: [Severity]) -> [Known] {
+    severities.compactMap { severity in
       guard case .deviation(let mean) = severity.statement(by: model.rules),
         let rounded = AgreementFigure.figure(mean).rounded
       else { return nil }
@@ -67,7 +74,7 @@ struct YearSeverityPart: HTML {
 
   private var table: some HTML {
     DataTable(
-      caption: page(Text("Penilai terhadap kesepakatan timnya", "Assessors against their teams")),
+      caption: page(Text("Penilai terhadap timnya", "Assessors against their teams")),
       columns: [
         Column(page(Text("Penilai", "Assessor"))),
         Column(page(YearAgreementText.rows), isNumeric: true),
@@ -76,22 +83,30 @@ struct YearSeverityPart: HTML {
         Column(page(Text("Rentang", "Interval")), isNumeric: true),
         Column(page(Text("Jauhnya", "Distance")), isNumeric: true),
         Column(page(YearAgreementText.reading)),
+        Column(page(Text("Terhadap anggota lain", "Against other members")), isNumeric: true),
       ],
       csvPath: CalibrationLink.agreementAssessors(model.institution.id, model.year.number).path
     ) {
-      model.severities.sorted {
-        (model.name($0.assessor), $0.assessor) < (model.name($1.assessor), $1.assessor)
-      }.map(row)
+      assessors.map(row)
     }
   }
 
-  private func row(_ severity: Severity) -> some HTML {
-    let entry = known.first { $0.severity == severity }
+  /// Everybody with a figure, by name.
+  private var assessors: [String] {
+    Set((model.severities + model.severitiesAmongOthers).map(\.assessor)).sorted {
+      (model.name($0), $0) < (model.name($1), $1)
+    }
+  }
+
+  private func row(_ assessor: String) -> some HTML {
+    let severity = model.severities.first { $0.assessor == assessor }
+    let entry = known.first { $0.severity.assessor == assessor }
+    let others = measured(model.severitiesAmongOthers).first { $0.severity.assessor == assessor }
     let language = page.language
     return tr {
-      RowHead { model.name(severity.assessor) }
-      NumberCell(String(severity.questionCount))
-      NumberCell(String(severity.unitCount))
+      RowHead { model.name(assessor) }
+      NumberCell(String(severity?.questionCount ?? 0))
+      NumberCell(String(severity?.unitCount ?? 0))
       NumberCell(entry.map { YearAgreementText.signed($0.mean, language) } ?? "–")
       NumberCell(
         entry.map {
@@ -99,12 +114,11 @@ struct YearSeverityPart: HTML {
             + YearAgreementText.signed($0.mean + $0.half, language)
         } ?? "–")
       NumberCell(
-        entry == nil
-          ? "–"
-          : AgreementFigure.figure(severity.meanAbsolute).rounded.map {
-            $0.formatted(decimals: 3, in: language)
-          } ?? "–")
+        entry.flatMap { AgreementFigure.figure($0.severity.meanAbsolute).rounded }.map {
+          $0.formatted(decimals: 3, in: language)
+        } ?? "–")
       td { reading(entry) }
+      NumberCell(others.map { YearAgreementText.signed($0.mean, language) } ?? "–")
     }
   }
 

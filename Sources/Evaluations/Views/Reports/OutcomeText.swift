@@ -62,14 +62,17 @@ enum OutcomeText {
   }
 
   /// A path in one phrase, without a full stop.
-  static func path(_ path: CheapestPath) -> Text {
+  static func path(_ path: CheapestPath) -> Text { self.path(PathSummary(path)) }
+
+  /// A path in one phrase, without a full stop.
+  static func path(_ path: PathSummary) -> Text {
     switch path {
     case .alreadyCleared:
       Text("Semua ambang nilai tercapai", "Every floor of the score is cleared")
-    case .changes(let changes, let result):
+    case .changes(let count, let result):
       Text(
-        "\(changes.count) jawaban berubah, nilai menjadi \(result.formatted(in: .indonesian))",
-        (changes.count == 1 ? "1 answer changes" : "\(changes.count) answers change")
+        "\(count) jawaban berubah, nilai menjadi \(result.formatted(in: .indonesian))",
+        (count == 1 ? "1 answer changes" : "\(count) answers change")
           + ", the total becomes \(result.formatted(in: .english))")
     case .outOfReach:
       Text(

@@ -7,21 +7,26 @@ import WorkUnits
 import WorkUnitsModel
 import WorksheetsModel
 
-/// The units of an instansi by what the assessors found, with reasons.
+/// The units of an instansi by what the assessors found, with reasons, a page of them at a time.
 struct OutcomesPage: HTML {
+  /// How many units stand on one page.
+  static let pageSize = 50
+
   let opened: OpenedOutcomes
+  /// The units of this page.
+  let rows: [OutcomeBoard.Row]
+  let shown: ListPage
   let page: PageContext
 
   var body: some HTML {
     let lines = opened.board.lines
-    let judged = lines.filter { $0.result != nil }
-    let waiting = lines.filter { $0.result == nil }
+    let waiting = rows.filter { $0.result == nil }.map(\.line)
     Page(title: ReportText.outcomes, context: page) {
       Breadcrumb(
         [(opened.name, WorkUnitLink.institution(opened.institutionID).path)],
         here: page(ReportText.outcomes), page: page)
       h1 { page(ReportText.outcomes) + " " + String(opened.year.number) + ", " + opened.name }
-      p { page(count(judged)) }
+      p { page(count) }
       if lines.isEmpty {
         EmptyState(
           page(Text("Belum ada LKE tahun ini", "No worksheets this year")),
@@ -30,8 +35,11 @@ struct OutcomesPage: HTML {
               "Unit muncul di sini begitu LKE-nya dimulai.",
               "Units appear here once their worksheet is started.")))
       }
-      if !judged.isEmpty { ranking(judged) }
+      if waiting.count < rows.count { ranking }
       if !waiting.isEmpty { progress(waiting) }
+      Pager(shown.number, of: shown.count, page: page) { [opened] in
+        ReportLink.outcomes(opened.institutionID, opened.year).path(page: $0)
+      }
       if !lines.isEmpty {
         div(.class("actions")) {
           ButtonLink(
@@ -42,21 +50,22 @@ struct OutcomesPage: HTML {
     }
   }
 
-  private func count(_ judged: [OutcomeBoard.Line]) -> Text {
-    func units(_ outcome: Outcome) -> Int {
-      judged.count { $0.result?.conclusion.outcome == outcome }
-    }
-    let (wbbm, wbk) = (units(.ready(predicate: "wbbm")), units(.ready(predicate: "wbk")))
-    let coaching = units(.coaching)
+  /// How many units of the whole list came to what.
+  private var count: Text {
+    let board = opened.board
+    let judged = board.lines.count { $0.standing != nil }
+    let wbbm = board.count(.ready(predicate: "wbbm"))
+    let wbk = board.count(.ready(predicate: "wbk"))
+    let coaching = board.count(.coaching)
     return Text(
-      "\(judged.count) unit selesai dinilai: \(wbbm) siap WBBM, \(wbk) siap WBK, "
+      "\(judged) unit selesai dinilai: \(wbbm) siap WBBM, \(wbk) siap WBK, "
         + "\(coaching) pembinaan.",
-      (judged.count == 1 ? "1 unit is judged" : "\(judged.count) units are judged")
+      (judged == 1 ? "1 unit is judged" : "\(judged) units are judged")
         + ": \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
         + "\(coaching) coaching.")
   }
 
-  private func ranking(_ lines: [OutcomeBoard.Line]) -> some HTML {
+  private var ranking: some HTML {
     DataTable(
       caption: page(Text("Menurut nilai penilai", "By the total of the assessors")),
       columns: [
@@ -68,12 +77,12 @@ struct OutcomesPage: HTML {
         Column(page(Text("Jalan terpendek", "Cheapest path"))),
       ], csvPath: ReportLink.outcomesCSV(opened.institutionID, opened.year).path
     ) {
-      for line in lines {
-        if let result = line.result {
+      for row in rows {
+        if let result = row.result {
           tr {
-            NumberCell(line.rank.map { String($0) } ?? "")
+            NumberCell(row.line.rank.map { String($0) } ?? "")
             RowHead {
-              a(.href(ReportLink.report(result.evaluationID).path)) { line.name }
+              a(.href(ReportLink.report(result.evaluationID).path)) { row.line.name }
             }
             NumberCell(result.total.formatted(in: page.language))
             td {
@@ -114,9 +123,9 @@ extension OutcomeBoard.Result {
 }
 
 /// The list of outcomes as rows, for files.
-struct OutcomeTable {
+struct OutcomeTable: Sendable {
   /// One cell: words, or an exact figure.
-  enum Cell {
+  enum Cell: Sendable {
     case text(String)
     case number(Points)
 
@@ -141,26 +150,26 @@ struct OutcomeTable {
     ].map { $0.in(language) }
   }
 
-  var rows: [[Cell]] {
-    opened.board.lines.map { line in
-      guard let result = line.result else {
-        return [
-          .text(""), .text(line.name), .text(Self.progress(line.progress).in(language)),
-          .text(""), .text(""), .text(Self.waiting(line.progress).in(language)), .text(""),
-          .text(""), .text(""),
-        ]
-      }
-      let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
+  /// One unit.
+  func cells(_ row: OutcomeBoard.Row) -> [Cell] {
+    let line = row.line
+    guard let result = row.result else {
       return [
-        .text(line.rank.map { String($0) } ?? ""), .text(line.name),
-        .text(Self.progress(line.progress).in(language)), .number(result.total),
-        .text(OutcomeText.title(result.conclusion.outcome).in(language)),
-        .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
-        .text(missed.joined(separator: " ")),
-        .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
-        .text(report(result.evaluationID).in(language)),
+        .text(""), .text(line.name), .text(Self.progress(line.progress).in(language)),
+        .text(""), .text(""), .text(Self.waiting(line.progress).in(language)), .text(""),
+        .text(""), .text(""),
       ]
     }
+    let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
+    return [
+      .text(line.rank.map { String($0) } ?? ""), .text(line.name),
+      .text(Self.progress(line.progress).in(language)), .number(result.total),
+      .text(OutcomeText.title(result.conclusion.outcome).in(language)),
+      .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
+      .text(missed.joined(separator: " ")),
+      .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
+      .text(report(result.evaluationID).in(language)),
+    ]
   }
 
   /// How far a unit is.
@@ -212,8 +221,12 @@ struct OutcomeTable {
 
   /// The list as a workbook.
   ///
+  /// - Parameters:
+  ///   - rows: Every unit.
+  ///   - now: The present moment, for the properties of the file.
+  /// - Returns: The file.
   /// - Throws: `DocumentRefusal`.
-  func workbook(at now: Instant) throws(DocumentRefusal) -> [UInt8] {
+  func workbook(of rows: [[Cell]], at now: Instant) throws(DocumentRefusal) -> [UInt8] {
     var bold = CellFormat()
     bold.isBold = true
     var figure = CellFormat()
