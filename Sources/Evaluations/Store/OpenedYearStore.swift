@@ -68,6 +68,7 @@ enum OpenedYearStore {
     }
     return opened
   }
+
   /// How many judgements were opened, whatever their instrument.
   ///
   /// - Parameters:
