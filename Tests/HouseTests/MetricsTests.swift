@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import House
 import Kernel
+import Storage
 import TestKit
 import Testing
 

@@ -1,4 +1,4 @@
-package import AccountsModel
+import AccountsModel
 package import EvaluationsModel
 package import Kernel
 package import Storage

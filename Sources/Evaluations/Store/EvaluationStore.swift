@@ -2,7 +2,7 @@ package import EvaluationsModel
 import InstrumentsModel
 package import Kernel
 package import Storage
-package import WorkUnitsModel
+import WorkUnitsModel
 import Worksheets
 package import WorksheetsModel
 
