@@ -103,8 +103,8 @@ struct ReportCode: HTML {
         p(.class("meta")) {
           page(
             Text(
-              "Pindai untuk memeriksa bahwa laporan ini asli; cocokkan sidik naskahnya.",
-              "Scan to check that this report is genuine; compare its fingerprint."))
+              "Pindai untuk memeriksa laporan ini; cocokkan unit, nilai, hasil, dan sidik naskahnya.",
+              "Scan to check this report; compare unit, score, outcome and fingerprint."))
         }
         p(.class("digest")) { address }
       }

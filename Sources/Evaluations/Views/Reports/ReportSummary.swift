@@ -19,7 +19,7 @@ struct ReportSummary: HTML {
     SummaryList([
       SummaryRow(page(Text("Hasil", "Outcome"))) {
         if let outcome { p(.lang("id")) { outcome } }
-        if let total { p { page(Text("Nilai penilai: ", "Score of the assessors: ")) + total } }
+        if let total { p { page(ReportText.assessorScore) + ": " + total } }
       },
       SummaryRow(page(ReportText.signatures), page(state)),
       SummaryRow(page(ReportText.recommendations), String(opened.recommendations.count)),

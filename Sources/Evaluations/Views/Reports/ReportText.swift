@@ -18,6 +18,7 @@ enum ReportText {
   static let due = Text("Paling lambat", "Due")
   static let reason = Text("Alasan", "Reason")
   static let signatures = Text("Tanda tangan", "Signatures")
+  static let assessorScore = Text("Nilai penilai", "Score of the assessors")
   static let paperDigest = Text("Sidik naskah", "Fingerprint of the paper")
 
   /// Whose signature the report waits for.
@@ -69,6 +70,21 @@ enum ReportText {
       "Berkas laporan ini tidak diberikan, karena tanda tangannya tidak cocok dengan isinya.",
       "No file of this report is given out, as its signature does not fit what it says."),
     wayOut: Text("Laporkan kepada pengelola.", "Tell the administrator."))
+
+  /// No report with a code, or none for an assessor whose door to its unit is shut: one answer.
+  static let noProof = Problem(
+    status: .notFound, code: "report_unknown",
+    title: Text("Laporan tidak ditemukan", "Report not found"),
+    detail: Text(
+      "Tidak ada laporan dengan kode ini yang dapat ditunjukkan kepada Anda.",
+      "There is no report with this code that can be shown to you."),
+    wayOut: Text(
+      "Cocokkan alamatnya huruf demi huruf dengan yang tercetak. Penilai yang sedang masuk dapat "
+        + "keluar dahulu, lalu membukanya lagi. Bila tetap tidak ditemukan, jangan pakai laporan "
+        + "itu; tanyakan kepada instansi.",
+      "Compare the address letter by letter with the printed one. An assessor who is signed in can "
+        + "sign out and open it again. If it is still not found, do not rely on the report; ask "
+        + "the institution."))
 
   /// What a refused step of a report is answered with.
   static func problem(_ refusal: ReportRefusal) -> Problem {
