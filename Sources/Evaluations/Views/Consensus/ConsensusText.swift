@@ -11,7 +11,7 @@ enum ConsensusText {
     "Pertanyaan yang paling menggerakkan nilai ada di atas: jarak antara anggota dikali bobotnya.",
     "What moves the score most is on top: the distance between members times the weight.")
   static let question = Text("Pertanyaan", "Question")
-  static let number = Text("Soal", "Soal")
+  static let number = Text("Soal", "No.")
   static let unit = Text("Unit kerja", "Work unit")
   static let stake = Text("Poin dipertaruhkan", "Points at stake")
   static let state = Text("Keadaan", "State")
@@ -100,7 +100,7 @@ enum ConsensusText {
       "Consensus of \(self.layer(layer).english) \(year) — \(unit)")
   }
 
-  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Soal \(numbers)") }
+  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Question \(numbers)") }
 
   static func filter(_ filter: ConsensusFilter) -> Text {
     switch filter {

@@ -95,7 +95,7 @@ enum SampleText {
   static func again(_ numbers: String) -> Text {
     Text(
       "Di samping yang ditarik, pertanyaan yang pernah diragukan diperiksa lagi: soal \(numbers).",
-      "Beside the drawn ones, questions that were doubted before are checked again: soal "
+      "Beside the drawn ones, questions that were doubted before are checked again: "
         + "\(numbers).")
   }
 

@@ -28,7 +28,7 @@ struct TalkPage: HTML {
     let name = frame.instrument.questions[question].text
     Page(
       title: Text(
-        "\(name.indonesian) — soal \(numbers)", "\(name.english) — soal \(numbers)"),
+        "\(name.indonesian) — soal \(numbers)", "\(name.english) — question \(numbers)"),
       context: frame.page
     ) {
       frame.breadcrumb(
