@@ -32,12 +32,34 @@ struct OutcomesPage: HTML {
       }
       if !judged.isEmpty { ranking(judged) }
       if !waiting.isEmpty { progress(waiting) }
-      if !lines.isEmpty {
-        div(.class("actions")) {
-          ButtonLink(
-            page(Text("Unduh XLSX", "Download XLSX")),
-            to: ReportLink.outcomesWorkbook(opened.institutionID, opened.year).path, .quiet)
-        }
+      if !lines.isEmpty { files }
+    }
+  }
+
+  /// The list as files, the one for people first: a spreadsheet on an Indonesian computer takes the
+  /// points and commas of the other one for something else.
+  private var files: some HTML {
+    section {
+      h2 { page(Text("Unduh daftar ini", "Download this list")) }
+      div(.class("actions")) {
+        ButtonLink(
+          page(Text("Buku kerja XLSX, untuk Excel", "XLSX workbook, for Excel")),
+          to: ReportLink.outcomesWorkbook(opened.institutionID, opened.year).path, .quiet)
+        ButtonLink(
+          page(Text("Berkas CSV, untuk program lain", "CSV file, for other programs")),
+          to: ReportLink.outcomesCSV(opened.institutionID, opened.year).path, .quiet)
+      }
+      p(.class("help")) {
+        page(
+          Text(
+            """
+            Untuk dibaca atau diolah di Excel, pakai XLSX. CSV dibuat untuk dibaca program: kolomnya \
+            dipisah koma dan angkanya memakai titik desimal.
+            """,
+            """
+            To read it or work on it in Excel, take the XLSX. The CSV is made for programs to read: \
+            commas part its columns and its figures have decimal points.
+            """))
       }
     }
   }
@@ -49,10 +71,10 @@ struct OutcomesPage: HTML {
     let (wbbm, wbk) = (units(.ready(predicate: "wbbm")), units(.ready(predicate: "wbk")))
     let coaching = units(.coaching)
     return Text(
-      "\(judged.count) unit selesai dinilai: \(wbbm) siap WBBM, \(wbk) siap WBK, "
+      "Hasil disetujui: \(judged.count) unit; \(wbbm) siap WBBM, \(wbk) siap WBK, "
         + "\(coaching) pembinaan.",
-      (judged.count == 1 ? "1 unit is judged" : "\(judged.count) units are judged")
-        + ": \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
+      "Approved results: " + (judged.count == 1 ? "1 unit" : "\(judged.count) units")
+        + "; \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
         + "\(coaching) coaching.")
   }
 
@@ -63,10 +85,10 @@ struct OutcomesPage: HTML {
         Column(page(Text("Peringkat", "Rank")), isNumeric: true),
         Column(page(Text("Unit kerja", "Unit"))),
         Column(page(Text("Nilai", "Total")), isNumeric: true),
-        Column(page(Text("Kesimpulan", "Outcome"))),
+        Column(page(ReportText.outcome)),
         Column(page(Text("Yang belum terpenuhi", "What is in the way"))),
         Column(page(Text("Jalan terpendek", "Cheapest path"))),
-      ], csvPath: ReportLink.outcomesCSV(opened.institutionID, opened.year).path
+      ]
     ) {
       for line in lines {
         if let result = line.result {
@@ -94,7 +116,7 @@ struct OutcomesPage: HTML {
   }
 
   @HTMLBuilder private func progress(_ lines: [OutcomeBoard.Line]) -> some HTML {
-    h2 { page(Text("Belum selesai dinilai", "Not judged yet")) }
+    h2 { page(Text("Hasil belum disetujui", "Result not approved yet")) }
     ul {
       for line in lines {
         li {
@@ -135,7 +157,7 @@ struct OutcomeTable {
   var heads: [String] {
     [
       Text("Peringkat", "Rank"), Text("Unit kerja", "Unit"), Text("Status", "Status"),
-      Text("Nilai", "Total"), Text("Kesimpulan", "Outcome"), Text("Alasan", "Reasons"),
+      Text("Nilai", "Total"), ReportText.outcome, Text("Alasan", "Reasons"),
       Text("Ambang belum tercapai", "Floors missed"), Text("Jalan terpendek", "Cheapest path"),
       Text("LHE", "Report"),
     ].map { $0.in(language) }
@@ -158,7 +180,9 @@ struct OutcomeTable {
         .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
         .text(missed.joined(separator: " ")),
         .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
-        .text(report(result.evaluationID).in(language)),
+        .text(
+          Self.report(signatureCount: opened.signatureCounts[result.evaluationID] ?? 0)
+            .in(language)),
       ]
     }
   }
@@ -200,9 +224,9 @@ struct OutcomeTable {
     }
   }
 
-  /// How far the report on a result is.
-  private func report(_ id: ID<Evaluation>) -> Text {
-    switch opened.signatureCounts[id] ?? 0 {
+  /// How far a report with so many signatures is.
+  static func report(signatureCount: Int) -> Text {
+    switch signatureCount {
     case EvaluationReport.signers.count...: Text("ditandatangani lengkap", "wholly signed")
     case 0: Text("rancangan", "draft")
     default:
