@@ -192,8 +192,8 @@ extension WorksheetText {
     case .settled:
       (
         Text(
-          "Hasil penilaian LKE ini sudah berlaku, jadi LKE tidak dapat dikembalikan.",
-          "The result of this worksheet stands, so that it cannot be given back."),
+          "Hasil penilaian LKE ini sudah disetujui, jadi LKE tidak dapat dikembalikan.",
+          "The result of this worksheet is approved, so it cannot be given back."),
         Text(
           "Perbaikan ditulis sebagai rekomendasi, atau masuk LKE tahun berikutnya.",
           "Write repairs as recommendations, or in the worksheet of the next year.")

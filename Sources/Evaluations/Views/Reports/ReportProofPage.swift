@@ -43,7 +43,7 @@ struct ReportProofPage: HTML {
     tanyakan kepada instansi.
     """,
     """
-    Compare what stands below with the report that you hold. If unit, score, conclusion or \
+    Compare what stands below with the report that you hold. If unit, score, outcome or \
     fingerprint differ, the code was taken from another report: do not rely on the one that you \
     hold, and ask the institution.
     """)
@@ -54,7 +54,7 @@ struct ReportProofPage: HTML {
     dan semua tanda tangannya cocok.
     """,
     """
-    Unit, score and conclusion are shown only of the last edition once it is wholly signed and \
+    Unit, score and outcome are shown only of the last edition once it is wholly signed and \
     every signature fits.
     """)
 
@@ -96,8 +96,8 @@ struct ReportProofPage: HTML {
       return (
         .warning,
         Text(
-          "Tanda tangan digital cocok, tetapi belum semua penanda tangan menandatangani.",
-          "The digital signature fits, but not everybody has signed yet.")
+          "Tanda tangan digital cocok, tetapi laporan ini belum ditandatangani lengkap.",
+          "The digital signature fits, but this report is not wholly signed yet.")
       )
     }
     return (
@@ -141,7 +141,7 @@ struct ReportProofPage: HTML {
     [
       SummaryRow(page(Text("Unit kerja", "Unit")), content.unitName),
       SummaryRow(page(ReportText.assessorScore)) { span(.lang("id")) { content.total ?? "" } },
-      SummaryRow(page(Text("Hasil", "Outcome"))) {
+      SummaryRow(page(ReportText.outcome)) {
         span(.lang("id")) { content.outcome ?? "" }
       },
     ]
