@@ -32,6 +32,18 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"let a = Text("Soal \(soal)", "Soal \(soal)")"#, 1),
+    (#"let a = Text("soal ini", "of "\n  + "this soal.")"#, 1),
+    (#"let a = Text("Soal \(list(soal))", "Question \(list(soal)) (soal_id)")"#, 0),
+    (#"let a = Text("Soal", named)"#, 0),
+  ])
+  func `an English text has questions, no soal`(text: String, count: Int) {
+    let text = text.replacing("\\n", with: "\n")
+    #expect(SentenceCheck.english(file("Sources/Worksheets/A.swift", text)).count == count)
+    #expect(SentenceCheck.english(file("Sources/Instruments/A.swift", text)).isEmpty)
+  }
+
+  @Test(arguments: [
     (#"let a = "\(share) %""#, 1), (#"let a = share + " %""#, 1), (#"let a = "50 % dari""#, 1),
     (#"let a = "\(share)%""#, 0), ("let a = (b) % c", 0), (#"let a = "\((b) % c)""#, 0),
   ])

@@ -4,28 +4,49 @@ enum SentenceCheck {
   ///
   /// What stands in the middle of a sentence ends without a full stop; who joins it sets that.
   static func check(_ file: TreeFile) -> [Finding] {
+    texts(in: file).flatMap { text in
+      text.literals.filter(isSmall).map { sentence in
+        Finding(
+          path: file.path, line: text.line,
+          message: "'\(sentence.prefix(30))…' is a sentence: begin it with a capital letter")
+      }
+    }
+  }
+
+  /// Finds `soal` in the English half of a text: the glossary says "question" there.
+  ///
+  /// Instruments tell a question from the numbered rows that it is filled in by, and keep both words.
+  static func english(_ file: TreeFile) -> [Finding] {
+    guard !file.path.hasPrefix("Sources/Instruments/") else { return [] }
+    return texts(in: file).compactMap { text in
+      guard text.literals.count == 2 else { return nil }
+      let said = text.literals[1].replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: " ")
+      let words = said.split { !$0.isLetter && $0 != "_" }.map { $0.lowercased() }
+      guard words.contains("soal") else { return nil }
+      return Finding(
+        path: file.path, line: text.line, message: "say 'question' for 'soal' in English")
+    }
+  }
+
+  /// Every `Text(` with the literals that it is made of, and its line.
+  private static func texts(in file: TreeFile) -> [(line: Int, literals: [String])] {
     guard file.isSource else { return [] }
     let scalars = Array(file.source.statements.unicodeScalars)
     let opening = Array("Text(".unicodeScalars)
-    var findings: [Finding] = []
-    var position = 0
+    var texts: [(line: Int, literals: [String])] = []
+    var (position, line) = (0, 1)
     while position + opening.count <= scalars.count {
+      if scalars[position] == "\n" { line += 1 }
       guard scalars[position] == "T",
         scalars[position..<position + opening.count].elementsEqual(opening)
       else {
         position += 1
         continue
       }
-      let line = scalars[..<position].count { $0 == "\n" } + 1
       position += opening.count
-      for sentence in literals(in: scalars, from: position) where isSmall(sentence) {
-        findings.append(
-          Finding(
-            path: file.path, line: line,
-            message: "'\(sentence.prefix(30))…' is a sentence: begin it with a capital letter"))
-      }
+      texts.append((line, literals(in: scalars, from: position)))
     }
-    return findings
+    return texts
   }
 
   /// Finds `50 %` in words: pages, script and commands write `50%`.

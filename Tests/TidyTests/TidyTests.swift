@@ -34,6 +34,10 @@ import Testing
     expectNothing(Tree.swift.flatMap(SentenceCheck.check))
   }
 
+  @Test func `English pages say question, not soal`() {
+    expectNothing(Tree.swift.flatMap(SentenceCheck.english))
+  }
+
   @Test func `a percentage is written one way`() {
     expectNothing(Tree.files.flatMap(SentenceCheck.percent))
   }

@@ -101,14 +101,33 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
   }
 
   /// What exactly was signed under the report of assessors; nil for other records.
+  ///
+  /// It tells what the public proof page tells, from the same reader. What is printed stays as it
+  /// is printed, also in English, as somebody compares it with a paper.
   static func report(in document: JSONValue) -> Text? {
-    guard document["kind"]?.asText == RecordKind.report.rawValue,
-      let paper = document["paperSHA256"]?.asText
-    else { return nil }
-    let number = document["number"]?.asText ?? ""
-    let edition = document["edition"]?.asNumber.map { String($0) } ?? ""
+    guard let report = ReportContent(document) else { return nil }
+    let edition = report.edition.map { String($0) } ?? ""
+    var lines = [
+      Text(
+        "  laporan nomor \(report.number), edisi \(edition), sidik naskah \(report.paperDigest)",
+        """
+          report number \(report.number), edition \(edition), fingerprint of the paper \
+        \(report.paperDigest)
+        """)
+    ]
+    if let total = report.total, let outcome = report.outcome {
+      let year = report.year.map { String($0) } ?? ""
+      lines.append(
+        Text(
+          "  \(report.institutionName), \(report.unitName), tahun \(year), nilai penilai \(total)",
+          """
+            \(report.institutionName), \(report.unitName), year \(year), score of the assessors \
+          \(total)
+          """))
+      lines.append(Text("  \(outcome)", "  \(outcome)"))
+    }
     return Text(
-      "  laporan nomor \(number), edisi \(edition), sidik naskah \(paper)",
-      "  report number \(number), edition \(edition), fingerprint of the paper \(paper)")
+      lines.map(\.indonesian).joined(separator: "\n"),
+      lines.map(\.english).joined(separator: "\n"))
   }
 }

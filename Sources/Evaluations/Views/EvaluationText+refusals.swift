@@ -108,8 +108,8 @@ extension EvaluationText {
     case .wrongStage(let stands):
       (
         Text(
-          "Penilaian ini sedang pada tahap \(stage(stands).indonesian.lowercased()).",
-          "This judgement is at: \(stage(stands).english.lowercased())."),
+          "Tahap penilaian ini sekarang: \(stage(stands).indonesian.lowercased()).",
+          "The stage of this judgement now: \(stage(stands).english.lowercased())."),
         Text("Buka halamannya lagi.", "Open its page again.")
       )
     case .stale, .overtaken:
@@ -123,7 +123,9 @@ extension EvaluationText {
       )
     case .unfit:
       (
-        Text("Jawabannya tidak cocok dengan pertanyaan ini.", "The answer does not fit."),
+        Text(
+          "Jawabannya tidak cocok dengan pertanyaan ini.",
+          "The answer does not fit this question."),
         Text("Pilih salah satu yang ditawarkan.", "Choose one of those offered.")
       )
     case .textTooLong(let limit):
@@ -145,20 +147,21 @@ extension EvaluationText {
       (
         Text(
           "Masih ada \(questions.count) pertanyaan tanpa jawaban lengkap.",
-          "\(questions.count) questions have no full answer yet."),
+          "Still without a full answer: \(self.questions(questions.count))."),
         Text("Jawab semuanya, lalu kunci lagi.", "Answer all of them, then commit again.")
       )
     case .commitmentsMissing(let people):
       (
         Text(
           "\(people.count) anggota belum mengunci lembarnya; pembukaan menunggu mereka.",
-          "\(people.count) members have not committed; the opening waits for them."),
+          "The opening waits for everybody to commit; still missing: \(people.count)."),
         Text("Ingatkan mereka.", "Remind them.")
       )
     case .sealBroken:
       (
         Text(
-          "Yang tersimpan bukan yang dikunci seorang anggota. Tidak ada yang dibuka.",
+          "Isi yang tersimpan tidak sama dengan yang dikunci seorang anggota. Tidak ada lembar yang "
+            + "dibuka.",
           "What is stored is not what a member committed to. Nothing was opened."),
         Text(
           "Laporkan kepada pengelola; jejaknya ada di jurnal.",
@@ -186,7 +189,7 @@ extension EvaluationText {
       (
         Text(
           "Masih ada \(questions.count) pertanyaan yang belum disepakati.",
-          "\(questions.count) questions are not agreed yet."),
+          "Not agreed yet: \(self.questions(questions.count))."),
         Text(
           "Sepakati, atau ketua memutuskannya dengan alasan.",
           "Agree, or let the lead decide with a reason.")
@@ -209,8 +212,8 @@ extension EvaluationText {
       (
         Text(
           "\(questions.count) pertanyaan dinilai berbeda dari jawaban unit tanpa alasan bagi unit.",
-          "\(questions.count) questions are judged otherwise than the unit answered, without a "
-            + "reason for it."),
+          "Judged otherwise than the unit answered, without a reason for it: "
+            + self.questions(questions.count) + "."),
         Text(
           "Ketua tim menulis alasannya lebih dahulu.", "The lead writes the reasons first.")
       )
@@ -226,7 +229,7 @@ extension EvaluationText {
       (
         Text(
           "\(questions.count) pertanyaan uji petik belum diperiksa.",
-          "\(questions.count) questions of the sample are not checked."),
+          "Of the sample not checked yet: \(self.questions(questions.count))."),
         Text("Periksa semuanya lebih dahulu.", "Check all of them first.")
       )
     case .nothingDoubted:
@@ -240,7 +243,7 @@ extension EvaluationText {
       (
         Text(
           "\(questions.count) pertanyaan uji petik diragukan.",
-          "\(questions.count) questions of the sample are doubted."),
+          "Of the sample doubted: \(self.questions(questions.count))."),
         Text("Kembalikan kepada tim.", "Return it to the team.")
       )
     case .returnsUsedUp(let limit):

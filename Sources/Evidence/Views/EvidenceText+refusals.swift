@@ -102,7 +102,7 @@ extension EvidenceText {
     Text(
       "LKE \(year) dikembalikan tanpa soal \(soal), jadi bukti soal itu tetap seperti yang dikirim. "
         + "Kaitkan ke soal yang dikembalikan, atau mintalah tim penilai mengembalikan soal ini juga.",
-      "The LKE \(year) came back without soal \(soal), so its evidence stands as it was sent. Link "
+      "The LKE \(year) came back without question \(soal), so its evidence stands as it was sent. Link "
         + "to a question that came back, or ask the assessors to return this one too.")
   }
 

@@ -10,7 +10,7 @@ package enum ExplanationText {
       let list = soals.map(String.init).joined(separator: ", ")
       return Text(
         "Belum dijawab (soal \(list)), jadi bernilai 0.",
-        "Not answered (soal \(list)), so it counts 0.")
+        "Not answered (question \(list)), so it counts 0.")
     case .contradictory:
       return Text(
         "Pembilang ada tetapi pembaginya 0: isian bertentangan dan dianggap belum dijawab.",

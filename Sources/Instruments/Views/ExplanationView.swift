@@ -98,14 +98,17 @@ private struct ExplanationTerm: HTML {
     }
   }
 
+  private static let soal = Text("soal", "question")
+
   private var shownCode: String {
     switch explanation.subject {
     case .node(0): ""
     case .node: explanation.code
     case .question:
       explanation.terms.count == 1
-        ? explanation.code + " · soal \(explanation.terms[0].code)" : explanation.code
-    case .soal: Text("soal ", "soal ").in(language) + explanation.code
+        ? explanation.code + " · \(Self.soal.in(language)) \(explanation.terms[0].code)"
+        : explanation.code
+    case .soal: Self.soal.in(language) + " " + explanation.code
     }
   }
 

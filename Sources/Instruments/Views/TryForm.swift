@@ -124,7 +124,8 @@ struct TryQuestion: HTML {
   }
 
   private func ids(_ positions: [Int]) -> String {
-    let ids = positions.map { "soal \(instrument.soals[$0].id)" }.joined(separator: " + ")
+    let ids = positions.map { form.page(Text("soal", "question")) + " \(instrument.soals[$0].id)" }
+      .joined(separator: " + ")
     return positions.count == 1 ? ids : "(\(ids))"
   }
 

@@ -32,7 +32,9 @@ struct TryResult: HTML {
           ul {
             problems.map { entry in
               li {
-                a(.href("#" + FieldID.control("s\(entry.soal)"))) { "Soal \(entry.soal)" }
+                a(.href("#" + FieldID.control("s\(entry.soal)"))) {
+                  page(Text("Soal \(entry.soal)", "Question \(entry.soal)"))
+                }
                 ": " + page(AnswerText.problem(entry.problem))
               }
             }
@@ -44,11 +46,11 @@ struct TryResult: HTML {
 
   private func unanswered(_ sheet: AnswerSheet) -> String {
     let count = sheet.unansweredPositions.count
-    if count == 0 { return page(Text("Semua soal dijawab.", "Every soal is answered.")) }
+    if count == 0 { return page(Text("Semua soal dijawab.", "Every question is answered.")) }
     return page(
       Text(
         "\(count) dari \(instrument.soals.count) soal belum dijawab dan bernilai 0.",
-        "\(count) of \(instrument.soals.count) soal are unanswered and count 0."))
+        "\(count) of \(instrument.soals.count) numbered questions are unanswered and count 0."))
   }
 
   /// A predicate in a word, beside the total.

@@ -42,6 +42,6 @@ enum PlanToolText {
     let list = soals.sorted().map(String.init).joined(separator: ", ")
     return soals.isEmpty
       ? Text("tanpa pertanyaan LKE", "no question of the LKE")
-      : Text("soal \(list)", "soal \(list)")
+      : Text("soal \(list)", soals.count == 1 ? "question \(list)" : "questions \(list)")
   }
 }

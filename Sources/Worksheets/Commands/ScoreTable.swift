@@ -77,7 +77,7 @@ struct ScoreTable {
   private var unanswered: [String] {
     guard !report.isComplete else { return [] }
     let ids = report.unanswered.map(String.init).joined(separator: ", ")
-    return [Text("Soal belum dijawab: ", "Unanswered soal: ").in(language) + ids]
+    return [Text("Soal belum dijawab: ", "Unanswered questions: ").in(language) + ids]
   }
 
   private var findings: [String] {

@@ -26,7 +26,7 @@ struct ExportPage: HTML {
           WorkbookLink.contract(frame.id).path, "JSON"),
         row(
           Text("Tabel jawaban", "Table of answers"),
-          Text("Satu baris tiap soal.", "One row for each soal."),
+          Text("Satu baris tiap soal.", "One row for each question with a number."),
           WorkbookLink.table(frame.id).path, "CSV"),
       ])
       section {

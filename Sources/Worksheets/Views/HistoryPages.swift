@@ -12,7 +12,7 @@ struct HistoryPage: HTML {
   var body: some HTML {
     let numbers = frame.instrument.soalNumbers(of: question)
     Page(
-      title: Text("Riwayat soal \(numbers)", "History of soal \(numbers)"), context: frame.page
+      title: Text("Riwayat soal \(numbers)", "History of question \(numbers)"), context: frame.page
     ) {
       frame.breadcrumb(WorksheetText.history)
       h1 { frame.page(WorksheetText.history) }
@@ -90,12 +90,13 @@ struct ConflictPage: HTML {
   var body: some HTML {
     let numbers = frame.instrument.soalNumbers(of: question)
     Page(
-      title: Text("Dua jawaban untuk soal \(numbers)", "Two answers to soal \(numbers)"),
+      title: Text("Dua jawaban untuk soal \(numbers)", "Two answers to question \(numbers)"),
       context: frame.page
     ) {
       frame.breadcrumb(WorksheetText.soal(numbers))
       h1 {
-        frame.page(Text("Ada dua jawaban untuk soal \(numbers)", "Two answers to soal \(numbers)"))
+        frame.page(
+          Text("Ada dua jawaban untuk soal \(numbers)", "Two answers to question \(numbers)"))
       }
       p { frame.text(question) }
       Notice(

@@ -95,7 +95,7 @@ struct ImportCheckPage: HTML {
     var rows = [
       SummaryRow(frame.page(Text("Berkas", "File")), state.fileName),
       SummaryRow(
-        frame.page(Text("Soal terisi di berkas", "Soal filled in the file")),
+        frame.page(Text("Soal terisi di berkas", "Questions filled in the file")),
         "\(filled) / \(state.values.count)"),
       SummaryRow(
         frame.page(Text("Pertanyaan yang berubah", "Questions that change")),

@@ -98,11 +98,11 @@ package enum ImportRefusalText {
     case .unknownSoal(let id):
       Text(
         "Soal \(id) (soal_id) tidak ada dalam instrumen. Periksa nomornya.",
-        "Soal \(id) (soal_id) is not in the instrument. Check the number.")
+        "Question \(id) (soal_id) is not in the instrument. Check the number.")
     case .repeatedSoal(let id):
       Text(
         "Soal \(id) (soal_id) muncul dua kali. Sisakan satu jawaban.",
-        "Soal \(id) (soal_id) occurs twice. Keep one answer.")
+        "Question \(id) (soal_id) occurs twice. Keep one answer.")
     case .notContract(let fault): contract(fault)
     default: Text("Berkas ditolak.", "The file is refused.")
     }

@@ -65,7 +65,7 @@ struct QuestionPage: HTML {
     let numbers = frame.instrument.soalNumbers(of: question)
     Page(
       title: Text(
-        "\(entry.text.indonesian) — soal \(numbers)", "\(entry.text.english) — soal \(numbers)"),
+        "\(entry.text.indonesian) — soal \(numbers)", "\(entry.text.english) — question \(numbers)"),
       context: frame.page
     ) {
       frame.breadcrumb(WorksheetText.soal(numbers))

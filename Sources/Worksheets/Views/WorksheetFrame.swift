@@ -82,6 +82,11 @@ struct WorksheetFrame: Sendable {
     return shown(sheet, of: question)
   }
 
+  /// A soal by its number, inside a sentence: `soal 88`.
+  func calledSoal(_ position: Int) -> String {
+    page(Text("soal", "question")) + " \(instrument.soals[position].id)"
+  }
+
   /// The answer to one question of a sheet as people read it.
   func shown(_ sheet: AnswerSheet, of question: Int) -> String {
     let soals = instrument.questions[question].soals
@@ -89,8 +94,7 @@ struct WorksheetFrame: Sendable {
       sheet.answer(at: position, in: instrument).map { shown($0, at: position) } ?? "–"
     }
     guard soals.count > 1 else { return texts.first ?? "–" }
-    let named = zip(soals, texts).map { "soal \(instrument.soals[$0].id): \($1)" }
-      .joined(separator: ", ")
+    let named = zip(soals, texts).map { "\(calledSoal($0)): \($1)" }.joined(separator: ", ")
     return named + (share(sheet, of: question).map { " (\($0))" } ?? "")
   }
 

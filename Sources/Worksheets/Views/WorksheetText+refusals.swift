@@ -76,12 +76,14 @@ extension WorksheetText {
     _ questions: [Int], _ instrument: Instrument?
   ) -> (detail: Text, wayOut: Text) {
     let list = instrument?.soalList(questions)
+    let numbers = instrument?.soalNumbers(questions) ?? ""
+    let named = questions.count == 1 ? "Question \(numbers)" : "Questions \(numbers)"
     return (
       Text(
         "\(list ?? "Pertanyaan ini") tidak dikembalikan, jadi jawaban, catatan, dan buktinya tetap "
           + "seperti yang dikirim.",
-        "\(list ?? "This question") did not come back, so its answer, note and proof stand as they "
-          + "were sent."),
+        "\(list == nil ? "This question" : named) did not come back, so what was sent stands: "
+          + "answer, note and proof."),
       ReturnText.frozenWayOut
     )
   }
@@ -162,15 +164,17 @@ extension WorksheetText {
     case .unfit(let soal):
       (
         Text(
-          "Jawaban soal \(soal) tidak sesuai jenisnya.", "The answer to soal \(soal) does not fit."),
+          "Jawaban soal \(soal) tidak sesuai jenisnya.",
+          "The answer to question \(soal) does not fit."),
         Text("Muat ulang halaman dan isi lagi.", "Reload the page and answer again.")
       )
     default: (unchanged, unchanged)
     }
   }
 
-  private static func list(_ soals: [Int]) -> String {
-    "soal " + soals.map(String.init).joined(separator: " + ")
+  private static func list(_ soals: [Int]) -> Text {
+    let numbers = soals.map(String.init).joined(separator: " + ")
+    return Text("soal \(numbers)", "question \(numbers)")
   }
 
   /// That assessors are at work, or done.
@@ -188,8 +192,8 @@ extension WorksheetText {
     case .settled:
       (
         Text(
-          "Hasil penilaian LKE ini sudah berlaku, jadi LKE tidak dapat dikembalikan.",
-          "The result of this worksheet stands, so that it cannot be given back."),
+          "Hasil penilaian LKE ini sudah disetujui, jadi LKE tidak dapat dikembalikan.",
+          "The result of this worksheet is approved, so it cannot be given back."),
         Text(
           "Perbaikan ditulis sebagai rekomendasi, atau masuk LKE tahun berikutnya.",
           "Write repairs as recommendations, or in the worksheet of the next year.")
@@ -242,19 +246,19 @@ extension WorksheetText {
     case .differ(let soal, let other):
       Text(
         "Soal \(soal) dan soal \(other) menghitung hal yang sama, tetapi angkanya berbeda.",
-        "Soal \(soal) and soal \(other) count the same things but differ.")
+        "Questions \(soal) and \(other) count the same things but differ.")
     case .partsDiffer(let total, let parts):
       Text(
-        "Jumlah \(list(parts)) tidak sama dengan soal \(total).",
-        "The sum of \(list(parts)) is not soal \(total).")
+        "Jumlah \(list(parts).indonesian) tidak sama dengan soal \(total).",
+        "The sum of \(list(parts).english) is not question \(total).")
     case .moreThanWhole(let part, let whole):
       Text(
-        "Soal \(part) lebih besar dari \(list(whole)).",
-        "Soal \(part) is more than \(list(whole)).")
+        "Soal \(part) lebih besar dari \(list(whole).indonesian).",
+        "Question \(part) is more than \(list(whole).english).")
     case .aboveOne(let soal):
       Text(
         "Soal \(soal): satu unit biasanya punya satu kepala.",
-        "Soal \(soal): a unit usually has one head.")
+        "Question \(soal): a unit usually has one head.")
     }
   }
 }

@@ -46,7 +46,7 @@ enum WorksheetText {
   static let total = Text("Nilai total", "Total score")
   static let progress = Text("Terjawab", "Answered")
   static let question = Text("Pertanyaan", "Question")
-  static let number = Text("Soal", "Soal")
+  static let number = Text("Soal", "No.")
   static let state = Text("Keadaan", "State")
   static let points = Text("Poin", "Points")
   static let of = Text("dari", "of")
@@ -69,7 +69,7 @@ enum WorksheetText {
     return Text("Pengisian LKE \(year) sudah ditutup.", "The LKE \(year) is closed.")
   }
 
-  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Soal \(numbers)") }
+  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Question \(numbers)") }
 
   static func stage(_ stage: StageName) -> Text {
     switch stage {

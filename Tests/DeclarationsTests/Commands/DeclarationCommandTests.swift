@@ -58,24 +58,55 @@ import WorkUnitsModel
     }
   }
 
-  @Test func `a line names the signer with the capacity, and what of a report was signed`() {
-    let paper = String(repeating: "a", count: 64)
-    let document = JSONValue.object([
+  @Test func `a line names the signer with the capacity, and what a report says`() {
+    let digest = String(repeating: "a", count: 64)
+    func paper(_ total: JSONValue) -> JSONValue {
+      .object([
+        "head": .list([.list([.text("Unit kerja"), .text("Balai Lama")])]),
+        "sections": .list([
+          .object([
+            "key": .text("nilai"),
+            "table": .object(["rows": .list([.list([.text("Total"), total])])]),
+          ]),
+          .object([
+            "key": .text("kesimpulan"),
+            "paragraphs": .list([.text("Kesimpulan: siap WBK."), .text("Lainnya.")]),
+          ]),
+        ]),
+      ])
+    }
+    let frame: [String: JSONValue] = [
       "at": .text("2026-11-21T07:00:00Z"), "kind": .text("lhe"),
       "institution": .object(["name": .text("Kementerian Contoh")]),
-      "unit": .object(["name": .text("Balai Contoh")]),
+      "unit": .object(["name": .text("Balai Contoh")]), "year": .number(2026),
       "signer": .object(["name": .text("Rina"), "capacity": .text("pengendali teknis")]),
-      "number": .text("LHE-7/2026"), "edition": .number(2), "paperSHA256": .text(paper),
-    ])
+      "number": .text("LHE-7/2026"), "edition": .number(2), "paperSHA256": .text(digest),
+    ]
+    let total = JSONValue.object(["points": .text("78.254"), "decimals": .number(2)])
+    let whole = JSONValue.object(frame.merging(["paper": paper(total)]) { own, _ in own })
 
-    let line = DeclarationVerifyCommand.line(document)
-    let said = DeclarationVerifyCommand.report(in: document)
+    let line = DeclarationVerifyCommand.line(whole)
+    let said = DeclarationVerifyCommand.report(in: whole)
 
     #expect(line == "2026-11-21T07:00:00Z  lhe  Balai Contoh  Rina  pengendali teknis")
-    #expect(said?.indonesian == "  laporan nomor LHE-7/2026, edisi 2, sidik naskah \(paper)")
+    // The unit is named as it is printed, and figures have the comma of the paper.
     #expect(
-      said?.english
-        == "  report number LHE-7/2026, edition 2, fingerprint of the paper \(paper)")
+      said?.indonesian == """
+          laporan nomor LHE-7/2026, edisi 2, sidik naskah \(digest)
+          Kementerian Contoh, Balai Lama, tahun 2026, nilai penilai 78,25
+          Kesimpulan: siap WBK.
+        """)
+    #expect(
+      said?.english == """
+          report number LHE-7/2026, edition 2, fingerprint of the paper \(digest)
+          Kementerian Contoh, Balai Lama, year 2026, score of the assessors 78,25
+          Kesimpulan: siap WBK.
+        """)
+    // A document without a paper that can be read says what it can.
+    for other in [frame, frame.merging(["paper": paper(.text("78"))]) { own, _ in own }] {
+      let short = DeclarationVerifyCommand.report(in: .object(other))?.indonesian
+      #expect(short == "  laporan nomor LHE-7/2026, edisi 2, sidik naskah \(digest)")
+    }
     #expect(DeclarationVerifyCommand.report(in: .object(["kind": .text("pakta")])) == nil)
   }
 

@@ -4,6 +4,7 @@ import Kernel
 import Storage
 import TestKit
 import Testing
+import Worksheets
 import WorksheetsModel
 
 @testable import Evaluations
@@ -120,6 +121,10 @@ import WorksheetsModel
       #expect(second.status == .conflict)
       #expect(second.text.contains("pindah lebih dahulu"))
       #expect(second.text.contains("alasan kedua"))
+      // The team may know who was faster, and when.
+      let moment = MomentText.full(TestHouse.now, in: .indonesian)
+      #expect(
+        second.text.contains("\(Cast.budi.name) bertindak lebih dahulu, \(moment):"))
       #expect(second.text.contains("name=\"versi\" value=\"1\""))
       #expect(try await here.talks()[question].version == 1)
 
@@ -133,6 +138,10 @@ import WorksheetsModel
         question, to: 0, as: here.budi, because: "terlambat", version: 2)
       #expect(late.status == .conflict)
       #expect(late.text.contains("terlambat"))
+      #expect(late.text.contains("\(Cast.ketua.name) bertindak lebih dahulu"))
+      #expect(!late.text.contains("orang lain"))
+      let own = try await here.decide(question, to: 0, as: here.ketua, version: 2)
+      #expect(own.text.contains("Anda sendiri, di jendela lain, bertindak lebih dahulu"))
       #expect(try await here.talks()[question].state == .decided)
     }
   }

@@ -251,6 +251,13 @@ import WorksheetsModel
       let page = try await report.get(path, as: house.coordinator)
       #expect(page.text.contains(total.formatted(in: .indonesian)))
       #expect(page.text.contains("pembinaan"))
+      // The file for people comes first; the one for programs says so.
+      let forPeople = try #require(
+        page.text.firstRange(of: ReportLink.outcomesWorkbook(institution, year).path))
+      let forPrograms = try #require(
+        page.text.firstRange(of: ReportLink.outcomesCSV(institution, year).path))
+      #expect(forPeople.lowerBound < forPrograms.lowerBound)
+      #expect(page.text.contains("untuk Excel") && page.text.contains("titik desimal"))
       let csv = try await report.get(
         ReportLink.outcomesCSV(institution, year).path, as: house.coordinator)
       let rows = try CSV.parse(csv.bytes)
@@ -260,7 +267,7 @@ import WorksheetsModel
           "Peringkat", "Unit kerja", "Status", "Nilai", "Kesimpulan", "Alasan",
           "Ambang belum tercapai", "Jalan terpendek", "LHE",
         ])
-      #expect(rows[1][..<4] == ["1", "Balai Sertifikasi", "Selesai", total.description])
+      #expect(rows[1][..<4] == ["1", "Balai Sertifikasi", "Disetujui", total.description])
       #expect(rows[1][5].contains("paling sedikit"))
       #expect(rows[1][6].contains("ipak"))
       #expect(rows[1][8] == "rancangan")

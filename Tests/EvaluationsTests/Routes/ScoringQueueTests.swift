@@ -101,7 +101,7 @@ import WorksheetsModel
     try await EvaluationHouse.with(engine, clock: { later }) { world in
       let page = try await world.house.get("/tugas", as: world.coordinator)
       #expect(page.text.contains("Penilaian yang tidak bergerak"))
-      #expect(page.text.contains("diam 8 hari"))
+      #expect(page.text.contains("tidak bergerak 8 hari"))
     }
   }
 

@@ -52,11 +52,11 @@ enum ConsensusMessages {
         title: FixedText("Kesepakatan dikembalikan", "A consensus was returned"),
         sentence: FixedText(
           "Baca keraguan pengendali teknis, lalu sepakati lagi pertanyaannya.",
-          "Read what the controller doubts, then settle these questions again."))
+          "Read what the controller doubts, then agree on these questions again."))
     case .settled:
       MessageKind(
         "evaluation_settled",
-        title: FixedText("Hasil penilaian berlaku", "A result stands"),
+        title: FixedText("Hasil penilaian disetujui", "A result is approved"),
         sentence: FixedText(
           "Baca hasilnya, lalu lanjutkan ke laporan hasil evaluasi.",
           "Read the result, then go on to the evaluation report."))

@@ -199,7 +199,7 @@ enum ConsensusMessage: String, DoneMessage {
   case finished = "diserahkan"
   case checked = "diperiksa"
   case returned = "dikembalikan"
-  case settled = "disahkan"
+  case settled = "disetujui"
 
   var text: Text { ConsensusText.done(self) }
 }

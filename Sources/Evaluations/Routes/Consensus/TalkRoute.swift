@@ -241,6 +241,17 @@ struct RefusedTalk: Error, Sendable {
   }
 }
 
+extension RefusedTalk {
+  /// The step that was taken before this one, since its page was opened.
+  ///
+  /// - Returns: The last one that says where the question stands; another one where there is none.
+  func overtaking(in talk: QuestionConsensus) -> QuestionConsensus.Step? {
+    let seen = Int(clamping: form.version)
+    let since = talk.steps.dropFirst(max(0, seen))
+    return since.last { $0.act.settles } ?? since.last ?? talk.steps.last
+  }
+}
+
 /// The numbers by which people call a question.
 enum ConsensusSoal {
   /// The number of the first soal.

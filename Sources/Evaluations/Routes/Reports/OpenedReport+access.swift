@@ -26,6 +26,15 @@ extension OpenedEvaluation {
   }
 }
 
+extension Principal {
+  /// Whether a person has a role of an assessor for a unit that gives no sight of it, and no other
+  /// role that does (law 9): a door is shut, by a conflict or because no seat was given.
+  func isShutOut(of place: WorkUnitPlace) -> Bool {
+    let isWithheld = withheld.contains { place.scopes.contains($0.scope) }
+    return isWithheld && !Role.allCases.contains { holds($0, covering: place) }
+  }
+}
+
 /// A report opened by a person who may read it.
 struct ReadableReport: Sendable {
   let evaluation: OpenedEvaluation

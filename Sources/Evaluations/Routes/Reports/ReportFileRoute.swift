@@ -11,6 +11,7 @@ import Kernel
 import Programs
 import Storage
 import Web
+import WorkUnits
 import WorkUnitsModel
 import WorksheetsModel
 
@@ -122,14 +123,19 @@ extension EvaluationRoutes {
       bytes, type: "application/json", fileName: Self.fileName(opened, "json"))
   }
 
-  /// Whether a signed paper is genuine; tells whoever holds it who signed, and no figure.
+  /// Whether a signed paper is genuine, and what it says of unit, score and outcome.
+  ///
+  /// The code is a digest over 128 random bits, so that only who has it on paper finds the page. An
+  /// assessor whose door to the unit is shut gets the answer of a code that was never given.
   func reportProof(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let digest = try context.parameter("digest").lowercased()
     let page = context.page()
     let proof = try await services.storage.read { transaction -> ReportProofPage in
       guard let edition = try ReportStore.edition(signedWith: digest, in: transaction) else {
-        throw Problem.notFound
+        throw ReportText.noProof
       }
+      let place = try WorkUnitStore.place(of: edition.evaluation.unitID, in: transaction)
+      guard context.principal?.isShutOut(of: place) != true else { throw ReportText.noProof }
       return ReportProofPage(
         edition: edition,
         signatures: try edition.records.map {
@@ -141,7 +147,10 @@ extension EvaluationRoutes {
             of: edition.report, records: edition.records, in: transaction),
         page: page)
     }
-    return htmlResponse(proof)
+    var response = htmlResponse(proof)
+    // Where somebody writes such an address on a page of theirs, no search engine keeps the answer.
+    if let name = HTTPField.Name("X-Robots-Tag") { response.headers[name] = "noindex" }
+    return response
   }
 
   /// The address of this installation: as it was set for letters, else as the request names it.

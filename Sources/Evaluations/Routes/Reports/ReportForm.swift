@@ -147,10 +147,11 @@ enum ReportMessage: String, DoneMessage {
     case .added: Text("Rekomendasi ditambahkan.", "The recommendation was added.")
     case .removed: Text("Rekomendasi dihapus dari naskah.", "The recommendation was taken out.")
     case .signed: Text("Laporan ditandatangani.", "The report is signed.")
-    case .givenBack: Text("Laporan dikembalikan kepada ketua.", "The report is with the lead.")
+    case .givenBack:
+      Text("Laporan dikembalikan kepada ketua.", "The report was given back to the lead.")
     case .answered: Text("Jawaban terkirim.", "The answer was sent.")
     case .accepted: Text("Rekomendasi selesai.", "The recommendation is done.")
-    case .sentBack: Text("Jawaban dikembalikan ke unit.", "The answer is back with the unit.")
+    case .sentBack: Text("Jawaban dikembalikan ke unit.", "The answer was sent back to the unit.")
     case .stated: Text("Pernyataan disimpan.", "The statement is stored.")
     case .letterhead: Text("Kop laporan disimpan.", "The letterhead is stored.")
     }

@@ -127,7 +127,9 @@ package enum ReportActs {
     let document = ReportDocument.json(
       ReportDocument.Signing(
         id: id, opened: opened, paper: opened.paper,
-        signature: (signer.duty, person.name, person.accountID), at: act.now))
+        signature: (signer.duty, person.name, person.accountID),
+        nonce: Hex.text((0..<16).map { _ in UInt8.random(in: 0...255, using: &random) }),
+        at: act.now))
     let key = try keys.key(of: opened.place.institutionID, at: act.now, in: transaction)
     let bytes = document.canonicalBytes
     guard let signed = key.signature(of: bytes) else {

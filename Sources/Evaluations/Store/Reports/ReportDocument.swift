@@ -49,6 +49,11 @@ package enum ReportDocument {
     let opened: OpenedReport
     let paper: ReportPaper
     let signature: (duty: TeamDuty, name: String, account: String)
+    /// Chance that nobody else has: 32 hexadecimal digits of 128 random bits.
+    ///
+    /// The digest of the document is the address of its public proof, which names the unit and its
+    /// score. Nobody finds it by trying figures, not even who knows every id (decision 0207).
+    let nonce: String
     let at: Instant
   }
 
@@ -67,7 +72,7 @@ package enum ReportDocument {
         "submission": .number(opened.evaluation.submission),
         "edition": .number(opened.report.edition), "number": .text(opened.report.words.number),
         "paper": paper, "paperSHA256": .text(SHA256Digest(of: paper.canonicalBytes).hex),
-        "method": .text(SigningMethod.password.rawValue),
+        "method": .text(SigningMethod.password.rawValue), "nonce": .text(signing.nonce),
         "signer": .object([
           "id": .text(signing.signature.account), "name": .text(signing.signature.name),
           "office": .text(capacity), "capacity": .text(capacity),

@@ -14,7 +14,7 @@ enum ReportMessages {
   static let signedKind = MessageKind(
     "report_signed",
     title: FixedText(
-      "Laporan hasil evaluasi sudah ditandatangani", "An evaluation report is signed"),
+      "Laporan hasil evaluasi ditandatangani lengkap", "An evaluation report is wholly signed"),
     sentence: FixedText(
       "Laporan itu dapat dibaca, dan rekomendasinya menunggu tindak lanjut.",
       "You can read the report; its recommendations wait for you."))
@@ -26,7 +26,7 @@ enum ReportMessages {
       "The lead has signed it. Check it, then sign it or give it back."))
   static let givenBackKind = MessageKind(
     "report_given_back",
-    title: FixedText("Laporan dikembalikan", "A report came back"),
+    title: FixedText("Laporan dikembalikan", "A report was given back"),
     sentence: FixedText(
       "Pengendali teknis meminta perbaikan. Alasannya ada di halaman laporan.",
       "The controller asks for changes. The reason stands on the page of the report."))

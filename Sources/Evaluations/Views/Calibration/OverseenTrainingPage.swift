@@ -196,7 +196,7 @@ struct OverseenTrainingPage: HTML {
         "Yang sudah mereka isi tetap tersimpan; timnya menunggu mereka.",
         "What they filled in stays; their teams wait for them."),
       Text(
-        "Penilai yang sudah lulus tidak merasakan apa pun.",
+        "Bagi penilai yang sudah lulus tidak ada yang berubah.",
         "Nothing changes for those who have passed."),
     ]
   }

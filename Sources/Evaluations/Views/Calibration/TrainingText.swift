@@ -38,7 +38,7 @@ enum TrainingText {
     Text("\(count) dari \(total) dijawab", "\(count) of \(total) answered")
   }
 
-  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Soal \(numbers)") }
+  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Question \(numbers)") }
 
   static func attempts(_ count: Int) -> Text {
     Text("\(count) percobaan", count == 1 ? "1 attempt" : "\(count) attempts")

@@ -120,7 +120,7 @@ enum YearAgreementText {
     return switch reading {
     case .reliable: Tag(page(Text("dapat diandalkan", "reliable")), .good)
     case .tentative: Tag(page(Text("sementara", "tentative")), .active)
-    case .unreliable: Tag(page(Text("belum sejalan", "not alike yet")), .warning)
+    case .unreliable: Tag(page(Text("belum seragam", "not yet alike")), .warning)
     }
   }
 

@@ -85,7 +85,7 @@ enum AgreementWords {
         "terlalu sedikit yang dinilai dua orang", "hardly anything was scored by two people")
     case .noVariation:
       Text(
-        "semua memberi nilai yang sama di mana-mana, jadi kesepakatan tidak terbedakan dari "
+        "semua memberi nilai yang sama di mana-mana, jadi kesepakatan tidak dapat dibedakan dari "
           + "kebiasaan",
         "everybody gave everything the same value, so agreement cannot be told from habit")
     case .tooManyAssessors:

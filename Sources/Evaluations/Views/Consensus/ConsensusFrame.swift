@@ -90,9 +90,13 @@ struct ConsensusFrame: Sendable {
       value.map { typed($0, at: position) } ?? "–"
     }
     guard soals.count > 1 else { return texts.first ?? "–" }
-    let named = zip(soals, texts).map { "soal \(instrument.soals[$0].id): \($1)" }
-      .joined(separator: ", ")
+    let named = zip(soals, texts).map { "\(calledSoal($0)): \($1)" }.joined(separator: ", ")
     return named + (share(values, of: question).map { " (\($0))" } ?? "")
+  }
+
+  /// A soal by its number, inside a sentence: `soal 88`.
+  func calledSoal(_ position: Int) -> String {
+    page(Text("soal", "question")) + " \(instrument.soals[position].id)"
   }
 
   /// One value as a form shows it.

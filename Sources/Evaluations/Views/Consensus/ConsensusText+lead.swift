@@ -80,8 +80,8 @@ extension ConsensusText {
   static func unexplainedCount(_ count: Int) -> Text {
     Text(
       "\(count) pertanyaan dinilai berbeda dari jawaban unit tanpa alasan yang dapat dibaca unit.",
-      "\(count) questions are judged otherwise than the unit answered, without a reason that the "
-        + "unit can read.")
+      "Judged otherwise than the unit answered, without a reason that the unit can read: "
+        + EvaluationText.questions(count) + ".")
   }
 
   /// Who decided, and when.

@@ -1,6 +1,7 @@
 import EvaluationsModel
 import InstrumentsModel
 import Kernel
+import Worksheets
 import WorksheetsModel
 
 /// The sentences of the consensus and of the sample.
@@ -11,7 +12,7 @@ enum ConsensusText {
     "Pertanyaan yang paling menggerakkan nilai ada di atas: jarak antara anggota dikali bobotnya.",
     "What moves the score most is on top: the distance between members times the weight.")
   static let question = Text("Pertanyaan", "Question")
-  static let number = Text("Soal", "Soal")
+  static let number = Text("Soal", "No.")
   static let unit = Text("Unit kerja", "Work unit")
   static let stake = Text("Poin dipertaruhkan", "Points at stake")
   static let state = Text("Keadaan", "State")
@@ -65,7 +66,7 @@ enum ConsensusText {
   static let result = Text("Hasil", "Result")
   static let sendMove = Text("Pindah", "Move")
   static let sendMoveNext = Text("Pindah dan lanjut", "Move and go on")
-  static let sendRemark = Text("Kirim catatan", "Send")
+  static let sendRemark = Text("Kirim catatan", "Send the remark")
   static let sendDecision = Text("Putuskan", "Decide")
   static let sendDecisionNext = Text("Putuskan dan lanjut", "Decide and go on")
   static let nextOpen = Text("Pertanyaan terbuka berikutnya", "Next open question")
@@ -77,14 +78,13 @@ enum ConsensusText {
     "Ini sudah posisi Anda. Pilih jawaban lain, atau sampaikan sebagai catatan.",
     "You stand here already. Choose another answer, or say it as a remark.")
   static let overtaken = Text(
-    "Seseorang bertindak lebih dahulu. Yang berlaku sekarang ada di bawah; yang Anda ketik "
-      + "tetap di formulir.",
-    "Somebody acted first. What stands now is below; what you typed is still in the form.")
+    "Yang berlaku sekarang ada di bawah; yang Anda ketik tetap di formulir.",
+    "What stands now is below; what you typed is still in the form.")
   static let overtakenClosed = Text(
-    "Pertanyaan ini sudah diselesaikan orang lain. Yang Anda ketik, bila masih perlu, dapat "
+    "Karena itu langkah Anda tidak dapat dilakukan lagi. Yang Anda ketik, bila masih perlu, dapat "
       + "disampaikan sebagai catatan:",
-    "Somebody settled this question meanwhile. What you typed can be said as a remark if it is "
-      + "still needed:")
+    "So your step cannot be done any more. What you typed can be said as a remark if it is still "
+      + "needed:")
 
   static func layer(_ layer: Layer) -> Text {
     switch layer {
@@ -100,7 +100,7 @@ enum ConsensusText {
       "Consensus of \(self.layer(layer).english) \(year) — \(unit)")
   }
 
-  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Soal \(numbers)") }
+  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Question \(numbers)") }
 
   static func filter(_ filter: ConsensusFilter) -> Text {
     switch filter {
@@ -121,16 +121,31 @@ enum ConsensusText {
     }
   }
 
+  /// Who was faster, and when; the page is the team's, so its members are named.
+  ///
+  /// - Parameters:
+  ///   - name: Who acted; nil when it was the reader, in another window.
+  ///   - instant: When.
+  /// - Returns: A sentence that ends with a colon; the step itself follows.
+  static func faster(_ name: String?, at instant: Instant) -> Text {
+    let (here, there) = (
+      MomentText.full(instant, in: .indonesian), MomentText.full(instant, in: .english)
+    )
+    return Text(
+      "\(name ?? "Anda sendiri, di jendela lain,") bertindak lebih dahulu, \(here):",
+      "\(name ?? "You yourself, in another window,") acted first, \(there):")
+  }
+
   static func openCount(_ open: Int, of total: Int) -> Text {
     Text(
       "\(open) dari \(total) pertanyaan masih terbuka",
-      "\(open) of \(total) questions are still open")
+      "\(open) of \(total) questions still open")
   }
 
   static func foldTitle(_ count: Int) -> Text {
     Text(
       "\(count) pertanyaan " + agreedFold.indonesian,
-      "\(count) questions " + agreedFold.english)
+      EvaluationText.questions(count) + " " + agreedFold.english)
   }
 
   static func done(_ message: ConsensusMessage) -> Text {
@@ -151,10 +166,12 @@ enum ConsensusText {
     case .finished:
       Text(
         "Kesepakatan diserahkan kepada pengendali teknis.",
-        "The consensus is with the controller.")
+        "The consensus was handed to the controller.")
     case .checked: Text("Temuan Anda tersimpan.", "Your finding is kept.")
-    case .returned: Text("Kesepakatan dikembalikan kepada tim.", "It is back with the team.")
-    case .settled: Text("Hasil penilaian berlaku.", "The result stands.")
+    case .returned:
+      Text(
+        "Kesepakatan dikembalikan kepada tim.", "The consensus was returned to the team.")
+    case .settled: Text("Hasil penilaian disetujui.", "The result is approved.")
     }
   }
 

@@ -16,7 +16,7 @@ enum ResultText {
       + "angka penuh, jadi dapat berbeda 0,01 dari jumlah angka yang tercetak.",
     "A difference is what subtracting the two printed figures beside it gives. Totals are computed "
       + "from full figures, so they can differ by 0.01 from the sum of printed figures.")
-  static let settled = Text("Disahkan", "Settled")
+  static let settled = Text("Disetujui", "Approved")
   static let floors = Text("Ambang predikat menurut tim penilai", "Floors by the assessors' score")
   static let areas = Text("Komponen, hasil dan area perubahan", "Components, results and areas")
   static let questions = Text(
@@ -32,10 +32,10 @@ enum ResultText {
     "Bagian ini tidak terbaca oleh unit.", "The unit does not read this part.")
   static let years = Text("Dari tahun ke tahun", "Year by year")
   static let yearsHelp = Text(
-    "Nilai unit seperti saat hasilnya disahkan; nilai penilai dari hasil yang berlaku. Tahun "
+    "Nilai unit seperti saat hasilnya disetujui; nilai penilai dari hasil yang disetujui itu. Tahun "
       + "dengan instrumen berbeda tidak sebanding butir demi butir.",
-    "The unit's score as it was when the result was settled; the assessors' of the result that "
-      + "stands. Years with another instrument do not compare item by item.")
+    "The unit's score as it was when the result was approved; the assessors' of that result. Years "
+      + "with another instrument do not compare item by item.")
   static let year = Text("Tahun", "Year")
   static let seeTotal = Text("Lihat dari nilai total", "See from the total")
   static let notJudged = Text("belum ada hasil", "no result yet")
@@ -78,13 +78,12 @@ enum ResultText {
     )
     if lower == 0, higher == 0 {
       return Text(
-        "\(indonesian) memberi sama dengan unit di semua \(total) area",
-        "\(english) gives the same as the unit in all \(total) areas")
+        "Nilai \(indonesian) sama dengan nilai unit di semua \(total) area",
+        "\(english) scores the same as the unit in all \(total) areas")
     }
     return Text(
-      "\(indonesian) memberi lebih rendah di \(lower) dan lebih tinggi di \(higher) dari \(total) "
-        + "area",
-      "\(english) gives less in \(lower) and more in \(higher) of \(total) areas")
+      "Nilai \(indonesian) lebih rendah di \(lower) dan lebih tinggi di \(higher) dari \(total) area",
+      "\(english) scores lower in \(lower) and higher in \(higher) of \(total) areas")
   }
 
   static func yearsFinding(_ count: Int) -> Text {

@@ -26,34 +26,34 @@ enum SampleText {
   static let found = Text("Temuan pengendali teknis", "What the controller found")
   static let choice = Text(
     "Apakah jawaban, bukti dan alasan sejalan?", "Do answer, proof and reason go together?")
-  static let agree = Text("Setuju", "Agree")
+  static let agree = Text("Sejalan", "Fits")
   static let agreeHelp = Text(
     "Jawaban, bukti dan alasan sejalan.", "Answer, proof and reason go together.")
-  static let giveBackOne = Text("Kembalikan", "Return")
+  static let giveBackOne = Text("Diragukan", "Doubted")
   static let giveBackOneHelp = Text(
     "Ada yang tidak sejalan; tulis apa.", "Something does not go together; say what.")
   static let note = Text("Catatan atau alasan", "Note or reason")
   static let noteHelp = Text(
-    "Wajib bila dikembalikan; tim membacanya.", "Needed when you return it; the team reads it.")
+    "Wajib bila diragukan; tim membacanya.", "Needed when you doubt it; the team reads it.")
   static let save = Text("Simpan", "Save")
   static let saveAndNext = Text("Simpan dan lanjut", "Save and go on")
-  static let agreeAndNext = Text("Setuju dan lanjut", "Agree and go on")
-  static let agreed = Text("setuju", "agreed")
-  static let givenBack = Text("kembali", "back")
-  static let unchecked = Text("belum diperiksa", "not looked at")
+  static let agreeAndNext = Text("Sejalan, lanjut", "Fits, go on")
+  static let agreed = Text("sejalan", "fits")
+  static let givenBack = Text("diragukan", "doubted")
+  static let unchecked = Text("belum diperiksa", "not checked")
   static let findingMissing = Text(
-    "Pilih setuju atau kembalikan.", "Choose whether you agree or return it.")
+    "Pilih sejalan atau diragukan.", "Choose whether it fits or is doubted.")
   static let doubtedBefore = Text("diragukan sebelumnya", "doubted before")
   static let open = Text("Halaman kesepakatannya", "Its consensus page")
   static let toFinding = Text("ke temuan Anda", "to what you found")
-  static let nextOne = Text("Berikutnya yang belum diperiksa", "Next one not looked at")
+  static let nextOne = Text("Berikutnya yang belum diperiksa", "Next one that is not checked")
   static let all = Text("Semua pertanyaan uji petik", "All questions of the sample")
   static let end = Text("Keputusan", "Decision")
   static let approve = Text("Setujui hasil", "Approve the result")
   static let approveConsequences = [
     Text(
-      "Hasil berlaku dan ditulis sebagai jawaban tim penilai. Ini tidak dapat dibatalkan.",
-      "The result stands and is written as the assessors' answers. This cannot be undone."),
+      "Hasil disetujui dan ditulis sebagai jawaban tim penilai. Ini tidak dapat dibatalkan.",
+      "The result is approved and written as the assessors' answers. This cannot be undone."),
     Text(
       "Unit membaca nilai dan alasannya di hasil penilaian, tanpa nama.",
       "The unit reads the values and their reasons in the result, without names."),
@@ -62,7 +62,7 @@ enum SampleText {
   ]
   static let approveNotYet = Text(
     "Hasil belum bisa disetujui: masih ada pertanyaan uji petik yang belum diperiksa atau diragukan.",
-    "The result cannot be approved yet: a question of the sample is not looked at, or is doubted.")
+    "The result cannot be approved yet: a question of the sample is not checked, or is doubted.")
   static let giveBack = Text("Kembalikan kepada tim", "Return to the team")
   static let giveBackHelp = Text(
     "Pertanyaan yang diragukan terbuka lagi bagi tim, dengan alasan Anda.",
@@ -96,7 +96,7 @@ enum SampleText {
   static func again(_ numbers: String) -> Text {
     Text(
       "Di samping yang ditarik, pertanyaan yang pernah diragukan diperiksa lagi: soal \(numbers).",
-      "Beside the drawn ones, questions that were doubted before are checked again: soal "
+      "Beside the drawn ones, questions that were doubted before are checked again: "
         + "\(numbers).")
   }
 

@@ -24,7 +24,7 @@ struct SampledQuestionPage: HTML {
     Page(
       title: Text(
         "Uji petik: \(name.indonesian) — soal \(numbers)",
-        "Sample: \(name.english) — soal \(numbers)"), context: frame.page
+        "Sample: \(name.english) — question \(numbers)"), context: frame.page
     ) {
       frame.breadcrumb(
         [(frame.page(SampleText.title), ConsensusLink.sample(frame.id).path)],

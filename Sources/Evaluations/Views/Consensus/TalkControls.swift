@@ -73,7 +73,7 @@ struct TalkControls: HTML {
   }
 
   private func ids(_ positions: [Int]) -> String {
-    positions.map { "soal \(frame.instrument.soals[$0].id)" }.joined(separator: " + ")
+    positions.map { frame.calledSoal($0) }.joined(separator: " + ")
   }
 
   private func words(_ ratio: Ratio) -> String {

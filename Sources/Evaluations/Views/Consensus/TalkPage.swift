@@ -28,7 +28,7 @@ struct TalkPage: HTML {
     let name = frame.instrument.questions[question].text
     Page(
       title: Text(
-        "\(name.indonesian) — soal \(numbers)", "\(name.english) — soal \(numbers)"),
+        "\(name.indonesian) — soal \(numbers)", "\(name.english) — question \(numbers)"),
       context: frame.page
     ) {
       frame.breadcrumb(
@@ -62,18 +62,15 @@ struct TalkPage: HTML {
   /// What stands now and what the person typed, when somebody else acted first.
   @HTMLBuilder private var overtaken: some HTML {
     if let refused, refused.isOvertaken {
+      let isTaken = TalkForms.takes(refused.form.act, talk, frame)
       Notice(.warning) {
-        p {
-          frame.page(
-            TalkForms.takes(refused.form.act, talk, frame)
-              ? ConsensusText.overtaken : ConsensusText.overtakenClosed)
+        if let first = refused.overtaking(in: talk) {
+          let isOwn = first.by.accountID == frame.account
+          p { frame.page(ConsensusText.faster(isOwn ? nil : first.by.name, at: first.at)) }
+          p { frame.page(frame.step(first, of: question)) + " " + first.words }
         }
-        if let last = talk.steps.last {
-          p {
-            frame.page(frame.step(last, of: question)) + " " + last.words
-          }
-        }
-        if !TalkForms.takes(refused.form.act, talk, frame) {
+        p { frame.page(isTaken ? ConsensusText.overtaken : ConsensusText.overtakenClosed) }
+        if !isTaken {
           blockquote {
             refused.form.act.hasValues
               ? frame.shown(refused.form.values, of: question) + ". " + refused.form.words

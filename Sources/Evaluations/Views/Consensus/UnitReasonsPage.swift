@@ -104,7 +104,7 @@ struct UnitReasonsPage: HTML {
     let name = ConsensusField.reason(soal)
     let title = Text(
       "\(ConsensusText.explain.indonesian), soal \(frame.numbers(line.question))",
-      "\(ConsensusText.explain.english), soal \(frame.numbers(line.question))")
+      "\(ConsensusText.explain.english), question \(frame.numbers(line.question))")
     // What was typed on an older state may be sent again on this one, which the person has read.
     input(
       .type("hidden"), .name(ConsensusField.version(soal)), .value(String(line.talk.version)))

@@ -58,8 +58,8 @@ struct AuditPage: HTML {
         SummaryRow(page(Text("Sisa", "Left"))) {
           String(standing.openCount) + " "
           standing.openCount == 0
-            ? Tag(page(Text("tuntas", "settled")), .good)
-            : Tag(page(Text("belum tuntas", "not settled")), .bad)
+            ? Tag(page(Text("tuntas", "all followed up")), .good)
+            : Tag(page(Text("belum tuntas", "not all followed up")), .bad)
         },
         SummaryRow(page(Text("Surat keterangan", "Clearance letter")), letter(standing)),
       ])

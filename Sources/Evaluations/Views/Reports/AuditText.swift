@@ -35,7 +35,10 @@ enum AuditText {
     case .letterTooLong(let limit), .reasonTooLong(let limit):
       Text("Paling banyak \(limit) karakter.", "At most \(limit) characters.")
     case .reasonMissing: Text("Tulis alasan perubahannya.", "Write why it changed.")
-    case .nothingChanged: Text("Angkanya sama dengan yang berlaku.", "The same figures stand.")
+    case .nothingChanged:
+      Text(
+        "Angkanya sama dengan pernyataan terakhir.",
+        "The figures are those of the last statement.")
     case .overtaken:
       Text(
         "Sudah ada pernyataan yang lebih baru. Isian Anda masih di sini; bandingkan, lalu simpan.",

@@ -40,12 +40,34 @@ struct OutcomesPage: HTML {
       Pager(shown.number, of: shown.count, page: page) { [opened] in
         ReportLink.outcomes(opened.institutionID, opened.year).path(page: $0)
       }
-      if !lines.isEmpty {
-        div(.class("actions")) {
-          ButtonLink(
-            page(Text("Unduh XLSX", "Download XLSX")),
-            to: ReportLink.outcomesWorkbook(opened.institutionID, opened.year).path, .quiet)
-        }
+      if !lines.isEmpty { files }
+    }
+  }
+
+  /// The list as files, the one for people first: a spreadsheet on an Indonesian computer takes the
+  /// points and commas of the other one for something else.
+  private var files: some HTML {
+    section {
+      h2 { page(Text("Unduh daftar ini", "Download this list")) }
+      div(.class("actions")) {
+        ButtonLink(
+          page(Text("Buku kerja XLSX, untuk Excel", "XLSX workbook, for Excel")),
+          to: ReportLink.outcomesWorkbook(opened.institutionID, opened.year).path, .quiet)
+        ButtonLink(
+          page(Text("Berkas CSV, untuk program lain", "CSV file, for other programs")),
+          to: ReportLink.outcomesCSV(opened.institutionID, opened.year).path, .quiet)
+      }
+      p(.class("help")) {
+        page(
+          Text(
+            """
+            Untuk dibaca atau diolah di Excel, pakai XLSX. CSV dibuat untuk dibaca program: kolomnya \
+            dipisah koma dan angkanya memakai titik desimal.
+            """,
+            """
+            To read it or work on it in Excel, take the XLSX. The CSV is made for programs to read: \
+            commas part its columns and its figures have decimal points.
+            """))
       }
     }
   }
@@ -58,10 +80,10 @@ struct OutcomesPage: HTML {
     let wbk = board.count(.ready(predicate: "wbk"))
     let coaching = board.count(.coaching)
     return Text(
-      "\(judged) unit selesai dinilai: \(wbbm) siap WBBM, \(wbk) siap WBK, "
+      "Hasil disetujui: \(judged) unit; \(wbbm) siap WBBM, \(wbk) siap WBK, "
         + "\(coaching) pembinaan.",
-      (judged == 1 ? "1 unit is judged" : "\(judged) units are judged")
-        + ": \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
+      "Approved results: " + (judged == 1 ? "1 unit" : "\(judged) units")
+        + "; \(wbbm) ready for WBBM, \(wbk) ready for WBK, "
         + "\(coaching) coaching.")
   }
 
@@ -72,10 +94,10 @@ struct OutcomesPage: HTML {
         Column(page(Text("Peringkat", "Rank")), isNumeric: true),
         Column(page(Text("Unit kerja", "Unit"))),
         Column(page(Text("Nilai", "Total")), isNumeric: true),
-        Column(page(Text("Kesimpulan", "Outcome"))),
+        Column(page(ReportText.outcome)),
         Column(page(Text("Yang belum terpenuhi", "What is in the way"))),
         Column(page(Text("Jalan terpendek", "Cheapest path"))),
-      ], csvPath: ReportLink.outcomesCSV(opened.institutionID, opened.year).path
+      ]
     ) {
       for row in rows {
         if let result = row.result {
@@ -103,7 +125,7 @@ struct OutcomesPage: HTML {
   }
 
   @HTMLBuilder private func progress(_ lines: [OutcomeBoard.Line]) -> some HTML {
-    h2 { page(Text("Belum selesai dinilai", "Not judged yet")) }
+    h2 { page(Text("Hasil belum disetujui", "Result not approved yet")) }
     ul {
       for line in lines {
         li {
@@ -144,7 +166,7 @@ struct OutcomeTable: Sendable {
   var heads: [String] {
     [
       Text("Peringkat", "Rank"), Text("Unit kerja", "Unit"), Text("Status", "Status"),
-      Text("Nilai", "Total"), Text("Kesimpulan", "Outcome"), Text("Alasan", "Reasons"),
+      Text("Nilai", "Total"), ReportText.outcome, Text("Alasan", "Reasons"),
       Text("Ambang belum tercapai", "Floors missed"), Text("Jalan terpendek", "Cheapest path"),
       Text("LHE", "Report"),
     ].map { $0.in(language) }
@@ -155,9 +177,15 @@ struct OutcomeTable: Sendable {
     let line = row.line
     guard let result = row.result else {
       return [
-        .text(""), .text(line.name), .text(Self.progress(line.progress).in(language)),
-        .text(""), .text(""), .text(Self.waiting(line.progress).in(language)), .text(""),
-        .text(""), .text(""),
+        .text(line.rank.map { String($0) } ?? ""), .text(line.name),
+        .text(Self.progress(line.progress).in(language)), .number(result.total),
+        .text(OutcomeText.title(result.conclusion.outcome).in(language)),
+        .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
+        .text(missed.joined(separator: " ")),
+        .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
+        .text(
+          Self.report(signatureCount: opened.signatureCounts[result.evaluationID] ?? 0)
+            .in(language)),
       ]
     }
     let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
@@ -209,9 +237,9 @@ struct OutcomeTable: Sendable {
     }
   }
 
-  /// How far the report on a result is.
-  private func report(_ id: ID<Evaluation>) -> Text {
-    switch opened.signatureCounts[id] ?? 0 {
+  /// How far a report with so many signatures is.
+  static func report(signatureCount: Int) -> Text {
+    switch signatureCount {
     case EvaluationReport.signers.count...: Text("ditandatangani lengkap", "wholly signed")
     case 0: Text("rancangan", "draft")
     default:

@@ -35,8 +35,8 @@ struct RecommendationsPage: HTML {
           page(Text("Belum ada rekomendasi", "No recommendations yet")),
           advice: page(
             Text(
-              "Rekomendasi muncul sesudah laporan hasil evaluasi ditandatangani.",
-              "They appear once an evaluation report is signed.")))
+              "Rekomendasi muncul sesudah laporan hasil evaluasi ditandatangani lengkap.",
+              "They appear once an evaluation report is wholly signed.")))
       }
       if !open.isEmpty { p { page(advice) } }
       open.map(view)
@@ -202,7 +202,7 @@ private struct RecommendationView: HTML {
           chosen: form.proof,
           help: page(
             Text(
-              "Penilai hanya melihat bukti yang tertaut ke soal LKE yang sudah dikirim.",
+              "Penilai hanya melihat bukti yang dikaitkan ke soal LKE yang sudah dikirim.",
               "Assessors only see proof linked to a question of a sent worksheet.")),
           error: errors.message(for: RecommendationForm.Field.proof, page))
         Button(page(Text("Kirim jawaban", "Send the answer")))

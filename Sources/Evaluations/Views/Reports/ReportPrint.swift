@@ -29,8 +29,8 @@ struct ReportPrint: HTML {
           .warning,
           page(
             Text(
-              "Rancangan. Belum semua penanda tangan menandatangani laporan ini.",
-              "Draft. Not everybody has signed this report.")))
+              "Rancangan. Laporan ini belum ditandatangani lengkap.",
+              "Draft. This report is not wholly signed yet.")))
       }
       PaperView(paper: opened.paper)
       SignatureList(opened: opened, isValid: true, leadsToProof: false, page: page)
@@ -103,8 +103,8 @@ struct ReportCode: HTML {
         p(.class("meta")) {
           page(
             Text(
-              "Pindai untuk memeriksa bahwa laporan ini asli; cocokkan sidik naskahnya.",
-              "Scan to check that this report is genuine; compare its fingerprint."))
+              "Pindai untuk memeriksa laporan ini; cocokkan unit, nilai, kesimpulan, dan sidiknya.",
+              "Scan to check this report; compare unit, score, outcome and fingerprint."))
         }
         p(.class("digest")) { address }
       }

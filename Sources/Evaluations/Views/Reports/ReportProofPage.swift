@@ -1,4 +1,5 @@
 import Cryptography
+import Declarations
 import DeclarationsModel
 import EvaluationsModel
 import Kernel
@@ -11,7 +12,10 @@ struct ProvenSignature: Sendable {
   let isValid: Bool
 }
 
-/// The public proof of a report: whoever holds the paper compares; no unit and no figure is here.
+/// The public proof of a report: whoever holds a paper compares it by eye with what was signed.
+///
+/// A code that was copied from another paper is genuine, too: unit, score and outcome tell that it
+/// is the wrong one. They are shown only of a report that stands; before that it is a draft.
 struct ReportProofPage: HTML {
   let edition: SignedEdition
   /// Every signature of the edition, in the order of signing.
@@ -26,24 +30,43 @@ struct ReportProofPage: HTML {
     Page(title: Self.title, context: page) {
       h1 { page(Self.title) }
       Notice(finding.kind, page(finding.words))
-      p {
-        page(
-          Text(
-            """
-            Cocokkan nomor, para penanda tangan, dan sidik di bawah ini dengan laporan yang Anda \
-            pegang.
-            """,
-            "Compare number, signers and fingerprints with the report that you hold."))
-      }
+      p { page(stands ? Self.comparing : Self.withheld) }
       SummaryList(facts)
       signatures.map(signer)
     }
   }
 
+  private static let comparing = Text(
+    """
+    Cocokkan isi di bawah ini dengan laporan yang Anda pegang. Bila unit, nilai, kesimpulan, atau \
+    sidiknya lain, kodenya berasal dari laporan lain: jangan pakai laporan yang Anda pegang, dan \
+    tanyakan kepada instansi.
+    """,
+    """
+    Compare what stands below with the report that you hold. If unit, score, outcome or \
+    fingerprint differ, the code was taken from another report: do not rely on the one that you \
+    hold, and ask the institution.
+    """)
+
+  private static let withheld = Text(
+    """
+    Unit, nilai, dan kesimpulan hanya ditampilkan untuk edisi terakhir yang ditandatangani lengkap \
+    dan semua tanda tangannya cocok.
+    """,
+    """
+    Unit, score and outcome are shown only of the last edition once it is wholly signed and \
+    every signature fits.
+    """)
+
+  /// Whether this is what the report says: wholly signed, not given back, and every byte fits.
+  private var stands: Bool {
+    isValid && isOnePaper && edition.isComplete && !edition.isGivenBack
+  }
+
   private var isValid: Bool { signatures.allSatisfy(\.isValid) }
 
   /// Whether everybody signed the same paper.
-  private var isOnePaper: Bool { Set(signatures.map { Self.said("paperSHA256", $0) }).count == 1 }
+  private var isOnePaper: Bool { Set(signatures.map { Self.content($0)?.paperDigest }).count == 1 }
 
   /// What was found, and how it is shown.
   private var finding: (kind: NoticeKind, words: Text) {
@@ -52,8 +75,7 @@ struct ReportProofPage: HTML {
         .refusal,
         Text(
           "Tanda tangan digital tidak cocok. Jangan pakai laporan ini; laporkan kepada instansi.",
-          "The digital signature does not fit. Do not rely on this report; tell the "
-            + "institution.")
+          "The digital signature does not fit. Do not rely on this report; tell the institution.")
       )
     }
     if edition.isGivenBack {
@@ -74,37 +96,37 @@ struct ReportProofPage: HTML {
       return (
         .warning,
         Text(
-          "Tanda tangan digital cocok, tetapi belum semua penanda tangan menandatangani.",
-          "The digital signature fits, but not everybody has signed yet.")
+          "Tanda tangan digital cocok, tetapi laporan ini belum ditandatangani lengkap.",
+          "The digital signature fits, but this report is not wholly signed yet.")
       )
     }
     return (
       .success,
       Text(
         """
-        Semua tanda tangan digital cocok: laporan ini lengkap dan tidak berubah sejak \
-        ditandatangani.
+        Semua tanda tangan digital cocok: laporan di halaman ini ditandatangani lengkap dan tidak \
+        berubah sejak itu.
         """,
         """
-        Every digital signature fits: this report is complete and has not changed since it was \
-        signed.
+        Every digital signature fits: the report on this page is wholly signed and has not changed \
+        since.
         """)
     )
   }
 
   private var facts: [SummaryRow] {
-    let document = signatures.first.flatMap(Self.document)
+    let content = signatures.first.flatMap(Self.content)
     var rows = [
-      SummaryRow(page(Text("Nomor", "Number")), document?["number"]?.asText ?? ""),
-      SummaryRow(
-        page(Text("Tahun", "Year")), (document?["year"]?.asNumber).map { String($0) } ?? ""),
+      SummaryRow(page(ReportText.number), content?.number ?? ""),
+      SummaryRow(page(Text("Instansi", "Institution")), content?.institutionName ?? ""),
+      SummaryRow(page(Text("Tahun", "Year")), content?.year.map { String($0) } ?? ""),
       SummaryRow(page(Text("Edisi", "Edition")), String(edition.number)),
-      SummaryRow(
-        page(Text("Instansi", "Institution")), document?["institution"]?["name"]?.asText ?? ""),
-      SummaryRow(page(ReportText.paperDigest)) {
-        code(.class("digest")) { document?["paperSHA256"]?.asText ?? "" }
-      },
     ]
+    if stands, let content { rows += compared(content) }
+    rows.append(
+      SummaryRow(page(ReportText.paperDigest)) {
+        code(.class("digest")) { content?.paperDigest ?? "" }
+      })
     if let printDigest {
       rows.append(
         SummaryRow(page(Text("SHA-256 berkas PDF", "SHA-256 of the PDF file"))) {
@@ -112,6 +134,17 @@ struct ReportProofPage: HTML {
         })
     }
     return rows
+  }
+
+  /// What tells this report from another one; figure and outcome stand as they are printed.
+  private func compared(_ content: ReportContent) -> [SummaryRow] {
+    [
+      SummaryRow(page(Text("Unit kerja", "Unit")), content.unitName),
+      SummaryRow(page(ReportText.assessorScore)) { span(.lang("id")) { content.total ?? "" } },
+      SummaryRow(page(ReportText.outcome)) {
+        span(.lang("id")) { content.outcome ?? "" }
+      },
+    ]
   }
 
   @HTMLBuilder private func signer(_ signature: ProvenSignature) -> some HTML {
@@ -128,7 +161,7 @@ struct ReportProofPage: HTML {
           page(
             Text("Naskah laporan dengan sidik", "The paper of the report with the fingerprint"))
         }
-        code(.class("digest")) { Self.said("paperSHA256", signature) }
+        code(.class("digest")) { Self.content(signature)?.paperDigest ?? "" }
       },
       SummaryRow(page(Text("Tanda tangan", "Signature"))) {
         signature.isValid
@@ -153,7 +186,7 @@ struct ReportProofPage: HTML {
     JSONValue(canonical: Array(signature.record.document.utf8))
   }
 
-  private static func said(_ key: String, _ signature: ProvenSignature) -> String {
-    document(signature)?[key]?.asText ?? ""
+  private static func content(_ signature: ProvenSignature) -> ReportContent? {
+    document(signature).flatMap(ReportContent.init)
   }
 }

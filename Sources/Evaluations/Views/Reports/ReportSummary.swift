@@ -17,9 +17,9 @@ struct ReportSummary: HTML {
 
   var body: some HTML {
     SummaryList([
-      SummaryRow(page(Text("Hasil", "Outcome"))) {
+      SummaryRow(page(ReportText.outcome)) {
         if let outcome { p(.lang("id")) { outcome } }
-        if let total { p { page(Text("Nilai penilai: ", "Score of the assessors: ")) + total } }
+        if let total { p { page(ReportText.assessorScore) + ": " + total } }
       },
       SummaryRow(page(ReportText.signatures), page(state)),
       SummaryRow(page(ReportText.recommendations), String(opened.recommendations.count)),
@@ -44,8 +44,8 @@ struct ReportSummary: HTML {
   private var state: Text {
     guard let next = report.nextSigner else {
       return Text(
-        "Lengkap: ketua dan pengendali teknis sudah menandatangani.",
-        "Complete: the lead and the controller have signed.")
+        "Ditandatangani lengkap oleh ketua dan pengendali teknis.",
+        "Wholly signed, by the lead and the controller.")
     }
     guard opened.hindrance == nil else { return Text("Belum ada.", "None yet.") }
     return ReportText.waits(for: next)
@@ -53,7 +53,7 @@ struct ReportSummary: HTML {
 
   private var parts: [(id: String, name: Text)] {
     [
-      ("nilai", Text("Nilai", "Scores")), ("kesimpulan", Text("Kesimpulan", "Conclusion")),
+      ("nilai", Text("Nilai", "Scores")), ("kesimpulan", ReportText.outcome),
       ("rekomendasi", ReportText.recommendations), (Self.signatures, ReportText.signatures),
     ].filter { $0.id == Self.signatures || opened.paper.section($0.id) != nil }
   }

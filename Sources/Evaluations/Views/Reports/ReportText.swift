@@ -18,6 +18,8 @@ enum ReportText {
   static let due = Text("Paling lambat", "Due")
   static let reason = Text("Alasan", "Reason")
   static let signatures = Text("Tanda tangan", "Signatures")
+  static let outcome = Text("Kesimpulan", "Outcome")
+  static let assessorScore = Text("Nilai penilai", "Score of the assessors")
   static let paperDigest = Text("Sidik naskah", "Fingerprint of the paper")
 
   /// Whose signature the report waits for.
@@ -70,6 +72,21 @@ enum ReportText {
       "No file of this report is given out, as its signature does not fit what it says."),
     wayOut: Text("Laporkan kepada pengelola.", "Tell the administrator."))
 
+  /// No report with a code, or none for an assessor whose door to its unit is shut: one answer.
+  static let noProof = Problem(
+    status: .notFound, code: "report_unknown",
+    title: Text("Laporan tidak ditemukan", "Report not found"),
+    detail: Text(
+      "Tidak ada laporan dengan kode ini yang dapat ditunjukkan kepada Anda.",
+      "There is no report with this code that can be shown to you."),
+    wayOut: Text(
+      "Cocokkan alamatnya huruf demi huruf dengan yang tercetak. Penilai yang sedang masuk dapat "
+        + "keluar dahulu, lalu membukanya lagi. Bila tetap tidak ditemukan, jangan pakai laporan "
+        + "itu; tanyakan kepada instansi.",
+      "Compare the address letter by letter with the printed one. An assessor who is signed in can "
+        + "sign out and open it again. If it is still not found, do not rely on the report; ask "
+        + "the institution."))
+
   /// What a refused step of a report is answered with.
   static func problem(_ refusal: ReportRefusal) -> Problem {
     if refusal == .stale { return .stale }
@@ -90,8 +107,12 @@ enum ReportText {
     switch refusal {
     case .notSettled:
       (
-        Text("Penilaian ini belum selesai.", "This judgement is not settled."),
-        Text("Laporan dibuat sesudah hasil disetujui.", "A report follows the approved result.")
+        Text(
+          "Hasil penilaian ini belum disetujui.",
+          "The result of this judgement is not approved yet."),
+        Text(
+          "Laporan dibuat sesudah hasil disetujui.",
+          "A report is made once the result is approved.")
       )
     case .sentAgain:
       (
@@ -99,7 +120,7 @@ enum ReportText {
           "Unit sudah mengubah atau mengirim lagi LKE sesudah penilaian ini.",
           "The unit changed or sent its worksheet again after this judgement."),
         Text(
-          "Laporan dibuat atas penilaian dari pengiriman terakhir.",
+          "Laporan dibuat dari penilaian atas pengiriman terakhir.",
           "A report is made on the judgement of the last sending.")
       )
     case .wrongDuty(let needed):
@@ -115,13 +136,15 @@ enum ReportText {
           "Laporan sudah ditandatangani, jadi isinya tetap.",
           "The report is signed, so its text stands."),
         Text(
-          "Selama belum lengkap, pengendali teknis dapat mengembalikannya kepada ketua.",
-          "Until it is complete the controller can give it back to the lead.")
+          "Selama belum ditandatangani lengkap, pengendali teknis dapat mengembalikannya.",
+          "Until it is wholly signed the controller can give it back.")
       )
     case .alreadySigned:
       (
         Text("Anda sudah menandatangani laporan ini.", "You have signed this report already."),
-        Text("Tanda tangan kedua milik orang lain.", "The other signature is somebody else's.")
+        Text(
+          "Satu orang menandatangani satu kali: ketua lebih dahulu, lalu pengendali teknis.",
+          "Everybody signs once: the lead first, then the controller.")
       )
     case .nothingSigned:
       (
@@ -177,7 +200,11 @@ enum ReportText {
       "Lihat keadaannya di halaman ini.", "See on this page how it stands now.")
     return switch refusal {
     case .notInForce:
-      (Text("Laporannya belum ditandatangani.", "Its report is not signed yet."), again)
+      (
+        Text(
+          "Laporannya belum ditandatangani lengkap.", "Its report is not wholly signed yet."),
+        again
+      )
     case .overtaken:
       (Text("Sudah ada langkah yang lebih baru.", "There is a newer step."), again)
     case .done: (Text("Rekomendasi ini sudah selesai.", "This recommendation is done."), again)
@@ -202,7 +229,7 @@ enum ReportText {
           "Bukti itu belum boleh dilihat penilai, jadi belum dapat diterima.",
           "Assessors may not see that proof yet, so it cannot be accepted."),
         Text(
-          "Mintalah unit menautkannya ke soal LKE yang sudah dikirim, atau koordinator memeriksanya.",
+          "Mintalah unit mengaitkannya ke soal LKE yang sudah dikirim, atau PIC instansi memeriksanya.",
           "Ask the unit to link it to a question of a sent worksheet, or the coordinator to check.")
       )
     case .nothingAnswered:

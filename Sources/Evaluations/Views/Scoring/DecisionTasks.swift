@@ -16,7 +16,9 @@ struct DecisionTasks: HTML {
         p {
           page(
             Text(
-              "\(queue.more) unit lain juga menunggu.", "\(queue.more) more units wait as well."))
+              "\(queue.more) unit lain juga menunggu.",
+              queue.more == 1
+                ? "1 more unit waits as well." : "\(queue.more) more units wait as well."))
         }
       }
     }

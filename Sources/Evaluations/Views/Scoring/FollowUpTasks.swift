@@ -50,8 +50,8 @@ struct FollowUpTasks: HTML {
       path: ReportLink.report(report.id).path,
       hint: page(
         Text(
-          "Ditandatangani \(MomentText.day(report.at, in: .indonesian)).",
-          "Signed on \(MomentText.day(report.at, in: .english)).")),
+          "Ditandatangani lengkap \(MomentText.day(report.at, in: .indonesian)).",
+          "Wholly signed on \(MomentText.day(report.at, in: .english)).")),
       tag: Tag(page(Text("baru", "new")), .active))
   }
 }

@@ -69,7 +69,7 @@ struct JudgementPage: HTML {
   var body: some HTML {
     Page(
       title: Text(
-        "\(entry.text.indonesian) — soal \(numbers)", "\(entry.text.english) — soal \(numbers)"),
+        "\(entry.text.indonesian) — soal \(numbers)", "\(entry.text.english) — question \(numbers)"),
       context: page
     ) {
       Breadcrumb(

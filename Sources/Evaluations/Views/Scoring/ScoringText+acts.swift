@@ -39,7 +39,7 @@ extension ScoringText {
   static func missing(_ count: Int) -> Text {
     Text(
       "Belum bisa dikunci: \(count) pertanyaan belum dijawab lengkap.",
-      "Cannot be committed yet: \(count) questions have no full answer.")
+      "Cannot be committed yet. Without a full answer: \(EvaluationText.questions(count)).")
   }
 
   static let changedMeanwhile = Text(
@@ -48,9 +48,9 @@ extension ScoringText {
 
   static let overtaken = Text(
     "Jendela lain menyimpan penilaian yang berbeda untuk soal ini. Isian Anda masih di formulir; "
-      + "bandingkan, lalu simpan lagi bila memang itu yang berlaku.",
+      + "bandingkan, lalu simpan lagi bila memang itu penilaian Anda.",
     "Another window saved a different judgement of this question. What you typed is still in the "
-      + "form; compare, then save again if it shall stand.")
+      + "form; compare, then save again if it is your judgement.")
 
   static func missingPeople(_ names: [String]) -> Text {
     let list = names.joined(separator: ", ").endingSentence

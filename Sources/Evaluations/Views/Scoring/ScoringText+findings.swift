@@ -41,11 +41,11 @@ extension ScoringText {
     case .proofOutsideYear(_, let proofs):
       Text(
         "\(proofs) bukti dikaitkan; tidak satu pun berlaku pada tahun penilaian.",
-        "\(proofs) pieces of evidence are linked; none holds in the assessed year.")
+        "Evidence is linked (\(proofs)); none of it holds in the assessed year.")
     case .proofOutOfReach(_, let proofs):
       Text(
         "\(proofs) bukti dikaitkan; semuanya tautan di luar yang tidak tersimpan di sini.",
-        "\(proofs) pieces of evidence are linked; all lie on a web drive and not here.")
+        "Evidence is linked (\(proofs)); all of it lies on a web drive and not here.")
     case .farFromPeers:
       Text(
         "Jauh di atas jawaban unit lain di instansi ini.",

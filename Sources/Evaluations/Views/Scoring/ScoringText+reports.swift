@@ -9,7 +9,7 @@ extension ScoringText {
     return switch task {
     case .write: Text("Tulis LHE \(name)", "Write the LHE \(name)")
     case .repair:
-      Text("Perbaiki LHE yang dikembalikan: \(name)", "Repair the LHE that came back: \(name)")
+      Text("Perbaiki LHE yang dikembalikan: \(name)", "Repair the LHE that was given back: \(name)")
     case .sign: Text("Tanda tangani LHE \(name)", "Sign the LHE \(name)")
     }
   }
@@ -17,8 +17,8 @@ extension ScoringText {
   /// What is known of it: why it waits, and until when judging is open.
   static func reportHint(_ line: ReportTaskStore.Line, until: Instant?) -> Text {
     let since = Text(
-      "Hasil berlaku sejak \(MomentText.day(line.settledAt, in: .indonesian)).",
-      "The result stands since \(MomentText.day(line.settledAt, in: .english)).")
+      "Hasil disetujui \(MomentText.day(line.settledAt, in: .indonesian)).",
+      "The result was approved on \(MomentText.day(line.settledAt, in: .english)).")
     guard let until else { return since }
     let end = judgingEnd(until)
     return Text(

@@ -9,7 +9,9 @@ extension ScoringText {
     switch step {
     case .score(let waiting):
       (
-        Text("\(waiting) pertanyaan menunggu Anda.", "\(waiting) questions wait for you."),
+        Text(
+          "\(waiting) pertanyaan menunggu Anda.",
+          EvaluationText.questions(waiting) + (waiting == 1 ? " waits" : " wait") + " for you."),
         Text("Lanjutkan", "Go on")
       )
     case .commit:
@@ -35,7 +37,7 @@ extension ScoringText {
             "Returned by the controller; every question is agreed again.")
           : Text(
             "Dikembalikan pengendali teknis; \(open) pertanyaan terbuka.",
-            "Returned by the controller; \(open) questions are open."),
+            "Returned by the controller; still open: \(EvaluationText.questions(open))."),
         Text("Buka ruang kesepakatan", "Open the consensus workspace")
       )
     case .check:
@@ -46,14 +48,15 @@ extension ScoringText {
       )
     case .read:
       (
-        Text("Penilaian ini selesai.", "This judgement is settled."),
+        Text("Hasil penilaian ini disetujui.", "The result of this judgement is approved."),
         Text("Lihat hasil", "See the result")
       )
     case .waitForCommitments(let missing):
       (
         Text(
           "Menunggu \(missing) anggota mengunci lembarnya.",
-          "Waits for \(missing) members to commit."), nil
+          missing == 1
+            ? "Waits for 1 member to commit." : "Waits for \(missing) members to commit."), nil
       )
     case .waitForOpening:
       (Text("Menunggu ketua tim membuka lembar.", "Waits for the lead to open the sheets."), nil)
@@ -99,7 +102,7 @@ extension ScoringText {
   }
 
   static func still(_ days: Int64) -> Text {
-    Text("diam \(days) hari", "still for \(days) days")
+    Text("tidak bergerak \(days) hari", "no step for " + (days == 1 ? "1 day" : "\(days) days"))
   }
 }
 

@@ -81,7 +81,7 @@ enum ScoringText {
     Text("Penilaian LKE \(year): \(unit)", "Judgement of the LKE \(year): \(unit)")
   }
 
-  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Soal \(numbers)") }
+  static func soal(_ numbers: String) -> Text { Text("Soal \(numbers)", "Question \(numbers)") }
 
   static func answered(_ done: Int, of total: Int) -> Text {
     Text("\(done) dari \(total) dijawab", "\(done) of \(total) answered")

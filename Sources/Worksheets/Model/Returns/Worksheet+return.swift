@@ -176,7 +176,10 @@ extension Worksheet {
 
 extension Instrument {
   /// Questions by the numbers of their soal, as people call them: `Soal 12, 88–89`.
-  package func soalList(_ questions: [Int]) -> String {
+  package func soalList(_ questions: [Int]) -> String { "Soal " + soalNumbers(questions) }
+
+  /// The numbers of the soal of questions, without a word before them: `12, 88–89`.
+  package func soalNumbers(_ questions: [Int]) -> String {
     let numbers = questions.map { question -> String in
       let ids = self.questions[question].soals.map { soals[$0].id }
       guard let first = ids.first, let last = ids.last, first != last else {
@@ -184,6 +187,6 @@ extension Instrument {
       }
       return "\(first)–\(last)"
     }
-    return "Soal " + numbers.joined(separator: ", ")
+    return numbers.joined(separator: ", ")
   }
 }

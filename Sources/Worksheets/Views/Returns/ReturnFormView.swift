@@ -50,7 +50,7 @@ struct ReturnFormView: HTML {
           frame.page(
             Text(
               "Tidak ada pertanyaan yang cocok. Coba nomor soal, misalnya 88.",
-              "No question fits. Try a soal number, such as 88."))
+              "No question fits. Try a number, such as 88."))
         }
       }
       ul { for question in found { li { QuestionChoice(question: question, frame: frame) } } }

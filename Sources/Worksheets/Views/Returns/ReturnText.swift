@@ -27,7 +27,7 @@ enum ReturnText {
   static let dropNote = Text("Hapus catatan", "Remove the note")
   static let deadline = Text("Batas waktu perbaikan", "Deadline")
   static let choose = Text("Tulis catatan pada pertanyaan", "Write a note on a question")
-  static let find = Text("Cari kode, nomor soal, atau kata", "Find a code, soal number or word")
+  static let find = Text("Cari kode, nomor soal, atau kata", "Find a code, number or word")
   static let search = Text("Cari", "Find")
   static let status = Text("Status", "Status")
   static let layer = Text("Dari", "From")
@@ -226,7 +226,8 @@ enum ReturnText {
           "Belum bisa dikirim: \(questions.count) catatan belum ditanggapi.",
           "Cannot be sent yet: " + withoutReply(questions.count)),
         Text(
-          "Tanggapi \(list(questions, instrument)).", "Answer \(list(questions, instrument)).")
+          "Tanggapi \(list(questions, instrument).indonesian).",
+          "Answer \(list(questions, instrument).english).")
       )
     case .noteUnknown:
       (
@@ -267,14 +268,12 @@ enum ReturnText {
     }
   }
 
-  private static func list(_ questions: [Int], _ instrument: Instrument?) -> String {
-    instrument?.soalList(questions).lowercasedFirst ?? "pertanyaannya"
+  private static func list(_ questions: [Int], _ instrument: Instrument?) -> Text {
+    guard let numbers = instrument?.soalNumbers(questions) else {
+      return Text("pertanyaannya", "them")
+    }
+    return Text("soal \(numbers)", "question \(numbers)")
   }
-}
-
-extension String {
-  /// `soal 12` for `Soal 12`, inside a sentence.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension ReturnRefusal {

@@ -114,7 +114,7 @@ struct SendingPage: HTML {
             "Download both text files above and run sha256sum on them. The results have to be the "
               + "two digests on this page, which also stand in the journal entry of the sending. "
               + "Each line of answers: code, version, values, note, reference to proof. Each line "
-              + "of proof: soal, id, pages, kind, SHA-256 of the file or address, size, title, "
+              + "of proof: question, id, pages, kind, SHA-256 of the file or address, size, title, "
               + "period."))
       }
     }
