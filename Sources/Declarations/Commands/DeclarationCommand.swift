@@ -107,8 +107,10 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
     else { return nil }
     let number = document["number"]?.asText ?? ""
     let edition = document["edition"]?.asNumber.map { String($0) } ?? ""
+    // Whoever has the picture compares: its hash is part of what was signed.
+    let logo = document["paper"]?["logoSHA256"]?.asText.map { ", logo " + $0 } ?? ""
     return Text(
-      "  laporan nomor \(number), edisi \(edition), sidik naskah \(paper)",
-      "  report number \(number), edition \(edition), fingerprint of the paper \(paper)")
+      "  laporan nomor \(number), edisi \(edition), sidik naskah \(paper)" + logo,
+      "  report number \(number), edition \(edition), fingerprint of the paper \(paper)" + logo)
   }
 }

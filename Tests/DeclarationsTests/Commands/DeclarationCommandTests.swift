@@ -59,7 +59,7 @@ import WorkUnitsModel
   }
 
   @Test func `a line names the signer with the capacity, and what of a report was signed`() {
-    let paper = String(repeating: "a", count: 64)
+    let (paper, logo) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
     let document = JSONValue.object([
       "at": .text("2026-11-21T07:00:00Z"), "kind": .text("lhe"),
       "institution": .object(["name": .text("Kementerian Contoh")]),
@@ -70,12 +70,18 @@ import WorkUnitsModel
 
     let line = DeclarationVerifyCommand.line(document)
     let said = DeclarationVerifyCommand.report(in: document)
+    let withLogo = DeclarationVerifyCommand.report(
+      in: .object([
+        "kind": .text("lhe"), "paperSHA256": .text(paper),
+        "paper": .object(["logoSHA256": .text(logo)]),
+      ]))
 
     #expect(line == "2026-11-21T07:00:00Z  lhe  Balai Contoh  Rina  pengendali teknis")
     #expect(said?.indonesian == "  laporan nomor LHE-7/2026, edisi 2, sidik naskah \(paper)")
     #expect(
       said?.english
         == "  report number LHE-7/2026, edition 2, fingerprint of the paper \(paper)")
+    #expect(withLogo?.indonesian.hasSuffix("sidik naskah \(paper), logo \(logo)") == true)
     #expect(DeclarationVerifyCommand.report(in: .object(["kind": .text("pakta")])) == nil)
   }
 
