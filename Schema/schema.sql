@@ -1458,15 +1458,29 @@ CREATE TABLE recommendation_step (
   CHECK ((act = 'answer') = (proof_id IS NOT NULL))
 );
 
+CREATE TABLE report_logo (
+  institution_id TEXT NOT NULL REFERENCES institution (id),
+  digest BYTEA NOT NULL CHECK (length(digest) = 32),
+  kind TEXT NOT NULL CHECK (kind IN ('png', 'jpeg')),
+  width BIGINT NOT NULL CHECK (width BETWEEN 64 AND 2000),
+  height BIGINT NOT NULL CHECK (height BETWEEN 64 AND 2000),
+  bytes BYTEA NOT NULL CHECK (length(bytes) BETWEEN 1 AND 204800),
+  is_signed SMALLINT NOT NULL CHECK (is_signed IN (0, 1)),
+  at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
+  PRIMARY KEY (institution_id, digest)
+);
+
 CREATE TABLE report_letterhead (
   institution_id TEXT NOT NULL CHECK (length(institution_id) = 36),
   office TEXT NOT NULL CHECK (length(office) <= 640),
   address TEXT NOT NULL CHECK (length(address) <= 2600),
+  logo BYTEA CHECK (length(logo) = 32),
   author_id TEXT NOT NULL CHECK (length(author_id) BETWEEN 1 AND 36),
   author_name TEXT NOT NULL CHECK (length(author_name) <= 800),
   at_ms BIGINT NOT NULL CHECK (at_ms BETWEEN 0 AND 9007199254740991),
   version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
-  PRIMARY KEY (institution_id)
+  PRIMARY KEY (institution_id),
+  FOREIGN KEY (institution_id, logo) REFERENCES report_logo (institution_id, digest)
 );
 
 CREATE TABLE report_print (

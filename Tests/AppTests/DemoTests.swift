@@ -1,3 +1,4 @@
+import EvaluationsModel
 import Foundation
 import House
 import Instruments
@@ -55,6 +56,14 @@ import WorksheetsModel
     }
     #expect(sheet.unansweredPositions.isEmpty)
     #expect(sheet.isValid(for: instrument))
+  }
+
+  @Test func `the logo of the sample is drawn here and passes the check`() throws {
+    let picture = try DemoLogo.picture()
+
+    #expect(picture.kind == .png)
+    #expect((picture.width, picture.height) == (240, 240))
+    #expect(picture.bytes.count < 20_000)
   }
 
   @Test func `the list of accounts is aligned`() {

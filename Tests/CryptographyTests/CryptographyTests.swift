@@ -95,9 +95,11 @@ import Testing
     ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"),
     ("fooba", "Zm9vYmE"), ("foobar", "Zm9vYmFy"),
   ])
-  func `base64url gives the vectors of RFC 4648 without padding`(plain: String, text: String) {
+  func `base64 gives the vectors of RFC 4648, URLs unpadded`(plain: String, text: String) {
     #expect(Base64URL.text(Array(plain.utf8)) == text)
     #expect(Base64URL.bytes(text) == Array(plain.utf8))
+    let padding = String(repeating: "=", count: (4 - text.count % 4) % 4)
+    #expect(Base64.text(Array(plain.utf8)) == text + padding)
   }
 
   @Test(arguments: ["A", "Zh", "Zg==", "Zm9v!", "Zm+/"])
@@ -107,6 +109,7 @@ import Testing
 
   @Test func `base64url uses the characters of URLs`() {
     #expect(Base64URL.text([0xFB, 0xEF, 0xFF]) == "--__")
+    #expect(Base64.text([0xFB, 0xEF, 0xFF]) == "++//")
     #expect(Hex.bytes("00fF") == [0, 255])
     #expect(Hex.bytes("0g") == nil)
     #expect(Hex.bytes("0") == nil)

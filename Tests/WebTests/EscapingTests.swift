@@ -39,6 +39,17 @@ import Web
     #expect(html == "<a href=\"\(written)\">x</a>")
   }
 
+  @Test func `a picture inside a page is written from its bytes, never from an address`() {
+    let inside = renderFragment(
+      img(.src(inside: [0xFB, 0xEF, 0xFF, 0x66], type: "image/png"), .alt("Lambang")))
+    let address = renderFragment(img(.src("data:image/png;base64,++//Zg=="), .alt("Lambang")))
+
+    #expect(
+      String(decoding: inside, as: UTF8.self)
+        == #"<img src="data:image/png;base64,++//Zg==" alt="Lambang">"#)
+    #expect(String(decoding: address, as: UTF8.self) == ##"<img src="#" alt="Lambang">"##)
+  }
+
   @Test func `the first empty line of a text area survives the parser`() {
     let html = String(decoding: renderFragment(textarea(text: "\nb")), as: UTF8.self)
     #expect(html == "<textarea>\n\nb</textarea>")

@@ -78,9 +78,11 @@ struct DemoEvaluations {
     _ letterhead: Letterhead, of institution: ID<Institution>, by person: Account,
     in transaction: Transaction
   ) throws {
+    let author = Author(accountID: person.id.text, name: person.name.text)
     try LetterheadActs.change(
-      to: letterhead, of: institution,
-      by: Author(accountID: person.id.text, name: person.name.text), version: 0, act: act,
+      to: letterhead, of: institution, by: author, version: 0, act: act, in: transaction)
+    try LetterheadActs.change(
+      toLogo: try DemoLogo.picture(), of: institution, by: author, version: 1, act: act,
       in: transaction)
   }
 

@@ -107,13 +107,16 @@ struct DeclarationVerifyCommand: AsyncParsableCommand {
   static func report(in document: JSONValue) -> Text? {
     guard let report = ReportContent(document) else { return nil }
     let edition = report.edition.map { String($0) } ?? ""
+    // Whoever has the picture compares: its hash is part of what was signed.
+    let logo = document["paper"]?["logoSHA256"]?.asText.map { ", logo " + $0 } ?? ""
     var lines = [
       Text(
-        "  laporan nomor \(report.number), edisi \(edition), sidik naskah \(report.paperDigest)",
+        "  laporan nomor \(report.number), edisi \(edition), sidik naskah \(report.paperDigest)"
+          + logo,
         """
           report number \(report.number), edition \(edition), fingerprint of the paper \
         \(report.paperDigest)
-        """)
+        """ + logo)
     ]
     if let total = report.total, let outcome = report.outcome {
       let year = report.year.map { String($0) } ?? ""

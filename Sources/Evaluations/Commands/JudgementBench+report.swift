@@ -59,7 +59,7 @@ extension JudgementBench {
         }
       }
       guard let opened else { throw StorageError.notFound }
-      let html = ReportPrint(opened: opened, address: nil, page: PageContext())
+      let html = ReportPrint(opened: opened, logo: nil, address: nil, page: PageContext())
       size = try await Self.pdf(of: PrintedPage.bytes(of: html))
       ours.add(clock.now - start)
       let other = clock.now

@@ -10,7 +10,7 @@ package enum EvaluationMigrations {
         name: "judgements: teams, blind sheets with seals, consensus, samples",
         statements: [evaluation] + indexes + [member, blind, seal, step, check])
     ] + doors + teams + calibration + reports + scoring + consensus
-    + papers + places + words + rounds
+    + papers + places + words + logo + rounds
 
   private static let evaluation = """
     CREATE TABLE evaluation (

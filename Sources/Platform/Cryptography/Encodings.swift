@@ -38,6 +38,27 @@ package enum Hex {
   }
 }
 
+/// Bytes as text inside a document (RFC 4648 section 4, with padding), such as a picture in a page.
+package enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// Four characters for three bytes; `=` fills up the last four.
+  package static func text(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let part = bytes[start..<min(start + 3, bytes.count)]
+      let number = part.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - part.count))
+      for place in 0..<4 {
+        let isFilled = place <= part.count
+        text.append(isFilled ? alphabet[number >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
 /// Bytes as text that may stand in a URL or a cookie (RFC 4648 section 5, without padding).
 package enum Base64URL {
   private static let alphabet = Array(

@@ -60,6 +60,7 @@ import WorkUnitsModel
 
   @Test func `a line names the signer with the capacity, and what a report says`() {
     let digest = String(repeating: "a", count: 64)
+    let logo = String(repeating: "b", count: 64)
     func paper(_ total: JSONValue) -> JSONValue {
       .object([
         "head": .list([.list([.text("Unit kerja"), .text("Balai Lama")])]),
@@ -87,6 +88,11 @@ import WorkUnitsModel
 
     let line = DeclarationVerifyCommand.line(whole)
     let said = DeclarationVerifyCommand.report(in: whole)
+    let withLogo = DeclarationVerifyCommand.report(
+      in: .object([
+        "kind": .text("lhe"), "paperSHA256": .text(digest),
+        "paper": .object(["logoSHA256": .text(logo)]),
+      ]))
 
     #expect(line == "2026-11-21T07:00:00Z  lhe  Balai Contoh  Rina  pengendali teknis")
     // The unit is named as it is printed, and figures have the comma of the paper.
@@ -107,6 +113,7 @@ import WorkUnitsModel
       let short = DeclarationVerifyCommand.report(in: .object(other))?.indonesian
       #expect(short == "  laporan nomor LHE-7/2026, edisi 2, sidik naskah \(digest)")
     }
+    #expect(withLogo?.indonesian.hasSuffix("sidik naskah \(digest), logo \(logo)") == true)
     #expect(DeclarationVerifyCommand.report(in: .object(["kind": .text("pakta")])) == nil)
   }
 

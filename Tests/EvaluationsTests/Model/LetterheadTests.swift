@@ -44,12 +44,39 @@ import WorkUnitsModel
 
     #expect(entry?.event == "letterhead_changed")
     #expect(kept.version == 1)
-    #expect(kept.changedBy == Cast.coordinator)
+    #expect(kept.lastChange == LetterheadChange(by: Cast.coordinator, at: .sample))
     #expect(
       try kept.change(to: letterhead, by: Cast.coordinator, at: .sample, baseVersion: 1) == nil)
-    #expect(throws: LetterheadRefusal.overtaken) {
+    #expect(throws: LetterheadRefusal.overtaken(by: kept.lastChange)) {
       try kept.change(to: .none, by: Cast.coordinator, at: .sample, baseVersion: 0)
     }
     #expect(kept.letterhead == letterhead)
+  }
+
+  @Test func `words and logo share a version, and the journal gets the hash of the logo`() throws {
+    var kept = try Self.kept()
+    let picture = try LogoPicture(file: LogoSamples.png)
+    let logo = LetterheadLogo(of: picture, digest: String(repeating: "a", count: 64))
+    _ = try kept.change(
+      to: try Letterhead(office: "Inspektorat", address: ""), by: Cast.coordinator, at: .sample,
+      baseVersion: 0)
+
+    #expect(throws: LetterheadRefusal.overtaken(by: kept.lastChange)) {
+      try kept.change(toLogo: logo, by: Cast.ana, at: .sample, baseVersion: 0)
+    }
+    let added = try kept.change(toLogo: logo, by: Cast.ana, at: .sample, baseVersion: 1)
+    let again = try kept.change(toLogo: logo, by: Cast.ana, at: .sample, baseVersion: 2)
+    let removed = try kept.change(toLogo: nil, by: Cast.ana, at: .sample, baseVersion: 2)
+
+    #expect(added?.event == "letterhead_logo_changed")
+    #expect(
+      added?.facts
+        == #"{"bytes":\#(picture.bytes.count),"height":80,"kind":"png","logo_sha256":"\#(logo.digest)""#
+        + #","version":2,"width":64}"#)
+    #expect(again == nil)
+    #expect(removed?.event == "letterhead_logo_removed")
+    #expect(removed?.facts == #"{"former_sha256":"\#(logo.digest)","version":3}"#)
+    #expect(kept.logo == nil)
+    #expect(kept.letterhead.office == "Inspektorat")
   }
 }

@@ -48,6 +48,7 @@ import WorksheetsModel
       let stale = try await report.print("Inspektorat lain", at: "")
       #expect(stale.status == .conflict)
       #expect(stale.text.contains("Inspektorat lain"))
+      #expect(stale.text.contains("Anda sendiri mengubah kop ini di jendela lain"))
       #expect(
         try await report.count("journal_entry WHERE event = 'letterhead_changed'") == 1)
 

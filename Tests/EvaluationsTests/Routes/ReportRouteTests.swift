@@ -241,12 +241,14 @@ import WorksheetsModel
     "needs weasyprint and poppler-utils"))
 struct ReportPrintTests {
   private static let pdftotext = ExternalProgram("pdftotext", package: "poppler-utils")
+  private static let pdfimages = ExternalProgram("pdfimages", package: "poppler-utils")
 
   @Test func `a signed report is printed, tagged, with its figures and its signers`()
     async throws
   {
     try await ReportHouse.with(.sqlite) { report in
       _ = try await report.print("Inspektorat Jenderal", at: "Jalan Contoh 1")
+      _ = try await report.upload(LogoSamples.jpeg, version: 1)
       try await report.complete()
       let instrument = report.house.judgement.instrument
       let total = try await report.house.judgement.act { loaded, _, transaction in
@@ -270,6 +272,11 @@ struct ReportPrintTests {
       let isTagged = String(decoding: facts, as: UTF8.self).split(separator: "\n")
         .contains { $0.hasPrefix("Tagged:") && $0.hasSuffix("yes") }
       #expect(isTagged)
+      // The logo with its pixels, and no other picture: the QR is drawn.
+      let pictures = try await Self.pdfimages.run(["-list", "-"], input: pdf.bytes).bytes
+      let sizes = String(decoding: pictures, as: UTF8.self).split(separator: "\n").dropFirst(2)
+        .map { $0.split(separator: " ")[3...4].joined(separator: "x") }
+      #expect(sizes == ["64x80"])
       // The same file for the next one, in whatever language they read.
       let again = try await report.house.house.get(
         ReportLink.pdf(report.id).path, as: report.house.coordinator,

@@ -57,49 +57,89 @@ package struct Letterhead: Hashable, Sendable {
   }
 }
 
+/// Who changed a letterhead, and when.
+package struct LetterheadChange: Hashable, Sendable {
+  /// Who.
+  package let author: Author
+  /// When.
+  package let at: Instant
+
+  /// Describes a change.
+  package init(by author: Author, at: Instant) {
+    self.author = author
+    self.at = at
+  }
+}
+
 /// The letterhead of an instansi with who changed it last.
 package struct KeptLetterhead: Hashable, Sendable {
   /// The instansi.
   package let institutionID: ID<Institution>
-  /// What is printed.
+  /// The words that are printed.
   package private(set) var letterhead: Letterhead
-  /// Who changed it last; nil before the first change.
-  package private(set) var changedBy: Author?
-  /// When it was changed last; nil before the first change.
-  package private(set) var changedAt: Instant?
-  /// Counts the changes; a form carries the number it was made on.
+  /// The picture left of them; nil without one.
+  package private(set) var logo: LetterheadLogo?
+  /// The last change, of words or logo; nil before the first one.
+  package private(set) var lastChange: LetterheadChange?
+  /// Counts the changes of both; a form carries the number it was made on.
   package private(set) var version: Int64
 
   /// Describes what is kept.
   package init(
-    institutionID: ID<Institution>, letterhead: Letterhead = .none,
-    changedBy: Author? = nil, changedAt: Instant? = nil, version: Int64 = 0
+    institutionID: ID<Institution>, letterhead: Letterhead = .none, logo: LetterheadLogo? = nil,
+    lastChange: LetterheadChange? = nil, version: Int64 = 0
   ) {
     self.institutionID = institutionID
     self.letterhead = letterhead
-    self.changedBy = changedBy
-    self.changedAt = changedAt
+    self.logo = logo
+    self.lastChange = lastChange
     self.version = version
   }
 
-  /// Takes another letterhead; signed reports keep theirs.
+  /// Takes other words; signed reports keep theirs.
   ///
   /// - Returns: What happened; nil when just that stands already.
   /// - Throws: `overtaken` when somebody else was faster.
   package mutating func change(
     to letterhead: Letterhead, by author: Author, at now: Instant, baseVersion: Int64
   ) throws(LetterheadRefusal) -> JournalEntry? {
-    guard baseVersion == version else { throw .overtaken }
+    guard baseVersion == version else { throw .overtaken(by: lastChange) }
     guard letterhead != self.letterhead else { return nil }
     self.letterhead = letterhead
-    changedBy = author
-    changedAt = now
+    return changed(
+      "letterhead_changed", by: author, at: now,
+      JournalFacts().text("office", letterhead.office)
+        .text("address", letterhead.address.joined(separator: "\n")))
+  }
+
+  /// Takes another logo, or none; signed reports keep theirs.
+  ///
+  /// The journal gets the hash of the bytes, not the bytes.
+  ///
+  /// - Returns: What happened; nil when just that stands already.
+  /// - Throws: `overtaken` when somebody else was faster.
+  package mutating func change(
+    toLogo logo: LetterheadLogo?, by author: Author, at now: Instant, baseVersion: Int64
+  ) throws(LetterheadRefusal) -> JournalEntry? {
+    guard baseVersion == version else { throw .overtaken(by: lastChange) }
+    let former = self.logo?.digest
+    guard logo?.digest != former else { return nil }
+    self.logo = logo
+    return changed(
+      logo == nil ? "letterhead_logo_removed" : "letterhead_logo_changed", by: author, at: now,
+      JournalFacts().text("logo_sha256", logo?.digest).text("former_sha256", former)
+        .text("kind", logo?.kind.rawValue).number("width", logo?.width)
+        .number("height", logo?.height).number("bytes", logo?.byteCount))
+  }
+
+  private mutating func changed(
+    _ event: String, by author: Author, at now: Instant, _ facts: JournalFacts
+  ) -> JournalEntry {
+    lastChange = LetterheadChange(by: author, at: now)
     version += 1
     return JournalEntry(
-      subjectKind: Letterhead.kind, subjectID: institutionID.text, event: "letterhead_changed",
-      facts: JournalFacts().text("office", letterhead.office)
-        .text("address", letterhead.address.joined(separator: "\n"))
-        .number("version", Int(version)).json)
+      subjectKind: Letterhead.kind, subjectID: institutionID.text, event: event,
+      facts: facts.number("version", Int(version)).json)
   }
 }
 
@@ -109,6 +149,6 @@ package enum LetterheadRefusal: Error, Hashable, Sendable {
   case officeTooLong(limit: Int)
   /// The address has too many lines or a line that is too long.
   case addressTooLong(lines: Int, limit: Int)
-  /// Somebody changed it meanwhile.
-  case overtaken
+  /// It was changed meanwhile, by whom; nil when the form named a version that never was.
+  case overtaken(by: LetterheadChange?)
 }

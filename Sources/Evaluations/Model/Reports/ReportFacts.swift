@@ -43,6 +43,8 @@ package struct ReportFacts: Sendable {
   package let institution: String
   /// How the instansi prints its inspectorate; empty where nobody said so.
   package let letterhead: Letterhead
+  /// SHA-256 of the logo of the instansi, in 64 hexadecimal digits; nil without one.
+  package let logo: String?
   /// The name of the unit.
   package let unit: String
   /// The answers of the unit that were judged.
@@ -69,8 +71,8 @@ package struct ReportFacts: Sendable {
   /// Joins what was read.
   package init(
     evaluation: Evaluation, instrument: Instrument, institution: String,
-    letterhead: Letterhead, unit: String, unitSheet: AnswerSheet, settledSheet: AnswerSheet,
-    digests: [String], changes: [Change], strengths: [Remark],
+    letterhead: Letterhead, logo: String? = nil, unit: String, unitSheet: AnswerSheet,
+    settledSheet: AnswerSheet, digests: [String], changes: [Change], strengths: [Remark],
     readings: [SurveyReading], audit: AuditStatement?, recommendations: [Recommendation],
     earlier: [Recommendation], words: ReportWords
   ) {
@@ -78,6 +80,7 @@ package struct ReportFacts: Sendable {
     self.instrument = instrument
     self.institution = institution
     self.letterhead = letterhead
+    self.logo = logo
     self.unit = unit
     self.unitSheet = unitSheet
     self.settledSheet = settledSheet

@@ -81,6 +81,8 @@ package struct ReportPaper: Hashable, Sendable {
 
   /// The lines on top, the instansi first; empty for a paper signed before there were any.
   package let letterhead: [String]
+  /// SHA-256 of the logo left of them, in 64 hexadecimal digits; nil without one.
+  package let logo: String?
   /// What it is about: name and value.
   package let head: [[String]]
   /// The parts in order.
@@ -90,10 +92,14 @@ package struct ReportPaper: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - letterhead: The lines on top, the instansi first.
+  ///   - logo: SHA-256 of the logo left of them; nil without one.
   ///   - head: What it is about: name and value.
   ///   - sections: The parts in order.
-  package init(letterhead: [String] = [], head: [[String]], sections: [Section]) {
+  package init(
+    letterhead: [String] = [], logo: String? = nil, head: [[String]], sections: [Section]
+  ) {
     self.letterhead = letterhead
+    self.logo = logo
     self.head = head
     self.sections = sections
   }

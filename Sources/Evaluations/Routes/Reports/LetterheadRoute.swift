@@ -49,7 +49,12 @@ struct LetterheadForm: Sendable {
   }
 
   /// The field that a refusal is about.
-  static func error(_ refusal: LetterheadRefusal) -> FormError {
+  ///
+  /// - Parameters:
+  ///   - refusal: Why.
+  ///   - reader: Who is told.
+  /// - Returns: The field with the sentence.
+  static func error(_ refusal: LetterheadRefusal, for reader: Principal?) -> FormError {
     switch refusal {
     case .officeTooLong(let limit):
       FormError(
@@ -61,12 +66,14 @@ struct LetterheadForm: Sendable {
         message: Text(
           "Paling banyak \(lines) baris, masing-masing \(limit) karakter.",
           "At most \(lines) lines of \(limit) characters."))
-    case .overtaken:
+    case .overtaken(let change):
       FormError(
         field: Field.office,
-        message: Text(
-          "Orang lain mengubah kop ini sesudah Anda membukanya. Bandingkan, lalu simpan lagi.",
-          "Somebody changed it after you opened this page. Compare, then store again."))
+        message: LetterheadText.overtaken(
+          by: change, for: reader,
+          then: Text(
+            "Bandingkan dengan kop yang berlaku di halaman ini, lalu simpan lagi.",
+            "Compare with the letterhead that stands on this page, then store again.")))
     }
   }
 }
@@ -98,16 +105,16 @@ extension EvaluationRoutes {
       return redirect(to: ReportMessage.letterhead.on(ReportLink.letterhead(id).path))
     } catch let refusal as LetterheadRefusal {
       let html = try await letterheadPage(
-        context, page: context.page(), form: form, errors: [LetterheadForm.error(refusal)])
-      return htmlResponse(
-        html, status: refusal == .overtaken ? .conflict : .unprocessableContent)
+        context, page: context.page(), form: form,
+        errors: [LetterheadForm.error(refusal, for: context.principal)])
+      return htmlResponse(html, status: LetterheadText.status(refusal))
     }
   }
 
   /// The instansi of the path, for those who run its judgements.
   ///
   /// - Throws: `Problem.notFound` for everybody else.
-  private static func letterheadOwner(
+  static func letterheadOwner(
     _ context: ZonaContext, in transaction: Transaction
   ) throws -> (institution: Institution, principal: Principal) {
     let id = try context.id(of: Institution.self)
@@ -117,7 +124,8 @@ extension EvaluationRoutes {
     return (institution, principal)
   }
 
-  private func letterheadPage(
+  /// The page with what was typed, or with what is kept.
+  func letterheadPage(
     _ context: ZonaContext, page: PageContext, form: LetterheadForm?, errors: [FormError]
   ) async throws -> LetterheadPage {
     try await services.storage.read { transaction in

@@ -25,17 +25,18 @@ extension EvaluationRoutes {
   func reportPDF(_ request: Request, _ context: ZonaContext) async throws -> Response {
     let id = try context.evaluationID
     let site = site(request, context)
-    let (opened, kept) = try await services.storage.read { transaction in
+    let (opened, kept, logo) = try await services.storage.read { transaction in
       let opened = try Self.genuine(id, context, in: transaction)
       return (
         opened,
         try PrintStore.find(
-          of: opened.report, records: opened.records, address: site, in: transaction)
+          of: opened.report, records: opened.records, address: site, in: transaction),
+        try opened.logo(in: transaction)
       )
     }
     if let kept { return Self.answer(kept, opened) }
     let html = ReportPrint(
-      opened: opened,
+      opened: opened, logo: logo,
       address: opened.records.last.map { site + ReportLink.proof($0.digest).path },
       page: context.page())
     let bytes = try await Self.printed(html)

@@ -140,6 +140,8 @@ enum ReportMessage: String, DoneMessage {
   case sentBack = "dipulangkan"
   case stated = "dinyatakan"
   case letterhead = "kop"
+  case logo = "logo"
+  case logoRemoved = "logo-dihapus"
 
   var text: Text {
     switch self {
@@ -154,6 +156,8 @@ enum ReportMessage: String, DoneMessage {
     case .sentBack: Text("Jawaban dikembalikan ke unit.", "The answer was sent back to the unit.")
     case .stated: Text("Pernyataan disimpan.", "The statement is stored.")
     case .letterhead: Text("Kop laporan disimpan.", "The letterhead is stored.")
+    case .logo: Text("Logo kop laporan disimpan.", "The logo of the letterhead is stored.")
+    case .logoRemoved: Text("Logo kop laporan dihapus.", "The logo was taken away.")
     }
   }
 }

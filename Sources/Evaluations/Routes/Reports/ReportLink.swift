@@ -12,6 +12,8 @@ package enum ReportLink: Sendable {
   case workbook(ID<Evaluation>)
   /// The signed records as a file that proves itself.
   case records(ID<Evaluation>)
+  /// The logo of the paper.
+  case logo(ID<Evaluation>)
   /// Takes a signature.
   case signature(ID<Evaluation>)
   /// Takes what the controller wants changed.
@@ -32,6 +34,10 @@ package enum ReportLink: Sendable {
   case audit(ID<WorkUnit>, CycleYear?)
   /// The letterhead of the reports of an instansi; POST shows or takes another one.
   case letterhead(ID<Institution>)
+  /// The logo that stands now; POST takes another one.
+  case letterheadLogo(ID<Institution>)
+  /// Takes the logo away.
+  case logoRemoval(ID<Institution>)
   /// The outcomes of an instansi in a year, ranked.
   case outcomes(ID<Institution>, CycleYear)
   /// The same as CSV.
@@ -46,6 +52,7 @@ package enum ReportLink: Sendable {
     case .pdf(let id): "/penilaian/\(id)/lhe.pdf"
     case .workbook(let id): "/penilaian/\(id)/lhe.xlsx"
     case .records(let id): "/penilaian/\(id)/lhe.json"
+    case .logo(let id): "/penilaian/\(id)/lhe/logo"
     case .signature(let id): "/penilaian/\(id)/lhe/tanda-tangan"
     case .giveBack(let id): "/penilaian/\(id)/lhe/pengembalian"
     case .newRecommendation(let id): "/penilaian/\(id)/lhe/rekomendasi"
@@ -57,6 +64,8 @@ package enum ReportLink: Sendable {
     case .audit(let unit, nil): "/unit/\(unit)/tlhp"
     case .audit(let unit, let year?): "/unit/\(unit)/tlhp?tahun=\(year.number)"
     case .letterhead(let id): "/instansi/\(id)/kop-laporan"
+    case .letterheadLogo(let id): "/instansi/\(id)/kop-laporan/logo"
+    case .logoRemoval(let id): "/instansi/\(id)/kop-laporan/logo/hapus"
     case .outcomes(let id, let year): "/instansi/\(id)/hasil-penilaian/\(year.number)"
     case .outcomesCSV(let id, let year): "/instansi/\(id)/hasil-penilaian/\(year.number)/daftar.csv"
     case .outcomesWorkbook(let id, let year):

@@ -150,6 +150,7 @@ package enum ReportActs {
     let events = try report.sign(signature, in: evaluation, version: signer.version)
     try ReportStore.save(report, in: transaction)
     try ReportStore.insert(record, as: signature, of: report, in: transaction)
+    try LogoStore.markSigned(of: opened, in: transaction)
     try act.journal(events.map(\.journalEntry), in: transaction)
     if report.isComplete {
       try RecommendationStore.enforce(of: evaluation, at: act.now, in: transaction)

@@ -18,6 +18,8 @@ package enum ReportDocument {
     if !paper.letterhead.isEmpty {
       members["letterhead"] = .list(paper.letterhead.map { .text($0) })
     }
+    // So that nobody signs, or prints later, another picture than the one that was seen.
+    if let logo = paper.logo { members["logoSHA256"] = .text(logo) }
     return .object(members)
   }
 
@@ -119,6 +121,7 @@ package enum ReportDocument {
     guard read.count == sections.count else { return nil }
     return ReportPaper(
       letterhead: value["letterhead"]?.asList?.compactMap(\.asText) ?? [],
+      logo: value["logoSHA256"]?.asText,
       head: head.map { $0.asList?.compactMap(\.asText) ?? [] }, sections: read)
   }
 

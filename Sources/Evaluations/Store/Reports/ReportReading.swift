@@ -76,8 +76,8 @@ package struct OpenedReport: Sendable {
       paper = ReportPaper(
         of: ReportFacts(
           evaluation: evaluation, instrument: loaded.instrument, institution: institution,
-          letterhead: letterhead.letterhead, unit: unit, unitSheet: worksheet.vector.sheet,
-          settledSheet: settled,
+          letterhead: letterhead.letterhead, logo: letterhead.logo?.digest, unit: unit,
+          unitSheet: worksheet.vector.sheet, settledSheet: settled,
           digests: [worksheet.vector.sheet, settled].map { SHA256Digest(of: $0.bytes).hex },
           changes: try changes(
             to: settled, of: loaded, worksheet: worksheet, in: transaction),

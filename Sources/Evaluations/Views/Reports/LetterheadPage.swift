@@ -27,15 +27,16 @@ struct LetterheadPage: HTML {
           Text(
             """
             Kop ini berdiri di atas setiap LHE yang belum ditandatangani. LHE yang sudah \
-            ditandatangani tetap memakai kop saat itu. Logo belum didukung.
+            ditandatangani tetap memakai kop dan logo saat itu.
             """,
             """
             It stands on top of every report that nobody has signed yet. A signed report keeps the \
-            letterhead of that day. A logo is not supported yet.
+            letterhead and the logo of that day.
             """))
       }
       preview
       editing
+      logo
     }
   }
 
@@ -46,10 +47,10 @@ struct LetterheadPage: HTML {
     } else {
       h2 { page(Text("Kop yang berlaku", "The letterhead that stands")) }
       shown(kept.letterhead)
-      if let author = kept.changedBy, let at = kept.changedAt {
+      if let change = kept.lastChange {
         p(.class("meta")) {
           page(Text("Terakhir diubah ", "Last changed "))
-            + ReportText.moment(at, in: page.language) + ", " + author.name
+            + ReportText.moment(change.at, in: page.language) + ", " + change.author.name
         }
       }
     }
@@ -57,8 +58,50 @@ struct LetterheadPage: HTML {
 
   private func shown(_ letterhead: Letterhead) -> some HTML {
     div(.class("letterhead-preview")) {
-      LetterheadView(lines: letterhead.lines(of: institution.name.text))
+      LetterheadView(
+        lines: letterhead.lines(of: institution.name.text),
+        picture: kept.logo.map { _ in .at(ReportLink.letterheadLogo(institution.id).path) })
     }
+  }
+
+  /// What the logo is, and forms to change it or take it away.
+  @HTMLBuilder private var logo: some HTML {
+    h2 { page(Text("Logo", "Logo")) }
+    p {
+      page(
+        Text(
+          "Lambang daerah atau logo instansi, dicetak di kiri nama instansi.",
+          "The arms or the logo of the instansi, printed left of its name."))
+    }
+    if let logo = kept.logo {
+      p(.class("meta")) { page(LetterheadText.facts(logo)) }
+      Form(action: ReportLink.logoRemoval(institution.id).path, context: page) {
+        versionField
+        Button(page(Text("Hapus logo", "Take the logo away")), .quiet)
+      }
+    } else {
+      p(.class("meta")) { page(Text("Belum ada logo.", "There is no logo yet.")) }
+    }
+    Form(
+      action: ReportLink.letterheadLogo(institution.id).path, context: page, isUpload: true
+    ) {
+      versionField
+      FileDrop(
+        page(Text("Berkas logo", "File of the logo")), name: LogoForm.file,
+        accepted: ".png,.jpg,.jpeg", help: page(LetterheadText.logoHelp),
+        error: errors.message(for: LogoForm.file, page), page: page)
+      p(.class("help")) { page(LetterheadText.logoNotes) }
+      Button(
+        page(
+          kept.logo == nil
+            ? Text("Simpan logo", "Store the logo") : Text("Ganti logo", "Replace the logo")))
+    }
+  }
+
+  /// The version that this page shows.
+  private var versionField: some HTML {
+    input(
+      .type("hidden"), .name(LetterheadForm.Field.version), .value(String(kept.version)))
   }
 
   private var editing: some HTML {

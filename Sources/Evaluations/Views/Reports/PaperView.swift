@@ -3,18 +3,45 @@ import Kernel
 import Web
 import WorksheetsModel
 
-/// The lines on top of a paper, with a rule below them.
+/// The lines on top of a paper, with a rule below them and the logo left of them.
 struct LetterheadView: HTML {
+  /// Where the picture of the logo comes from.
+  enum Picture {
+    /// A path of ours: browsers fetch it.
+    case at(String)
+    /// In the page itself: the program that prints it fetches nothing.
+    case inside(StoredLogo)
+  }
+
   let lines: [String]
+  /// The logo; nil without one.
+  let picture: Picture?
 
   var body: some HTML {
     if let name = lines.first {
-      div(.class("letterhead"), .lang("id")) {
-        p(.class("letterhead-name")) { name }
-        for (index, line) in lines.dropFirst().enumerated() {
-          p(.class(index == 0 ? "letterhead-office" : "letterhead-address")) { line }
+      if let picture {
+        div(.class("letterhead letterhead-marked"), .lang("id")) {
+          // In a paragraph, since older versions of WeasyPrint tag no picture that stands alone.
+          p(.class("letterhead-logo")) { img(Self.source(picture), .alt("Lambang " + name)) }
+          div(.class("letterhead-lines")) { words(name) }
         }
+      } else {
+        div(.class("letterhead"), .lang("id")) { words(name) }
       }
+    }
+  }
+
+  @HTMLBuilder private func words(_ name: String) -> some HTML {
+    p(.class("letterhead-name")) { name }
+    for (index, line) in lines.dropFirst().enumerated() {
+      p(.class(index == 0 ? "letterhead-office" : "letterhead-address")) { line }
+    }
+  }
+
+  private static func source(_ picture: Picture) -> HTMLAttribute {
+    switch picture {
+    case .at(let path): .src(path)
+    case .inside(let logo): .src(inside: logo.bytes, type: logo.kind.mediaType)
     }
   }
 }

@@ -46,7 +46,9 @@ struct ReportPage: HTML {
         recommendationForm
       }
       paperLanguage
-      LetterheadView(lines: opened.letterhead)
+      LetterheadView(
+        lines: opened.letterhead,
+        picture: opened.paper.logo.map { _ in .at(ReportLink.logo(id).path) })
       PaperView(paper: opened.paper)
       SignatureList(opened: opened, isValid: isValid, leadsToProof: true, page: page)
       if readable.signingDuty != nil {

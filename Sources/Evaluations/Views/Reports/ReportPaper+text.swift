@@ -14,7 +14,9 @@ extension ReportPaper {
   /// - Parameter facts: What is stored.
   init(of facts: ReportFacts) {
     let writer = PaperWriter(facts: facts)
-    self.init(letterhead: writer.letterhead, head: writer.head, sections: writer.sections)
+    self.init(
+      letterhead: writer.letterhead, logo: writer.logo, head: writer.head,
+      sections: writer.sections)
   }
 }
 
@@ -34,6 +36,9 @@ struct PaperWriter {
   var letterhead: [String] {
     facts.evaluation.layer == .tpi ? facts.letterhead.lines(of: facts.institution) : [layer]
   }
+
+  /// The logo of the instansi, on its own paper only.
+  var logo: String? { facts.evaluation.layer == .tpi ? facts.logo : nil }
 
   var head: [[String]] {
     [

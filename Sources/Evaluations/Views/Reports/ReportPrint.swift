@@ -10,19 +10,22 @@ import WorksheetsModel
 /// holds the same file.
 struct ReportPrint: HTML {
   let opened: OpenedReport
+  /// The logo of the paper; nil for a paper without one.
+  let logo: StoredLogo?
   /// The public address of the proof of the last signature; nil while nobody signed.
   let address: String?
   let page: PageContext
 
-  init(opened: OpenedReport, address: String?, page: PageContext) {
+  init(opened: OpenedReport, logo: StoredLogo?, address: String?, page: PageContext) {
     self.opened = opened
+    self.logo = logo
     self.address = address
     self.page = page.paper(in: .indonesian)
   }
 
   var body: some HTML {
     Page(title: ReportText.report, context: page) {
-      LetterheadView(lines: opened.letterhead)
+      LetterheadView(lines: opened.letterhead, picture: logo.map { .inside($0) })
       h1 { page(ReportText.report) }
       if !opened.report.isComplete {
         Notice(

@@ -1,3 +1,5 @@
+import Cryptography
+
 /// One attribute of an element; its value is escaped when it is written.
 @usableFromInline
 package struct HTMLAttribute: Sendable {
@@ -49,6 +51,18 @@ package struct HTMLAttribute: Sendable {
   /// The address of a picture.
   package static func src(_ path: String) -> HTMLAttribute {
     HTMLAttribute("src", .text(safe(path)))
+  }
+
+  /// A picture inside the page, for a program that prints it and fetches nothing.
+  ///
+  /// Browsers do not show it: the policy of our pages takes pictures from this installation only.
+  ///
+  /// - Parameters:
+  ///   - bytes: The picture.
+  ///   - type: Its content type, such as `image/png`.
+  /// - Returns: The attribute with a `data:` address.
+  package static func src(inside bytes: [UInt8], type: String) -> HTMLAttribute {
+    HTMLAttribute("src", .text("data:" + type + ";base64," + Base64.text(bytes)))
   }
 
   /// A path as it is when it cannot run anything, otherwise `#`.
