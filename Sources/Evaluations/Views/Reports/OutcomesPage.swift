@@ -177,15 +177,9 @@ struct OutcomeTable: Sendable {
     let line = row.line
     guard let result = row.result else {
       return [
-        .text(line.rank.map { String($0) } ?? ""), .text(line.name),
-        .text(Self.progress(line.progress).in(language)), .number(result.total),
-        .text(OutcomeText.title(result.conclusion.outcome).in(language)),
-        .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
-        .text(missed.joined(separator: " ")),
-        .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
-        .text(
-          Self.report(signatureCount: opened.signatureCounts[result.evaluationID] ?? 0)
-            .in(language)),
+        .text(""), .text(line.name), .text(Self.progress(line.progress).in(language)),
+        .text(""), .text(""), .text(Self.waiting(line.progress).in(language)), .text(""),
+        .text(""), .text(""),
       ]
     }
     let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
@@ -196,7 +190,9 @@ struct OutcomeTable: Sendable {
       .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
       .text(missed.joined(separator: " ")),
       .text(result.path.map { OutcomeText.path($0).in(language) } ?? ""),
-      .text(report(result.evaluationID).in(language)),
+      .text(
+        Self.report(signatureCount: opened.signatureCounts[result.evaluationID] ?? 0)
+          .in(language)),
     ]
   }
 
