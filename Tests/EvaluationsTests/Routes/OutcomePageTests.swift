@@ -8,6 +8,7 @@ import Testing
 import WorkUnits
 import WorkUnitsModel
 import Worksheets
+import WorksheetsModel
 
 @testable import Evaluations
 
