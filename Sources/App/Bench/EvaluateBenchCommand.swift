@@ -37,7 +37,7 @@ struct EvaluateBenchCommand: AsyncParsableCommand {
     let bench = try JudgementBench(storage)
     for line in try await bench.lines(engine) { Terminal.print(BenchTable.text(line)) }
     if let line = try await bench.reportLine(engine) { Terminal.print(BenchTable.text(line)) }
-    for line in try await PageBench(storage).lines(engine) {
+    for line in try await ManyUnitsBench(storage).lines(engine) {
       Terminal.print(BenchTable.text(line))
     }
     await storage.close()

@@ -13,7 +13,7 @@ import WorksheetsModel
 /// What a page costs in an instansi of 1,000 units: a question beside its peers, a page of outcomes.
 ///
 /// Beside each stands the same work done for every unit, as the pages did before decision 0215.
-package struct PageBench: Sendable {
+package struct ManyUnitsBench: Sendable {
   /// How many units the instansi has.
   package static let units = 1_000
   private static let runs = 5
