@@ -8,6 +8,7 @@ package import Logging
 import NIOCore
 package import Storage
 import Synchronization
+import Testing
 import Web
 
 /// The whole house without a socket: features, middleware and error pages as in earnest.
@@ -128,6 +129,15 @@ package struct TestHouse: Sendable {
       headers: [.contentType: "multipart/form-data; boundary=\(boundary)"], body: body)
   }
 
+  /// No answer shows how a value is written in Swift instead of its words.
+  private static func expectWords(in answer: TestAnswer, _ path: String) {
+    let type = answer.headers[.contentType] ?? ""
+    guard type.hasPrefix("text/") || type.hasPrefix("application/json") else { return }
+    for code in ["Text(indonesian:", "Optional("] where answer.text.contains(code) {
+      Issue.record("The answer to \(path) shows \(code) instead of words.")
+    }
+  }
+
   /// Sends any request.
   ///
   /// - Parameters:
@@ -153,9 +163,11 @@ package struct TestHouse: Sendable {
           uri: path, method: method, headers: sent,
           body: body.map { ByteBuffer(bytes: $0) }
         ) { response in
-          TestAnswer(
+          let answer = TestAnswer(
             status: response.status, headers: response.headers,
             bytes: Array(response.body.readableBytesView))
+          Self.expectWords(in: answer, path)
+          return answer
         }
       }
     }

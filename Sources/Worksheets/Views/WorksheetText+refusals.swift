@@ -146,11 +146,12 @@ extension WorksheetText {
     case .contradictory(_, let above, let below):
       (
         Text(
-          "\(list(above)) berisi, padahal \(list(below)) nol.",
-          "\(list(above)) is filled although \(list(below)) is zero."),
+          "\(list(above).indonesian) berisi, padahal \(list(below).indonesian) nol.",
+          "\(list(above).english) is filled although \(list(below).english) is zero."),
         Text(
-          "Isi \(list(below)) dengan jumlah yang sebenarnya, atau jadikan \(list(above)) nol.",
-          "Give \(list(below)) its true count, or make \(list(above)) zero.")
+          "Isi \(list(below).indonesian) dengan jumlah yang sebenarnya, atau jadikan "
+            + "\(list(above).indonesian) nol.",
+          "Give \(list(below).english) its true count, or make \(list(above).english) zero.")
       )
     case .excessNotConfirmed(_, let above, let below):
       (
