@@ -168,12 +168,16 @@ enum ReportText {
         Text("Tulis alasannya.", "Write the reason."),
         Text("Ketua perlu tahu apa yang diperbaiki.", "The lead has to know what to change.")
       )
-    case .textTooLong(let limit):
-      (
-        Text("Paling banyak \(limit) karakter.", "At most \(limit) characters."),
-        Text("Persingkat teksnya.", "Shorten the text.")
-      )
+    case .textTooLong(let limit): tooLong(limit)
     }
+  }
+
+  /// That a text is longer than a field takes, in characters.
+  private static func tooLong(_ limit: Int) -> (detail: Text, wayOut: Text) {
+    (
+      Text("Paling banyak \(limit) karakter.", "At most \(limit) characters."),
+      Text("Persingkat teksnya.", "Shorten the text.")
+    )
   }
 
   /// What a refused step of a recommendation is answered with.
@@ -213,11 +217,7 @@ enum ReportText {
         Text("Tulis kalimatnya.", "Write the words."),
         Text("Satu atau dua kalimat cukup.", "One or two sentences are enough.")
       )
-    case .textTooLong(let limit):
-      (
-        Text("Paling banyak \(limit) karakter.", "At most \(limit) characters."),
-        Text("Persingkat teksnya.", "Shorten the text.")
-      )
+    case .textTooLong(let limit): tooLong(limit)
     case .proofMissing:
       (
         Text("Pilih bukti dari gudang bukti unit.", "Choose a proof of the unit's vault."),
