@@ -1,3 +1,4 @@
+import HTTPTypes
 import House
 import Logging
 import Storage
@@ -28,11 +29,15 @@ import Testing
   @Test func `what machines ask for all the time is for debug`() async throws {
     let lines = LogLines()
     try await withStorage(.sqlite) { storage in
-      let quiet = TestHouse([sampleFeature], storage: storage, log: lines.logger(at: .info))
+      let word = "benar-benar-panjang-dan-rahasia-42"
+      let token = try #require(MetricsToken(word))
+      let quiet = TestHouse(
+        [sampleFeature], storage: storage, metricsToken: token, log: lines.logger(at: .info))
       let loud = TestHouse([sampleFeature], storage: storage, log: lines.logger(at: .debug))
 
       _ = try await quiet.get("/healthz")
-      _ = try await quiet.get("/metrics")
+      let counters = try await quiet.get("/metrics", headers: [.authorization: "Bearer " + word])
+      #expect(counters.status == .ok)
       #expect(lines.all.isEmpty)
 
       _ = try await loud.get("/healthz")

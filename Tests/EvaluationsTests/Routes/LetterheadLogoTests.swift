@@ -217,10 +217,11 @@ import WorksheetsModel
   @Test(arguments: TestStorage.engines)
   func `letterheads of before stay what they were, without a logo`(engine: Engine) async throws {
     let migrations = EvaluationHouse.features.flatMap(\.migrations)
+    let step = try #require(
+      migrations.first { $0.feature == "Evaluations" && $0.name == "logos of letterheads" })
     let isEarlier: (Migration) -> Bool = {
-      !($0.feature == "Evaluations" && $0.name == "logos of letterheads")
+      $0.feature != step.feature || $0.number < step.number
     }
-    let step = try #require(migrations.first { !isEarlier($0) })
     try await withStorage(engine, migrations: migrations.filter(isEarlier)) { storage in
       let world = try await JudgementHouse(storage)
       let found = try await storage.write { transaction in

@@ -43,7 +43,7 @@ import WorksheetsModel
       #expect(!second.contains("Draf 47") && !second.contains("Unit 0"))
       #expect(first.contains(link.path(page: 2)))
       for text in [first, second] {
-        #expect(text.contains("3 unit selesai dinilai"), "the counts are those of all units")
+        #expect(text.contains("Hasil disetujui: 3 unit;"), "the counts are those of all units")
       }
       #expect(try await page(99).contains("Draf 50"), "a page that is none is the last one")
       let csv = try await house.get(

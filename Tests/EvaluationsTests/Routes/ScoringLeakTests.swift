@@ -177,7 +177,10 @@ private struct OthersWalk: Sendable {
     guard path.contains("/soal/") else { return refused }
     return refused + [
       (" script", [("versi", "999")], EvaluationHouse.script),
-      (" unfit", [("versi", "1"), ("s1", "bukan pilihan")], [:]),
+      (
+        " unfit",
+        [("versi", "1")] + ["s1", "s88", "s89", "s125"].map { ($0, "bukan pilihan") }, [:]
+      ),
     ]
   }
 

@@ -133,7 +133,7 @@ extension EvaluationHouse {
   fileprivate func openSheets() async throws -> TestAnswer {
     let version = try await judgement.evaluation().version
     return try await house.post(
-      opening, [(ScoringField.version, String(version))], as: ketua)
+      opening, [(ScoringField.version, String(version)), sandi], as: ketua)
   }
 
   /// Goes to where the controller has looked at every question of the sample.

@@ -106,10 +106,11 @@ import WorksheetsModel
   @Test(arguments: TestStorage.engines)
   func `rows of the table before stay what they were`(engine: Engine) async throws {
     let migrations = EvaluationHouse.features.flatMap(\.migrations)
+    let step = try #require(
+      migrations.first { $0.feature == "Evaluations" && $0.name == "sealed words of conflicts" })
     let isEarlier: (Migration) -> Bool = {
-      !($0.feature == "Evaluations" && $0.name == "sealed words of conflicts")
+      $0.feature != step.feature || $0.number < step.number
     }
-    let step = try #require(migrations.first { !isEarlier($0) })
     try await withStorage(engine, migrations: migrations.filter(isEarlier)) { storage in
       let world = try await JudgementHouse(storage)
       try await storage.write { transaction in
