@@ -3,6 +3,7 @@ import EvaluationsModel
 import InstrumentsModel
 import Kernel
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// The list of outcomes as rows, for files.
