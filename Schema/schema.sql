@@ -593,6 +593,19 @@ CREATE TABLE evidence_release (
   PRIMARY KEY (unit_id, year)
 );
 
+CREATE TABLE evidence_sent (
+  unit_id TEXT NOT NULL,
+  year BIGINT NOT NULL CHECK (year BETWEEN 2012 AND 2100),
+  soal BIGINT NOT NULL CHECK (soal BETWEEN 1 AND 100000),
+  proof_id TEXT NOT NULL,
+  pages TEXT NOT NULL CHECK (length(pages) <= 400),
+  stands SMALLINT NOT NULL CHECK (stands IN (0, 1)),
+  PRIMARY KEY (unit_id, year, soal, proof_id),
+  FOREIGN KEY (unit_id, proof_id) REFERENCES evidence_proof (unit_id, id)
+);
+
+CREATE INDEX evidence_sent_proof ON evidence_sent (unit_id, proof_id, year);
+
 CREATE TABLE evidence_showing (
   unit_id TEXT NOT NULL,
   proof_id TEXT NOT NULL,
@@ -1335,7 +1348,7 @@ CREATE TABLE evaluation (
   return_count BIGINT NOT NULL CHECK (return_count BETWEEN 0 AND 100),
   created_at_ms BIGINT NOT NULL CHECK (created_at_ms BETWEEN 0 AND 9007199254740991),
   turn BIGINT NOT NULL CHECK (turn BETWEEN 0 AND 9007199254740991),
-  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991),
+  version BIGINT NOT NULL CHECK (version BETWEEN 1 AND 9007199254740991), sample_nonce TEXT CHECK (length(sample_nonce) = 64),
   PRIMARY KEY (unit_id, id),
   UNIQUE (unit_id, worksheet_id, layer, submission),
   FOREIGN KEY (unit_id, worksheet_id) REFERENCES worksheet (unit_id, id),

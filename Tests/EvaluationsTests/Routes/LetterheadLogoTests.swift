@@ -223,11 +223,10 @@ import WorksheetsModel
       $0.feature != step.feature || $0.number < step.number
     }
     try await withStorage(engine, migrations: migrations.filter(isEarlier)) { storage in
-      let world = try await JudgementHouse(storage)
       let found = try await storage.write { transaction in
-        let place = try transaction.first(
-          "SELECT institution_id FROM work_unit WHERE id = \(world.worksheet.unitID)")
-        let institution = try place?.id("institution_id", of: Institution.self)
+        let institution = try JudgementHouse.unit(
+          Act(by: nil, at: .sample), in: transaction
+        ).ministry.id
         try transaction.execute(
           """
           INSERT INTO report_letterhead
@@ -238,7 +237,7 @@ import WorksheetsModel
         for statement in step.statements {
           try transaction.execute(SQL(stringLiteral: statement))
         }
-        return try LetterheadStore.find(of: try #require(institution), in: transaction)
+        return try LetterheadStore.find(of: institution, in: transaction)
       }
 
       #expect(found.letterhead.office == "Inspektorat")

@@ -112,12 +112,10 @@ import WorksheetsModel
       $0.feature != step.feature || $0.number < step.number
     }
     try await withStorage(engine, migrations: migrations.filter(isEarlier)) { storage in
-      let world = try await JudgementHouse(storage)
       try await storage.write { transaction in
-        let unit = world.worksheet.unitID
-        let place = try transaction.first(
-          "SELECT institution_id FROM work_unit WHERE id = \(unit)")
-        let institution = try place?.text("institution_id")
+        let (ministry, made) = try JudgementHouse.unit(
+          Act(by: nil, at: .sample), in: transaction)
+        let (institution, unit) = (ministry.id, made.id)
         let declaration = "01900000-0000-7000-8000-0000000000d1"
         try transaction.execute(
           """

@@ -41,12 +41,7 @@ struct JudgementHouse {
     let board = try Board()
     (worksheet, id) = try await storage.write { transaction in
       let act = Act(by: nil, at: .sample)
-      let ministry = try WorkUnitActs.createInstitution(
-        kind: .ministry, name: try PlaceName("Kementerian Perdagangan"), act: act,
-        in: transaction)
-      let unit = try WorkUnitActs.createUnit(
-        name: try PlaceName("Balai Sertifikasi"), in: ministry.id, below: nil, from: act.day,
-        act: act, transaction: transaction)
+      let (ministry, unit) = try Self.unit(act, in: transaction)
       guard let year = CycleYear(2026) else { throw StorageError.broken("No such year.") }
       let cycle = try WorkUnitActs.createCycle(
         year: year, institution: nil, instrumentID: InstrumentLibrary.current, window: .open,
@@ -72,6 +67,18 @@ struct JudgementHouse {
         of: sent, layer: .tpi, team: Cast.team, act: act, in: transaction)
       return (sent, evaluation.id)
     }
+  }
+
+  /// Makes an instansi with one unit, which is all that rows of an earlier schema need.
+  static func unit(
+    _ act: Act, in transaction: Transaction
+  ) throws -> (ministry: Institution, unit: WorkUnit) {
+    let ministry = try WorkUnitActs.createInstitution(
+      kind: .ministry, name: try PlaceName("Kementerian Perdagangan"), act: act, in: transaction)
+    let unit = try WorkUnitActs.createUnit(
+      name: try PlaceName("Balai Sertifikasi"), in: ministry.id, below: nil, from: act.day,
+      act: act, transaction: transaction)
+    return (ministry, unit)
   }
 
   /// Links the report of a survey that ran elsewhere to both indexes.

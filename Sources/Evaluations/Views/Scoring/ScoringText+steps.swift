@@ -55,8 +55,7 @@ extension ScoringText {
       (
         Text(
           "Menunggu \(missing) anggota mengunci lembarnya.",
-          missing == 1
-            ? "Waits for 1 member to commit." : "Waits for \(missing) members to commit."), nil
+          "Waits for \(missing == 1 ? "1 member" : "\(missing) members") to commit."), nil
       )
     case .waitForOpening:
       (Text("Menunggu ketua tim membuka lembar.", "Waits for the lead to open the sheets."), nil)
