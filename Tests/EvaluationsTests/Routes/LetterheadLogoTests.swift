@@ -3,6 +3,7 @@ import Declarations
 import EvaluationsModel
 import HTTPTypes
 import House
+import House
 import Kernel
 import Storage
 import TestKit
