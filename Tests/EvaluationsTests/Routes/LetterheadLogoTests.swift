@@ -4,7 +4,6 @@ import Declarations
 import EvaluationsModel
 import HTTPTypes
 import House
-import House
 import Kernel
 import Storage
 import TestKit

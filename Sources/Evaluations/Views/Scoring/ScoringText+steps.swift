@@ -62,11 +62,7 @@ extension ScoringText {
     case .waitForAgreement:
       (Text("Menunggu kesepakatan tim.", "Waits for the team to agree."), nil)
     case .waitForCheck:
-      (
-        Text(
-          "Menunggu uji petik pengendali teknis.", "Waits for the sample check of the controller."),
-        nil
-      )
+      (Text("Menunggu uji petik pengendali teknis.", "Waits for the controller's check."), nil)
     case .waitForUnit:
       (Text("Menunggu unit mengirim lagi.", "Waits for the unit to send again."), nil)
     case .goToLater:
