@@ -60,12 +60,13 @@ extension WorksheetRoutes {
           act: act(context), in: transaction)
       }
     } catch let refusal as WorksheetRefusal {
-      switch refusal {
-      case .reasonMissing, .reasonTooLong: break
-      default: throw refusal.problem()
-      }
       var page = try await reopeningPage(id, context)
       page.typed = reason
+      switch refusal {
+      case .reasonMissing, .reasonTooLong: break
+      case .judged: return htmlResponse(page, status: .conflict)
+      default: throw refusal.problem()
+      }
       page.errors = [
         FormError(
           field: ReopeningPage.reasonField,

@@ -90,6 +90,8 @@ struct OpenedWorksheet: Sendable {
   /// Which questions the unit may change; everything for acts, which ask the store themselves.
   private(set) var open = OpenQuestions.all
   private(set) var zone = UnitZone.wib
+  /// How far assessors are, for those who else could take it back or reopen it; nil for acts.
+  private(set) var judged: JudgedState?
   /// The answers of the last sending, for those who do not see what the unit writes while it has the
   /// worksheet back; nil for everybody else, and in the other stages.
   let sent: [Int: QuestionAnswer]?
@@ -136,6 +138,7 @@ struct OpenedWorksheet: Sendable {
       round = rounds.last(where: \.isOpen)
       open = OpenQuestions(in: stage, after: rounds)
     }
+    if may(.reopen) { judged = try WorksheetActs.judged(loaded.worksheet, in: transaction) }
     if round != nil { zone = try WorkUnitStore.zone(of: place.unitID, in: transaction) }
   }
 
@@ -161,7 +164,7 @@ struct OpenedWorksheet: Sendable {
     WorksheetFrame(
       worksheet: loaded.worksheet, instrument: loaded.instrument, window: loaded.window,
       unitName: unitName, institutionName: institutionName, mayAnswer: may(.answer),
-      maySubmit: may(.submit), mayReopen: may(.reopen),
+      maySubmit: may(.submit), mayReopen: may(.reopen) && judged == nil, judged: judged,
       takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false,
       mayGiveBack: may(.giveBack),
       mayAddNotes: round.map { $0.layer == returningLayer && now < $0.deadline } ?? false,

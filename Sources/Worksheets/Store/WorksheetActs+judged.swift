@@ -19,6 +19,21 @@ extension WorksheetActs {
       """)
   }
 
+  /// How far assessors are with what was sent.
+  ///
+  /// - Returns: nil while no judgement has begun.
+  /// - Throws: What the database throws.
+  static func judged(
+    _ worksheet: Worksheet, in transaction: Transaction
+  ) throws(StorageError) -> JudgedState? {
+    let row = try transaction.first(
+      """
+      SELECT judged FROM worksheet
+      WHERE unit_id = \(worksheet.unitID) AND id = \(worksheet.id)
+      """)
+    return try row?.optionalText("judged").flatMap { JudgedState(rawValue: $0) }
+  }
+
   /// Lets a worksheet go back only as far as its judgement allows.
   ///
   /// Nobody but the assessors ends a judgement that has begun, with notes and in counted rounds; a
@@ -32,12 +47,7 @@ extension WorksheetActs {
   static func requireReturnable(
     _ worksheet: Worksheet, byAssessors: Bool, in transaction: Transaction
   ) throws {
-    let row = try transaction.first(
-      """
-      SELECT judged FROM worksheet
-      WHERE unit_id = \(worksheet.unitID) AND id = \(worksheet.id)
-      """)
-    guard let state = try row?.optionalText("judged").flatMap(JudgedState.init) else { return }
+    guard let state = try judged(worksheet, in: transaction) else { return }
     if state == .settled || !byAssessors { throw WorksheetRefusal.judged(state) }
   }
 }

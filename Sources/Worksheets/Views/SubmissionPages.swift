@@ -134,6 +134,7 @@ struct ReopeningPage: HTML {
       ErrorSummary(errors, page: frame.page)
       h1 { frame.page(frame.reopening) }
       StageNotice(frame: frame)
+      if let judged = frame.judged { refusal(judged) }
       if frame.mayReopen {
         p {
           frame.page(
@@ -154,6 +155,24 @@ struct ReopeningPage: HTML {
           Button(frame.page(frame.reopening), .danger)
         }
       }
+    }
+  }
+
+  /// Why it does not go back and where to turn, with what the person had written by then.
+  @HTMLBuilder private func refusal(_ judged: JudgedState) -> some HTML {
+    let (detail, wayOut) = WorksheetText.judged(judged)
+    Notice(.refusal) {
+      p { frame.page(detail) }
+      p { frame.page(wayOut) }
+    }
+    if !typed.isEmpty {
+      p {
+        frame.page(
+          Text(
+            "Yang Anda tulis, untuk disalin bila masih perlu:",
+            "What you wrote, to copy if you still need it:"))
+      }
+      blockquote { typed }
     }
   }
 }

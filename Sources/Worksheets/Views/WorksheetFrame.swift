@@ -14,6 +14,8 @@ struct WorksheetFrame: Sendable {
   let mayAnswer: Bool
   let maySubmit: Bool
   let mayReopen: Bool
+  /// How far assessors are where that alone keeps the person from taking it back or reopening it.
+  var judged: JudgedState?
   /// Whether giving back is the unit's own taking back.
   var takesBack = false
   /// Whether the person may give it back with notes now, as an assessor.

@@ -178,30 +178,6 @@ extension WorksheetText {
     return Text("soal \(numbers)", "question \(numbers)")
   }
 
-  /// That assessors are at work, or done.
-  private static func judged(_ state: JudgedState) -> (detail: Text, wayOut: Text) {
-    switch state {
-    case .judging:
-      (
-        Text(
-          "Tim penilai sedang menilai LKE ini, jadi hanya mereka yang dapat mengembalikannya.",
-          "Assessors judge this worksheet, so that only they can give it back."),
-        Text(
-          "Sampaikan kepada tim penilai; mereka mengembalikannya dengan catatan.",
-          "Tell the assessors; they give it back with notes.")
-      )
-    case .settled:
-      (
-        Text(
-          "Hasil penilaian LKE ini sudah disetujui, jadi LKE tidak dapat dikembalikan.",
-          "The result of this worksheet is approved, so it cannot be given back."),
-        Text(
-          "Perbaikan ditulis sebagai rekomendasi, atau masuk LKE tahun berikutnya.",
-          "Write repairs as recommendations, or in the worksheet of the next year.")
-      )
-    }
-  }
-
   /// What is wrong with a field, with the way out.
   static func problem(_ problem: FieldProblem) -> Text {
     switch problem {
@@ -286,7 +262,6 @@ extension WorksheetRefusal {
         refusal.isConflict ? (.conflict, "refused") : (.unprocessableContent, "form_refused")
       }
     return Problem(
-      status: status, code: code, title: Text("Belum bisa dilakukan", "Not possible yet"),
-      detail: detail, wayOut: wayOut)
+      status: status, code: code, title: title, detail: detail, wayOut: wayOut)
   }
 }

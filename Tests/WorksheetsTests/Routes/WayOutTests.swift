@@ -81,6 +81,44 @@ import WorksheetsModel
     }
   }
 
+  @Test(arguments: JudgedState.allCases)
+  func `nobody is offered a return that assessors keep from happening`(
+    state: JudgedState
+  ) async throws {
+    try await WorksheetHouse.with { world in
+      try await world.fill()
+      _ = try await world.send()
+      try await world.storage.write {
+        try WorksheetActs.note(state, on: world.sample.worksheet, in: $0)
+      }
+      let path = "/lke/\(world.id)/pengembalian"
+      let why = WorksheetText.judged(state)
+
+      for person in [world.coordinator, world.head] {
+        let list = try await world.house.get("/lke/\(world.id)", as: person)
+        let form = try await world.house.get(path, as: person)
+        let refused = try await world.house.post(
+          path, [("versi", "2"), ("alasan", "Bukti soal 13 kurang")], as: person)
+
+        #expect(list.status == .ok && !list.text.contains(path))
+        #expect(form.status == .ok && !form.text.contains("<textarea"))
+        #expect(refused.status == .conflict)
+        for page in [form, refused] {
+          #expect(page.text.contains(why.detail.indonesian))
+          #expect(page.text.contains(why.wayOut.indonesian))
+          #expect(!page.text.contains("Belum bisa"))
+        }
+        #expect(refused.text.contains("Bukti soal 13 kurang"))
+      }
+    }
+  }
+
+  @Test func `what an approved result ends is not called too early`() {
+    #expect(
+      WorksheetRefusal.judged(.settled).problem().title.indonesian == "Tidak dapat dikembalikan")
+    #expect(WorksheetRefusal.judged(.judging).problem().title.indonesian == "Belum bisa dilakukan")
+  }
+
   @Test func `a team that has answered everything is told who sends`() async throws {
     try await WorksheetHouse.with { world in
       try await world.fill()
