@@ -12,7 +12,8 @@ enum TaskStore {
   /// The most units whose tasks are spelled out.
   static let mostUnits = 20
 
-  /// The worksheets that were sent and not returned, within a reach, latest first.
+  /// The worksheets that were sent and not returned, within a reach, latest first; those whose
+  /// result is approved wait for nobody.
   static func sent(
     within reach: WorkUnitReach, units: [ID<WorkUnit>], in transaction: Transaction
   ) throws(StorageError) -> [Worksheet] {
@@ -27,6 +28,7 @@ enum TaskStore {
       """
       SELECT \(WorksheetStore.columns) FROM worksheet
       WHERE worksheet.stage = 'submitted' AND \(place)
+        AND (worksheet.judged IS NULL OR worksheet.judged <> 'settled')
       ORDER BY worksheet.submitted_at_ms DESC, worksheet.unit_id, worksheet.id
       LIMIT \(mostSent)
       """)
