@@ -46,6 +46,7 @@ struct EvaluationRoutes: Sendable {
       TaskSection("calibration", render: trainingTasks),
       TaskSection("seats", render: seatTasks),
       TaskSection("judging", render: scoringTasks),
+      TaskSection("units_without_team", render: unassignedTasks),
       TaskSection("seat_gaps", render: seatGapTasks),
       TaskSection("follow_up", render: followUpTasks),
       TaskSection("decisions", render: decisionTasks),

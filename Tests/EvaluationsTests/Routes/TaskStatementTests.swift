@@ -71,6 +71,46 @@ import WorksheetsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `a coordinator is told how many units that sent have no team`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine, units: 4) { teams in
+      let path = TeamLink.assignments(teams.institution.id, 2026).path
+      let words = "unit yang mengirim LKE 2026 belum punya tim"
+      func tasks(_ person: Principal) async throws -> String {
+        try await teams.house.get("/tugas", as: person).text
+      }
+      #expect(try await !tasks(teams.coordinator).contains(words))
+
+      let act = teams.act
+      try await teams.storage.write { transaction in
+        for unit in teams.units.prefix(3) {
+          try transaction.execute(
+            """
+            UPDATE worksheet SET stage = 'submitted', stage_at_ms = \(act.now),
+              stage_by_id = \(teams.people[7]), stage_by_name = 'Kepala',
+              submitted_at_ms = \(act.now), submission_count = 1
+            WHERE unit_id = \(unit.id)
+            """)
+        }
+      }
+      let waiting = try await tasks(teams.coordinator)
+      #expect(waiting.contains("3 \(words)"))
+      #expect(waiting.contains("href=\"\(path)\""))
+      for person in [teams.assessor, teams.otherCoordinator] {
+        #expect(try await !tasks(person).contains(words))
+      }
+
+      let named = try await teams.team(teams.content("Tim Satu"))
+      let given = teams.act
+      try await teams.storage.write { transaction in
+        try Self.assign(teams.units[0], to: named.team, in: teams.institution, given, transaction)
+      }
+      #expect(try await tasks(teams.coordinator).contains("2 \(words)"))
+    }
+  }
+
   /// Gives every unit to one team that has said that there is no conflict.
   ///
   /// A third is being scored, a third is settled, a third waits to be begun. The role of the second
