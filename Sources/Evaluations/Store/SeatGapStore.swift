@@ -17,8 +17,11 @@ struct SeatGapStore: Sendable {
     let assignment: UnitAssignment
     let unitName: String
     let gaps: [SeatGap]
+    /// Where the worksheet of the unit stands; nil before there is one.
+    let worksheet: StageName?
+
     /// Whether the unit has sent its worksheet, so that somebody waits for the seats now.
-    let isSent: Bool
+    var isSent: Bool { worksheet == .submitted }
   }
 
   /// The units with gaps: those that have sent their worksheet first, then by year and name.
@@ -55,7 +58,7 @@ struct SeatGapStore: Sendable {
         ? nil
         : Line(
           assignment: assignment, unitName: unitNames[assignment.unitID] ?? "", gaps: needed,
-          isSent: sending?.isSent ?? false)
+          worksheet: sending?.worksheet)
     }.sorted { left, right in
       if left.isSent != right.isSent { return left.isSent }
       return (left.assignment.year, left.unitName, left.assignment.id)
@@ -152,11 +155,11 @@ struct SeatGapStore: Sendable {
     return (names, closed)
   }
 
-  /// How far each unit is in each year: whether its worksheet stands as sent, and the stage of the
-  /// judgement of that sending.
+  /// How far each unit is in each year: the stage of its worksheet, and the stage of the judgement
+  /// of what was last sent.
   private static func sendings(
     of units: [ID<WorkUnit>], layer: Layer, in transaction: Transaction
-  ) throws(StorageError) -> [[String]: (isSent: Bool, stage: EvaluationStage?)] {
+  ) throws(StorageError) -> [[String]: (worksheet: StageName?, stage: EvaluationStage?)] {
     guard !units.isEmpty else { return [:] }
     let rows = try transaction.query(
       """
@@ -168,11 +171,11 @@ struct SeatGapStore: Sendable {
       WHERE worksheet.unit_id IN (\(SQL.list(units)))
       ORDER BY worksheet.unit_id, worksheet.year, worksheet.id
       """)
-    var found: [[String]: (isSent: Bool, stage: EvaluationStage?)] = [:]
+    var found: [[String]: (worksheet: StageName?, stage: EvaluationStage?)] = [:]
     for row in rows {
       let stage = try row.optionalText("judged").flatMap { EvaluationStage(rawValue: $0) }
       found[[try row.text("unit_id"), String(try row.int("year"))]] = (
-        try row.text("stage") == StageName.submitted.rawValue, stage
+        StageName(rawValue: try row.text("stage")), stage
       )
     }
     return found

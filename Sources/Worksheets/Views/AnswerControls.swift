@@ -9,7 +9,6 @@ struct AnswerControls: HTML {
   let question: Int
   let typed: [String]
   let errors: [FormError]
-  let standing: Standing
   /// Leaves out what a page shows elsewhere or means for the unit: guidance, criteria, help.
   var isBrief = false
 
@@ -90,9 +89,14 @@ struct AnswerControls: HTML {
           + "sent."))
   }
 
-  /// The stored share as a percentage; nil when it does not count.
+  /// The share that the fields make as a percentage; nil when one is wrong or it does not count.
   private var result: String? {
-    let value = standing.card.values[question]
+    let instrument = frame.instrument
+    let fields = AnswerFields(typed, of: question, in: instrument)
+    guard fields.problems.isEmpty else { return nil }
+    var sheet = AnswerSheet(blankFor: instrument.soals.count)
+    for (position, value) in zip(entry.soals, fields.values) { sheet.set(value, at: position) }
+    let value = instrument.score(sheet).values[question]
     guard value.isAnswered else { return nil }
     let percent = Points(rounding: value.fraction * Fraction(100, over: 1))
     return percent.formatted(in: frame.language) + "%"

@@ -29,18 +29,25 @@ package struct AnswerKit: Sendable {
   /// - Parameters:
   ///   - question: The position in `Instrument.questions`.
   ///   - typed: The text of each field, in the order of the question's soal.
-  ///   - sheet: The stored answers of whoever answers, for the result of counts.
   ///   - errors: What is wrong with what was typed.
   /// - Returns: The fields of a form.
   package func controls(
-    of question: Int, typed: [String], on sheet: AnswerSheet, errors: [FormError]
+    of question: Int, typed: [String], errors: [FormError]
   ) -> HTMLFragment {
-    let standing = Standing(
-      of: sheet, answers: [:], stage: frame.worksheet.stage, instrument: frame.instrument)
-    return HTMLFragment(
+    HTMLFragment(
       AnswerControls(
-        frame: frame, question: question, typed: typed, errors: errors, standing: standing,
-        isBrief: true))
+        frame: frame, question: question, typed: typed, errors: errors, isBrief: true))
+  }
+
+  /// That more was reached than there is, as the worksheet says it; nil where that is not so.
+  ///
+  /// - Parameters:
+  ///   - question: The position in `Instrument.questions`.
+  ///   - sheet: The stored answers of whoever answers.
+  /// - Returns: A sentence.
+  package func excess(of question: Int, on sheet: AnswerSheet) -> Text? {
+    let doubt = Doubt.exceeds(question: question)
+    return frame.instrument.doubts(on: sheet).contains(doubt) ? words(of: doubt) : nil
   }
 
   /// The guidance of a question and what each option of its ladder means; the given one is marked.

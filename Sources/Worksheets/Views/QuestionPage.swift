@@ -143,7 +143,7 @@ struct QuestionPage: HTML {
     ) {
       input(.type("hidden"), .name(QuestionField.version), .value(String(fields.version)))
       AnswerControls(
-        frame: frame, question: question, typed: fields.typed, errors: errors, standing: standing)
+        frame: frame, question: question, typed: fields.typed, errors: errors)
       if hasShare {
         // Hidden until a refusal asks for it; the script shows it then.
         div(.hidden(!asksExcess), .data(.confirm)) {

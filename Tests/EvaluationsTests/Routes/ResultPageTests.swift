@@ -47,6 +47,29 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `below the floors stands that they are not all, and what the report concludes`(
+    engine: Engine
+  ) async throws {
+    try await ReportHouse.with(engine) { report in
+      let path = report.house.result
+      let link = "href=\"\(report.path)\">\(ResultText.openReport.indonesian)"
+      let sentence = ResultText.furtherConditions.indonesian
+      let conclusion = "Kesimpulan: pembinaan."
+      let draft = try await report.opened().paper.section("kesimpulan")?.paragraphs.first
+      #expect(draft == conclusion)
+      let team = try await report.get(path, as: report.house.teknis).text
+      #expect(team.contains(sentence) && team.contains(conclusion) && team.contains(link))
+      // The unit reads the report once everybody has signed it.
+      let early = try await report.get(path, as: report.house.head).text
+      #expect(early.contains(sentence) && !early.contains(conclusion) && !early.contains(link))
+
+      try await report.complete()
+      let late = try await report.get(path, as: report.house.head).text
+      #expect(late.contains(sentence) && late.contains(conclusion) && late.contains(link))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `no area stands twice on the page before committing`(engine: Engine) async throws {
     try await EvaluationHouse.with(engine) { here in
       try await here.fill(Cast.ana, rung: 1)

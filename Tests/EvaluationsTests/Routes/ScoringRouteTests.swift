@@ -85,6 +85,29 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `counts that do not fit make no percentage, and more than there is counts as all`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      func figure(_ percent: String) -> String { "aria-live=\"polite\">\(percent)</output>" }
+      _ = try await world.score(88, [("s88", "2"), ("s89", "2")])
+      let all = try await world.house.get(world.question(88), as: world.ana).text
+      #expect(all.contains(figure("100,00%")) && !all.contains("dihitung 100%"))
+
+      for wrong in ["-3", "1.5"] {
+        let page = try await world.score(88, [("s88", wrong), ("s89", "2")], version: 1)
+        #expect(page.status == .unprocessableContent)
+        #expect(page.text.contains(figure("–")), "\(wrong)")
+      }
+
+      let saved = try await world.score(88, [("s88", "2"), ("s89", "3")], version: 1)
+      #expect(saved.status == .seeOther)
+      let more = try await world.house.get(world.question(88), as: world.ana).text
+      #expect(more.contains(figure("100,00%")) && more.contains("dihitung 100%"))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `of two windows the second sees what stands and keeps what was typed`(
     engine: Engine
   ) async throws {

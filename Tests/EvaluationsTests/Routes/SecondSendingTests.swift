@@ -107,6 +107,9 @@ import WorksheetsModel
 
       try await world.judgement.repair(question, note: Self.secret)
       try await check("returned")
+      let seat = SeatLink.seat(Cast.assignment).path
+      let waiting = try await world.house.get(seat, as: world.coordinator).text
+      #expect(waiting.contains("perlu perbaikan") && !waiting.contains("belum dikirim"))
       let draft = try await world.house.get(worksheet, as: world.ana)
       #expect(draft.status == .ok && !draft.text.contains(Self.secret))
       #expect(try await world.house.get(worksheet, as: world.head).text.contains(Self.secret))

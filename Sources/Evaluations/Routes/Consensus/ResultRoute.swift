@@ -21,7 +21,8 @@ extension EvaluationRoutes {
       let frame = consensusFrame(opened, page)
       return ConsensusResultPage(
         frame: frame, result: result, years: try opened.years(in: transaction),
-        seesDoubts: opened.seesDoubts)
+        seesDoubts: opened.seesDoubts,
+        report: try ResultReport(opened, result, in: transaction))
     }
     return htmlResponse(html)
   }

@@ -23,8 +23,8 @@ struct SeatModel: Sendable {
   struct Progress: Sendable {
     let lines: [Line]
     let vacancies: [TeamDuty]
-    /// Whether the worksheet of the year is sent and not back with the unit.
-    let isSent: Bool
+    /// Where the worksheet of the year stands; nil before there is one.
+    let worksheet: StageName?
     /// The judgement of the latest sending that was judged.
     let judgement: (id: ID<Evaluation>, stage: EvaluationStage)?
     /// Whether everything is ready to begin.
@@ -76,7 +76,7 @@ extension SeatModel.Progress {
     needsSomebody = try !SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps.isEmpty
     let worksheet = try WorksheetStore.worksheets(of: assignment.unitID, in: transaction)
       .first { $0.year.number == assignment.year }
-    isSent = worksheet?.stage.name == .submitted
+    self.worksheet = worksheet?.stage.name
     let judgements = try worksheet.map {
       try EvaluationStore.evaluations(of: $0, in: transaction)
         .filter { $0.layer == assignment.layer }
@@ -84,7 +84,7 @@ extension SeatModel.Progress {
     let latest = judgements?.first
     judgement = latest.map { ($0.id, $0.stage.name) }
     mayBegin =
-      isSent && latest?.submission != worksheet?.submissionCount
+      worksheet?.stage.name == .submitted && latest?.submission != worksheet?.submissionCount
       && assignment.faults(under: .usual).isEmpty && lines.allSatisfy(\.bars.isEmpty)
   }
 }

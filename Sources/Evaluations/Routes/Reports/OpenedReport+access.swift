@@ -24,6 +24,12 @@ extension OpenedEvaluation {
   var runsJudgements: Bool {
     [Role.coordinator, .administrator].contains { principal.holds($0, covering: place) }
   }
+
+  /// Whether somebody who may read the result may read the report too: before everybody has signed
+  /// only the team and whoever runs judgements.
+  func mayRead(_ report: EvaluationReport) -> Bool {
+    report.isComplete || judgingDuty != nil || runsJudgements
+  }
 }
 
 extension Principal {
@@ -54,8 +60,7 @@ struct ReadableReport: Sendable {
       let opened = try OpenedReport.load(evaluation.loaded, at: context.now, in: transaction)
     else { throw Problem.notFound }
     self.opened = opened
-    let mayReadDraft = evaluation.judgingDuty != nil || evaluation.runsJudgements
-    guard opened.report.isComplete || mayReadDraft else { throw Problem.notFound }
+    guard evaluation.mayRead(opened.report) else { throw Problem.notFound }
   }
 
   /// Whether the person may change words and recommendations now.

@@ -13,6 +13,8 @@ struct ConsensusResultPage: HTML {
   let result: SettledResult
   let years: [SettledYear]
   let seesDoubts: Bool
+  /// The report; nil for whoever may not read it.
+  let report: ResultReport?
 
   private var instrument: Instrument { frame.instrument }
 
@@ -79,6 +81,24 @@ struct ConsensusResultPage: HTML {
               path: ConsensusLink.why(frame.id, code: code(check), .assessors).path,
               score: check.score, maximum: check.maximum, floor: check.floor)
           }, language: frame.language)
+      }
+      if asksBesideScore { furtherConditions }
+    }
+  }
+
+  /// Whether a predicate asks for surveys of the assessors or for followed-up audit findings.
+  private var asksBesideScore: Bool {
+    instrument.auditPrecondition != nil
+      || instrument.predicates.contains { !instrument.surveyChecks(of: $0, on: []).isEmpty }
+  }
+
+  /// That floors are not all, with what the report makes of everything.
+  @HTMLBuilder private var furtherConditions: some HTML {
+    p { frame.page(ResultText.furtherConditions) }
+    if let report {
+      if let conclusion = report.conclusion { p(.lang("id")) { conclusion } }
+      p {
+        a(.href(ReportLink.report(frame.id).path)) { frame.page(ResultText.openReport) }
       }
     }
   }

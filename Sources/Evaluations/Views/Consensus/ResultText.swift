@@ -18,6 +18,12 @@ enum ResultText {
       + "from full figures, so they can differ by 0.01 from the sum of printed figures.")
   static let settled = Text("Disetujui", "Approved")
   static let floors = Text("Ambang predikat menurut tim penilai", "Floors by the assessors' score")
+  static let furtherConditions = Text(
+    "Ambang hanya salah satu syarat predikat; survei tim penilai dan tindak lanjut temuan audit "
+      + "(TLHP) dinilai dalam laporan hasil evaluasi (LHE).",
+    "Floors are only one condition of a predicate; the assessors' surveys and the follow-up of "
+      + "audit findings (TLHP) are judged in the report on the evaluation (LHE).")
+  static let openReport = Text("Buka LHE", "Open the report (LHE)")
   static let areas = Text("Komponen, hasil dan area perubahan", "Components, results and areas")
   static let questions = Text(
     "Pertanyaan yang dinilai berbeda dari jawaban unit",

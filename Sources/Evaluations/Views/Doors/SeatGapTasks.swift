@@ -121,11 +121,7 @@ struct SeatGapPage: HTML {
         a(.href(SeatLink.handover(line.assignment.id).path)) { line.unitName }
       }
       NumberCell(String(line.assignment.year))
-      td {
-        line.isSent
-          ? Tag(page(Text("sudah dikirim", "sent")), .good)
-          : Tag(page(Text("belum dikirim", "not sent")), .neutral)
-      }
+      td { Tag.worksheet(line.worksheet, page) }
       td { page(SeatText.gapList(line.gaps, names: found.names)) }
     }
   }

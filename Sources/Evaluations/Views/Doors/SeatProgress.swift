@@ -3,6 +3,7 @@ import Kernel
 import Web
 import WorkUnits
 import WorkUnitsModel
+import WorksheetsModel
 
 /// Where the judgement of a unit stands: worksheet, seats, what can be done next.
 struct SeatProgress: HTML {
@@ -15,9 +16,7 @@ struct SeatProgress: HTML {
       h2 { page(Text("Keadaan sekarang", "Where things stand")) }
       SummaryList([
         SummaryRow(page(Text("LKE unit", "Worksheet of the unit"))) {
-          progress.isSent
-            ? Tag(page(Text("sudah dikirim", "sent")), .good)
-            : Tag(page(Text("belum dikirim", "not sent")), .neutral)
+          Tag.worksheet(progress.worksheet, page)
         },
         SummaryRow(
           page(Text("Penilaian", "Judgement")),
@@ -115,4 +114,15 @@ struct SeatProgress: HTML {
   }
 
   private var version: String { String(model.assignment.version) }
+}
+
+extension Tag {
+  /// Where the worksheet of a unit stands for those who wait for it; nil before there is one.
+  static func worksheet(_ stage: StageName?, _ page: PageContext) -> Tag {
+    switch stage {
+    case .submitted: Tag(page(Text("sudah dikirim", "sent")), .good)
+    case .returned: Tag(page(Text("perlu perbaikan", "needs repair")), .warning)
+    case .draft, nil: Tag(page(Text("belum dikirim", "not sent")), .neutral)
+    }
+  }
 }

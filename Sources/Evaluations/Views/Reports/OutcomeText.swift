@@ -16,6 +16,12 @@ enum OutcomeText {
     }
   }
 
+  /// The sentence that concludes a report.
+  static func conclusion(_ outcome: Outcome) -> Text {
+    let title = title(outcome)
+    return Text("Kesimpulan: \(title.indonesian).", "Conclusion: \(title.english).")
+  }
+
   /// What is in the way, without a full stop.
   static func obstacle(_ obstacle: OutcomeObstacle, in instrument: Instrument) -> Text {
     switch obstacle {

@@ -8,7 +8,7 @@ import WorksheetsModel
 extension PaperWriter {
   /// The conclusion with every reason.
   var outcome: ReportPaper.Section {
-    var lines = ["Kesimpulan: \(OutcomeText.title(conclusion.outcome).indonesian)."]
+    var lines = [OutcomeText.conclusion(conclusion.outcome).indonesian]
     if let next = conclusion.next, !next.obstacles.isEmpty {
       let name = next.predicate.uppercased()
       lines.append("Yang belum terpenuhi untuk \(name):")

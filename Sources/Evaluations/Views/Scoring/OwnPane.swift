@@ -7,6 +7,9 @@ import WorksheetsModel
 
 /// The own answer: a form while it may change, then what stands.
 struct OwnPane: HTML {
+  /// The part that the script renews after saving.
+  static let excessID = "kelebihan"
+
   let page: JudgementPage
 
   private var read: ScoredQuestion { page.read }
@@ -61,7 +64,12 @@ struct OwnPane: HTML {
         .type("hidden"), .name(ScoringField.seconds), .value("0"),
         .data(.seconds, String(QuestionVisit.mostSeconds)))
       page.kit.controls(
-        of: page.question, typed: fields.typed, on: sheet, errors: page.errors)
+        of: page.question, typed: fields.typed, errors: page.errors)
+      div(.id(Self.excessID), .data(.live)) {
+        if let excess = page.kit.excess(of: page.question, on: sheet) {
+          Notice(.warning, frame(excess))
+        }
+      }
       area(ScoringText.note, ScoringField.note, fields.note, ScoringText.noteHelp)
       details(.custom(name: "open", if: showsMore)) {
         summary { frame(ScoringText.moreTexts) }

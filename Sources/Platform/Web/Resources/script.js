@@ -314,6 +314,21 @@
     }, 1000);
   };
 
+  // The list of keys stands at the foot of the page: opened by key it comes into view with the
+  // focus, and closed by key it gives the focus back to where it came from.
+  let beforeHelp = null;
+  const showHelp = (help) => {
+    help.open = !help.open;
+    if (help.open) {
+      beforeHelp = document.activeElement;
+      help.querySelector("summary").focus({ preventScroll: true });
+      help.scrollIntoView({ block: "nearest" });
+    } else if (beforeHelp && help.contains(document.activeElement)) {
+      if (beforeHelp === document.body) document.activeElement.blur();
+      else beforeHelp.focus();
+    }
+  };
+
   const followKey = (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.tagName === "TEXTAREA") {
       const send = event.target.form && event.target.form.querySelector("[data-keys] button");
@@ -322,7 +337,7 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const help = document.getElementById("pintasan");
-    if (event.key === "?" && help) help.open = !help.open;
+    if (event.key === "?" && help) showHelp(help);
     if (/^[1-9]$/.test(event.key)) {
       const options = document.querySelectorAll("form[data-autosave] .radio-group input[type=radio]");
       const option = options[Number(event.key) - 1];
