@@ -64,6 +64,14 @@ package enum EvidenceEvent: Hashable, Sendable {
   /// The events that tell that something rests or rested on a proof: from then on it is retained.
   package static let usingNames: Set<String> = ["proof_linked", "proof_shown", usedName]
 
+  /// The record by which a unit answers those who judge it: what a recommendation is answered with.
+  package static let answer = "recommendation"
+
+  /// Whether an entry tells that the unit answered those who judge it with the proof.
+  package static func tellsOfAnswer(_ entry: JournalEntry) -> Bool {
+    entry.event == usedName && entry.facts == JournalFacts().text("by", answer).json
+  }
+
   private func describing(_ proof: Proof) -> JournalFacts {
     let facts = JournalFacts().text("unit", proof.unitID.text).text("title", proof.title)
       .text("from", proof.period?.from.description).text("until", proof.period?.until?.description)

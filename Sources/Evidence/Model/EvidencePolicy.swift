@@ -11,13 +11,14 @@ package enum EvidenceAction: String, CaseIterable, Sendable {
   case retain
 }
 
-/// How far assessors may look into the proof of a unit: the state of the worksheet it is linked to.
+/// How far assessors may look into the proof of a unit: the state of the worksheet it is linked to;
+/// what a recommendation was answered with is as if sent.
 package enum Release: String, CaseIterable, Comparable, Sendable {
-  /// Not linked to a worksheet that was ever sent: the unit's own business.
+  /// Neither in a worksheet that was ever sent nor an answer: the unit's own business.
   case none
   /// The worksheet was sent and given back: the internal assessors still see it.
   case returned
-  /// The worksheet is sent.
+  /// The worksheet is sent, or a recommendation was answered with the proof.
   case submitted
 
   package static func < (left: Release, right: Release) -> Bool { left.rank < right.rank }

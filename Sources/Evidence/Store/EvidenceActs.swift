@@ -214,7 +214,7 @@ package enum EvidenceActs {
   package static func deletionRefusal(
     of proof: Proof, on day: CalendarDate, in transaction: Transaction
   ) throws(StorageError) -> EvidenceRefusal? {
-    let release = try LinkStore.release(of: proof.id, unit: proof.unitID, in: transaction)
+    let release = try LinkStore.sentRelease(of: proof.id, unit: proof.unitID, in: transaction)
     // The journal also knows links that were taken away again.
     let events = try Journal.entries(
       subjectKind: "proof", subjectID: proof.id.text, in: transaction)
@@ -229,6 +229,8 @@ package enum EvidenceActs {
   }
 
   /// Notes that a record of another feature rests on a proof, which is retained from then on.
+  ///
+  /// What is used by `EvidenceEvent.answer` may from then on be opened by the assessors of the unit.
   ///
   /// - Parameters:
   ///   - proof: The proof.

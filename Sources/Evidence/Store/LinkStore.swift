@@ -61,26 +61,6 @@ package enum LinkStore {
       """) == 1
   }
 
-  /// How far a proof is released: by the best of the years with whose worksheet it was ever sent.
-  package static func release(
-    of proof: ID<Proof>, unit: ID<WorkUnit>, in transaction: Transaction
-  ) throws(StorageError) -> Release {
-    let rows = try transaction.query(
-      """
-      SELECT DISTINCT released.stage
-      FROM evidence_sent sent
-      JOIN evidence_release released
-        ON released.unit_id = sent.unit_id AND released.year = sent.year
-      WHERE sent.unit_id = \(unit) AND sent.proof_id = \(proof)
-      ORDER BY released.stage
-      """)
-    var best = Release.none
-    for row in rows {
-      if let release = Release(rawValue: try row.text("stage")) { best = max(best, release) }
-    }
-    return best
-  }
-
   /// How far the proof of a year is released.
   package static func release(
     of unit: ID<WorkUnit>, year: CycleYear, in transaction: Transaction

@@ -70,9 +70,9 @@ extension EvaluationRoutes {
       let events = try item.answer(
         form.words, proof: proof?.id.text, by: Author(unit.principal), at: context.now,
         baseVersion: form.version)
-      // From now on something rests on it, so it is retained.
+      // From now on it is retained, and who decides on the answer may open it.
       if let proof {
-        try EvidenceActs.use(proof, by: "recommendation", act: act(context), in: transaction)
+        try EvidenceActs.use(proof, by: EvidenceEvent.answer, act: act(context), in: transaction)
       }
       if let evaluation = try EvaluationStore.find(item.evaluationID, in: transaction) {
         try ReportMessages.answered(

@@ -202,8 +202,8 @@ private struct RecommendationView: HTML {
           chosen: form.proof,
           help: page(
             Text(
-              "Penilai hanya melihat bukti yang dikaitkan ke soal LKE yang sudah dikirim.",
-              "Assessors only see proof linked to a question of a sent worksheet.")),
+              "Begitu jawaban dikirim, penilai unit ini boleh membuka bukti yang Anda pilih.",
+              "Once the answer is sent, the assessors of this unit may open the proof you choose.")),
           error: errors.message(for: RecommendationForm.Field.proof, page))
         Button(page(Text("Kirim jawaban", "Send the answer")))
       }

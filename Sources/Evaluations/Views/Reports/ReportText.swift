@@ -229,8 +229,8 @@ enum ReportText {
           "Bukti itu belum boleh dilihat penilai, jadi belum dapat diterima.",
           "Assessors may not see that proof yet, so it cannot be accepted."),
         Text(
-          "Mintalah unit mengaitkannya ke soal LKE yang sudah dikirim, atau PIC instansi memeriksanya.",
-          "Ask the unit to link it to a question of a sent worksheet, or the coordinator to check.")
+          "Kembalikan jawabannya agar unit memilih buktinya lagi, atau mintalah PIC instansi memutus.",
+          "Send the answer back so that the unit chooses again, or ask the coordinator to decide.")
       )
     case .nothingAnswered:
       (Text("Unit belum menjawab.", "The unit has not answered."), again)
