@@ -405,6 +405,10 @@ import WorksheetsModel
         TeamLink.assignments(id, 2026).path, as: teams.coordinator)
       #expect(page.text.contains("1 dari 2 unit belum diketahui jaraknya dan tidak ikut dijumlah"))
       #expect(!page.text.contains("dihitung 0"))
+      // Only the team without a place is named, with the way to where it is filled in.
+      let link = "<a href=\"\(TeamLink.team(east.team.id).path)\">Tim Timur</a>"
+      let unplaced = "Jarak tidak dapat dihitung karena letak tim belum diisi: " + link + "."
+      #expect(page.text.contains(unplaced))
     }
   }
 
