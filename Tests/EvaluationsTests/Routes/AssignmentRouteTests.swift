@@ -225,6 +225,11 @@ import WorksheetsModel
       #expect(refused.status == .conflict)
       #expect(refused.text.contains("Penilaian unit ini sudah berjalan."))
       #expect(refused.text.contains("serah terima"))
+      let page = try await world.house.get(
+        TeamLink.unit(id, 2026, unit).path, as: world.coordinator)
+      #expect(page.text.contains("Penilaian unit ini sudah berjalan: tim tidak bisa diganti"))
+      #expect(page.text.contains("Lihat kursi penilai"))
+      #expect(!page.text.contains("ubah kursi") && !page.text.contains("sudah disetujui"))
     }
   }
 
