@@ -225,6 +225,11 @@ import WorksheetsModel
       #expect(refused.status == .conflict)
       #expect(refused.text.contains("Penilaian unit ini sudah berjalan."))
       #expect(refused.text.contains("serah terima"))
+      let page = try await world.house.get(
+        TeamLink.unit(id, 2026, unit).path, as: world.coordinator)
+      #expect(page.text.contains("Penilaian unit ini sudah berjalan: tim tidak bisa diganti"))
+      #expect(page.text.contains("Lihat kursi penilai"))
+      #expect(!page.text.contains("ubah kursi") && !page.text.contains("sudah disetujui"))
     }
   }
 
@@ -405,6 +410,10 @@ import WorksheetsModel
         TeamLink.assignments(id, 2026).path, as: teams.coordinator)
       #expect(page.text.contains("1 dari 2 unit belum diketahui jaraknya dan tidak ikut dijumlah"))
       #expect(!page.text.contains("dihitung 0"))
+      // Only the team without a place is named, with the way to where it is filled in.
+      let link = "<a href=\"\(TeamLink.team(east.team.id).path)\">Tim Timur</a>"
+      let unplaced = "Jarak tidak dapat dihitung karena letak tim belum diisi: " + link + "."
+      #expect(page.text.contains(unplaced))
     }
   }
 

@@ -133,6 +133,16 @@ import WorkUnitsModel
       ] {
         #expect(checked.text.contains(words), "\(words)")
       }
+      let place = try await upload("unit;provinsi;bahasa\nBalai 101;Jawa;jawa\n", teams)
+      let choosing = try await teams.house.get(
+        TeamLink.places(teams.institution.id).path, as: teams.coordinator)
+      #expect(place.text.contains("“Jawa” bukan provinsi."))
+      #expect(place.text.contains("seperti di «Nama provinsi dan kode bahasa» di halaman ini"))
+      for page in [place, choosing] {
+        #expect(page.text.contains("<summary>Nama provinsi dan kode bahasa</summary>"))
+        #expect(page.text.contains("<li>Papua Barat Daya (96)</li>"))
+        #expect(page.text.contains("<li>Bahasa Jawa (jv)</li>"))
+      }
       let twice = try await upload("unit;menit\nBalai 101;9\nBalai 101;x\n", teams)
       #expect(twice.text.contains("Unit: "))
       #expect(twice.text.contains("“x” bukan waktu kerja"))

@@ -202,6 +202,28 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `the way to pages of assignments is for whoever may see them`(engine: Engine) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      let (id, unit) = (world.place.institutionID, world.place.unitID)
+      let links = [TeamLink.assignments(id, 2026), .unit(id, 2026, unit)].map {
+        "href=\"\($0.path)\""
+      }
+      let sentence = "Kursi dapat diserahkan kepada orang lain hanya bila"
+
+      let running = try await world.house.get(Self.seat, as: world.coordinator)
+      let judging = try await world.house.get(Self.seat, as: world.ana)
+
+      #expect(running.text.contains(sentence) && !judging.text.contains(sentence))
+      for link in links {
+        #expect(running.text.contains(link) && !judging.text.contains(link), "\(link)")
+      }
+      let step = try await world.house.get(
+        TeamLink.unit(id, 2026, unit).path, as: world.coordinator)
+      #expect(step.status == .ok)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `two people do not get one seat`(engine: Engine) async throws {
     try await EvaluationHouse.with(engine) { world in
       _ = try await world.declare("family", as: world.ana)

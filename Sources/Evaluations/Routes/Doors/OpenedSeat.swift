@@ -18,6 +18,8 @@ struct OpenedSeat: Sendable {
   let own: OwnSeat?
   /// Whether the person fills and empties seats here.
   let runs: Bool
+  /// Whether the pages of teams and assignments of the instansi are the person's too.
+  let managesTeams: Bool
 
   /// Loads an assignment and asks who may know of it.
   ///
@@ -37,6 +39,9 @@ struct OpenedSeat: Sendable {
     let place = try WorkUnitStore.place(of: assignment.unitID, in: transaction)
     runs = Self.runs(principal, assignment.layer, on: place)
     own = try OwnSeat(principal, of: assignment, at: now, in: transaction)
+    managesTeams =
+      runs && assignment.layer == .tpi
+      && TeamPolicy.mayManage(principal, teamsOf: place.institutionID)
     guard runs || own != nil else { throw Problem.notFound }
     self.assignment = assignment
     self.place = place

@@ -36,6 +36,8 @@ struct SeatModel: Sendable {
   let assignment: UnitAssignment
   let unitName: String
   let institutionName: String
+  /// The instansi for whoever shares out its units; nil for everybody else.
+  let managed: Institution?
   /// Who heads the unit today, with whether they act; nil without a head on the roster.
   let head: (name: String, isActing: Bool)?
   let own: OwnSeat?
@@ -49,8 +51,9 @@ struct SeatModel: Sendable {
     own = opened.own
     runs = opened.runs
     unitName = try WorkUnitStore.name(of: unit, on: day, in: transaction) ?? ""
-    institutionName =
-      try InstitutionStore.find(opened.place.institutionID, in: transaction)?.name.text ?? ""
+    let institution = try InstitutionStore.find(opened.place.institutionID, in: transaction)
+    institutionName = institution?.name.text ?? ""
+    managed = opened.managesTeams ? institution : nil
     head = try HeadStore.office(of: unit, on: day, in: transaction).map {
       ($0.employee.name.text, $0.head.isActing)
     }

@@ -168,6 +168,7 @@ extension EvaluationRoutes {
       let line = try opened.unit(unit)
       return UnitTeamsPage(
         opened: opened, unit: line, verdicts: try Self.verdicts(unit, opened),
+        judged: try JudgedSeats.of(line, opened.desk.assignments[unit], in: transaction),
         site: typed?.site ?? SiteForm(line.hasOwnSite ? line.judged.site : nil),
         work: typed?.work ?? WorkForm(line.ownMinutes), errors: errors, page: page)
     }

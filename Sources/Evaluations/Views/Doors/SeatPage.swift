@@ -17,6 +17,7 @@ struct SeatPage: HTML {
 
   var body: some HTML {
     Page(title: SeatText.title, context: page) {
+      if let institution = model.managed { breadcrumb(institution) }
       ErrorSummary(form.errors, page: page)
       h1 { page(SeatText.title) }
       SummaryList(rows)
@@ -25,6 +26,19 @@ struct SeatPage: HTML {
         SeatProgress(model: model, progress: progress, page: page)
       }
     }
+  }
+
+  /// The way that the pages of assignments have, for those who may see them.
+  private func breadcrumb(_ institution: Institution) -> Breadcrumb {
+    let (year, unit) = (model.assignment.year, model.assignment.unitID)
+    var steps: [(title: String, path: String)] = [
+      TeamFrame.teams(institution, page), TeamFrame.assignments(institution, year, page),
+    ]
+    // A unit that is not in the tree of today has no page of teams.
+    if !model.unitName.isEmpty {
+      steps.append((model.unitName, TeamLink.unit(institution.id, year, unit).path))
+    }
+    return TeamFrame.breadcrumb(institution, steps, here: SeatText.title, page)
   }
 
   private var rows: [SummaryRow] {

@@ -27,6 +27,9 @@ struct SeatProgress: HTML {
     }
     section(.id("kursi")) {
       h2 { page(Text("Kursi penilai", "Seats")) }
+      if model.runs, let judgement = progress.judgement, judgement.stage != .settled {
+        p { page(SeatText.whenSeatsChange) }
+      }
       seats
       if model.runs, progress.needsSomebody {
         p(.class("actions")) {

@@ -10,6 +10,14 @@ extension SeatText {
 
   static let vacate = Text("Kosongkan kursi", "Empty the seat")
 
+  /// When a seat of a judgement that has begun goes to somebody else.
+  static let whenSeatsChange = Text(
+    "Kursi dapat diserahkan kepada orang lain hanya bila orangnya menyatakan konflik "
+      + "kepentingan, kehilangan perannya, atau Anda mengosongkan kursi orang yang belum siap "
+      + "menilai.",
+    "A seat goes to somebody else only when its holder declares a conflict of interest, loses the "
+      + "role, or is not ready to judge and you empty the seat.")
+
   /// What follows when somebody is taken out of their seat, one sentence each.
   static func vacatingFollows(_ duty: TeamDuty) -> [Text] {
     var sentences = [

@@ -74,7 +74,7 @@ struct AssignmentsPage: HTML {
       }
       if !desk.teams.isEmpty {
         BalanceTable(
-          balance, opened.words,
+          balance, opened.words, teams: desk.teams,
           caption: Text("Keseimbangan \(opened.year)", "Balance of \(opened.year)"), page: page)
       }
     }

@@ -8,20 +8,41 @@ struct BalanceTable: HTML {
   let words: DeskWords
   let caption: Text
   let page: PageContext
+  /// The teams whose distances cannot be counted because nobody said where they are.
+  private let placeless: [TeamBalance]
   private let lines: [TeamBalance]
 
-  init(_ balance: DeskBalance, _ words: DeskWords, caption: Text, page: PageContext) {
+  /// Lays out a balance.
+  ///
+  /// - Parameters:
+  ///   - balance: What the teams have.
+  ///   - words: What they are called.
+  ///   - teams: The teams of the balance, with their places.
+  ///   - caption: Of the table.
+  ///   - page: The page around it.
+  init(
+    _ balance: DeskBalance, _ words: DeskWords, teams: [NamedTeam], caption: Text,
+    page: PageContext
+  ) {
     self.balance = balance
     lines = balance.teams.sorted {
       (words.team($0.teamID).lowercased(), $0.teamID)
         < (words.team($1.teamID).lowercased(), $1.teamID)
     }
+    let unsited = Set(teams.filter { $0.team.site == nil }.map(\.team.id))
+    placeless = lines.filter { $0.unknownDistances > 0 && unsited.contains($0.teamID) }
     self.words = words
     self.caption = caption
     self.page = page
   }
 
   @HTMLBuilder var body: some HTML {
+    div(.class("balance")) { table }
+    note
+    if !placeless.isEmpty { places }
+  }
+
+  private var table: some HTML {
     DataTable(
       caption: page(caption),
       columns: [
@@ -46,7 +67,6 @@ struct BalanceTable: HTML {
         FigureCells(line: sum, page: page)
       }
     }
-    note
   }
 
   /// The teams together; a unit that several of them may not judge is one unit.
@@ -67,6 +87,21 @@ struct BalanceTable: HTML {
           "Distances as the crow flies\(unknown.english). “Units in conflict” are units of the "
             + "year that somebody of the team may not judge. A unit can count for several teams; "
             + "in the total it counts once."))
+    }
+  }
+
+  /// Names the teams without a place, each with the way to the page where it is filled in.
+  private var places: some HTML {
+    p(.class("meta")) {
+      page(
+        Text(
+          "Jarak tidak dapat dihitung karena letak tim belum diisi: ",
+          "Distances cannot be counted because these teams have no place yet: "))
+      for (number, line) in placeless.enumerated() {
+        if number > 0 { ", " }
+        a(.href(TeamLink.team(line.teamID).path)) { words.team(line.teamID) }
+      }
+      page(Text(". Isi letaknya di halaman tim.", ". Fill it in on the page of the team."))
     }
   }
 

@@ -74,14 +74,17 @@ extension PlaceText {
     switch refusal {
     case .provinceUnknown(let typed):
       Text(
-        "“\(typed)” bukan provinsi. Tulis namanya seperti di daftar yang diunduh, atau kode dua "
-          + "angka dari Kemendagri.",
-        "“\(typed)” is no province. Write its name, or the two digits of Kemendagri.")
+        "“\(typed)” bukan provinsi. Tulis namanya atau kode dua angkanya seperti di "
+          + "«\(names.indonesian)» di halaman ini.",
+        "“\(typed)” is no province. Write its name or its two digits as under “\(names.english)” on "
+          + "this page.")
     case .geo(let fault): self.fault(fault)
     case .languageUnknown(let typed):
       Text(
-        "“\(typed)” bukan kode bahasa. Tulis dua atau tiga huruf, misalnya id atau jv.",
-        "“\(typed)” is no code of a language. Write two or three letters, such as id or jv.")
+        "“\(typed)” bukan kode bahasa. Tulis dua atau tiga huruf, misalnya id atau jv; kodenya ada "
+          + "di «\(names.indonesian)» di halaman ini.",
+        "“\(typed)” is no code of a language. Write two or three letters, such as id or jv; they "
+          + "stand under “\(names.english)” on this page.")
     case .languageTwice(let code):
       Text(
         "Bahasa \(code) ditulis dua kali. Hapus salah satunya.",

@@ -9,6 +9,8 @@ enum PlaceText {
   static let title = Text("Letak dan waktu kerja unit", "Places and work of units")
   static let check = Text("Periksa letak unit", "Check the places")
 
+  static let names = Text("Nama provinsi dan kode bahasa", "Provinces and codes of languages")
+
   static let columns = Text(
     """
     Kolom: Kode atau Unit (wajib); Provinsi, Lintang, Bujur, Bahasa, Menit (bila perlu). Derajat \
@@ -71,10 +73,10 @@ enum PlaceText {
         "The coordinates of this unit will be removed. Fill them in again if that is not meant.")
     case .languageUnlisted(let code):
       Text(
-        "Kode bahasa “\(code)” tidak ada di daftar bahasa Zona. Periksa ejaannya; kodenya tetap "
-          + "disimpan.",
-        "The language code “\(code)” is in no list of Zona. Check its spelling; it is stored all "
-          + "the same.")
+        "Kode bahasa “\(code)” tidak ada di daftar bahasa Zona. Periksa ejaannya di «\(names.indonesian)» "
+          + "di halaman ini; kodenya tetap disimpan.",
+        "The language code “\(code)” is in no list of Zona. Check its spelling under “\(names.english)” "
+          + "on this page; it is stored all the same.")
     }
   }
 

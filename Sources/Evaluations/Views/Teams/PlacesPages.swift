@@ -51,6 +51,7 @@ struct PlacesPage: HTML {
         summary { page(Text("Arti sel kosong", "What blank cells mean")) }
         ul { for rule in PlaceText.rules { li { page(rule) } } }
       }
+      PlaceNames(page: page)
     }
   }
 
@@ -101,6 +102,7 @@ struct PlacesCheckPage: HTML {
           of: plan, [(ImportText.changed, .change), (ImportText.unchanged, .unchanged)], page))
       decision
       table
+      PlaceNames(page: page)
     }
   }
 

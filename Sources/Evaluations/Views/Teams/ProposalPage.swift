@@ -75,7 +75,7 @@ struct ProposalPage: HTML {
         [base, pages] in base.path(given: pages.given.number, stopped: $0)
       }
       BalanceTable(
-        balance, opened.words,
+        balance, opened.words, teams: opened.desk.teams,
         caption: Text("Keseimbangan bila diterapkan", "Balance if applied"), page: page)
       for group in groups { ProposalTable(group: group, view: self) }
       Pager(pages.given.number, of: pages.given.count, page: page) { [base, pages] in

@@ -51,7 +51,7 @@ struct TeamsPage: HTML {
         list
         if let balance, !balance.teams.isEmpty {
           BalanceTable(
-            balance, opened.words,
+            balance, opened.words, teams: opened.desk?.teams ?? opened.teams,
             caption: Text("Keseimbangan \(opened.year)", "Balance of \(opened.year)"), page: page)
         }
       }

@@ -11,6 +11,8 @@ struct UnitTeamsPage: HTML {
   let opened: OpenedDesk
   let unit: DeskUnit
   let verdicts: [TeamVerdict]
+  /// What may still change once the judgement has begun; nil before.
+  let judged: JudgedSeats?
   let site: SiteForm
   let work: WorkForm
   let errors: [FormError]
@@ -30,14 +32,7 @@ struct UnitTeamsPage: HTML {
         ], here: Text(unit.name, unit.name), page)
       h1 { page(Text("Tim untuk \(unit.name)", "Team for \(unit.name)")) }
       present
-      if unit.isJudged {
-        Notice(
-          .info,
-          page(
-            Text(
-              "Penilaian unit ini sudah berjalan: tim tidak bisa diganti, hanya kursinya.",
-              "The judgement of this unit has begun: single seats change, the team stays.")))
-      }
+      if let judged { Notice(.info, page(AssignmentText.judged(judged))) }
       teams
       place
     }
@@ -62,7 +57,7 @@ struct UnitTeamsPage: HTML {
         }
         p {
           a(.href(SeatLink.seat(held.id).path)) {
-            page(Text("Lihat dan ubah kursi penilai", "See and change the seats"))
+            page(Text("Lihat kursi penilai", "See the seats"))
           }
         }
         if !unit.isJudged { release }
