@@ -28,6 +28,34 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: [
+    ("Kesimpulan: pembinaan.", "Pembinaan."), ("Kesimpulan: siap WBK.", "Siap WBK."),
+    ("Lainnya.", "Lainnya."), ("", ""),
+  ])
+  func `a conclusion does not repeat its label`(sentence: String, value: String) {
+    #expect(ReportText.value(ofOutcome: sentence) == value)
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `an English page says once that outcome and score stand as printed`(
+    engine: Engine
+  ) async throws {
+    try await ReportHouse.with(engine) { report in
+      try await report.complete()
+      let digest = try #require(try await report.opened().records.last?.digest)
+      let said = "Words and figures stand as they are printed on the Indonesian paper."
+      for path in [report.path, ReportLink.proof(digest).path] {
+        let page = try await report.house.house.get(
+          path, as: report.house.ketua, headers: [.cookie: "zona_bahasa=en"])
+        #expect(page.text.ranges(of: said).count == 1)
+        #expect(page.text.contains("Outcome, as printed"))
+        #expect(page.text.contains("Score, as printed"))
+        let own = try await report.get(path, as: report.house.ketua)
+        #expect(!own.text.contains("seperti yang tercetak di laporan"))
+      }
+    }
+  }
+
   @Test(arguments: TestStorage.engines)
   func `praise of an answer that was lowered is left out`(engine: Engine) async throws {
     try await ReportHouse.with(engine) { report in
@@ -60,7 +88,8 @@ import WorkUnitsModel
       let outcome = try #require(
         try await report.opened().paper.section("kesimpulan")?.paragraphs.first)
       let top = try #require(early.firstRange(of: "class=\"paper\""))
-      #expect(early[..<top.lowerBound].contains(outcome))
+      #expect(early[..<top.lowerBound].contains(ReportText.value(ofOutcome: outcome)))
+      #expect(!early[..<top.lowerBound].contains("Kesimpulan: "))
 
       _ = try await report.sign(as: ketua)
       let late = try await report.get(report.path, as: ketua).text
