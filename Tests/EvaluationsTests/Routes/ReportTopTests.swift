@@ -28,6 +28,22 @@ import WorkUnitsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `the rounding of the scores is explained below them, also in what is signed`(
+    engine: Engine
+  ) async throws {
+    try await ReportHouse.with(engine) { report in
+      let draft = try await report.opened().paper
+      #expect(draft.section("nilai")?.notes == [PaperWriter.rounding])
+      let page = try await report.get(report.path, as: report.house.ketua)
+      #expect(page.text.contains(PaperWriter.rounding))
+
+      try await report.write()
+      _ = try await report.sign(as: report.house.ketua)
+      #expect(try await report.opened().paper.section("nilai") == draft.section("nilai"))
+    }
+  }
+
   @Test(arguments: [
     ("Kesimpulan: pembinaan.", "Pembinaan."), ("Kesimpulan: siap WBK.", "Siap WBK."),
     ("Lainnya.", "Lainnya."), ("", ""),
