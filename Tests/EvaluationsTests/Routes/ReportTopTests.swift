@@ -5,6 +5,7 @@ import Kernel
 import Storage
 import TestKit
 import Testing
+import Web
 import WorkUnitsModel
 
 @testable import Evaluations
@@ -69,6 +70,18 @@ import WorkUnitsModel
         let own = try await report.get(path, as: report.house.ketua)
         #expect(!own.text.contains("seperti yang tercetak di laporan"))
       }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a printed report is called after its unit and year`(engine: Engine) async throws {
+    try await ReportHouse.with(engine) { report in
+      let html = ReportPrint(
+        opened: try await report.opened(), logo: nil, address: nil, page: PageContext())
+      let text = String(decoding: PrintedPage.bytes(of: html), as: UTF8.self)
+
+      #expect(text.contains("<title>Laporan hasil evaluasi Balai Sertifikasi 2026"))
+      #expect(text.contains("<h1>Laporan hasil evaluasi</h1>"))
     }
   }
 
