@@ -1,3 +1,4 @@
+import Declarations
 import DeclarationsModel
 import EvaluationsModel
 import HTTPTypes
