@@ -283,6 +283,7 @@ import WorksheetsModel
       let file = try await report.get(
         ReportLink.outcomesWorkbook(institution, year).path, as: house.coordinator)
       let sheet = try #require(try Workbook.read(bytes: file.bytes).sheets.first)
+      #expect(sheet["A2"]?.value == .number("1"))
       #expect(sheet["D2"]?.value == .number(total.description))
       let missing = try await report.get(path + "0", as: house.coordinator)
       #expect(missing.status == .notFound)

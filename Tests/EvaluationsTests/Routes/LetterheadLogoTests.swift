@@ -31,7 +31,10 @@ import WorksheetsModel
       let page = try await report.get(report.letterhead, as: coordinator)
       #expect(page.text.contains("<img src=\"\(report.logo)\" alt=\"Lambang "))
       #expect(page.text.contains("PNG, 64 × 80 piksel, 1 kB"))
-      #expect(page.text.contains("Hapus logo"))
+      // Closed at first, and what a logo button leaves unsaved is said beside it.
+      #expect(page.text.contains(#"<details class="plan-form"><summary>Hapus logo</summary>"#))
+      let warning = "Tulisan di formulir kop di atas tidak ikut tersimpan"
+      #expect(page.text.ranges(of: warning).count == 2)
       #expect(!page.text.contains("data:image"))
       let policy = page.headers[.contentSecurityPolicy]
       #expect(policy?.contains("img-src 'self';") == true)

@@ -1,3 +1,4 @@
+import Declarations
 import DeclarationsModel
 import EvaluationsModel
 import HTTPTypes
@@ -5,6 +6,7 @@ import Kernel
 import Storage
 import TestKit
 import Testing
+import Web
 import WorkUnitsModel
 
 @testable import Evaluations
@@ -25,6 +27,62 @@ import WorkUnitsModel
       try await report.write()
       _ = try await report.sign(as: report.house.ketua)
       #expect(try await report.opened().paper.section("survei") == draft)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the rounding of the scores is explained below them, also in what is signed`(
+    engine: Engine
+  ) async throws {
+    try await ReportHouse.with(engine) { report in
+      let draft = try await report.opened().paper
+      #expect(draft.section("nilai")?.notes == [PaperWriter.rounding])
+      let page = try await report.get(report.path, as: report.house.ketua)
+      #expect(page.text.contains(PaperWriter.rounding))
+
+      try await report.write()
+      _ = try await report.sign(as: report.house.ketua)
+      #expect(try await report.opened().paper.section("nilai") == draft.section("nilai"))
+    }
+  }
+
+  @Test(arguments: [
+    ("Kesimpulan: pembinaan.", "Pembinaan."), ("Kesimpulan: siap WBK.", "Siap WBK."),
+    ("Lainnya.", "Lainnya."), ("", ""),
+  ])
+  func `a conclusion does not repeat its label`(sentence: String, value: String) {
+    #expect(ReportText.value(ofOutcome: sentence) == value)
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `an English page says once that outcome and score stand as printed`(
+    engine: Engine
+  ) async throws {
+    try await ReportHouse.with(engine) { report in
+      try await report.complete()
+      let digest = try #require(try await report.opened().records.last?.digest)
+      let said = "Words and figures stand as they are printed on the Indonesian paper."
+      for path in [report.path, ReportLink.proof(digest).path] {
+        let page = try await report.house.house.get(
+          path, as: report.house.ketua, headers: [.cookie: "zona_bahasa=en"])
+        #expect(page.text.ranges(of: said).count == 1)
+        #expect(page.text.contains("Outcome, as printed"))
+        #expect(page.text.contains("Score, as printed"))
+        let own = try await report.get(path, as: report.house.ketua)
+        #expect(!own.text.contains("seperti yang tercetak di laporan"))
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a printed report is called after its unit and year`(engine: Engine) async throws {
+    try await ReportHouse.with(engine) { report in
+      let html = ReportPrint(
+        opened: try await report.opened(), logo: nil, address: nil, page: PageContext())
+      let text = String(decoding: PrintedPage.bytes(of: html), as: UTF8.self)
+
+      #expect(text.contains("<title>Laporan hasil evaluasi Balai Sertifikasi 2026"))
+      #expect(text.contains("<h1>Laporan hasil evaluasi</h1>"))
     }
   }
 
@@ -60,7 +118,8 @@ import WorkUnitsModel
       let outcome = try #require(
         try await report.opened().paper.section("kesimpulan")?.paragraphs.first)
       let top = try #require(early.firstRange(of: "class=\"paper\""))
-      #expect(early[..<top.lowerBound].contains(outcome))
+      #expect(early[..<top.lowerBound].contains(ReportText.value(ofOutcome: outcome)))
+      #expect(!early[..<top.lowerBound].contains("Kesimpulan: "))
 
       _ = try await report.sign(as: ketua)
       let late = try await report.get(report.path, as: ketua).text

@@ -75,10 +75,7 @@ struct LetterheadPage: HTML {
     }
     if let logo = kept.logo {
       p(.class("meta")) { page(LetterheadText.facts(logo)) }
-      Form(action: ReportLink.logoRemoval(institution.id).path, context: page) {
-        versionField
-        Button(page(Text("Hapus logo", "Take the logo away")), .quiet)
-      }
+      removal
     } else {
       p(.class("meta")) { page(Text("Belum ada logo.", "There is no logo yet.")) }
     }
@@ -91,10 +88,24 @@ struct LetterheadPage: HTML {
         accepted: ".png,.jpg,.jpeg", help: page(LetterheadText.logoHelp),
         error: errors.message(for: LogoForm.file, page), page: page)
       p(.class("help")) { page(LetterheadText.logoNotes) }
+      p(.class("help")) { page(LetterheadText.logoOnly) }
       Button(
         page(
           kept.logo == nil
             ? Text("Simpan logo", "Store the logo") : Text("Ganti logo", "Replace the logo")))
+    }
+  }
+
+  /// Closed at first, so that no single click takes the logo away.
+  private var removal: some HTML {
+    details(.class("plan-form")) {
+      summary { page(Text("Hapus logo", "Take the logo away")) }
+      ConfirmForm(
+        action: ReportLink.logoRemoval(institution.id).path,
+        consequences: [page(LetterheadText.logoRemoval), page(LetterheadText.logoOnly)],
+        verb: page(Text("Hapus logo", "Take the logo away")), isDanger: true,
+        cancelPath: ReportLink.letterhead(institution.id).path,
+        hidden: [(LetterheadForm.Field.version, String(kept.version))], page: page)
     }
   }
 
@@ -127,12 +138,14 @@ struct LetterheadPage: HTML {
             "Jalan, kota, telepon, surel; satu hal satu baris.",
             "Street, town, telephone, mail; one thing a line.")),
         error: errors.message(for: LetterheadForm.Field.address, page), page: page)
-      Button(
-        page(Text("Simpan kop", "Store the letterhead")), .primary,
-        .name(LetterheadForm.Field.act), .value(LetterheadForm.Field.store))
-      Button(
-        page(Text("Lihat dahulu", "Preview")), .quiet, .name(LetterheadForm.Field.act),
-        .value(LetterheadForm.Field.preview))
+      div(.class("actions")) {
+        Button(
+          page(Text("Simpan kop", "Store the letterhead")), .primary,
+          .name(LetterheadForm.Field.act), .value(LetterheadForm.Field.store))
+        Button(
+          page(Text("Lihat dahulu", "Preview")), .quiet, .name(LetterheadForm.Field.act),
+          .value(LetterheadForm.Field.preview))
+      }
     }
   }
 }

@@ -66,6 +66,27 @@ enum LetterheadText {
     kept.
     """)
 
+  /// That the forms of the logo leave the words above them unsaved.
+  static let logoOnly = Text(
+    """
+    Tombol ini hanya tentang logo. Tulisan di formulir kop di atas tidak ikut tersimpan: tekan \
+    "Simpan kop" lebih dahulu.
+    """,
+    """
+    This button is about the logo only. What you typed in the form above is not stored with it: \
+    press "Store the letterhead" first.
+    """)
+
+  /// What happens when the logo is taken away.
+  static let logoRemoval = Text(
+    """
+    LHE yang belum ditandatangani tampil tanpa logo; LHE yang sudah ditandatangani tetap memakai \
+    logo saat itu.
+    """,
+    """
+    Reports that nobody has signed yet lose the logo; a signed report keeps the logo of that day.
+    """)
+
   /// What a logo is, in one line.
   static func facts(_ logo: LetterheadLogo) -> Text {
     let size = "\(logo.kind.word), \(logo.width) × \(logo.height) "

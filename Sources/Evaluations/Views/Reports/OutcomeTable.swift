@@ -8,15 +8,17 @@ import WorksheetsModel
 
 /// The list of outcomes as rows, for files.
 struct OutcomeTable: Sendable {
-  /// One cell: words, or an exact figure.
+  /// One cell: words, a count, or an exact figure.
   enum Cell: Sendable {
     case text(String)
+    case count(Int)
     case number(Points)
 
     /// The cell in a text file: figures with a point, as programs read them.
     var plain: String {
       switch self {
       case .text(let text): text
+      case .count(let count): String(count)
       case .number(let points): points.description
       }
     }
@@ -46,7 +48,7 @@ struct OutcomeTable: Sendable {
     }
     let missed = result.conclusion.next?.floors.filter { !$0.isCleared }.map(\.key) ?? []
     return [
-      .text(line.rank.map { String($0) } ?? ""), .text(line.name),
+      line.rank.map { .count($0) } ?? .text(""), .text(line.name),
       .text(Self.progress(line.progress).in(language)), .number(result.total),
       .text(OutcomeText.title(result.conclusion.outcome).in(language)),
       .text(Self.reasons(result).map { $0.in(language) }.joined(separator: "; ")),
@@ -115,6 +117,8 @@ struct OutcomeTable: Sendable {
   func workbook(of rows: [[Cell]], at now: Instant) throws(DocumentRefusal) -> [UInt8] {
     var bold = CellFormat()
     bold.isBold = true
+    var whole = CellFormat()
+    whole.numberFormat = "0"
     var figure = CellFormat()
     figure.numberFormat = "0.00"
     var sheet = SheetDraft(name: String(opened.year.number))
@@ -126,6 +130,7 @@ struct OutcomeTable: Sendable {
         let address = CellAddress(columnNumber: place + 1, rowNumber: index + 2)
         switch cell {
         case .text(let text): sheet.set(address, .text(text))
+        case .count(let count): sheet.set(address, .number(String(count)), format: whole)
         case .number(let points):
           sheet.set(address, .number(points.description), format: figure)
         }

@@ -108,8 +108,13 @@ struct PaperWriter {
           ReportPaper.Column("Bobot", isNumeric: true),
           ReportPaper.Column("Unit", isNumeric: true),
           ReportPaper.Column("Penilai", isNumeric: true),
-        ], rows: rows, lead: 1))
+        ], rows: rows, lead: 1), notes: [Self.rounding])
   }
+
+  /// Why the printed parts may not add up to the printed total.
+  static let rounding =
+    "Setiap angka dibulatkan ke dua desimal dari nilai yang tepat, sehingga jumlah angka yang "
+    + "tercetak dapat berselisih 0,01 sampai 0,02."
 
   private var floors: ReportPaper.Section {
     let rows = conclusion.findings.flatMap { finding in

@@ -2,6 +2,7 @@ import EvaluationsModel
 import Kernel
 import QRCodes
 import Web
+import WorkUnitsModel
 import WorksheetsModel
 
 /// A report for the printer: letterhead, paper, signatures and the way to the proof, no forms.
@@ -23,8 +24,16 @@ struct ReportPrint: HTML {
     self.page = page.paper(in: .indonesian)
   }
 
+  /// What the file calls itself: the unit as it is printed, also when it was renamed since.
+  private var title: Text {
+    let unit = opened.paper.head.first { $0.first == "Unit kerja" }?.last ?? opened.unitName
+    let name = "\(unit) \(opened.evaluation.year.number)"
+    return Text(
+      ReportText.report.indonesian + " " + name, ReportText.report.english + " " + name)
+  }
+
   var body: some HTML {
-    Page(title: ReportText.report, context: page) {
+    Page(title: title, context: page) {
       LetterheadView(lines: opened.letterhead, picture: logo.map { .inside($0) })
       h1 { page(ReportText.report) }
       if !opened.report.isComplete {

@@ -140,9 +140,10 @@ struct ReportProofPage: HTML {
   private func compared(_ content: ReportContent) -> [SummaryRow] {
     [
       SummaryRow(page(Text("Unit kerja", "Unit")), content.unitName),
-      SummaryRow(page(ReportText.assessorScore)) { span(.lang("id")) { content.total ?? "" } },
-      SummaryRow(page(ReportText.outcome)) {
-        span(.lang("id")) { content.outcome ?? "" }
+      SummaryRow(page(ReportText.printedScore)) { span(.lang("id")) { content.total ?? "" } },
+      SummaryRow(page(ReportText.printedOutcome)) {
+        p(.lang("id")) { content.outcome.map(ReportText.value(ofOutcome:)) ?? "" }
+        if page.language == .english { p(.class("meta")) { page(ReportText.asPrinted) } }
       },
     ]
   }

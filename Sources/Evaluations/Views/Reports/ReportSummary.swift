@@ -17,9 +17,15 @@ struct ReportSummary: HTML {
 
   var body: some HTML {
     SummaryList([
-      SummaryRow(page(ReportText.outcome)) {
-        if let outcome { p(.lang("id")) { outcome } }
-        if let total { p { page(ReportText.assessorScore) + ": " + total } }
+      SummaryRow(page(ReportText.printedOutcome)) {
+        if let outcome { p(.lang("id")) { ReportText.value(ofOutcome: outcome) } }
+        if let total {
+          p {
+            page(ReportText.printedScore) + ": "
+            span(.lang("id")) { total }
+          }
+        }
+        if page.language == .english { p(.class("meta")) { page(ReportText.asPrinted) } }
       },
       SummaryRow(page(ReportText.signatures), page(state)),
       SummaryRow(page(ReportText.recommendations), String(opened.recommendations.count)),
@@ -38,7 +44,7 @@ struct ReportSummary: HTML {
       case .points(let points, let decimals) = opened.paper.section("nilai")?.table?.rows
         .first?.last
     else { return nil }
-    return points.formatted(decimals: decimals, in: page.language)
+    return points.formatted(decimals: decimals, in: .indonesian)
   }
 
   private var state: Text {

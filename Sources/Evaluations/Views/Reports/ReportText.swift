@@ -20,7 +20,24 @@ enum ReportText {
   static let signatures = Text("Tanda tangan", "Signatures")
   static let outcome = Text("Kesimpulan", "Outcome")
   static let assessorScore = Text("Nilai penilai", "Score of the assessors")
+  static let printedOutcome = Text("Kesimpulan", "Outcome, as printed")
+  static let printedScore = Text("Nilai penilai", "Score, as printed")
+  /// Below outcome and score where the page is not in the language of the paper.
+  static let asPrinted = Text(
+    "Kata dan angka seperti yang tercetak di laporan.",
+    "Words and figures stand as they are printed on the Indonesian paper.")
   static let paperDigest = Text("Sidik naskah", "Fingerprint of the paper")
+
+  /// The first sentence of a conclusion as a value beside its label, which it does not repeat.
+  ///
+  /// - Parameter sentence: The sentence as it is printed, such as `Kesimpulan: pembinaan.`
+  /// - Returns: The rest of it, such as `Pembinaan.`
+  static func value(ofOutcome sentence: String) -> String {
+    let label = "Kesimpulan: "
+    guard sentence.hasPrefix(label) else { return sentence }
+    let value = sentence.dropFirst(label.count)
+    return value.prefix(1).uppercased() + value.dropFirst()
+  }
 
   /// Whose signature the report waits for.
   static func waits(for duty: TeamDuty) -> Text {
