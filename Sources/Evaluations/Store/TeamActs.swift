@@ -51,6 +51,34 @@ package enum TeamActs {
     try act.journal(events.map(\.journalEntry), in: transaction)
   }
 
+  /// Says what is wrong with a team that is not made now, because parts of its form cannot be read.
+  ///
+  /// - Throws: `TeamRefusals`, or what the database throws.
+  package static func check(
+    _ content: TeamContent, of institution: ID<Institution>, layer: Layer, act: Act,
+    in transaction: Transaction
+  ) throws {
+    var random = SecureGenerator()
+    _ = try NamedTeam.make(
+      ID(at: act.now, using: &random), content, of: institution, layer: layer,
+      in: try world(of: institution, besides: nil, act: act, in: transaction))
+  }
+
+  /// Says what is wrong with a change that is not made now, because parts of its form cannot be read.
+  ///
+  /// - Parameters: As of `change`.
+  /// - Throws: `TeamRefusals`, or what the database throws.
+  package static func check(
+    _ content: TeamContent, for named: NamedTeam, version: Int64, act: Act,
+    in transaction: Transaction
+  ) throws {
+    guard let institution = named.team.institutionID else { throw StorageError.notFound }
+    var named = named
+    _ = try named.change(
+      to: content, version: version,
+      in: try world(of: institution, besides: named.team.id, act: act, in: transaction))
+  }
+
   /// Ends a team that has nothing left to judge from this year on.
   ///
   /// - Throws: `TeamRefusals`, or what the database throws.

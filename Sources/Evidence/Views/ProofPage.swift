@@ -189,7 +189,7 @@ private struct LinkRow: HTML {
     tr {
       td { String(entry.link.year.number) }
       RowHead { words }
-      td { entry.link.pages }
+      td { page(PagesText.pages(of: entry.link)) }
       td {
         Tag(
           page(EvidenceText.standing(entry.standing)),

@@ -33,7 +33,7 @@ struct ProofList: HTML {
         for entry in proofs.entries {
           li {
             a(.href(readingPath(entry))) { entry.proof.title }
-            if !entry.link.pages.isEmpty { ", " + entry.link.pages }
+            if !entry.link.pages.isEmpty { ", " + frame.page(PagesText.pages(of: entry.link)) }
             if entry.standing != .counts {
               " "
               Tag(frame.page(WorksheetText.standing(entry.standing)), .warning)

@@ -261,6 +261,17 @@ import WorksheetsModel
         TeamLink.proposal(id, 2026).path, as: teams.coordinator)
 
       #expect(proposal.faults.isEmpty)
+      // What is proven says of each figure what it counts.
+      let totals = proposal.plan.totals
+      for sentence in [
+        "\(proposal.task.units.count) unit, 3 tim, ", "0 pelanggaran aturan",
+        "0 unit tanpa tim</li>",
+        "indeks \(totals.spread) untuk pemerataan jumlah unit, tanpa satuan:",
+        "jarak lurus tim ke unitnya, dijumlahkan: \(totals.kilometres) km",
+        "\(totals.missedWishes) pilihan bahasa unit yang terlewat</li>",
+      ] {
+        #expect(page.text.contains(sentence), "\(sentence)")
+      }
       #expect(proposal.placements.count == 4)
       #expect(proposal.plan.team(of: far).map(words.team) == "Tim Timur")
       for placement in proposal.placements {

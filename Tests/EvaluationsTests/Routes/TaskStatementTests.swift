@@ -96,7 +96,7 @@ import WorksheetsModel
         }
       }
       let waiting = try await tasks(teams.coordinator)
-      #expect(waiting.contains("3 \(words)"))
+      #expect(waiting.contains("Kementerian Perdagangan: 3 \(words)"))
       #expect(waiting.contains("href=\"\(path)\""))
       for person in [teams.assessor, teams.otherCoordinator] {
         #expect(try await !tasks(person).contains(words))

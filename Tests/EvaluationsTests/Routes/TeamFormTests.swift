@@ -108,6 +108,75 @@ import WorkUnitsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `every mistake of a form is said at once, in the order of its fields`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine) { teams in
+      let named = try await teams.team(teams.content("Tim Lama"))
+      let wrong = [
+        TeamForm.name: " ", TeamForm.lead: "Xaverius", TeamForm.controller: "",
+        TeamForm.member(1): "Penilai 3", TeamForm.member(2): "", TeamForm.limit: "banyak",
+        SiteForm.latitude: "utara", SiteForm.longitude: "timur", TeamForm.languages: "bahasa jawa",
+        TeamForm.version: "1",
+      ]
+      let fields = [
+        TeamForm.name, TeamForm.lead, TeamForm.controller, TeamForm.member(1), TeamForm.limit,
+        SiteForm.latitude, SiteForm.longitude, TeamForm.languages,
+      ]
+      for path in [TeamLink.teams(teams.institution.id).path, TeamLink.team(named.team.id).path] {
+        let answer = try await teams.house.post(
+          path, teams.form("", wrong), as: teams.coordinator)
+
+        #expect(answer.status == .unprocessableContent)
+        let start = try #require(answer.text.firstRange(of: "id=\"kesalahan\""))
+        let end = try #require(
+          answer.text[start.upperBound...].firstRange(of: "</ul>"))
+        let summary = answer.text[start.upperBound..<end.lowerBound]
+        #expect(summary.contains("8 isian perlu diperbaiki"), "\(summary)")
+        let linked = summary.split(separator: "href=\"#").dropFirst()
+          .map { String($0.prefix { $0 != "\"" }) }
+        #expect(linked == fields.map(FieldID.control))
+        // What was typed for the lead means nobody; that it is missing is not said as well.
+        #expect(summary.contains("bernama «Xaverius»") && !summary.contains("Pilih ketua tim."))
+        #expect(summary.contains("Tim ini punya 1 anggota"))
+        for typed in ["Xaverius", "Penilai 3", "banyak", "utara", "timur"] {
+          #expect(answer.text.contains("value=\"\(typed)\""), "\(typed)")
+        }
+      }
+
+      // A second anggota whom nobody knows is no reason to ask for a second anggota.
+      let unknown = try await teams.house.post(
+        TeamLink.teams(teams.institution.id).path,
+        teams.form("", [TeamForm.member(2): "Yohanes"]), as: teams.coordinator)
+      #expect(unknown.text.contains("Beri tim ini nama."))
+      #expect(unknown.text.contains("bernama «Yohanes»"))
+      #expect(!unknown.text.contains("Tim ini punya"))
+      let stored = try await teams.storage.read {
+        try TeamStore.teams(of: teams.institution.id, in: $0)
+      }
+      #expect(stored.map(\.name) == ["Tim Lama"] && stored.map(\.version) == [1])
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a form that cannot be read and was overtaken says that it was overtaken`(
+    engine: Engine
+  ) async throws {
+    try await TeamsHouse.with(engine) { teams in
+      let path = TeamLink.team(try await teams.team(teams.content("Tim Lama")).team.id).path
+      let first = try await teams.house.post(
+        path, teams.form("Tim Baru", [TeamForm.version: "1"]), as: teams.coordinator)
+      #expect(first.status == .seeOther)
+
+      let late = try await teams.house.post(
+        path, teams.form("Tim Lain", [TeamForm.version: "1", TeamForm.lead: "Xaverius"]),
+        as: teams.coordinator)
+
+      #expect(late.status == .conflict)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `somebody whose role ended stays named in the form, and is refused beside their field`(
     engine: Engine
   ) async throws {

@@ -91,6 +91,13 @@ import WorksheetsModel
       #expect(page.contains(AgreementWords.figure(shown, .indonesian)))
       #expect(page.contains("Baru 1 unit."))
       #expect(page.contains("sedikit data"))
+      // The long table of the questions stands folded, the others stand open.
+      let count = house.judgement.instrument.questions.count
+      let places = try [
+        ">Kesesuaian per tim<", "<details class=\"results-fold\">", "Tabel \(count) pertanyaan",
+        ">Kesesuaian per pertanyaan<",
+      ].map { try #require(page.firstRange(of: $0)).lowerBound }
+      #expect(places == places.sorted())
       let file = try await house.house.get(paths(house)[1], as: house.coordinator).text
       for summary in [expected.overall] + expected.areas + expected.questions {
         if let figure = summary.interval.rounded { #expect(file.contains(figure.description)) }

@@ -38,6 +38,10 @@ import WorksheetsModel
       let page = try await house.house.get(path, as: house.staff).text
       #expect(page.contains("hanya tautan") && page.contains("Galeri"))
       #expect(page.contains("hlm. 2"))
+      let english = try await house.house.get(
+        path, as: house.staff, headers: [.cookie: "zona_bahasa=en"]
+      ).text
+      #expect(english.contains(", p. 2") && !english.contains("hlm."))
     }
   }
 

@@ -100,7 +100,7 @@ extension GeoPoint {
   ///   - latitude: North of the equator.
   ///   - longitude: East of Greenwich.
   /// - Returns: Empty for coordinates that `read` takes.
-  static func faults(latitude: String, longitude: String) -> [GeoFault] {
+  package static func faults(latitude: String, longitude: String) -> [GeoFault] {
     var faults: [GeoFault] = []
     // Beside a number that can be read, each axis tells its own fault.
     for (north, east) in [(latitude, "0"), ("0", longitude)] {

@@ -61,19 +61,19 @@ struct TeamForm: Sendable {
 
   subscript(field: String) -> String { values[field] ?? "" }
 
-  /// What the form says.
+  /// Reads what was typed; what cannot be read becomes an error beside its field.
   ///
   /// - Parameter people: Whom names can mean.
-  /// - Returns: nil when something in it cannot be read, which the form then says.
-  mutating func content(_ people: TeamPeople) -> TeamContent? {
+  /// - Returns: What the form says without the parts that cannot be read; it may be checked, and
+  ///   stored only when there are no errors.
+  mutating func read(_ people: TeamPeople) -> TeamContent {
     for field in Self.people { name(field, people) }
-    let codes = languageCodes.filter { !$0.isEmpty }
-    let languages = codes.compactMap { LanguageCode($0) }
-    if languages.count != codes.count { add(Self.languages, TeamText.badLanguages) }
     let typed = self[Self.limit].filter { !$0.isWhitespace }
     let limit = typed.isEmpty ? nil : Int(typed) ?? 0
     let site = site.read(into: &errors)
-    guard errors.isEmpty else { return nil }
+    let codes = languageCodes.filter { !$0.isEmpty }
+    let languages = codes.compactMap { LanguageCode($0) }
+    if languages.count != codes.count { add(Self.languages, TeamText.badLanguages) }
     return TeamContent(
       name: self[Self.name], seats: seats, site: site, languages: Set(languages),
       unitLimit: limit)
@@ -97,11 +97,38 @@ struct TeamForm: Sendable {
     return seats
   }
 
-  /// Says every refusal beside the field that it is about.
+  /// Says every refusal beside the field that it is about, and brings all errors into the order of
+  /// the form.
+  ///
+  /// What cannot be read is not said to be missing as well.
   mutating func refuse(_ refusals: TeamRefusals, _ words: DeskWords) {
+    let unread = Set(errors.map(\.field))
     for refusal in refusals.all {
+      var refusal = refusal
+      if case .unfit(.missing(let duty)) = refusal, unread.contains(field(of: duty)) { continue }
+      if refusal == .languageMissing, unread.contains(Self.languages) { continue }
+      if case .unfit(.tooFewMembers(_, let needed)) = refusal {
+        guard typedMembers < needed else { continue }
+        refusal = .unfit(.tooFewMembers(has: typedMembers, needed: needed))
+      }
       add(field(of: refusal), TeamText.refusal(refusal, words))
     }
+    let places = Dictionary(
+      uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
+    errors = errors.enumerated().sorted { left, right in
+      (places[left.element.field] ?? 0, left.offset)
+        < (places[right.element.field] ?? 0, right.offset)
+    }.map(\.element)
+  }
+
+  /// How many fields of anggota are filled in, whoever is meant.
+  private var typedMembers: Int {
+    (1...TeamContent.mostMembers).count { !self[Self.member($0)].allSatisfy(\.isWhitespace) }
+  }
+
+  /// The fields in the order of the form.
+  private static var order: [String] {
+    [name] + people + [limit, SiteForm.latitude, SiteForm.longitude, languages]
   }
 
   private mutating func add(_ field: String, _ message: Text) {
@@ -190,7 +217,9 @@ struct SiteForm: Sendable {
     do throws(GeoFault) {
       return Site(point: try GeoPoint.read(latitude: latitude, longitude: longitude))
     } catch {
-      errors.append(FormError(field: Self.field(of: error), message: PlaceText.fault(error)))
+      errors += GeoPoint.faults(latitude: latitude, longitude: longitude).map {
+        FormError(field: Self.field(of: $0), message: PlaceText.fault($0))
+      }
       return nil
     }
   }

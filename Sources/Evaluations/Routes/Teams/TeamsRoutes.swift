@@ -78,10 +78,10 @@ extension EvaluationRoutes {
     let id = try context.id(of: Institution.self)
     let act = act(context)
     var form = TeamForm(context.form ?? FormBody())
-    let content = form.content(
+    let content = form.read(
       try await services.storage.read { try OpenedTeams.people(of: id, act, in: $0) })
-    if let content {
-      do {
+    do {
+      if form.errors.isEmpty {
         let made = try await services.storage.write { transaction in
           try OpenedTeams.check(act, id)
           guard try InstitutionStore.find(id, in: transaction) != nil else {
@@ -90,10 +90,13 @@ extension EvaluationRoutes {
           return try TeamActs.make(content, of: id, layer: .tpi, act: act, in: transaction)
         }
         return redirect(to: TeamMessage.made.on(TeamLink.team(made.team.id).path))
-      } catch let refusals as TeamRefusals {
-        form.refuse(
-          refusals, try await services.storage.read { try OpenedTeams(id, act, in: $0).words })
       }
+      try await services.storage.read { transaction in
+        try TeamActs.check(content, of: id, layer: .tpi, act: act, in: transaction)
+      }
+    } catch let refusals as TeamRefusals {
+      form.refuse(
+        refusals, try await services.storage.read { try OpenedTeams(id, act, in: $0).words })
     }
     let (typed, page) = (form, context.page())
     return htmlResponse(
@@ -112,22 +115,26 @@ extension EvaluationRoutes {
     let body = context.form ?? FormBody()
     let version = Int64(body[TeamForm.version] ?? "") ?? 0
     var form = TeamForm(body)
-    let content = form.content(try await people(of: id, act))
-    if let content {
-      do {
+    let content = form.read(try await people(of: id, act))
+    do {
+      if form.errors.isEmpty {
         try await services.storage.write { transaction in
           let named = try OpenedTeams.find(id, act, in: transaction)
           try TeamActs.change(
             named, to: content, version: version, act: act, in: transaction)
         }
         return redirect(to: TeamMessage.changed.on(TeamLink.team(id).path))
-      } catch let refusals as TeamRefusals {
-        let words = try await words(of: id, act)
-        if refusals.all.contains(.stale) || refusals.all.contains(.closed) {
-          throw TeamText.problem(refusals, words)
-        }
-        form.refuse(refusals, words)
       }
+      try await services.storage.read { transaction in
+        let named = try OpenedTeams.find(id, act, in: transaction)
+        try TeamActs.check(content, for: named, version: version, act: act, in: transaction)
+      }
+    } catch let refusals as TeamRefusals {
+      let words = try await words(of: id, act)
+      if refusals.all.contains(.stale) || refusals.all.contains(.closed) {
+        throw TeamText.problem(refusals, words)
+      }
+      form.refuse(refusals, words)
     }
     return try await teamAnswer(
       context, typed: form, context.page(), status: .unprocessableContent)

@@ -77,9 +77,17 @@ struct YearAgreementPage: HTML {
           "Yang paling berbeda di atas; yang tanpa angka di bawah.",
           "The least alike come first, those without a figure last."))
     }
-    table(
-      page(Text("Kesesuaian per pertanyaan", "Agreement by question")),
-      first: page(Text("Pertanyaan", "Question")), questions(report, instrument), csvPath: nil)
+    // More than a hundred rows: on a phone nothing else would be found below or above them.
+    AgreementFold(
+      page(
+        Text(
+          "Tabel \(instrument.questions.count) pertanyaan",
+          "Table of " + YearAgreementText.counted(instrument.questions.count, "question")))
+    ) {
+      table(
+        page(Text("Kesesuaian per pertanyaan", "Agreement by question")),
+        first: page(Text("Pertanyaan", "Question")), questions(report, instrument), csvPath: nil)
+    }
   }
 
   @HTMLBuilder private var counts: some HTML {
@@ -155,6 +163,24 @@ struct YearAgreementPage: HTML {
           td { YearAgreementText.reading(row.summary, model.rules, page) }
         }
       }
+    }
+  }
+}
+
+/// A long table that opens on a click, and on paper.
+struct AgreementFold<Content: HTML>: HTML {
+  let title: String
+  let content: Content
+
+  init(_ title: String, @HTMLBuilder content: () -> Content) {
+    self.title = title
+    self.content = content()
+  }
+
+  var body: some HTML {
+    details(.class("results-fold")) {
+      summary { title }
+      content
     }
   }
 }

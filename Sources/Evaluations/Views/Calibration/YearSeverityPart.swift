@@ -33,7 +33,15 @@ struct YearSeverityPart: HTML {
       table
       if !model.drifts.isEmpty {
         h2 { page(Text("Pergeseran dari bulan ke bulan", "Drift from month to month")) }
-        drift
+        AgreementFold(
+          page(
+            Text(
+              "Tabel \(model.drifts.count) penilai menurut bulan",
+              "Table of " + YearAgreementText.counted(model.drifts.count, "assessor")
+                + " by month"))
+        ) {
+          drift
+        }
       }
     }
   }

@@ -140,7 +140,7 @@ struct TalkUnitSide: HTML {
             a(.href(EvidenceLink.proof(entry.proof.unitID, entry.proof.id).path)) {
               entry.proof.title
             }
-            if !entry.link.pages.isEmpty { ", " + entry.link.pages }
+            if !entry.link.pages.isEmpty { ", " + frame.page(PagesText.pages(of: entry.link)) }
           }
         }
       }

@@ -26,11 +26,11 @@ struct LetterheadPage: HTML {
         page(
           Text(
             """
-            Kop ini berdiri di atas setiap LHE yang belum ditandatangani. LHE yang sudah \
+            Kop ini tercetak di atas setiap LHE yang belum ditandatangani. LHE yang sudah \
             ditandatangani tetap memakai kop dan logo saat itu.
             """,
             """
-            It stands on top of every report that nobody has signed yet. A signed report keeps the \
+            It is printed on top of every report that nobody has signed yet. A signed report keeps the \
             letterhead and the logo of that day.
             """))
       }

@@ -30,7 +30,7 @@ struct ProofPane: HTML {
       entry.proof.title
       span(.class("visually-hidden")) { " (" + frame(ScoringText.newTab) + ")" }
     }
-    if !entry.link.pages.isEmpty { ", " + entry.link.pages }
+    if !entry.link.pages.isEmpty { ", " + frame(PagesText.pages(of: entry.link)) }
     if entry.proof.file != nil {
       " · "
       a(.href(path(entry.proof, entry.link.firstPage))) { frame(ScoringText.readHere) }

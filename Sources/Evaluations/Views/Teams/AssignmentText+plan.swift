@@ -77,36 +77,67 @@ extension AssignmentText {
   static func proof(_ proposal: AssignmentProposal) -> [Text] {
     let task = proposal.task
     let (units, teams) = (task.units.count, task.teams.count)
-    let totals = proposal.plan.totals
-    let way = distance(
-      kilometres: totals.kilometres, unknown: proposal.unknownDistances,
-      of: proposal.plan.placements.count)
     return [
       Text(
         "Diperiksa ulang dari data oleh pemeriksa yang tidak tahu cara usulan disusun: \(units) "
           + "unit, \(teams) tim, \(units * teams) pasangan.",
         "Checked again from the data by a checker that does not know how the proposal was made: "
-          + "\(units) units, \(teams) teams, \(units * teams) pairs."),
+          + "\(counted(units, "unit")), \(counted(teams, "team")), "
+          + "\(counted(units * teams, "pair"))."),
       Text(
-        "Aturan: tim lengkap, tim dari instansi ini, tidak ada konflik, tidak lebih dari batas "
-          + "tim. Unit yang sudah punya tim tidak dipindah dan hanya dihitung bebannya.",
-        "Rules: whole teams, teams of this institution, no conflict, nobody over the limit. Units "
-          + "that have a team stay and count as load only."),
-      Text(
-        "Tidak ada pembagian lain yang lebih baik. Urutan ukurannya: unit tanpa tim "
-          + "(\(totals.unassigned)), pemerataan jumlah (\(totals.spread)), pemerataan pekerjaan "
-          + "berat (\(totals.workSpread)), jarak (\(way.indonesian)), pilihan bahasa yang "
-          + "terlewat (\(totals.missedWishes)).",
-        "No other sharing is better. The figures in their order: units without a team "
-          + "(\(totals.unassigned)), evenness of numbers (\(totals.spread)), evenness of heavy "
-          + "work (\(totals.workSpread)), distance (\(way.english)), wishes for a "
-          + "language passed over (\(totals.missedWishes))."),
+        "0 pelanggaran aturan: tim lengkap, tim dari instansi ini, tidak ada konflik, tidak lebih "
+          + "dari batas tim. Unit yang sudah punya tim tidak dipindah dan hanya dihitung bebannya.",
+        "0 broken rules: whole teams, teams of this institution, no conflict, nobody over the "
+          + "limit. Units that have a team stay and count as load only."),
       Text(
         "Buktinya harga tiap tim untuk satu unit lagi: setiap unit sudah berada di tempat "
           + "termurah, jadi memindahkannya tidak mungkin memperbaiki jumlahnya.",
         "The proof is a price of each team for one more unit: every unit is where it costs least, "
           + "so that no move can lower the sum."),
     ]
+  }
+
+  /// The figures by which one sharing is better than another, each with its unit.
+  ///
+  /// - Returns: Five, in the order in which they decide; of each, less is better.
+  static func measures(_ proposal: AssignmentProposal) -> [Text] {
+    let totals = proposal.plan.totals
+    let way = distance(
+      kilometres: totals.kilometres, unknown: proposal.unknownDistances,
+      of: proposal.plan.placements.count)
+    return [
+      Text(
+        "\(totals.unassigned) unit tanpa tim",
+        counted(totals.unassigned, "unit") + " without a team"),
+      Text(
+        "indeks \(totals.spread) untuk pemerataan jumlah unit, tanpa satuan: kuadrat jumlah unit "
+          + "tiap tim dibagi batas tim itu, dikali 10.000, dijumlahkan; makin kecil makin merata",
+        "index \(totals.spread) for the evenness of numbers, without a unit of measure: the "
+          + "number of units of each team squared, divided by its limit, times 10,000, summed up; "
+          + "the smaller, the more even"),
+      Text(
+        "indeks \(totals.workSpread) untuk pemerataan pekerjaan berat, dihitung dengan cara yang "
+          + "sama untuk tiap kelas lama pekerjaan",
+        "index \(totals.workSpread) for the evenness of heavy work, counted likewise within each "
+          + "class of working time"),
+      Text(
+        "jarak lurus tim ke unitnya, dijumlahkan: \(way.indonesian)",
+        "distances of teams to their units as the crow flies, summed up: \(way.english)"),
+      Text(
+        "\(totals.missedWishes) pilihan bahasa unit yang terlewat",
+        (totals.missedWishes == 1 ? "1 wish" : "\(totals.missedWishes) wishes")
+          + " of units for a language passed over"),
+    ]
+  }
+
+  /// What the measures are for, before their list.
+  static let measuresHead = Text(
+    "Tidak ada pembagian lain yang lebih baik. Ukurannya, dari yang paling menentukan:",
+    "No other sharing is better. The figures, beginning with the one that decides first:")
+
+  /// A number of things in English.
+  private static func counted(_ count: Int, _ thing: String) -> String {
+    count == 1 ? "1 " + thing : "\(count) \(thing)s"
   }
 
   /// What a refused step is answered with.

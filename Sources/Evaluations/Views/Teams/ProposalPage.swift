@@ -123,6 +123,8 @@ struct ProposalPage: HTML {
         details {
           summaryOfProof
           ul { for sentence in AssignmentText.proof(proposal) { li { page(sentence) } } }
+          p { page(AssignmentText.measuresHead) }
+          ol { for measure in AssignmentText.measures(proposal) { li { page(measure) } } }
         }
       }
     } else {

@@ -18,10 +18,12 @@ struct UnassignedTasks: HTML {
     TaskItem(
       page(
         Text(
-          "\(line.count) unit yang mengirim LKE \(line.year) belum punya tim",
-          line.count == 1
-            ? "1 unit that sent its worksheet of \(line.year) has no team yet"
-            : "\(line.count) units that sent their worksheets of \(line.year) have no team yet")),
+          "\(line.institutionName): \(line.count) unit yang mengirim LKE \(line.year) belum punya "
+            + "tim",
+          line.institutionName + ": "
+            + (line.count == 1
+              ? "1 unit that sent its worksheet of \(line.year) has no team yet"
+              : "\(line.count) units that sent their worksheets of \(line.year) have no team yet"))),
       path: TeamLink.assignments(line.institutionID, line.year).path,
       hint: page(
         Text(
