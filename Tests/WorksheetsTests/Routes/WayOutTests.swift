@@ -119,18 +119,21 @@ import WorksheetsModel
     #expect(WorksheetRefusal.judged(.judging).problem().title.indonesian == "Belum bisa dilakukan")
   }
 
-  @Test func `a worksheet whose result is approved is nobody's task`() async throws {
-    try await WorksheetHouse.with { world in
-      try await world.fill()
-      _ = try await world.send()
+  @Test(arguments: TestStorage.engines)
+  func `a worksheet whose result is approved is nobody's task`(engine: Engine) async throws {
+    try await TestStorage.withDatabase(engine, migrations: WorksheetHouse.migrations) {
+      try await WorksheetHouse.with(in: $0) { world in
+        try await world.fill()
+        _ = try await world.send()
 
-      for state in JudgedState.allCases {
-        try await world.storage.write {
-          try WorksheetActs.note(state, on: world.sample.worksheet, in: $0)
-        }
-        for person in [world.coordinator, world.assessor] {
-          let tasks = try await world.house.get("/tugas", as: person)
-          #expect(tasks.text.contains("/lke/\(world.id)") == (state == .judging))
+        for state in JudgedState.allCases {
+          try await world.storage.write {
+            try WorksheetActs.note(state, on: world.sample.worksheet, in: $0)
+          }
+          for person in [world.coordinator, world.assessor] {
+            let tasks = try await world.house.get("/tugas", as: person)
+            #expect(tasks.text.contains("/lke/\(world.id)") == (state == .judging))
+          }
         }
       }
     }
