@@ -70,6 +70,23 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `the result leads to the report for whoever can open it`(engine: Engine) async throws {
+    try await ReportHouse.with(engine) { report in
+      let link = "href=\"\(report.path)\">\(ReportText.report.indonesian)"
+      for isSigned in [false, true] {
+        if isSigned { try await report.complete() }
+        for (name, person) in report.house.everybody where name != "outsider" {
+          let page = try await report.get(report.house.result, as: person)
+          let opens = try await report.get(report.path, as: person).status == .ok
+          #expect(page.status == .ok)
+          #expect(page.text.contains(link) == opens, "\(name) \(isSigned)")
+          #expect(opens == (isSigned || !["head", "staff"].contains(name)), "\(name) \(isSigned)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `no area stands twice on the page before committing`(engine: Engine) async throws {
     try await EvaluationHouse.with(engine) { here in
       try await here.fill(Cast.ana, rung: 1)
