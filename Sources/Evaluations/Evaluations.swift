@@ -14,7 +14,8 @@ package func evaluations() -> Feature {
     sections: FeatureSections(
       workUnit: EvaluationRoutes.workUnitSections,
       institution: EvaluationRoutes.institutionSections,
-      tasks: EvaluationRoutes.taskSections),
+      tasks: EvaluationRoutes.taskSections,
+      worksheet: EvaluationRoutes.worksheetSections),
     follows: FollowingActs(
       worksheetSent: [FollowingAct("tell_returner", perform: SendingMessages.tellReturner)]),
     upkeep: { services in

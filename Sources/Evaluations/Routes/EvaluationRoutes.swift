@@ -30,7 +30,12 @@ struct EvaluationRoutes: Sendable {
     }
 
   /// What judgements show on the page of a unit.
-  static var workUnitSections: [WorkUnitSection] { [seatSection, followUpSection] }
+  static var workUnitSections: [WorkUnitSection] {
+    [seatSection, unitResultSection, followUpSection]
+  }
+
+  /// What judgements show on the page of a worksheet.
+  static var worksheetSections: [WorksheetSection] { [worksheetResultSection] }
 
   /// What judgements show on the page of an instansi.
   static var institutionSections: [InstitutionSection] {

@@ -29,7 +29,8 @@ package struct HouseServer: Sendable {
       institution: features.flatMap(\.sections.institution),
       tasks: features.flatMap(\.sections.tasks),
       publicUnit: features.flatMap(\.sections.publicUnit),
-      declaring: features.flatMap(\.sections.declaring))
+      declaring: features.flatMap(\.sections.declaring),
+      worksheet: features.flatMap(\.sections.worksheet))
     services.follows = FollowingActs(
       worksheetSent: features.flatMap(\.follows.worksheetSent))
     self.services = services

@@ -27,6 +27,9 @@ package typealias InstitutionSection = PageSection<String>
 /// A part of "Yang perlu Anda kerjakan"; the subject is the person.
 package typealias TaskSection = PageSection<Principal>
 
+/// A part of the page of one LKE; the subject is the id of the worksheet.
+package typealias WorksheetSection = PageSection<String>
+
 /// What a part is written for.
 package struct SectionRequest: Sendable {
   /// The house.
@@ -59,17 +62,20 @@ package struct FeatureSections: Sendable {
   package var publicUnit: [WorkUnitSection]
   /// Beside the form that records the declaration of a unit, and after it was published.
   package var declaring: [WorkUnitSection]
+  /// On the page of a worksheet, beside its score.
+  package var worksheet: [WorksheetSection]
 
   /// Lists the parts; none unless given.
   package init(
     workUnit: [WorkUnitSection] = [], institution: [InstitutionSection] = [],
     tasks: [TaskSection] = [], publicUnit: [WorkUnitSection] = [],
-    declaring: [WorkUnitSection] = []
+    declaring: [WorkUnitSection] = [], worksheet: [WorksheetSection] = []
   ) {
     self.workUnit = workUnit
     self.institution = institution
     self.tasks = tasks
     self.publicUnit = publicUnit
     self.declaring = declaring
+    self.worksheet = worksheet
   }
 }

@@ -72,4 +72,11 @@ package enum JudgedState: String, CaseIterable, Hashable, Sendable {
   case judging
   /// A result stands.
   case settled
+
+  /// Whether it keeps the worksheet from going back to the unit (decision 0201).
+  ///
+  /// - Parameter byAssessors: Whether assessors give it back with notes; nobody else ends a
+  ///   judgement that has begun.
+  /// - Returns: true where a return is refused.
+  package func forbidsReturn(byAssessors: Bool) -> Bool { self == .settled || !byAssessors }
 }

@@ -21,7 +21,7 @@ extension WorksheetRoutes {
       request.uri.queryParameters[Substring(QuestionStatus.field)]
       .flatMap { QuestionStatus(rawValue: String($0)) }
     let page = context.page(saying: request)
-    let html = try await services.storage.read { transaction in
+    var html = try await services.storage.read { transaction in
       let opened = try worded(OpenedWorksheet(id, for: .read, context, in: transaction))
       let answers = try opened.answers(in: transaction)
       let former = try WorksheetStore.worksheets(of: opened.place.unitID, in: transaction)
@@ -34,6 +34,10 @@ extension WorksheetRoutes {
           on: opened.loaded, answers: answers, proofs, in: transaction
         ).filter { opened.open.contains($0.question) },
         wanted: wanted, agreed: try opened.agreed(in: transaction))
+    }
+    let part = SectionRequest(services: services, context: context)
+    for section in services.sections.worksheet {
+      if let fragment = try await section.render(part, id.text) { html.sections.append(fragment) }
     }
     return htmlResponse(html)
   }

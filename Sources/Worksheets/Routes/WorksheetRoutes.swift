@@ -90,7 +90,8 @@ struct OpenedWorksheet: Sendable {
   /// Which questions the unit may change; everything for acts, which ask the store themselves.
   private(set) var open = OpenQuestions.all
   private(set) var zone = UnitZone.wib
-  /// How far assessors are, for those who else could take it back or reopen it; nil for acts.
+  /// How far assessors are, for those who else could take it back, reopen it or give it back; nil
+  /// for acts.
   private(set) var judged: JudgedState?
   /// The answers of the last sending, for those who do not see what the unit writes while it has the
   /// worksheet back; nil for everybody else, and in the other stages.
@@ -138,7 +139,9 @@ struct OpenedWorksheet: Sendable {
       round = rounds.last(where: \.isOpen)
       open = OpenQuestions(in: stage, after: rounds)
     }
-    if may(.reopen) { judged = try WorksheetActs.judged(loaded.worksheet, in: transaction) }
+    if may(.reopen) || may(.giveBack) {
+      judged = try WorksheetActs.judged(loaded.worksheet, in: transaction)
+    }
     if round != nil { zone = try WorkUnitStore.zone(of: place.unitID, in: transaction) }
   }
 
@@ -161,14 +164,25 @@ struct OpenedWorksheet: Sendable {
 
   /// What pages show and offer.
   func frame(_ page: PageContext, now: Instant) -> WorksheetFrame {
-    WorksheetFrame(
+    let hindrance = returnHindrance(at: now)
+    return WorksheetFrame(
       worksheet: loaded.worksheet, instrument: loaded.instrument, window: loaded.window,
       unitName: unitName, institutionName: institutionName, mayAnswer: may(.answer),
       maySubmit: may(.submit), mayReopen: may(.reopen) && judged == nil, judged: judged,
       takesBack: principal.map { WorksheetPolicy.takesBack($0, on: place) } ?? false,
-      mayGiveBack: may(.giveBack),
+      mayGiveBack: may(.giveBack) && hindrance == nil, returnHindrance: hindrance,
       mayAddNotes: round.map { $0.layer == returningLayer && now < $0.deadline } ?? false,
       open: open, round: round, showsSending: showsSending, zone: zone, page: page, now: now)
+  }
+
+  /// What refuses every return with notes before its words are looked at.
+  ///
+  /// - Returns: nil where nothing does, and for whoever gives nothing back now.
+  private func returnHindrance(at now: Instant) -> WorksheetRefusal? {
+    guard may(.giveBack) else { return nil }
+    if let judged, judged.forbidsReturn(byAssessors: true) { return .judged(judged) }
+    do throws(WorksheetRefusal) { try loaded.window.require(now) } catch { return error }
+    return nil
   }
 
   /// The answers of the unit layer, or of the last sending; rows and vector must say the same.

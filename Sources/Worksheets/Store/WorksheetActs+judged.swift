@@ -48,6 +48,6 @@ extension WorksheetActs {
     _ worksheet: Worksheet, byAssessors: Bool, in transaction: Transaction
   ) throws {
     guard let state = try judged(worksheet, in: transaction) else { return }
-    if state == .settled || !byAssessors { throw WorksheetRefusal.judged(state) }
+    if state.forbidsReturn(byAssessors: byAssessors) { throw WorksheetRefusal.judged(state) }
   }
 }

@@ -20,6 +20,8 @@ struct WorksheetFrame: Sendable {
   var takesBack = false
   /// Whether the person may give it back with notes now, as an assessor.
   var mayGiveBack = false
+  /// Why an assessor cannot give back what was sent; nil where they can, and for everybody else.
+  var returnHindrance: WorksheetRefusal?
   /// Whether the person may add notes to the return that the unit works on.
   var mayAddNotes = false
   /// Which questions the unit may change.

@@ -22,6 +22,8 @@ struct WorksheetPage: HTML {
   /// Questions on which the settled result of the internal assessors says the same; nil while
   /// nothing is settled.
   var agreed: Set<Int>?
+  /// What features downstream show beside the score.
+  var sections: [HTMLFragment] = []
 
   var body: some HTML {
     Page(title: frame.title, context: frame.page) {
@@ -43,14 +45,15 @@ struct WorksheetPage: HTML {
         DoubtNotice(doubts: standing.doubts, frame: frame, faults: indexFaults)
       }
       overview
+      sections
       if frame.isOpen, standing.isComplete, !frame.maySubmit {
         Notice(.info, frame.page(WorksheetText.headSends))
       }
       actions
       filters
       statuses
-      for section in sections { SectionTable(frame: frame, part: section, page: self) }
-      if sections.isEmpty {
+      for section in areas { SectionTable(frame: frame, part: section, page: self) }
+      if areas.isEmpty {
         EmptyState(
           frame.page(Text("Tidak ada pertanyaan di sini", "No questions here")),
           advice: frame.page(
@@ -199,7 +202,7 @@ struct WorksheetPage: HTML {
   }
 
   /// The areas with the questions that the filter lets through; nothing of the empty ones.
-  private var sections: [SectionStanding] {
+  private var areas: [SectionStanding] {
     let wanted: Set<Int>
     switch filter {
     case .all where self.wanted != nil:

@@ -6,6 +6,8 @@ import Kernel
 import Storage
 import TestKit
 import Testing
+import WorkUnits
+import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
@@ -66,6 +68,65 @@ import WorksheetsModel
       try await report.complete()
       let late = try await report.get(path, as: report.house.head).text
       #expect(late.contains(sentence) && late.contains(conclusion) && late.contains(link))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `the result leads to the report for whoever can open it`(engine: Engine) async throws {
+    try await ReportHouse.with(engine) { report in
+      let link = "href=\"\(report.path)\">\(ReportText.report.indonesian)"
+      for isSigned in [false, true] {
+        if isSigned { try await report.complete() }
+        for (name, person) in report.house.everybody where name != "outsider" {
+          let page = try await report.get(report.house.result, as: person)
+          let opens = try await report.get(report.path, as: person).status == .ok
+          #expect(page.status == .ok)
+          #expect(page.text.contains(link) == opens, "\(name) \(isSigned)")
+          #expect(opens == (isSigned || !["head", "staff"].contains(name)), "\(name) \(isSigned)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `once a result stands both totals are on the worksheet and the unit, and not before`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { here in
+      let conflicted = try await here.makeConflicted()
+      let people = here.everybody + [(name: "conflicted", person: conflicted)]
+      let pages = [
+        WorksheetLink.list(here.judgement.worksheet.id).path,
+        WorkUnitLink.unit(here.place.unitID).path,
+      ]
+      let words = ResultText.bothSides.indonesian
+      try await here.readyToApprove()
+      for (name, person) in people {
+        for path in pages {
+          let page = try await here.house.get(path, as: person)
+          #expect(!page.text.contains(words) && !page.text.contains(here.result), "\(name)")
+        }
+      }
+
+      #expect(try await here.close(here.result).status == .seeOther)
+      let unit = here.instrument.score(try await here.layer(.unit).sheet).total
+      let assessors = here.instrument.score(try await here.layer().sheet).total
+      #expect(unit != assessors)
+      let own = "\(unit.formatted(in: .indonesian)) / "
+      let link = "href=\"\(here.result)\">\(assessors.formatted(in: .indonesian))</a>"
+      for (name, person) in people {
+        let isShutOut = ["outsider", "conflicted"].contains(name)
+        for path in pages {
+          let page = try await here.house.get(path, as: person)
+          #expect(page.text.contains(words) == !isShutOut, "\(name) \(path)")
+          #expect(page.text.contains(link) == !isShutOut, "\(name) \(path)")
+          #expect(page.text.contains(own) == !isShutOut, "\(name) \(path)")
+        }
+      }
+      let english = try await here.house.get(
+        pages[0], as: here.head, headers: [.cookie: "zona_bahasa=en"])
+      #expect(english.text.contains("Self-assessed score"))
+      #expect(english.text.contains("Score of TPI"))
     }
   }
 

@@ -119,18 +119,85 @@ import WorksheetsModel
     #expect(WorksheetRefusal.judged(.judging).problem().title.indonesian == "Belum bisa dilakukan")
   }
 
-  @Test func `a worksheet whose result is approved is nobody's task`() async throws {
+  @Test(arguments: TestStorage.engines)
+  func `an assessor is offered no return of a worksheet whose result is approved`(
+    engine: Engine
+  ) async throws {
+    try await TestStorage.withDatabase(engine, migrations: WorksheetHouse.migrations) {
+      try await WorksheetHouse.with(in: $0) { world in
+        try await world.fill()
+        _ = try await world.send()
+        let (returns, question) = (WorksheetLink.returns(world.id).path, "/lke/\(world.id)/soal/88")
+        let why = WorksheetText.sentence(.judged(.settled), in: nil)
+        let note = [
+          ("soal", "88"), ("alasan", "proof_missing"), ("isi", "Lampirkan SK."), ("versi", "0"),
+        ]
+
+        for state in JudgedState.allCases {
+          try await world.storage.write {
+            try WorksheetActs.note(state, on: world.sample.worksheet, in: $0)
+          }
+          for person in [world.assessor, world.judge] {
+            let list = try await world.house.get("/lke/\(world.id)", as: person).text
+            let asked = try await world.house.get(question, as: person).text
+            let form = try await world.house.get(returns, as: person).text
+            let isOffered = state == .judging
+            #expect(list.contains(ReturnText.giveBack.indonesian) == isOffered)
+            #expect(asked.contains(ReturnText.returnThis.indonesian) == isOffered)
+            #expect(form.contains("name=\"cari\"") == isOffered)
+            #expect(form.contains(ReturnText.whoSends.indonesian) == isOffered)
+            #expect(form.contains(why.indonesian) == !isOffered)
+            #expect(list.contains(returns))
+          }
+        }
+        let before = try await world.storage.dump()
+        let refused = try await world.house.post(
+          WorksheetLink.returnNote(world.id).path, note, as: world.assessor)
+        #expect(refused.status == .conflict)
+        #expect(refused.text.contains(WorksheetText.judged(.settled).wayOut.indonesian))
+        #expect(try await world.storage.dump() == before)
+        // The head never gives anything back with notes, so nothing has to be explained.
+        let head = try await world.house.get(returns, as: world.head).text
+        #expect(!head.contains(why.indonesian))
+      }
+    }
+  }
+
+  @Test func `after the window an assessor is told why nothing goes back`() async throws {
     try await WorksheetHouse.with { world in
       try await world.fill()
       _ = try await world.send()
+      let (path, since) = (WorksheetLink.returns(world.id).path, TestHouse.now.adding(seconds: -1))
+      try await world.storage.write { transaction in
+        _ = try transaction.execute(
+          "UPDATE programme_cycle SET open_until_ms = \(since)")
+      }
 
-      for state in JudgedState.allCases {
-        try await world.storage.write {
-          try WorksheetActs.note(state, on: world.sample.worksheet, in: $0)
-        }
-        for person in [world.coordinator, world.assessor] {
-          let tasks = try await world.house.get("/tugas", as: person)
-          #expect(tasks.text.contains("/lke/\(world.id)") == (state == .judging))
+      let list = try await world.house.get("/lke/\(world.id)", as: world.assessor).text
+      let page = try await world.house.get(path, as: world.assessor).text
+
+      #expect(!list.contains(ReturnText.giveBack.indonesian))
+      #expect(!page.contains("name=\"cari\""))
+      #expect(
+        page.contains(WorksheetText.sentence(.windowOver(since: since), in: nil).indonesian))
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
+  func `a worksheet whose result is approved is nobody's task`(engine: Engine) async throws {
+    try await TestStorage.withDatabase(engine, migrations: WorksheetHouse.migrations) {
+      try await WorksheetHouse.with(in: $0) { world in
+        try await world.fill()
+        _ = try await world.send()
+
+        for state in JudgedState.allCases {
+          try await world.storage.write {
+            try WorksheetActs.note(state, on: world.sample.worksheet, in: $0)
+          }
+          for person in [world.coordinator, world.assessor] {
+            let tasks = try await world.house.get("/tugas", as: person)
+            #expect(tasks.text.contains("/lke/\(world.id)") == (state == .judging))
+          }
         }
       }
     }

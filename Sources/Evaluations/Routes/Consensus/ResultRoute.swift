@@ -1,7 +1,6 @@
 import EvaluationsModel
 import House
 import Hummingbird
-import Instruments
 import InstrumentsModel
 import Kernel
 import Storage
@@ -20,7 +19,8 @@ extension EvaluationRoutes {
       let result = try opened.result(in: transaction)
       let frame = consensusFrame(opened, page)
       return ConsensusResultPage(
-        frame: frame, result: result, years: try opened.years(in: transaction),
+        frame: frame, result: result,
+        years: try opened.results.years(of: opened.evaluation.unitID, in: transaction),
         seesDoubts: opened.seesDoubts,
         report: try ResultReport(opened, result, in: transaction))
     }
@@ -102,20 +102,6 @@ enum SettledPlace: Sendable {
   }
 }
 
-/// What one year of a unit came to.
-struct SettledYear: Sendable {
-  /// The year.
-  let year: Int
-  /// The worksheet of the year.
-  let worksheet: ID<Worksheet>
-  /// The most that can be earned.
-  let maximum: Points
-  /// What the unit gave itself.
-  let unit: Points
-  /// What layers of assessors gave, with the judgement that says why.
-  let layers: [(layer: Layer, total: Points, evaluation: ID<Evaluation>)]
-}
-
 extension OpenedEvaluation {
   /// What stood when the result was settled.
   ///
@@ -127,62 +113,14 @@ extension OpenedEvaluation {
     return found
   }
 
+  /// What the person may read of results of this unit.
+  fileprivate var results: ResultReader { ResultReader(principal: principal, place: place) }
+
   /// Whether the person reads what shall be checked on site; the unit would prepare for it.
   fileprivate var seesDoubts: Bool {
     duty != nil
       || [Role.coordinator, .administrator, .nationalAssessor].contains {
         principal.holds($0, covering: place)
       }
-  }
-
-  /// The years of the unit that the person may read, the latest first, each with the results that
-  /// stand.
-  fileprivate func years(in transaction: Transaction) throws -> [SettledYear] {
-    let worksheets = try WorksheetStore.worksheets(of: evaluation.unitID, in: transaction)
-    return try worksheets.compactMap { worksheet in
-      guard worksheet.submissionCount > 0,
-        WorksheetPolicy.mayAct(principal, .read, on: place, stage: worksheet.stage.name)
-      else { return nil }
-      return try year(of: worksheet, in: transaction)
-    }
-  }
-
-  private func year(
-    of worksheet: Worksheet, in transaction: Transaction
-  ) throws -> SettledYear {
-    let instrument = try InstrumentLibrary.instrument(worksheet.instrumentID)
-    var layers: [(layer: Layer, total: Points, evaluation: ID<Evaluation>)] = []
-    var settledAt: Instant?
-    for other in try EvaluationStore.evaluations(of: worksheet, in: transaction) {
-      guard case .settled(let at, _) = other.stage,
-        !layers.contains(where: { $0.layer == other.layer }),
-        EvaluationPolicy.mayAct(
-          principal, duty: other.duty(of: principal.accountID), .readResult, on: place,
-          layer: other.layer, stage: .settled)
-      else { continue }
-      settledAt = max(settledAt ?? at, at)
-      let vector = try AnswerVector.find(
-        of: worksheet, layer: other.layer, instrument: instrument, in: transaction)
-      layers.append((other.layer, instrument.score(vector.sheet).total, other.id))
-    }
-    let unit: AnswerSheet
-    if let settledAt {
-      let answers = try AnswerStore.answers(
-        at: settledAt, of: worksheet, layer: .unit, instrument: instrument, in: transaction)
-      unit = AnswerSheet(of: answers.values, in: instrument)
-    } else if worksheet.stage.name == .returned {
-      // What it repairs now is the unit's own business until it sends again.
-      let answers = try SentWorksheet.answers(
-        of: worksheet.submissionCount, of: worksheet, instrument: instrument, in: transaction)
-      unit = AnswerSheet(of: answers.values, in: instrument)
-    } else {
-      unit = try AnswerVector.find(
-        of: worksheet, layer: .unit, instrument: instrument, in: transaction
-      ).sheet
-    }
-    return SettledYear(
-      year: worksheet.year.number, worksheet: worksheet.id, maximum: instrument.maximum,
-      unit: instrument.score(unit).total,
-      layers: layers.sorted { $0.layer.rawValue < $1.layer.rawValue })
   }
 }

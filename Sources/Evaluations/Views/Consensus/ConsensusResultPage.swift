@@ -150,6 +150,8 @@ struct ConsensusResultPage: HTML {
         a(.href(ConsensusLink.list(frame.id, .all).path)) { frame.page(ConsensusText.consensus) }
         " · "
         a(.href(ConsensusLink.sample(frame.id).path)) { frame.page(SampleText.title) }
+      }
+      if report != nil {
         " · "
         a(.href(ReportLink.report(frame.id).path)) { frame.page(ReportText.report) }
       }

@@ -36,6 +36,13 @@ enum ResultText {
   static let doubts = Text("Perlu dilihat di lapangan", "To be checked on site")
   static let doubtsHelp = Text(
     "Bagian ini tidak terbaca oleh unit.", "The unit does not read this part.")
+  static let bothSides = Text(
+    "Nilai mandiri dan hasil penilaian", "Self-assessment and result")
+  static let bothSidesHelp = Text(
+    "Nilai mandiri seperti saat hasilnya disetujui. Buka nilai tim penilai untuk membaca alasannya.",
+    "The self-assessed score as it was when the result was approved. Open the assessors' score to "
+      + "read why.")
+  static let ownScore = Text("Nilai mandiri", "Self-assessed score")
   static let years = Text("Dari tahun ke tahun", "Year by year")
   static let yearsHelp = Text(
     "Nilai unit seperti saat hasilnya disetujui; nilai penilai dari hasil yang disetujui itu. Tahun "
@@ -53,6 +60,12 @@ enum ResultText {
     Text(
       "Lihat sisi \(ConsensusText.layer(layer).indonesian)",
       "See the side of \(ConsensusText.layer(layer).english)")
+  }
+
+  static func score(of layer: Layer) -> Text {
+    Text(
+      "Nilai \(ConsensusText.layer(layer).indonesian)",
+      "Score of \(ConsensusText.layer(layer).english)")
   }
 
   static func title(_ layer: Layer, _ year: Int, _ unit: String) -> Text {

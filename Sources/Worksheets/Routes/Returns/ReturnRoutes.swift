@@ -59,6 +59,9 @@ extension WorksheetRoutes {
             in: transaction)
           return
         }
+        // A note that can never be sent is not collected.
+        try WorksheetActs.requireReturnable(
+          opened.loaded.worksheet, byAssessors: true, in: transaction)
         guard let reason = form.reason else { throw ReturnNoteForm.ReasonMissing() }
         try ReturnActs.collect(
           ReturnNote(question: question, reason: reason, words: form.words), seen: form.version,

@@ -17,6 +17,7 @@ struct ReturnFormView: HTML {
           frame.page(
             ReturnText.turn(form.round == nil ? form.used + 1 : form.used, under: form.rules))
         }
+        p(.class("meta")) { frame.page(ReturnText.whoSends) }
         if let question = form.question {
           NoteForm(form: form, question: question, frame: frame)
         }

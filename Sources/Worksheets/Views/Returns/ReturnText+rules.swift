@@ -39,6 +39,11 @@ extension ReturnText {
   static let own = Text(
     "Catatan ini hanya Anda yang melihat sampai dikirim.",
     "Only you see these notes until they are sent.")
+  static let whoSends = Text(
+    "Setiap penilai yang bertugas untuk unit ini boleh mengirim catatannya sendiri tanpa menunggu "
+      + "ketua tim; rekan di tim yang sama menambahkan catatan mereka ke pengembalian yang sama.",
+    "Every assessor on duty for this unit may send their own notes without waiting for the lead; "
+      + "colleagues in the same team add theirs to the same return.")
   static let othersCollect = Text(
     "Rekan Anda juga mengumpulkan catatan. Isinya tidak terlihat di sini dan tidak ikut terkirim; "
       + "sesudah LKE kembali ke unit, mereka dapat menambahkannya ke pengembalian yang sama.",

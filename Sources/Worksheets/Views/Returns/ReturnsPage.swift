@@ -18,6 +18,9 @@ struct ReturnsPage: HTML {
       h1 { frame.page(ReturnText.title) }
       StageNotice(frame: frame)
       if let form { ReturnFormView(form: form, frame: frame) }
+      if let hindrance = frame.returnHindrance {
+        Notice(.info, frame.page(WorksheetText.sentence(hindrance, in: frame.instrument)))
+      }
       h2 { frame.page(ReturnText.rounds) }
       if rounds.isEmpty {
         p(.class("meta")) {
