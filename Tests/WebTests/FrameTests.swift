@@ -109,4 +109,17 @@ import Testing
       #expect(hidden.contains(name), "\(name)")
     }
   }
+
+  @Test func `lines on paper are written in full, as WeasyPrint knows no var in a shorthand`() {
+    let style = String(decoding: Assets.stylesheet.bytes, as: UTF8.self)
+    let print = style.split(separator: "@media print").last ?? ""
+
+    let borders = print.matches(of: #/border(?:-top|-bottom)?: [^;}]*/#).map { String($0.output) }
+    #expect(borders.count { $0.contains("solid #") } >= 4)
+    for border in borders { #expect(!border.contains("var("), "\(border)") }
+    let rows = print.firstMatch(of: #/[^{}]*\.data-table tbody td[^{}]*\{([^}]*)\}/#)?.1 ?? ""
+    #expect(rows.contains("border-bottom:"))
+    let whole = print.firstMatch(of: #/[^{}]*\.paper-end[^{}]*\{ break-inside: avoid; \}/#)
+    #expect(whole != nil)
+  }
 }

@@ -21,17 +21,19 @@ struct OpenedYear: Sendable {
   /// How many opened judgements use another instrument and are left out.
   var otherInstrumentCount = 0
 
-  /// How many units were judged: each has one judgement in here.
+  /// How many units were judged: each has one judgement in here, also with two worksheets.
   var unitCount: Int { Set(sheets.map(\.evaluationID)).count }
 }
 
 /// The opened judgements of a year for statistics: a few at a time, however many units there are.
 ///
 /// The wall is in the first condition of every statement: what members still score alone is not
-/// read at all. Who left a team counts for nothing (0197), and of a worksheet the latest sending that
-/// was opened counts, so that a unit counts once. Digests of rows are not checked again here; the
-/// opening compared every sheet with its seal, and a page with a decision on it reads through
-/// `BlindStore`.
+/// read at all. Who left a team counts for nothing (0197). A unit counts once: with the latest sending
+/// that was opened of the worksheet that was started last. A year has two worksheets of a unit when
+/// the instansi got a year of its own after the unit had begun the national one; the later one
+/// follows the year that holds, and the earlier stands in until a sending of the later is opened.
+/// Digests of rows are not checked again here; the opening compared every sheet with its seal, and a
+/// page with a decision on it reads through `BlindStore`.
 enum OpenedYearStore {
   /// How many judgements are in memory as rows at the same time: about 11,000 answers.
   static let judgementsAtOnce = 32
@@ -89,7 +91,9 @@ enum OpenedYearStore {
     return Int(try row?.int("total") ?? 0)
   }
 
-  /// The opened judgements of an instansi, a year and a layer: of each worksheet the latest sending.
+  /// The opened judgements of an instansi, a year and a layer: one of each unit.
+  ///
+  /// Ids of worksheets are in the order in which they were started.
   fileprivate static func latest(
     _ institution: ID<Institution>, _ year: CycleYear, _ layer: Layer
   ) -> SQL {
@@ -99,9 +103,11 @@ enum OpenedYearStore {
         SELECT work_unit.id FROM work_unit WHERE work_unit.institution_id = \(institution))
       AND NOT EXISTS (
         SELECT later.id FROM evaluation later
-        WHERE later.unit_id = evaluation.unit_id
-          AND later.worksheet_id = evaluation.worksheet_id AND later.layer = evaluation.layer
-          AND later.submission > evaluation.submission AND later.stage <> 'scoring')
+        WHERE later.unit_id = evaluation.unit_id AND later.year = evaluation.year
+          AND later.layer = evaluation.layer AND later.stage <> 'scoring'
+          AND (later.worksheet_id > evaluation.worksheet_id
+            OR (later.worksheet_id = evaluation.worksheet_id
+              AND later.submission > evaluation.submission)))
     """
   }
 }

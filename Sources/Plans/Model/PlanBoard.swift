@@ -56,9 +56,12 @@ package struct PlanBoard: Sendable {
   package let lines: [PlanLine]
   /// The items that were taken out.
   package let removed: [PlanLine]
+  /// What progress and states are counted from; with `nothing` they say nothing.
+  package let basis: ProgressBasis
 
   /// Sorts lines.
-  package init(_ lines: [PlanLine]) {
+  package init(_ lines: [PlanLine], basis: ProgressBasis = .present) {
+    self.basis = basis
     let sorted = lines.sorted { left, right in
       let (first, second) = (left.item, right.item)
       if first.content.area != second.content.area {

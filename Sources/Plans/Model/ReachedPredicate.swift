@@ -61,6 +61,10 @@ package enum ProgressAction: String, CaseIterable, Sendable {
 }
 
 /// Who may do what with the progress of many units.
+///
+/// It is counted from what units write before they send it, so nobody sees it as an assessor.
+///
+/// - Source: decision 0214.
 package enum ProgressPolicy {
   /// Decides about an act.
   ///
@@ -73,7 +77,8 @@ package enum ProgressPolicy {
     _ principal: Principal?, _ action: ProgressAction, on institution: ID<Institution>
   ) -> Bool {
     switch action {
-    case .read: WorkUnitPolicy.mayAct(principal, .read, on: .institution(institution))
+    case .read:
+      WorkUnitPolicy.mayAct(withoutJudging(principal), .read, on: .institution(institution))
     case .record: WorkUnitPolicy.mayAct(principal, .manageCycle, on: .institution(institution))
     case .readNation: mayReadNation(principal)
     }
@@ -81,6 +86,19 @@ package enum ProgressPolicy {
 
   /// Whether a person may see every instansi.
   package static func mayReadNation(_ principal: Principal?) -> Bool {
-    WorkUnitPolicy.mayAct(principal, .read, on: .national)
+    WorkUnitPolicy.mayAct(withoutJudging(principal), .read, on: .national)
+  }
+
+  /// The person with the roles only that see drafts.
+  private static func withoutJudging(_ principal: Principal?) -> Principal? {
+    principal.map { person in
+      let grants = person.grants.filter { grant in
+        switch grant.role {
+        case .administrator, .coordinator, .unitHead, .unitStaff: true
+        case .internalAssessor, .nationalAssessor: false
+        }
+      }
+      return Principal(accountID: person.accountID, name: person.name, grants: grants)
+    }
   }
 }

@@ -184,9 +184,14 @@ extension PlanRoutes {
     return try await services.storage.read { transaction in
       let opened = try Self.open(key, for: .read, act, in: transaction)
       let found = try Self.find(id, in: opened, transaction)
-      let facts = try PlanYearStore.facts(of: opened.year, in: transaction)
-      let worksheet = try WorksheetStore.worksheets(of: key.unitID, in: transaction)
-        .first { $0.year == key.year }
+      let (facts, basis) = try PlanYearStore.facts(
+        of: opened.year, shownTo: opened.principal, tie: opened.tie, in: transaction)
+      // No way to a worksheet that the person may not read, such as a draft for an assessor.
+      let worksheet = try WorksheetStore.worksheets(of: key.unitID, in: transaction).first {
+        $0.year == key.year
+          && WorksheetPolicy.mayAct(
+            opened.principal, .read, on: opened.place, stage: $0.stage.name)
+      }
       let history = try Journal.entries(
         subjectKind: PlanEvent.itemKind, subjectID: id.text, in: transaction)
       var ownerNames: [String: String] = [:]
@@ -198,7 +203,7 @@ extension PlanRoutes {
         opened: opened,
         line: PlanLine(
           found.item, owner: found.owner, facts: facts, today: opened.year.today),
-        facts: facts, worksheetID: worksheet?.id,
+        facts: facts, basis: basis, worksheetID: worksheet?.id,
         people: try PeopleChoice(of: key.unitID, on: opened.year.today, in: transaction),
         form: typed?.form ?? PlanForm(found.item.content, language: page.language),
         isStale: typed?.isStale ?? false,

@@ -31,7 +31,7 @@ extension PlanRoutes {
     let html = try await services.storage.read { transaction in
       let opened = try Self.open(key, for: .read, act, in: transaction)
       return PlanPage(
-        opened: opened, board: try PlanActs.board(of: opened.year, in: transaction),
+        opened: opened, board: try opened.board(in: transaction),
         years: try Self.years(of: key.unitID, act, in: transaction), page: page)
     }
     return htmlResponse(html)

@@ -184,6 +184,11 @@ struct OpenedPlan: Sendable {
   let zone: UnitZone
   let principal: Principal?
 
+  /// The plan as the person may see it.
+  func board(in transaction: Transaction) throws(StorageError) -> PlanBoard {
+    try PlanActs.board(of: year, shownTo: principal, tie: tie, in: transaction)
+  }
+
   /// Whether the person may do it, and the year is open for it.
   func may(_ action: PlanAction) -> Bool {
     PlanPolicy.mayAct(principal, action, on: place, tie: tie)

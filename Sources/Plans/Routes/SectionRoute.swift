@@ -21,7 +21,7 @@ extension PlanRoutes {
         let monitorings = try MonitoringStore.all(of: id, year: year, in: transaction)
         return HTMLFragment(
           PlanSection(
-            key: opened.key, board: try PlanActs.board(of: opened.year, in: transaction),
+            key: opened.key, board: try opened.board(in: transaction),
             lastMonitoring: monitorings.last?.quarter, mayEdit: opened.mayManageTeam,
             page: request.page))
       } catch is Problem {

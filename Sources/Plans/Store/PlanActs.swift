@@ -63,15 +63,34 @@ package enum PlanActs {
     try journal(events, act, in: transaction)
   }
 
-  /// The plan as it stands today; the number of statements does not depend on its size.
+  /// The plan as it stands today, for the unit and those who run the programme; the number of
+  /// statements does not depend on its size.
   package static func board(
     of year: PlanYear, in transaction: Transaction
   ) throws(StorageError) -> PlanBoard {
-    let facts = try PlanYearStore.facts(of: year, in: transaction)
+    try board(of: year, (PlanYearStore.facts(of: year, in: transaction), .present), transaction)
+  }
+
+  /// The plan as it stands today for a reader: who sees no drafts is shown what was sent.
+  ///
+  /// - Throws: What `PlanYearStore.facts(of:shownTo:tie:in:)` throws.
+  package static func board(
+    of year: PlanYear, shownTo principal: Principal?, tie: UnitTie, in transaction: Transaction
+  ) throws(StorageError) -> PlanBoard {
+    try board(
+      of: year,
+      PlanYearStore.facts(of: year, shownTo: principal, tie: tie, in: transaction), transaction)
+  }
+
+  private static func board(
+    of year: PlanYear, _ shown: (facts: PlanFacts, basis: ProgressBasis),
+    _ transaction: Transaction
+  ) throws(StorageError) -> PlanBoard {
     let items = try PlanItemStore.items(
       of: year.unitID, year: year.year, on: year.today, in: transaction)
     return PlanBoard(
-      items.map { PlanLine($0.item, owner: $0.owner, facts: facts, today: year.today) })
+      items.map { PlanLine($0.item, owner: $0.owner, facts: shown.facts, today: year.today) },
+      basis: shown.basis)
   }
 
   /// An id of something that begins now.

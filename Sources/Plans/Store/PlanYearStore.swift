@@ -56,18 +56,71 @@ package enum PlanYearStore {
     day(of: instant, clock: ZoneClock(try WorkUnitStore.zone(of: unit, in: transaction)))
   }
 
-  /// What proof and answers of the year say about every question.
+  /// What proof and answers of the year say about every question as they stand, for the unit and
+  /// those who run the programme.
   package static func facts(
     of year: PlanYear, in transaction: Transaction
   ) throws(StorageError) -> PlanFacts {
-    let board = try ProofBoard(of: year.unitID, year: year.year, in: transaction)
-    let worksheet = try WorksheetStore.worksheets(of: year.unitID, in: transaction)
+    let worksheet = try worksheet(of: year, in: transaction)
+    return try present(of: year, worksheet, in: transaction)
+  }
+
+  /// What a reader is shown of it: who sees no drafts is shown what was sent.
+  ///
+  /// - Parameters:
+  ///   - year: The year of the unit.
+  ///   - principal: Who reads.
+  ///   - tie: How the reader belongs to the unit; its own people see what stands.
+  ///   - transaction: A read is enough.
+  /// - Returns: The facts, and what they are read from; blank facts with `nothing`.
+  /// - Throws: `corrupted` when a kept answer or the list of proof of a sending is damaged.
+  package static func facts(
+    of year: PlanYear, shownTo principal: Principal?, tie: UnitTie, in transaction: Transaction
+  ) throws(StorageError) -> (facts: PlanFacts, basis: ProgressBasis) {
+    let worksheet = try worksheet(of: year, in: transaction)
+    if tie != .none || WorksheetPolicy.seesDrafts(principal, on: year.place) {
+      return (try present(of: year, worksheet, in: transaction), .present)
+    }
+    guard let worksheet,
+      WorksheetPolicy.mayAct(principal, .read, on: year.place, stage: worksheet.stage.name)
+    else {
+      return (PlanFacts(proof: [:], sheet: nil, instrument: year.instrument), .nothing)
+    }
+    // While a sending stands nothing of it can change.
+    guard worksheet.stage.name == .returned else {
+      return (try present(of: year, worksheet, in: transaction), .present)
+    }
+    let number = worksheet.submissionCount
+    let answers = try SentWorksheet.answers(
+      of: number, of: worksheet, instrument: year.instrument, in: transaction)
+    let board = try SentWorksheet.proof(
+      of: number, of: worksheet, instrument: year.instrument, in: transaction)
+    let sheet = AnswerSheet(of: answers.values, in: year.instrument)
+    return (facts(of: year, board, sheet), .sending(number))
+  }
+
+  private static func worksheet(
+    of year: PlanYear, in transaction: Transaction
+  ) throws(StorageError) -> Worksheet? {
+    try WorksheetStore.worksheets(of: year.unitID, in: transaction)
       .first { $0.year == year.year && $0.instrumentID == year.instrument.id }
+  }
+
+  private static func present(
+    of year: PlanYear, _ worksheet: Worksheet?, in transaction: Transaction
+  ) throws(StorageError) -> PlanFacts {
+    let board = try ProofBoard(of: year.unitID, year: year.year, in: transaction)
     let sheet = try worksheet.map { (worksheet) throws(StorageError) in
       try AnswerVector.find(
         of: worksheet, layer: .unit, instrument: year.instrument, in: transaction
       ).sheet
     }
+    return facts(of: year, board, sheet)
+  }
+
+  private static func facts(
+    of year: PlanYear, _ board: ProofBoard, _ sheet: AnswerSheet?
+  ) -> PlanFacts {
     var proof: [Int: QuestionProof] = [:]
     for soal in board.entries.keys { proof[soal] = board.proof(ofSoal: soal) }
     return PlanFacts(proof: proof, sheet: sheet, instrument: year.instrument)

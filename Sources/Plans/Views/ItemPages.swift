@@ -47,6 +47,8 @@ struct ItemPage: HTML {
   let opened: OpenedPlan
   let line: PlanLine
   let facts: PlanFacts
+  /// What the facts are read from.
+  var basis = ProgressBasis.present
   let worksheetID: ID<Worksheet>?
   let people: PeopleChoice
   let form: PlanForm
@@ -67,10 +69,11 @@ struct ItemPage: HTML {
       ErrorSummary(form.errors, page: page)
       h1 { item.content.action.text }
       notices
-      ItemSummary(line: line, page: page)
+      ItemSummary(line: line, showsProgress: basis.counts, page: page)
       ItemQuestions(
-        item: item, facts: facts, instrument: opened.year.instrument, worksheetID: worksheetID,
-        page: page)
+        item: item, facts: basis.counts ? facts : nil, instrument: opened.year.instrument,
+        worksheetID: worksheetID, page: page)
+      if basis != .present { p(.class("meta")) { page(PlanText.basis(basis)) } }
       if isStale { StaleComparison(stored: line, form: form, people: people, page: page) }
       if mayEdit { editing }
       ItemHistory(opened: opened, entries: history, names: ownerNames, page: page)
@@ -136,36 +139,45 @@ struct ItemPage: HTML {
 /// What is planned and how it stands.
 struct ItemSummary: HTML {
   let line: PlanLine
+  let showsProgress: Bool
   let page: PageContext
 
-  var body: some HTML {
-    let content = line.item.content
-    SummaryList([
+  private var state: [SummaryRow] {
+    guard showsProgress else { return [] }
+    return [
       SummaryRow(page(Text("Keadaan", "State"))) {
         Tag.item(line.state, page)
         " " + page(PlanText.progress(line.progress))
-      },
-      SummaryRow(page(PlanText.field(.area)), page(PlanText.area(content.area))),
-      SummaryRow(page(PlanText.field(.quarters))) {
-        QuarterMarks(quarters: content.quarters, page: page)
-      },
-      SummaryRow(page(PlanText.field(.output)), content.output.text),
-      SummaryRow(
-        page(PlanText.field(.target)),
-        content.target.formatted(in: page.language) + " " + content.target.measure.text),
-      SummaryRow(
-        page(PlanText.field(.owner)),
-        line.owner.isHere
-          ? line.owner.name : line.owner.name + " (" + page(PlanText.ownerGone) + ")"),
-      SummaryRow(page(PlanText.field(.due)), content.dueOn.formatted(in: page.language)),
-    ])
+      }
+    ]
+  }
+
+  var body: some HTML {
+    let content = line.item.content
+    SummaryList(
+      state + [
+        SummaryRow(page(PlanText.field(.area)), page(PlanText.area(content.area))),
+        SummaryRow(page(PlanText.field(.quarters))) {
+          QuarterMarks(quarters: content.quarters, page: page)
+        },
+        SummaryRow(page(PlanText.field(.output)), content.output.text),
+        SummaryRow(
+          page(PlanText.field(.target)),
+          content.target.formatted(in: page.language) + " " + content.target.measure.text),
+        SummaryRow(
+          page(PlanText.field(.owner)),
+          line.owner.isHere
+            ? line.owner.name : line.owner.name + " (" + page(PlanText.ownerGone) + ")"),
+        SummaryRow(page(PlanText.field(.due)), content.dueOn.formatted(in: page.language)),
+      ])
   }
 }
 
 /// The linked questions with what proof and answer say about each.
 private struct ItemQuestions: HTML {
   let item: PlanItem
-  let facts: PlanFacts
+  /// nil where nothing may be said of them.
+  let facts: PlanFacts?
   let instrument: Instrument
   let worksheetID: ID<Worksheet>?
   let page: PageContext
@@ -181,10 +193,13 @@ private struct ItemQuestions: HTML {
     let question = instrument.position(ofSoal: soal).map {
       instrument.questions[instrument.soals[$0].question]
     }
-    let facts = facts.question(soal)
+    let title = "\(soal). " + (question.map { page($0.text) } ?? "")
+    let path = worksheetID.map { WorksheetLink.question($0, soal: soal).path }
+    guard let facts = facts?.question(soal) else {
+      return TaskItem(title, path: path, tag: Tag(page(PlanText.viewOnly), .neutral))
+    }
     return TaskItem(
-      "\(soal). " + (question.map { page($0.text) } ?? ""),
-      path: worksheetID.map { WorksheetLink.question($0, soal: soal).path },
+      title, path: path,
       hint: page(proof(facts)) + " · " + page(answer(facts)),
       tag: facts.isFulfilled
         ? Tag(page(Text("terpenuhi", "fulfilled")), .good)

@@ -22,18 +22,15 @@ struct PlanPage: HTML {
         here: page(PlanText.plan(opened.key.year)), page: page)
       h1 { page(PlanText.plan(opened.key.year)) + ": " + opened.unitName }
       ClosedNotice(opened: opened, page: page)
-      ProgressLine(
-        page(Text("Kemajuan rencana", "Progress of the plan")),
-        done: board.progress.wholePercent, total: 100,
-        words: page(
-          PlanText.progress(
-            board.progress, done: board.count(.done), of: board.lines.count)))
-      p(.class("meta")) {
-        page(
-          Text(
-            "Dihitung dari bukti dan jawaban LKE unit; tidak ada yang mengetiknya.",
-            "Counted from the unit's proof and LKE answers; nobody types it."))
+      if board.basis.counts {
+        ProgressLine(
+          page(Text("Kemajuan rencana", "Progress of the plan")),
+          done: board.progress.wholePercent, total: 100,
+          words: page(
+            PlanText.progress(
+              board.progress, done: board.count(.done), of: board.lines.count)))
       }
+      p(.class("meta")) { page(PlanText.basis(board.basis)) }
       ways
       PlanToolWays(opened: opened, page: page)
       attention
@@ -60,14 +57,14 @@ struct PlanPage: HTML {
   }
 
   @HTMLBuilder private var attention: some HTML {
-    if !board.attention.isEmpty {
+    if board.basis.counts, !board.attention.isEmpty {
       h2(.id("perhatian")) { page(PlanText.attention) }
       TaskList(board.attention.map { PlanTask(line: $0, opened: opened, page: page).item })
     }
   }
 
   @HTMLBuilder private var nextSteps: some HTML {
-    if !board.nextSteps.isEmpty {
+    if board.basis.counts, !board.nextSteps.isEmpty {
       h2 { page(PlanText.nextSteps) }
       TaskList(board.nextSteps.map { PlanTask(line: $0, opened: opened, page: page).item })
     }
@@ -140,21 +137,28 @@ private struct AreaSection: HTML {
 
   private var lines: [PlanLine] { board.lines(of: area) }
 
+  private var progress: some HTML {
+    ProgressLine(
+      page(Text("Kemajuan", "Progress")), done: board.progress(of: area).wholePercent,
+      total: 100,
+      words: page(
+        PlanText.progress(
+          board.progress(of: area), done: lines.count { $0.state == .done },
+          of: lines.count)))
+  }
+
   var body: some HTML {
     section(.class("plan-area"), .id(area.rawValue)) {
       h2 { page(PlanText.area(area)) }
       if lines.isEmpty {
         p(.class("meta")) { page(PlanText.noItems) + "." }
       } else {
-        ProgressLine(
-          page(Text("Kemajuan", "Progress")), done: board.progress(of: area).wholePercent,
-          total: 100,
-          words: page(
-            PlanText.progress(
-              board.progress(of: area), done: lines.count { $0.state == .done },
-              of: lines.count)))
+        if board.basis.counts { progress }
         ul(.class("plan-items")) {
-          for line in lines { PlanItemRow(line: line, key: opened.key, page: page) }
+          for line in lines {
+            PlanItemRow(
+              line: line, key: opened.key, showsProgress: board.basis.counts, page: page)
+          }
         }
       }
       if opened.editableAreas.contains(area) {
@@ -173,6 +177,7 @@ private struct AreaSection: HTML {
 private struct PlanItemRow: HTML {
   let line: PlanLine
   let key: PlanKey
+  let showsProgress: Bool
   let page: PageContext
 
   private var content: PlanItemContent { line.item.content }
@@ -201,9 +206,11 @@ private struct PlanItemRow: HTML {
           }
         }
       }
-      div(.class("plan-item-state")) {
-        Tag.item(line.state, page)
-        p(.class("meta")) { page(PlanText.progress(line.progress)) }
+      if showsProgress {
+        div(.class("plan-item-state")) {
+          Tag.item(line.state, page)
+          p(.class("meta")) { page(PlanText.progress(line.progress)) }
+        }
       }
     }
   }

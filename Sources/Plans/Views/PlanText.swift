@@ -16,6 +16,30 @@ enum PlanText {
   static let attention = Text("Perlu perhatian", "Needs attention")
   static let nextSteps = Text("Langkah berikutnya", "Next steps")
   static let noItems = Text("Belum ada kegiatan", "Nothing planned yet")
+  static let viewOnly = Text("hanya bisa dilihat", "view only")
+
+  /// Where progress comes from.
+  static func basis(_ basis: ProgressBasis) -> Text {
+    switch basis {
+    case .present:
+      Text(
+        "Dihitung dari bukti dan jawaban LKE unit; tidak ada yang mengetiknya.",
+        "Counted from the unit's proof and LKE answers; nobody types it.")
+    case .sending(let number):
+      Text(
+        "Dihitung dari bukti dan jawaban pada pengiriman LKE ke-\(number). Perbaikan yang belum "
+          + "dikirim unit tidak ikut.",
+        "Counted from proof and answers of sending \(number) of the LKE. What the unit mends and has "
+          + "not sent is not in it.")
+    case .nothing:
+      Text(
+        "Kemajuan dihitung dari LKE yang dikirim. Anda melihatnya setelah unit mengirim LKE tahun "
+          + "ini.",
+        "Progress is counted from the LKE that was sent. You see it once the unit has sent the LKE of "
+          + "this year.")
+    }
+  }
+
   static let ownerGone = Text(
     "Pemilik sudah pindah atau berhenti", "The owner has moved or left")
 

@@ -23,6 +23,11 @@ struct PlanSection: HTML {
   }
 
   private var planTask: TaskItem {
+    guard board.basis.counts || board.lines.isEmpty else {
+      return TaskItem(
+        page(PlanText.plan(key.year)), path: PlanLink.plan(key).path,
+        hint: page(PlanText.basis(board.basis)), tag: Tag(page(PlanText.viewOnly), .neutral))
+    }
     let attention = board.attention.count
     return TaskItem(
       page(PlanText.plan(key.year)), path: PlanLink.plan(key).path,
@@ -44,7 +49,7 @@ struct PlanSection: HTML {
       tag: Tag(
         page(
           mayEdit
-            ? Text("bisa diatur", "can be arranged") : Text("hanya bisa dilihat", "view only")),
+            ? Text("bisa diatur", "can be arranged") : PlanText.viewOnly),
         .neutral))
   }
 

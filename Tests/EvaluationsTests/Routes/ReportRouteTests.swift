@@ -268,6 +268,12 @@ struct ReportPrintTests {
         "Laporan hasil evaluasi", "Inspektorat Jenderal", "Jalan Contoh 1", "Alasan",
       ] { #expect(words.contains(word), "\(word)") }
       #expect(!words.contains("Kata sandi"))
+      // The code stands with the signatures that it proves, and they with the end of the text.
+      let pages = String(decoding: text, as: UTF8.self).split(separator: "\u{0C}")
+      let last = try #require(pages.last { $0.contains("Pindai untuk memeriksa") })
+      for word in ["Terima kasih.", "Tanda tangan", Cast.ketua.name, Cast.teknis.name] {
+        #expect(last.contains(word), "\(word)")
+      }
       let facts = try await ExternalProgram.pdfinfo.run(["-"], input: pdf.bytes).bytes
       let isTagged = String(decoding: facts, as: UTF8.self).split(separator: "\n")
         .contains { $0.hasPrefix("Tagged:") && $0.hasSuffix("yes") }

@@ -272,6 +272,61 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `a unit with two worksheets in a year counts once, with the one that was started last`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { house in
+      try await open(house)
+      let first = try await opened(house)
+      let sheet = try await secondSheet(house)
+      try await copy(house, 8, of: sheet)
+
+      let second = try await opened(house)
+      let page = try await house.house.get(
+        WorkUnitLink.institution(house.place.institutionID).path, as: house.coordinator)
+      try await change(house, "stage = 'scoring', revealed_at_ms = NULL")
+      let scored = try await opened(house)
+      try await change(
+        house, "stage = 'consensus', revealed_at_ms = \(Instant.minute(9)), year = 2027")
+      let elsewhere = try await opened(house)
+
+      #expect(Set(second.sheets.map(\.evaluationID)) == [Given.evaluation(8)])
+      #expect(second.consensus.keys.sorted() == [Given.evaluation(8)])
+      #expect(second.sheets.count == first.sheets.count)
+      #expect(second.unitCount == 1)
+      #expect(page.text.contains("1 penilaian dibuka"))
+      #expect(Set(scored.sheets) == Set(first.sheets), "what is scored alone moves nothing")
+      #expect(Set(elsewhere.sheets) == Set(first.sheets), "another year counts for itself")
+    }
+  }
+
+  /// A worksheet of the unit in the year that the instansi got after the national one.
+  private func secondSheet(
+    _ house: EvaluationHouse
+  ) async throws -> (unit: ID<WorkUnit>, id: ID<Worksheet>) {
+    let place = house.place
+    return try await house.storage.write { transaction in
+      let act = Act(by: nil, at: .minute(20))
+      guard let year = CycleYear(2026),
+        let unit = try WorkUnitStore.find(place.unitID, in: transaction)
+      else { throw StorageError.notFound }
+      let cycle = try WorkUnitActs.createCycle(
+        year: year, institution: place.institutionID, instrumentID: InstrumentLibrary.current,
+        window: .open, act: act, in: transaction)
+      let sheet = try WorksheetActs.start(unit: unit, cycle: cycle, act: act, in: transaction)
+      return (unit.id, sheet.id)
+    }
+  }
+
+  /// Changes the judgement of the second worksheet.
+  private func change(_ house: EvaluationHouse, _ columns: SQL) async throws {
+    try await house.storage.write {
+      _ = try $0.execute(
+        "UPDATE evaluation SET " + columns + " WHERE id = \(Given.evaluation(8))")
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `read in pieces of any size, a year is the same`(engine: Engine) async throws {
     let total = Counter()
     try await EvaluationHouse.with(engine, observer: total.observer) { house in
@@ -383,13 +438,17 @@ import WorksheetsModel
     }
   }
 
-  /// A judgement with the same sheets: of another unit, or of a later sending that is scored still.
-  private func copy(_ house: EvaluationHouse, _ number: Int, sending: Int = 1) async throws {
+  /// A judgement with the same sheets: of another unit, of another worksheet, or of a later sending
+  /// that is scored still.
+  private func copy(
+    _ house: EvaluationHouse, _ number: Int, sending: Int = 1,
+    of other: (unit: ID<WorkUnit>, id: ID<Worksheet>)? = nil
+  ) async throws {
     let original = house.judgement.id
     try await house.storage.write { transaction in
       let act = Act(by: nil, at: .sample)
       let id = Given.evaluation(number)
-      let (unit, sheet) = try target(house, number, sending, act, transaction)
+      let (unit, sheet) = try other ?? target(house, number, sending, act, transaction)
       let stage: SQL =
         sending == 1 ? "stage, revealed_at_ms" : "'scoring', CAST(NULL AS BIGINT)"
       try transaction.execute(
@@ -426,7 +485,7 @@ import WorksheetsModel
   /// The unit and the worksheet of a copy: new ones, or those of the house for a later sending.
   private func target(
     _ house: EvaluationHouse, _ number: Int, _ sending: Int, _ act: Act, _ transaction: Transaction
-  ) throws -> (ID<WorkUnit>, ID<Worksheet>) {
+  ) throws -> (unit: ID<WorkUnit>, id: ID<Worksheet>) {
     let place = house.place
     guard sending == 1 else { return (place.unitID, house.judgement.worksheet.id) }
     let unit = try WorkUnitActs.createUnit(

@@ -136,10 +136,15 @@ import WorkUnitsModel
           #expect(read.status == .notFound)
         }
       }
+      // What units have not sent yet is counted here, so assessors are not shown it.
       let assessor = house.person(
         "tpi", .internalAssessor, .institution(house.ministry.id.text))
-      #expect(try await house.house.get(link, as: assessor).status == .ok)
-      #expect(try await house.house.post(link + "/predikat", as: assessor).status == .forbidden)
+      let national = house.person("tpn", .nationalAssessor, .national)
+      for person in [assessor, national] {
+        #expect(try await house.house.get(link, as: person).status == .notFound)
+        #expect(try await house.house.post(link + "/predikat", as: person).status == .notFound)
+        #expect(try await house.house.get("/kemajuan/2026", as: person).status == .notFound)
+      }
     }
   }
 

@@ -45,8 +45,10 @@ struct ReportPrint: HTML {
               "Draft. This report is not wholly signed yet.")))
       }
       PaperView(paper: opened.paper)
-      SignatureList(opened: opened, isValid: true, leadsToProof: false, page: page)
-      if let address { ReportCode(address: address, page: page) }
+      div(.class("paper-end")) {
+        SignatureList(opened: opened, isValid: true, leadsToProof: false, page: page)
+        if let address { ReportCode(address: address, page: page) }
+      }
     }
   }
 }
