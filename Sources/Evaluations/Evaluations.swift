@@ -16,7 +16,8 @@ package func evaluations() -> Feature {
       institution: EvaluationRoutes.institutionSections,
       tasks: EvaluationRoutes.taskSections),
     follows: FollowingActs(
-      worksheetSent: [FollowingAct("tell_returner", perform: SendingMessages.tellReturner)]),
+      worksheetSent: [FollowingAct("tell_returner", perform: SendingMessages.tellReturner)],
+      worksheetReturned: [FollowingAct("tell_team", perform: SendingMessages.tellTeam)]),
     upkeep: { services in
       try await ConflictSeal.of(services).sealEarlierWords(in: services.storage)
     })

@@ -31,7 +31,8 @@ package struct HouseServer: Sendable {
       publicUnit: features.flatMap(\.sections.publicUnit),
       declaring: features.flatMap(\.sections.declaring))
     services.follows = FollowingActs(
-      worksheetSent: features.flatMap(\.follows.worksheetSent))
+      worksheetSent: features.flatMap(\.follows.worksheetSent),
+      worksheetReturned: features.flatMap(\.follows.worksheetReturned))
     self.services = services
 
     let router = Router(context: ZonaContext.self, options: [.autoGenerateHeadEndpoints])
