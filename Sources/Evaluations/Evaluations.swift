@@ -17,7 +17,8 @@ package func evaluations() -> Feature {
       tasks: EvaluationRoutes.taskSections,
       worksheet: EvaluationRoutes.worksheetSections),
     follows: FollowingActs(
-      worksheetSent: [FollowingAct("tell_returner", perform: SendingMessages.tellReturner)]),
+      worksheetSent: [FollowingAct("tell_returner", perform: SendingMessages.tellReturner)],
+      worksheetReturned: [FollowingAct("tell_team", perform: SendingMessages.tellTeam)]),
     upkeep: { services in
       try await ConflictSeal.of(services).sealEarlierWords(in: services.storage)
     })

@@ -45,6 +45,33 @@ import WorksheetsModel
   }
 
   @Test(arguments: TestStorage.engines)
+  func `neither a return nor a vacant seat is told to a conflicted assessor`(
+    engine: Engine
+  ) async throws {
+    try await ConflictWorld.with(engine) { world in
+      let returner = [try world.person(JudgementWalk.members[0]).accountID]
+      let known = try await JudgementWalk.rows(of: returner, in: world)
+      // Here a conflicted person still has a seat.
+      _ = try await world.addFar()
+      let walk = try await JudgementWalk(joining: world)
+      let before = try await walk.told()
+      let lead = [try world.person(JudgementWalk.lead).accountID]
+      let early = try await walk.rows(of: lead)
+
+      try await walk.giveBack()
+      #expect(try await walk.told() == before)
+      let returned = try await walk.rows(of: lead)
+      #expect(returned.count == early.count + 1)
+
+      try await walk.conflictOfReturner()
+      #expect(try await walk.told() == before)
+      #expect(try await walk.rows(of: lead).count == returned.count + 1)
+      // What was said of the seat before goes with the door.
+      #expect(try await walk.rows(of: returner) == known)
+    }
+  }
+
+  @Test(arguments: TestStorage.engines)
   func `whoever gave the worksheet back is not told of its repair after a conflict`(
     engine: Engine
   ) async throws {
@@ -73,7 +100,7 @@ struct JudgementWalk {
   }
 
   static let members = ["tpi2@industri.example", "tpi3@industri.example"]
-  private static let lead = "ketua-tpi@industri.example"
+  static let lead = "ketua-tpi@industri.example"
   private static let controller = "dalnis@industri.example"
 
   private let world: ConflictWorld
@@ -93,6 +120,16 @@ struct JudgementWalk {
       for member in Self.members { try far.declareFree(member, act, in: transaction) }
       try far.conflict(declared, seal, act, in: transaction)
       try far.employ(ConflictWorld.login(.fact), act, in: transaction)
+      return (far.id, try far.assignment(in: transaction).id.text)
+    }
+  }
+
+  /// Goes on in the far unit as the world made it.
+  init(joining world: ConflictWorld) async throws {
+    self.world = world
+    let act = Act(by: nil, at: world.services.clock())
+    (unit, assignment) = try await world.services.storage.read { transaction in
+      let far = try WorldUnit(ConflictWorld.far.name, act, in: transaction)
       return (far.id, try far.assignment(in: transaction).id.text)
     }
   }
@@ -134,18 +171,21 @@ struct JudgementWalk {
 
   /// Gives the worksheet back with one note, as the first anggota does.
   func giveBack() async throws {
-    let act = Act(by: try world.person(Self.members[0]), at: world.services.clock())
-    try await world.services.storage.write { transaction in
-      let sent = try worksheet(in: transaction)
-      try ReturnActs.collect(
-        ReturnNote(question: 0, reason: .noteUnclear, words: "Jelaskan lagi (contoh)."), seen: 0,
-        as: .tpi, of: sent, act: act, in: transaction)
-      let back = try ReturnActs.giveBack(
-        sent, as: .tpi, GiveBackWish(until: act.now.adding(seconds: 5 * 86_400)),
-        seen: SeenDraft(worksheet: sent.worksheet.version, notes: "0.1"), act: act,
-        in: transaction)
-      #expect(back != nil)
+    let (sent, soal) = try await world.services.storage.read { transaction in
+      let loaded = try worksheet(in: transaction)
+      let instrument = loaded.instrument
+      return (loaded.worksheet, instrument.soals[instrument.questions[0].soals[0]].id)
     }
+    try await send(
+      WorksheetLink.returnNote(sent.id).path,
+      [
+        ("soal", String(soal)), ("alasan", ReturnReason.noteUnclear.rawValue),
+        ("isi", "Jelaskan lagi (contoh)."), ("versi", "0"),
+      ], as: Self.members[0])
+    try await send(
+      WorksheetLink.returns(sent.id).path,
+      [("batas", "2026-11-25T10:00"), ("versi", String(sent.version)), ("konsep", "0.1")],
+      as: Self.members[0])
   }
 
   /// Lets whoever gave it back declare a conflict afterwards.
@@ -198,6 +238,11 @@ struct JudgementWalk {
   func stage() async throws -> EvaluationStage { try await evaluation().stage.name }
 
   func rows(of people: [String]) async throws -> [String] {
+    try await Self.rows(of: people, in: world)
+  }
+
+  /// Every message and letter of some people, as stored.
+  static func rows(of people: [String], in world: ConflictWorld) async throws -> [String] {
     try await world.services.storage.read { transaction in
       let messages = try transaction.query(
         """

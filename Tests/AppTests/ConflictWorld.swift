@@ -93,8 +93,9 @@ struct ConflictWorld: Sendable {
         try far.declareFree(login, act, in: transaction)
       }
       try far.judge(judges, act, in: transaction)
-      try far.conflict(Self.login(.declared), seal, act, in: transaction)
+      // Before the seat falls vacant, of which the team with open doors is told.
       try far.employ(Self.login(.fact), act, in: transaction)
+      try far.conflict(Self.login(.declared), seal, act, in: transaction)
       return try UnitThings(of: Self.far.name, in: transaction)
     }
   }

@@ -40,6 +40,30 @@ extension AssignmentStore {
     return found.filter { seen.insert([$0.unitID.text, String($0.year)]).inserted }
   }
 
+  /// Whether somebody has a seat of this year or the one before and has not said yet whether there
+  /// is a conflict.
+  ///
+  /// - Throws: What the database throws.
+  static func waitsForWord(
+    of account: ID<Account>, on day: CalendarDate, in transaction: Transaction
+  ) throws(StorageError) -> Bool {
+    try transaction.first(
+      """
+      SELECT assignment.id
+      FROM seat_holding seat
+      JOIN unit_assignment assignment ON assignment.unit_id = seat.unit_id
+        AND assignment.id = seat.assignment_id
+      WHERE seat.account_id = \(account) AND seat.until_ms IS NULL
+        AND assignment.year >= \(day.year - 1)
+        AND NOT EXISTS (
+          SELECT 1 FROM conflict_declaration said
+          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
+            AND said.year = assignment.year AND said.layer = assignment.layer)
+      ORDER BY assignment.id
+      LIMIT 1
+      """) != nil
+  }
+
   /// That the report on what the unit sent last is wholly signed.
   private static var reported: SQL {
     """

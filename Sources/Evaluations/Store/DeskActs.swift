@@ -60,8 +60,11 @@ package enum DeskActs {
           units: placements.count, left: proposal.plan.stopped.count, digest: digest)
       ).journalEntry)
     try act.journal(entries, in: transaction)
-    let people = Set(given.flatMap { $0.1.seats.map(\.personID) })
-    try tell(people, TeamMessages.given, act, transaction)
+    var shares: [ID<Account>: Set<ID<WorkUnit>>] = [:]
+    for (unit, team) in given {
+      for seat in team.seats { shares[seat.personID, default: []].insert(unit) }
+    }
+    try tell(shares, TeamMessages.given, act, transaction)
     return placements.count
   }
 
@@ -104,7 +107,8 @@ package enum DeskActs {
     if let old { entries += try end(old, desk, act, transaction) }
     entries += try begin([(unit, chosen)], desk, act, transaction)
     try act.journal(entries, in: transaction)
-    try tell(Set(chosen.seats.map(\.personID)), TeamMessages.given, act, transaction)
+    let people = Set(chosen.seats.map(\.personID))
+    try tell(people.shares(of: unit), TeamMessages.given, act, transaction)
   }
 
   /// Takes a unit away from its team; nobody judges it until it is given to another one.
@@ -188,22 +192,43 @@ package enum DeskActs {
     let people = Set(assignment.seats.map(\.personID)).filter { conflicts[$0] == nil }
     let events = assignment.end(at: act.now)
     try AssignmentStore.save(assignment, in: transaction)
-    try tell(people, TeamMessages.taken, act, transaction)
+    try tell(people.shares(of: assignment.unitID), TeamMessages.taken, act, transaction)
     return events.map(\.journalEntry)
   }
 
   /// One message for each person, however many units: it names none.
   private static func tell(
-    _ people: Set<ID<Account>>, _ kind: MessageKind, _ act: Act, _ transaction: Transaction
+    _ shares: [ID<Account>: Set<ID<WorkUnit>>], _ kind: MessageKind, _ act: Act,
+    _ transaction: Transaction
   ) throws(StorageError) {
     let path = InAppPath(WorksheetLink.tasks.path)
     try Outbox.post(
-      people.sorted().map { NewMessage(kind, to: $0, path: path) }, at: act.now, in: transaction)
+      shares.sorted { $0.key < $1.key }.map { person, units in
+        NewMessage(kind, to: person, path: path, about: TeamMessages.subject(units, of: person))
+      }, at: act.now, in: transaction)
+  }
+}
+
+extension Set<ID<Account>> {
+  /// The same unit for everybody.
+  fileprivate func shares(of unit: ID<WorkUnit>) -> [ID<Account>: Set<ID<WorkUnit>>] {
+    Dictionary(uniqueKeysWithValues: map { ($0, [unit]) })
   }
 }
 
 /// What assessors are told; no unit is named.
 enum TeamMessages {
+  /// What a message about units is withdrawn by: a single unit as every other message about it.
+  static func subject(_ units: Set<ID<WorkUnit>>, of account: ID<Account>) -> MessageSubject {
+    guard units.count == 1, let unit = units.first else { return share(of: account) }
+    return MessageSubject("work_unit", unit.text)
+  }
+
+  /// What a message about several units of one person is withdrawn by.
+  static func share(of account: ID<Account>) -> MessageSubject {
+    MessageSubject("assessor_share", account.text)
+  }
+
   static let given = MessageKind(
     "units_given",
     title: FixedText("Anda mendapat tugas menilai", "You are to judge"),

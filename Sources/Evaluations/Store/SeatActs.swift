@@ -54,15 +54,8 @@ package enum SeatActs {
     if let left = handover.assignment { try AssignmentStore.save(left, in: transaction) }
     try act.journal(handover.journalEntries, in: transaction)
     try leave(assignment, account, because: .conflict, act, transaction)
-    guard handover.assignment != nil else { return }
-    let place = try WorkUnitStore.place(of: assignment.unitID, in: transaction)
-    let running = try SeatPool.running(
-      assignment.layer, of: place, on: act.day, in: transaction)
-    let path = InAppPath(SeatLink.seat(assignment.id).path)
-    try Outbox.post(
-      running.filter { $0 != account }.map {
-        NewMessage(SeatText.vacantMessage, to: $0, path: path, about: subject(assignment))
-      }, at: act.now, in: transaction)
+    guard let left = handover.assignment else { return }
+    try SeatMessages.tellVacant(left, without: account, act, in: transaction)
   }
 
   /// Gives an empty seat to somebody, who takes over in the judgement that has begun.
@@ -81,6 +74,9 @@ package enum SeatActs {
     act: Act, in transaction: Transaction
   ) throws {
     guard version == assignment.version else { throw SeatRefusal.stale }
+    if let refusal = try JudgedSeats.of(assignment, in: transaction)?.refusal(changing: duty) {
+      throw refusal
+    }
     var filled = assignment
     let pool = try SeatPool(for: assignment, at: act.now, in: transaction)
     guard let candidate = pool.candidates.first(where: { $0.personID == account }),
@@ -107,7 +103,7 @@ package enum SeatActs {
       [
         NewMessage(
           SeatText.givenMessage, to: account, path: InAppPath(SeatLink.seat(assignment.id).path),
-          about: subject(assignment))
+          about: SeatMessages.subject(assignment))
       ], at: act.now, in: transaction)
   }
 
@@ -120,34 +116,50 @@ package enum SeatActs {
   ///   - version: The version that the form was made on.
   ///   - act: Who and when.
   ///   - transaction: The write.
-  /// - Throws: `SeatRefusal.stale` for somebody who has no seat any more or whose door is open.
+  /// - Throws: `SeatRefusal`; `stale` for somebody who has no seat any more or whose door is open.
   package static func vacate(
     _ account: ID<Account>, of assignment: UnitAssignment, version: Int64, act: Act,
     in transaction: Transaction
   ) throws {
+    guard version == assignment.version else { throw SeatRefusal.stale }
     let cause = try vacancyCause(of: account, assignment, at: act.now, in: transaction)
-    guard version == assignment.version, let cause else { throw SeatRefusal.stale }
+    let left = try empty(account, of: assignment, because: cause, act, transaction)
+    try SeatMessages.tellVacant(left, without: account, act, in: transaction)
+  }
+
+  /// Why somebody's seat may be emptied.
+  ///
+  /// - Throws: `SeatRefusal`; `stale` for somebody without a seat, and while their door is open.
+  package static func vacancyCause(
+    of account: ID<Account>, _ assignment: UnitAssignment, at now: Instant,
+    in transaction: Transaction
+  ) throws -> VacancyCause {
+    guard let seat = assignment.seats.first(where: { $0.personID == account }) else {
+      throw SeatRefusal.stale
+    }
+    let bars = try Doors.bars(of: account, before: assignment, at: now, in: transaction)
+    let gaps = try SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps
+    let isGap = gaps.contains { $0.holder == account }
+    // Somebody who cannot sign in any more has no bar: they stand before no door.
+    guard let cause = VacancyCause(bars) ?? (isGap ? .roleEnded : nil) else {
+      throw SeatRefusal.stale
+    }
+    let judged = try JudgedSeats.of(assignment, in: transaction)
+    if let refusal = judged?.refusal(emptying: seat.duty, isGap: isGap) { throw refusal }
+    return cause
+  }
+
+  private static func empty(
+    _ account: ID<Account>, of assignment: UnitAssignment, because cause: VacancyCause, _ act: Act,
+    _ transaction: Transaction
+  ) throws -> UnitAssignment {
     var left = assignment
     let events = left.vacate(account, because: cause, at: act.now)
     guard !events.isEmpty else { throw SeatRefusal.stale }
     try AssignmentStore.save(left, in: transaction)
     try act.journal(events.map(\.journalEntry), in: transaction)
     try leave(assignment, account, because: cause, act, transaction)
-  }
-
-  /// Why somebody's seat may be emptied.
-  ///
-  /// - Returns: nil for somebody without a seat, and while their door is open.
-  package static func vacancyCause(
-    of account: ID<Account>, _ assignment: UnitAssignment, at now: Instant,
-    in transaction: Transaction
-  ) throws -> VacancyCause? {
-    guard assignment.seats.contains(where: { $0.personID == account }) else { return nil }
-    let bars = try Doors.bars(of: account, before: assignment, at: now, in: transaction)
-    if let cause = VacancyCause(bars) { return cause }
-    // Somebody who cannot sign in any more has no bar: they stand before no door.
-    let gaps = try SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps
-    return gaps.contains { $0.holder == account } ? .roleEnded : nil
+    return left
   }
 
   /// Gives the seat of somebody who will not judge any more to somebody else, in one go.
@@ -165,10 +177,18 @@ package enum SeatActs {
     act: Act, in transaction: Transaction
   ) throws {
     let gaps = try SeatGapStore.gaps(of: assignment, at: act.now, in: transaction).gaps
-    guard gaps.contains(where: { $0.holder == seat.personID && $0.duty == seat.duty }) else {
-      throw SeatRefusal.stale
+    guard version == assignment.version,
+      gaps.contains(where: { $0.holder == seat.personID && $0.duty == seat.duty })
+    else { throw SeatRefusal.stale }
+    if let refusal = try JudgedSeats.of(assignment, in: transaction)?.refusal(
+      changing: seat.duty)
+    {
+      throw refusal
     }
-    try vacate(seat.personID, of: assignment, version: version, act: act, in: transaction)
+    let bars = try Doors.bars(
+      of: seat.personID, before: assignment, at: act.now, in: transaction)
+    _ = try empty(
+      seat.personID, of: assignment, because: VacancyCause(bars) ?? .roleEnded, act, transaction)
     guard let left = try AssignmentStore.find(assignment.id, in: transaction) else {
       throw StorageError.notFound
     }
@@ -183,7 +203,11 @@ package enum SeatActs {
     _ act: Act, _ transaction: Transaction
   ) throws {
     let isConflict = cause == .conflict
-    try Outbox.withdraw(about: subject(assignment), to: account, in: transaction)
+    try Outbox.withdraw(about: SeatMessages.subject(assignment), to: account, in: transaction)
+    // One message may be about several units: it stays while another of them waits for a word.
+    if try !AssignmentStore.waitsForWord(of: account, on: act.day, in: transaction) {
+      try Outbox.withdraw(about: TeamMessages.share(of: account), to: account, in: transaction)
+    }
     for id in try EvaluationStore.ids(
       of: assignment, inEveryYear: isConflict, in: transaction)
     {
@@ -214,10 +238,6 @@ package enum SeatActs {
     return ConflictDeclaration(
       id: ID(at: act.now, using: &random), assessorID: account, unitID: assignment.unitID,
       year: assignment.year, layer: assignment.layer)
-  }
-
-  private static func subject(_ assignment: UnitAssignment) -> MessageSubject {
-    MessageSubject("work_unit", assignment.unitID.text)
   }
 }
 

@@ -11,7 +11,8 @@ import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
-/// What assessors are told when a unit sends its worksheet; no unit is named.
+/// What assessors are told when a worksheet goes back to its unit or is sent again; no unit is
+/// named.
 enum SendingMessages {
   private static let sentAgain = MessageKind(
     "worksheet_sent_again",
@@ -20,6 +21,42 @@ enum SendingMessages {
       "The worksheet that you returned was sent again"),
     sentence: FixedText(
       "Baca tanggapan unit atas setiap catatan.", "Read what the unit says to each note."))
+
+  private static let returned = MessageKind(
+    "worksheet_returned_by_team",
+    title: FixedText(
+      "LKE dikembalikan kepada unit oleh tim Anda", "Your team gave a worksheet back to its unit"),
+    sentence: FixedText(
+      "Penilaian menunggu sampai unit mengirimnya lagi; baca catatannya.",
+      "The judgement waits until the unit sends it again; read the notes."))
+
+  /// Tells the rest of the team that one of them gave the worksheet back, while their door to the
+  /// unit is open.
+  ///
+  /// - Parameters:
+  ///   - act: The return, on the id of the worksheet.
+  ///   - transaction: That of the return.
+  /// - Throws: What the database throws.
+  static func tellTeam(_ act: FollowedAct, in transaction: Transaction) throws {
+    guard let id = ID<Worksheet>(act.subject),
+      let loaded = try WorksheetActs.load(id, in: transaction),
+      let round = try ReturnStore.openRound(of: loaded, in: transaction),
+      let assignment = try AssignmentStore.find(
+        of: loaded.worksheet.unitID, year: loaded.worksheet.year.number, layer: round.layer,
+        in: transaction)
+    else { return }
+    let team = try assignment.seats.map(\.personID).filter { person in
+      guard person.text != round.by.accountID else { return false }
+      return try Doors.bars(of: person, before: assignment, at: act.now, in: transaction).isEmpty
+    }
+    let path = InAppPath(WorksheetLink.round(id, round.number).path)
+    try Outbox.post(
+      team.map {
+        NewMessage(
+          returned, to: $0, path: path,
+          about: MessageSubject("work_unit", loaded.worksheet.unitID.text))
+      }, at: act.now, in: transaction)
+  }
 
   /// Tells whoever gave a worksheet back that it was sent again, while their door to the unit is
   /// open; after a conflict, or when the role is over, nobody is told.

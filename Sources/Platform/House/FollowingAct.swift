@@ -35,9 +35,12 @@ package struct FollowedAct: Hashable, Sendable {
 package struct FollowingActs: Sendable {
   /// After a unit sent its worksheet; the subject is the id of the worksheet.
   package var worksheetSent: [FollowingAct]
+  /// After assessors gave a worksheet back to its unit; the subject is the id of the worksheet.
+  package var worksheetReturned: [FollowingAct]
 
   /// Lists the acts; none unless given.
-  package init(worksheetSent: [FollowingAct] = []) {
+  package init(worksheetSent: [FollowingAct] = [], worksheetReturned: [FollowingAct] = []) {
     self.worksheetSent = worksheetSent
+    self.worksheetReturned = worksheetReturned
   }
 }

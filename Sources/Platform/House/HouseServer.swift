@@ -32,7 +32,8 @@ package struct HouseServer: Sendable {
       declaring: features.flatMap(\.sections.declaring),
       worksheet: features.flatMap(\.sections.worksheet))
     services.follows = FollowingActs(
-      worksheetSent: features.flatMap(\.follows.worksheetSent))
+      worksheetSent: features.flatMap(\.follows.worksheetSent),
+      worksheetReturned: features.flatMap(\.follows.worksheetReturned))
     self.services = services
 
     let router = Router(context: ZonaContext.self, options: [.autoGenerateHeadEndpoints])

@@ -183,6 +183,12 @@ package enum SeatRefusal: Error, Hashable, Sendable {
   case barred([SeatBar])
   /// It was changed by somebody else since the form was opened.
   case stale
+  /// The report is wholly signed: no seat changes any more.
+  case reportSigned
+  /// The result is approved: the members who made it stay.
+  case resultStands
+  /// The report waits for its signatures: the seat goes to somebody else in one go.
+  case waitsForSignature(TeamDuty)
 }
 
 /// What happened to a seat.

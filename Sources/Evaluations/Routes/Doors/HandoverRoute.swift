@@ -42,6 +42,7 @@ extension EvaluationRoutes {
         return redirect(to: SeatMessage.filled.on(SeatLink.seat(id).path))
       } catch let refusal as SeatRefusal {
         if refusal == .stale { throw Problem.stale }
+        if let problem = SeatText.problem(refusal) { throw problem }
         errors = [FormError(field: HandoverPage.person, message: SeatText.refusal(refusal))]
       }
     } else {
@@ -73,8 +74,8 @@ extension EvaluationRoutes {
         try SeatActs.vacate(
           person, of: opened.assignment, version: version, act: act, in: transaction)
       }
-    } catch SeatRefusal.stale {
-      throw Problem.stale
+    } catch let refusal as SeatRefusal {
+      throw SeatText.problem(refusal) ?? Problem.stale
     }
     return redirect(to: SeatMessage.vacated.on(SeatLink.seat(id).path))
   }
@@ -88,10 +89,10 @@ extension EvaluationRoutes {
       let opened = try Self.runSeats(id, act, transaction)
       let assignment = opened.assignment
       guard assignment.version == asked.version,
-        let seat = assignment.seats.first(where: { $0.personID == asked.person }),
-        try SeatActs.vacancyCause(
-          of: asked.person, assignment, at: act.now, in: transaction) != nil
+        let seat = assignment.seats.first(where: { $0.personID == asked.person })
       else { throw SeatRefusal.stale }
+      _ = try SeatActs.vacancyCause(
+        of: asked.person, assignment, at: act.now, in: transaction)
       return VacatingPage(
         assignment: assignment, seat: seat,
         unitName: try WorkUnitStore.name(
@@ -113,8 +114,10 @@ extension EvaluationRoutes {
       let opened = try Self.runSeats(id, act, transaction)
       let pool = try SeatPool(for: opened.assignment, at: act.now, in: transaction)
       let found = try SeatGapStore.gaps(of: opened.assignment, at: act.now, in: transaction)
+      let judged = try JudgedSeats.of(opened.assignment, in: transaction)
       return HandoverPage(
-        assignment: opened.assignment, gaps: found.gaps,
+        assignment: opened.assignment,
+        gaps: found.gaps.filter { judged?.refusal(changing: $0.duty) == nil }, judged: judged,
         unitName: try WorkUnitStore.name(
           of: opened.place.unitID, on: act.day, in: transaction) ?? "",
         candidates: pool.candidates,

@@ -17,6 +17,8 @@ struct SeatModel: Sendable {
     let duty: TeamDuty
     /// What keeps the person's door shut; empty for somebody who may judge.
     let bars: [DoorBar]
+    /// Whether whoever runs the seats may empty this one.
+    let mayBeEmptied: Bool
   }
 
   /// How far the unit and its judges are; only for those whose door is open and who run it.
@@ -31,6 +33,8 @@ struct SeatModel: Sendable {
     let mayBegin: Bool
     /// Whether a seat is empty, or somebody has one who will not judge any more.
     let needsSomebody: Bool
+    /// What may still change with the seats; nil before the judgement.
+    let judged: JudgedSeats?
   }
 
   let assignment: UnitAssignment
@@ -66,17 +70,23 @@ extension SeatModel.Progress {
   init(_ assignment: UnitAssignment, at now: Instant, in transaction: Transaction) throws {
     let names = try SeatPool.names(
       of: assignment.seats.map(\.personID), in: transaction)
+    let gaps = try SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps
+    let judged = try JudgedSeats.of(assignment, in: transaction)
     var lines: [SeatModel.Line] = []
     for seat in assignment.seats {
+      let bars = try Doors.bars(
+        of: seat.personID, before: assignment, at: now, in: transaction)
+      let refusal = judged?.refusal(
+        emptying: seat.duty, isGap: gaps.contains { $0.holder == seat.personID })
       lines.append(
         SeatModel.Line(
-          personID: seat.personID, name: names[seat.personID] ?? "", duty: seat.duty,
-          bars: try Doors.bars(
-            of: seat.personID, before: assignment, at: now, in: transaction)))
+          personID: seat.personID, name: names[seat.personID] ?? "", duty: seat.duty, bars: bars,
+          mayBeEmptied: !bars.isEmpty && refusal == nil))
     }
     self.lines = lines
+    self.judged = judged
     vacancies = assignment.vacancies
-    needsSomebody = try !SeatGapStore.gaps(of: assignment, at: now, in: transaction).gaps.isEmpty
+    needsSomebody = gaps.contains { judged?.refusal(changing: $0.duty) == nil }
     let worksheet = try WorksheetStore.worksheets(of: assignment.unitID, in: transaction)
       .first { $0.year.number == assignment.year }
     self.worksheet = worksheet?.stage.name

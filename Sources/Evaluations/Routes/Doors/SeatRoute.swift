@@ -70,9 +70,10 @@ extension EvaluationRoutes {
   ) async throws -> ConflictPage {
     try await services.storage.read { transaction in
       let opened = try OpenedSeat(id, by: act.principal, at: act.now, in: transaction)
-      guard opened.own != nil else { throw Problem.notFound }
+      guard let own = opened.own else { throw Problem.notFound }
+      let judged = try JudgedSeats.of(opened.assignment, in: transaction)
       return ConflictPage(
-        assignment: opened.assignment,
+        assignment: opened.assignment, isFilled: judged?.refusal(changing: own.duty) == nil,
         unitName: try WorkUnitStore.name(
           of: opened.place.unitID, on: act.day, in: transaction) ?? "",
         kind: conflict.kind, words: conflict.words, page: page)

@@ -39,6 +39,10 @@ struct ScoringOverview: Sendable {
   let later: Evaluation?
   /// Who judges the unit, for those with a seat there and for whoever runs the seats.
   let assignment: UnitAssignment?
+  /// The seats for which the team waits; empty for a judgement with a later one.
+  let vacancies: [TeamDuty]
+  /// Where an empty seat is filled, for those who may.
+  let fillPath: String?
   let step: EvaluationStep
 
   init(
@@ -70,6 +74,11 @@ struct ScoringOverview: Sendable {
       let isOwn = held.seats.contains { $0.personID.text == account }
       let runs = OpenedSeat.runs(opened.principal, held.layer, on: opened.place)
       return isOwn || runs ? held : nil
+    }
+    vacancies = later == nil ? try JudgedSeats.awaited(of: held, in: transaction) : []
+    fillPath = held.flatMap { held in
+      OpenedSeat.runs(opened.principal, held.layer, on: opened.place)
+        ? SeatLink.handover(held.id).path : nil
     }
     step = evaluation.step(
       for: opened.duty, waiting: own?.progress.waiting.count,

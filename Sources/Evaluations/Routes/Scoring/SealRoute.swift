@@ -124,8 +124,12 @@ extension EvaluationRoutes {
     return try await services.storage.read { transaction in
       let opened = try OpenedEvaluation(
         context.evaluationID, for: .reveal, context, in: transaction)
+      let held = try AssignmentStore.find(
+        of: opened.evaluation.unitID, year: opened.evaluation.year.number,
+        layer: opened.evaluation.layer, in: transaction)
       return RevealPage(
         opened: opened,
+        vacancies: try JudgedSeats.awaited(of: held, in: transaction).filter { $0 == .member },
         commitments: try BlindStore.commitments(of: opened.evaluation, in: transaction),
         asksForCode: asksForCode, errors: errors, page: page)
     }

@@ -26,16 +26,75 @@ enum JudgedSeats: Hashable, Sendable {
     _ unit: DeskUnit, _ held: UnitAssignment?, in transaction: Transaction
   ) throws -> JudgedSeats? {
     guard unit.isJudged else { return nil }
-    let worksheet = try WorksheetStore.worksheets(of: unit.id, in: transaction)
-      .first { $0.year.number == held?.year }
-    guard let held, let worksheet, worksheet.stage.name == .submitted else { return .running }
+    guard let held else { return .running }
+    return try of(held, in: transaction) ?? .running
+  }
+
+  /// Looks how far the judgement of an assigned unit is.
+  ///
+  /// - Returns: nil before the judgement.
+  /// - Throws: What the database throws.
+  static func of(
+    _ held: UnitAssignment, in transaction: Transaction
+  ) throws -> JudgedSeats? {
+    let worksheet = try WorksheetStore.worksheets(of: held.unitID, in: transaction)
+      .first { $0.year.number == held.year }
+    guard let worksheet else { return nil }
     let latest = try EvaluationStore.evaluations(of: worksheet, in: transaction)
       .first { $0.layer == held.layer }
+    guard let latest else { return nil }
     // What was sent again after an approval is judged once more.
-    guard let latest, latest.stage.name == .settled,
+    guard worksheet.stage.name == .submitted, latest.stage.name == .settled,
       latest.submission == worksheet.submissionCount
     else { return .running }
     return try EvaluationStore.unsigned(of: held, in: transaction).isEmpty ? .approved : .signing
+  }
+
+  /// Whether anybody waits for somebody new in an empty seat.
+  ///
+  /// Nobody does once the report is signed, nor for a member when the result is approved, or when
+  /// the controller checks what was agreed without them.
+  ///
+  /// - Throws: What the database throws.
+  static func waits(
+    for duty: TeamDuty, of held: UnitAssignment, in transaction: Transaction
+  ) throws -> Bool {
+    let judged = try of(held, in: transaction)
+    guard judged?.refusal(changing: duty) == nil else { return false }
+    guard judged == .running, duty == .member else { return true }
+    return try EvaluationStore.open(of: held, in: transaction).first?.stage.name != .checking
+  }
+
+  /// The empty seats for which somebody waits, each as often as it is empty.
+  ///
+  /// - Throws: What the database throws.
+  static func awaited(
+    of held: UnitAssignment?, in transaction: Transaction
+  ) throws -> [TeamDuty] {
+    guard let held else { return [] }
+    return try held.vacancies.filter { try waits(for: $0, of: held, in: transaction) }
+  }
+
+  /// Why a seat is neither emptied nor filled any more by whoever runs the seats.
+  ///
+  /// - Returns: nil while it is.
+  func refusal(changing duty: TeamDuty) -> SeatRefusal? {
+    switch (self, duty) {
+    case (.approved, _): .reportSigned
+    case (.signing, .member): .resultStands
+    case (.signing, .lead), (.signing, .controller), (.running, _): nil
+    }
+  }
+
+  /// Why a seat is not emptied.
+  ///
+  /// - Parameters:
+  ///   - duty: Which seat.
+  ///   - isGap: Whether somebody else can take it over in one go, because its holder will not judge.
+  /// - Returns: nil when it may be.
+  func refusal(emptying duty: TeamDuty, isGap: Bool) -> SeatRefusal? {
+    if let refusal = refusal(changing: duty) { return refusal }
+    return self == .signing && isGap ? .waitsForSignature(duty) : nil
   }
 }
 

@@ -7,6 +7,8 @@ import WorkUnitsModel
 /// The check before a conflict of interest is declared: what was said, what follows, one button.
 struct ConflictPage: HTML {
   let assignment: UnitAssignment
+  /// Whether the seat goes to somebody else.
+  let isFilled: Bool
   let unitName: String
   let kind: ConflictKind
   let words: Reason?
@@ -21,7 +23,8 @@ struct ConflictPage: HTML {
       SummaryList(rows)
       ConfirmForm(
         action: SeatLink.declaration(assignment.id).path,
-        consequences: SeatText.conflictFollows(year: assignment.year).map { page($0) },
+        consequences: SeatText.conflictFollows(year: assignment.year, isFilled: isFilled)
+          .map { page($0) },
         verb: page(SeatText.declareConflict), isDanger: true,
         cancelPath: SeatLink.seat(assignment.id).path,
         hidden: [

@@ -11,7 +11,10 @@ struct HandoverPage: HTML {
   static let version = "versi"
 
   let assignment: UnitAssignment
+  /// The seats that can go to somebody now.
   let gaps: [SeatGap]
+  /// How far the judgement is; nil before it.
+  let judged: JudgedSeats?
   let unitName: String
   let candidates: [SeatCandidate]
   let names: [ID<Account>: String]
@@ -32,7 +35,9 @@ struct HandoverPage: HTML {
       ErrorSummary(errors, page: page)
       h1 { page(SeatText.handover) }
       p { unitName + " · \(assignment.year) · " + page(SeatText.layer(assignment.layer)) }
-      if gaps.isEmpty {
+      if gaps.isEmpty, let judged, judged != .running {
+        Notice(.info, page(AssignmentText.judged(judged)))
+      } else if gaps.isEmpty {
         Notice(
           .info,
           page(

@@ -30,6 +30,9 @@ struct SeatProgress: HTML {
       if model.runs, let judgement = progress.judgement, judgement.stage != .settled {
         p { page(SeatText.whenSeatsChange) }
       }
+      if model.runs, let judged = progress.judged, judged != .running {
+        p { page(AssignmentText.judged(judged)) }
+      }
       seats
       if model.runs, progress.needsSomebody {
         p(.class("actions")) {
@@ -81,7 +84,7 @@ struct SeatProgress: HTML {
       td { line.name }
       td {
         standing(line)
-        if model.runs, !line.bars.isEmpty { vacating(line) }
+        if model.runs, line.mayBeEmptied { vacating(line) }
       }
     }
   }
@@ -89,9 +92,15 @@ struct SeatProgress: HTML {
   private func vacancy(_ duty: TeamDuty) -> some HTML {
     tr {
       RowHead { page(EvaluationText.duty(duty)) }
-      td { page(Text("Kosong", "Vacant")) }
-      td { Tag(page(Text("kursi kosong", "vacant")), .warning) }
+      td { page(SeatText.vacantSeat) }
+      td { VacantSeat(fill: fillPath(duty), page: page) }
     }
+  }
+
+  /// The way to fill an empty seat; nil for those who may not, and once it stays empty.
+  private func fillPath(_ duty: TeamDuty) -> String? {
+    guard model.runs, progress.judged?.refusal(changing: duty) == nil else { return nil }
+    return SeatLink.handover(model.assignment.id).path
   }
 
   /// Colleagues learn whether somebody is ready; why not is for whoever runs the seats.
@@ -117,6 +126,21 @@ struct SeatProgress: HTML {
   }
 
   private var version: String { String(model.assignment.version) }
+}
+
+/// That a seat is empty, as the way to fill it for those who may.
+struct VacantSeat: HTML {
+  /// nil for those who may not fill it.
+  let fill: String?
+  let page: PageContext
+
+  @HTMLBuilder var body: some HTML {
+    if let fill {
+      a(.href(fill)) { page(SeatText.handover) }
+    } else {
+      Tag(page(Text("belum diisi", "not filled")), .warning)
+    }
+  }
 }
 
 extension Tag {

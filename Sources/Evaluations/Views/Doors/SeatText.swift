@@ -34,15 +34,25 @@ enum SeatText {
     "A conflict stands for the whole year and cannot be taken back. The dossier of this unit is "
       + "shut for you at once and your seat goes to somebody else.")
   /// What follows from a conflict, one sentence each.
-  static func conflictFollows(year: Int) -> [Text] {
+  ///
+  /// - Parameters:
+  ///   - year: Of the seat.
+  ///   - isFilled: Whether the seat goes to somebody else; it stays empty once the result stands.
+  /// - Returns: In the order in which they are shown.
+  static func conflictFollows(year: Int, isFilled: Bool) -> [Text] {
     [
       Text(
         "Berkas unit ini langsung tertutup bagi Anda dan tidak dibuka lagi untuk tahun \(year).",
         "The dossier of this unit is shut for you at once, and not opened again for \(year)."),
-      Text(
-        "Kursi Anda kosong dan diserahkan kepada orang lain. Koordinator diberi tahu ada kursi "
-          + "kosong.",
-        "Your seat is vacant and goes to somebody else. The coordinator is told of a vacant seat."),
+      isFilled
+        ? Text(
+          "Kursi Anda kosong dan diserahkan kepada orang lain. Koordinator dan tim diberi tahu ada "
+            + "kursi kosong.",
+          "Your seat is vacant and goes to somebody else. The coordinator and the team are told of "
+            + "a vacant seat.")
+        : Text(
+          "Kursi Anda kosong dan tidak diisi lagi, karena hasil penilaian sudah disetujui.",
+          "Your seat is vacant and not filled again, since the result is approved."),
       Text(
         "Selama hasil penilaian belum berlaku, lembar penilaian Anda tidak dihitung lagi dan tidak "
           + "ditampilkan kepada siapa pun.",
@@ -118,6 +128,10 @@ enum SeatText {
       Text(
         "Kursi ini berubah sejak halaman dibuka. Muat ulang halaman ini.",
         "The seats changed since the page was opened. Load the page again.")
+    case .reportSigned, .resultStands, .waitsForSignature:
+      Text(
+        ruled(refusal).rule.indonesian + " " + ruled(refusal).wayOut.indonesian,
+        ruled(refusal).rule.english + " " + ruled(refusal).wayOut.english)
     }
   }
 
@@ -128,6 +142,14 @@ enum SeatText {
     sentence: FixedText(
       "Pilih orang lain untuk kursi itu supaya penilaian dapat berjalan.",
       "Choose somebody else for it, so that the judgement can go on."))
+
+  /// Tells the rest of a team that one of their seats fell vacant.
+  static let colleagueLeftMessage = MessageKind(
+    "colleague_left",
+    title: FixedText("Ada kursi kosong di tim Anda", "Your team has a vacant seat"),
+    sentence: FixedText(
+      "Penggantinya sedang dicari; daftar tim menunjukkan kursi mana yang kosong.",
+      "Somebody else is being looked for; the list of the team shows which seat is vacant."))
 
   /// Tells somebody that they got a seat.
   static let givenMessage = MessageKind(

@@ -19,7 +19,10 @@ struct BeginPage: HTML {
       DataTable(
         caption: page(ScoringText.team),
         columns: [Column(page(ScoringText.person)), Column(page(ScoringText.duty))]
-      ) { read.team.map(row) }
+      ) {
+        read.team.map(row)
+        read.assignment.vacancies.map(vacancy)
+      }
       if read.worksheet == nil {
         Notice(.warning, page(ScoringText.noneSent) + " " + page(ScoringText.noneSentWayOut))
       } else if !read.closed.isEmpty {
@@ -33,6 +36,13 @@ struct BeginPage: HTML {
           consequences: ScoringText.beginConsequences.map { page($0) },
           verb: page(ScoringText.begin), cancelPath: WorksheetLink.tasks.path, page: page)
       }
+    }
+  }
+
+  private func vacancy(_ duty: TeamDuty) -> some HTML {
+    tr {
+      RowHead { page(SeatText.vacantSeat) }
+      td { page(EvaluationText.duty(duty)) }
     }
   }
 

@@ -65,7 +65,18 @@ struct EvaluationPage: HTML {
         Column(page(ScoringText.person)), Column(page(ScoringText.duty)),
         Column(page(ScoringText.sheet)),
       ]
-    ) { evaluation.team.map(row) }
+    ) {
+      evaluation.team.map(row)
+      read.vacancies.map(vacancy)
+    }
+  }
+
+  private func vacancy(_ duty: TeamDuty) -> some HTML {
+    tr {
+      RowHead { page(SeatText.vacantSeat) }
+      td { page(EvaluationText.duty(duty)) }
+      td { VacantSeat(fill: read.fillPath, page: page) }
+    }
   }
 
   private func row(_ member: TeamMember) -> some HTML {

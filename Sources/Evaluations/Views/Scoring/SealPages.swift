@@ -87,6 +87,8 @@ struct CommitPage: HTML {
 /// The check page before the lead opens the sheets: who has committed, and what will happen.
 struct RevealPage: HTML {
   let opened: OpenedEvaluation
+  /// The seats of members that are empty.
+  let vacancies: [TeamDuty]
   let commitments: [String: Instant]
   /// Whether the lead has a second factor, whose code is asked for too.
   let asksForCode: Bool
@@ -111,7 +113,10 @@ struct RevealPage: HTML {
       DataTable(
         caption: page(ScoringText.team),
         columns: [Column(page(ScoringText.person)), Column(page(ScoringText.sheet))]
-      ) { evaluation.members.map(row) }
+      ) {
+        evaluation.members.map(row)
+        vacancies.map(vacancy)
+      }
       if evaluation.stage != .scoring {
         Notice(.info, page(ScoringDone.opened.text))
       } else if !missing.isEmpty {
@@ -125,6 +130,13 @@ struct RevealPage: HTML {
           hidden: [(ScoringField.version, String(evaluation.version))], page: page
         ) { ReentryFields(asksForCode: asksForCode, errors: errors, page: page) }
       }
+    }
+  }
+
+  private func vacancy(_ duty: TeamDuty) -> some HTML {
+    tr {
+      RowHead { page(SeatText.vacantSeat) }
+      td { VacantSeat(fill: nil, page: page) }
     }
   }
 

@@ -54,6 +54,14 @@ struct UnitTeamsPage: HTML {
                 + page(EvaluationText.duty(seat.duty)).lowercased()
             }
           }
+          for duty in held.vacancies {
+            li {
+              page(SeatText.vacantSeat) + ", " + page(EvaluationText.duty(duty)).lowercased() + " "
+              if judged?.refusal(changing: duty) == nil {
+                a(.href(SeatLink.handover(held.id).path)) { page(SeatText.handover) }
+              }
+            }
+          }
         }
         p {
           a(.href(SeatLink.seat(held.id).path)) {

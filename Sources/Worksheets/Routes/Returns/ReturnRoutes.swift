@@ -93,6 +93,10 @@ extension WorksheetRoutes {
           opened.loaded.worksheet, byAssessors: true, in: transaction)
         try ReturnActs.giveBack(
           opened.loaded, as: layer, wish, seen: form.seen, act: act(context), in: transaction)
+        let returned = FollowedAct(on: id.text, at: context.now)
+        for follow in services.follows.worksheetReturned {
+          try follow.perform(returned, transaction)
+        }
         // Who judges for the nation sees a worksheet only while it is sent.
         return WorksheetPolicy.mayAct(
           context.principal, .read, on: opened.place, stage: .returned)
