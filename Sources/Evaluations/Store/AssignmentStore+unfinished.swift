@@ -1,3 +1,4 @@
+import AccountsModel
 import EvaluationsModel
 import Kernel
 import Storage

@@ -4,10 +4,8 @@ package import WorkUnitsModel
 
 /// The year of a unit for which a plan is made, and what every change of it has to obey.
 package struct PlanYear: Sendable {
-  /// The unit.
-  package let unitID: ID<WorkUnit>
-  /// The instansi of the unit.
-  package let institutionID: ID<Institution>
+  /// The unit with everything above it.
+  package let place: WorkUnitPlace
   /// The programme year.
   package let year: CycleYear
   /// The instrument of the year.
@@ -24,14 +22,18 @@ package struct PlanYear: Sendable {
     place: WorkUnitPlace, year: CycleYear, instrument: Instrument, isUnitActive: Bool,
     lastDay: CalendarDate, today: CalendarDate
   ) {
-    unitID = place.unitID
-    institutionID = place.institutionID
+    self.place = place
     self.year = year
     self.instrument = instrument
     self.isUnitActive = isUnitActive
     self.lastDay = lastDay
     self.today = today
   }
+
+  /// The unit.
+  package var unitID: ID<WorkUnit> { place.unitID }
+  /// The instansi of the unit.
+  package var institutionID: ID<Institution> { place.institutionID }
 
   /// Whether the plan may be changed today.
   package var isOpen: Bool { isUnitActive && today <= lastDay }

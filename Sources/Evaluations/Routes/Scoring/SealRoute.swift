@@ -6,6 +6,7 @@ import InstrumentsModel
 import Kernel
 import Storage
 import Web
+import WorkUnitsModel
 import Worksheets
 import WorksheetsModel
 
