@@ -91,11 +91,10 @@ package enum PlanYearStore {
       return (try present(of: year, worksheet, in: transaction), .present)
     }
     let number = worksheet.submissionCount
-    let answers = try SentWorksheet.answers(
-      of: number, of: worksheet, instrument: year.instrument, in: transaction)
+    let sheet = try SentWorksheet.sheet(
+      of: worksheet, instrument: year.instrument, in: transaction)
     let board = try SentWorksheet.proof(
       of: number, of: worksheet, instrument: year.instrument, in: transaction)
-    let sheet = AnswerSheet(of: answers.values, in: year.instrument)
     return (facts(of: year, board, sheet), .sending(number))
   }
 

@@ -15,7 +15,7 @@ struct GroupResults: HTML {
         p { page(GroupText.purpose) }
         p(.class("meta")) { page(GroupText.hiding) }
         if groups.isClosed {
-          ResultsFold(page(GroupText.plots)) {
+          Fold(page(GroupText.plots)) {
             figures.questionnaires.map { plot($0.kind, groups) }
           }
         } else {

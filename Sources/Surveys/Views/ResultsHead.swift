@@ -112,21 +112,3 @@ struct ResultsContents: HTML {
     }
   }
 }
-
-/// A long part that opens on a click, and on paper.
-struct ResultsFold<Content: HTML>: HTML {
-  let title: String
-  let content: Content
-
-  init(_ title: String, @HTMLBuilder content: () -> Content) {
-    self.title = title
-    self.content = content()
-  }
-
-  var body: some HTML {
-    details(.class("results-fold")) {
-      summary { title }
-      content
-    }
-  }
-}

@@ -50,7 +50,7 @@ struct ResultsPage: HTML {
           a(.href(PublicRoundLink.round(id).path)) { page(PublicRoundText.page) }
         }
       }
-      ResultsFold(page(ResultsKey.title)) {
+      Fold(page(ResultsKey.title)) {
         p { page(ResultsKey.rule) }
         DataTable(
           caption: page(ResultsKey.title),
@@ -109,7 +109,7 @@ struct QuestionnaireResults: HTML {
       if part.overall.isBound || part.items.contains(where: \.isBound) {
         p(.class("meta")) { page(ResultsText.bound) }
       }
-      ResultsFold(page(ResultsText.itemByItem) + ": " + page(ResultsText.index(part.kind))) {
+      Fold(page(ResultsText.itemByItem) + ": " + page(ResultsText.index(part.kind))) {
         IntervalPlot(
           title: ResultsText.finding(part, in: page.language), lines: lines, floors: floors,
           range: Points(1)...Points(4))

@@ -21,7 +21,7 @@ struct TrendResults: HTML {
           caption: ResultsText.eachRound, neighbours: results.trend, kinds: kinds, page: page)
         YearResults(years: results.years, kinds: kinds, page: page)
         if !services.isEmpty {
-          ResultsFold(page(ResultsText.servicesOverTime)) { services }
+          Fold(page(ResultsText.servicesOverTime)) { services }
         }
       }
     }

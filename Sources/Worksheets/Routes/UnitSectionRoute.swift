@@ -55,14 +55,11 @@ extension WorksheetRoutes {
     of worksheet: Worksheet, _ instrument: Instrument, to principal: Principal?,
     on place: WorkUnitPlace, in transaction: Transaction
   ) throws(StorageError) -> AnswerSheet {
-    guard worksheet.stage.name == .returned, !WorksheetPolicy.seesDrafts(principal, on: place)
-    else {
-      return try AnswerVector.find(
-        of: worksheet, layer: .unit, instrument: instrument, in: transaction
-      ).sheet
+    guard WorksheetPolicy.seesDrafts(principal, on: place) else {
+      return try SentWorksheet.sheet(of: worksheet, instrument: instrument, in: transaction)
     }
-    let answers = try SentWorksheet.answers(
-      of: worksheet.submissionCount, of: worksheet, instrument: instrument, in: transaction)
-    return AnswerSheet(of: answers.values, in: instrument)
+    return try AnswerVector.find(
+      of: worksheet, layer: .unit, instrument: instrument, in: transaction
+    ).sheet
   }
 }

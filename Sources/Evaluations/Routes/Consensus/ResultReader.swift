@@ -117,14 +117,7 @@ struct ResultReader: Sendable {
         at: settledAt, of: worksheet, layer: .unit, instrument: instrument, in: transaction)
       return AnswerSheet(of: answers.values, in: instrument)
     }
-    guard worksheet.stage.name == .returned else {
-      return try AnswerVector.find(
-        of: worksheet, layer: .unit, instrument: instrument, in: transaction
-      ).sheet
-    }
     // What it repairs now is the unit's own business until it sends again.
-    let answers = try SentWorksheet.answers(
-      of: worksheet.submissionCount, of: worksheet, instrument: instrument, in: transaction)
-    return AnswerSheet(of: answers.values, in: instrument)
+    return try SentWorksheet.sheet(of: worksheet, instrument: instrument, in: transaction)
   }
 }

@@ -78,7 +78,7 @@ struct YearAgreementPage: HTML {
           "The least alike come first, those without a figure last."))
     }
     // More than a hundred rows: on a phone nothing else would be found below or above them.
-    AgreementFold(
+    Fold(
       page(
         Text(
           "Tabel \(instrument.questions.count) pertanyaan",
@@ -163,24 +163,6 @@ struct YearAgreementPage: HTML {
           td { YearAgreementText.reading(row.summary, model.rules, page) }
         }
       }
-    }
-  }
-}
-
-/// A long table that opens on a click, and on paper.
-struct AgreementFold<Content: HTML>: HTML {
-  let title: String
-  let content: Content
-
-  init(_ title: String, @HTMLBuilder content: () -> Content) {
-    self.title = title
-    self.content = content()
-  }
-
-  var body: some HTML {
-    details(.class("results-fold")) {
-      summary { title }
-      content
     }
   }
 }

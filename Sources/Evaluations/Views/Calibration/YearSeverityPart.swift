@@ -33,7 +33,7 @@ struct YearSeverityPart: HTML {
       table
       if !model.drifts.isEmpty {
         h2 { page(Text("Pergeseran dari bulan ke bulan", "Drift from month to month")) }
-        AgreementFold(
+        Fold(
           page(
             Text(
               "Tabel \(model.drifts.count) penilai menurut bulan",

@@ -47,6 +47,24 @@ package enum SentWorksheet {
     return kept.answers
   }
 
+  /// What the unit answered for readers who see no drafts: the answers as they stand, or those of the
+  /// last sending while the worksheet is back with the unit.
+  ///
+  /// - Returns: The sheet that is scored.
+  /// - Throws: `corrupted` when a kept answer is damaged or gone.
+  package static func sheet(
+    of worksheet: Worksheet, instrument: Instrument, in transaction: Transaction
+  ) throws(StorageError) -> AnswerSheet {
+    guard worksheet.stage.name == .returned else {
+      return try AnswerVector.find(
+        of: worksheet, layer: .unit, instrument: instrument, in: transaction
+      ).sheet
+    }
+    let answers = try answers(
+      of: worksheet.submissionCount, of: worksheet, instrument: instrument, in: transaction)
+    return AnswerSheet(of: answers.values, in: instrument)
+  }
+
   /// The answer of a sending to one question; nil when there was none.
   ///
   /// - Throws: `corrupted` when a kept answer is damaged or gone.
