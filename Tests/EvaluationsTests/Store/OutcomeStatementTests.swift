@@ -106,6 +106,55 @@ import WorksheetsModel
     }
   }
 
+  @Test(arguments: TestStorage.engines)
+  func `a unit with two worksheets in a year stands once, with the result that stands`(
+    engine: Engine
+  ) async throws {
+    let migrations = EvaluationHouse.features.flatMap(\.migrations)
+    try await withStorage(engine, migrations: migrations) { storage in
+      let place = try await storage.write { transaction in
+        let place = try Self.begin(in: transaction)
+        try Self.settle(0..<2, place, in: transaction)
+        return place
+      }
+      func heads() async throws -> [OutcomeFacts.Head] {
+        try await storage.read {
+          try OutcomeFacts(
+            of: place.institution, in: place.year, layer: .tpi, at: .minute(9), transaction: $0)
+        }.heads
+      }
+      let before = try await heads()
+      let twice = try #require(before.first)
+      let own = try await storage.write { transaction in
+        let act = Act(by: nil, at: .minute(20))
+        let cycle = try WorkUnitActs.createCycle(
+          year: place.year, institution: place.institution,
+          instrumentID: InstrumentLibrary.current, window: .open, act: act, in: transaction)
+        let unit = try #require(try WorkUnitStore.find(twice.unitID, in: transaction))
+        return try WorksheetActs.start(unit: unit, cycle: cycle, act: act, in: transaction).id
+      }
+      let drafted = try await heads()
+      try await storage.write {
+        _ = try $0.execute(
+          """
+          UPDATE evaluation SET worksheet_id = \(own) WHERE worksheet_id = \(twice.worksheetID)
+          """)
+      }
+      let judged = try await heads()
+      try await storage.write { _ = try $0.execute("UPDATE evaluation SET layer = 'tpn'") }
+      let unjudged = try await heads()
+
+      let first = Set(before.map(\.worksheetID))
+      #expect(first.count == 2)
+      #expect(Set(drafted.map(\.worksheetID)) == first, "a draft does not hide a result")
+      #expect(judged.count == 2)
+      #expect(judged.contains { $0.worksheetID == own && $0.evaluation?.stage == .settled })
+      #expect(unjudged.count == 2)
+      #expect(unjudged.contains { $0.worksheetID == own }, "without a result the last one stands")
+      #expect(before.map(\.unitID) == drafted.map(\.unitID))
+    }
+  }
+
   private static func card(rung: Int) throws -> Scorecard {
     let board = try Board()
     return board.instrument.score(

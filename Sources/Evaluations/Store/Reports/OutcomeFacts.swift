@@ -19,7 +19,7 @@ struct OutcomeFacts: Sendable {
     let evaluation: (id: ID<Evaluation>, stage: EvaluationStage, instrumentID: String)?
   }
 
-  /// Every worksheet of the year, in the order of units.
+  /// Every unit with a worksheet of the year, once, in the order of their ids.
   let heads: [Head]
   let names: [ID<WorkUnit>: String]
   /// The answers of the layer, packed, for each instrument that was judged with.
@@ -40,7 +40,8 @@ struct OutcomeFacts: Sendable {
     of institution: ID<Institution>, in year: CycleYear, layer: Layer, at now: Instant,
     transaction: Transaction
   ) throws {
-    heads = try Self.heads(of: institution, in: year, layer: layer, in: transaction)
+    heads = Self.oneOfEachUnit(
+      try Self.heads(of: institution, in: year, layer: layer, in: transaction))
     names = try WorkUnitStore.names(
       in: institution, on: CalendarDate(programmeDayOf: now), transaction: transaction)
     let judged = heads.compactMap(\.evaluation).filter { $0.stage == .settled }
@@ -53,6 +54,21 @@ struct OutcomeFacts: Sendable {
     readings = try OpenedReport.readings(
       by: layer, in: institution, year: year, transaction: transaction)
     audits = try AuditStore.standing(in: institution, year: year, transaction: transaction)
+  }
+
+  /// The worksheet that stands for its unit: the last one started with a result; without one the last
+  /// that is judged; else the last.
+  ///
+  /// A year has two worksheets of a unit when the instansi got a year of its own after the unit had
+  /// begun the national one (decision 0215).
+  ///
+  /// - Parameter heads: In the order of units, each with its worksheets as they were started.
+  /// - Returns: One of each unit, in the order of their ids.
+  private static func oneOfEachUnit(_ heads: [Head]) -> [Head] {
+    Dictionary(grouping: heads, by: \.unitID).values.compactMap { sheets in
+      sheets.last { $0.evaluation?.stage == .settled } ?? sheets.last { $0.evaluation != nil }
+        ?? sheets.last
+    }.sorted { $0.unitID < $1.unitID }
   }
 
   /// Every worksheet of the year with its latest judgement, with one statement.
