@@ -56,8 +56,13 @@ extension WorksheetText {
     case .frozen(let questions): frozen(questions, instrument)
     case .notSubmitted:
       (
-        Text("LKE ini belum dikirim.", "This worksheet has not been sent."),
-        Text("Jawabannya masih dapat diubah langsung.", "Its answers can be changed directly.")
+        Text(
+          "LKE ini sedang di unit: belum dikirim, atau sudah dikembalikan.",
+          "This worksheet is with its unit: not sent yet, or already returned."),
+        Text(
+          "Muat ulang halaman LKE untuk melihat keadaannya; unit dapat mengubah jawabannya.",
+          "Reload the page of the worksheet to see where it stands; the unit can change its answers."
+        )
       )
     case .incomplete, .reasonMissing, .reasonTooLong, .contradictory, .excessNotConfirmed, .unfit,
       .noteTooLong, .evidenceTooLong:

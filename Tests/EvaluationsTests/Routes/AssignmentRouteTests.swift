@@ -425,6 +425,9 @@ import WorksheetsModel
       let link = "<a href=\"\(TeamLink.team(east.team.id).path)\">Tim Timur</a>"
       let unplaced = "Jarak tidak dapat dihitung karena letak tim belum diisi: " + link + "."
       #expect(page.text.contains(unplaced))
+      // A distance has two ends.
+      let places = "<a href=\"\(TeamLink.places(id).path)\">Letak dan waktu kerja unit</a>."
+      #expect(page.text.contains("Jarak juga perlu letak unit, yang diisi di " + places))
     }
   }
 

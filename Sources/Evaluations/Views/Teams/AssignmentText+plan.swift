@@ -17,8 +17,12 @@ extension AssignmentText {
     case .unassigned: return Text("unit mendapat tim", "the unit gets a team")
     case .spread:
       return difference.spread > 0
-        ? Text("jumlah unit antartim kurang merata", "teams less evenly loaded")
-        : Text("jumlah unit antartim lebih merata", "teams more evenly loaded")
+        ? Text(
+          "keterisian antartim (unit dibanding batasnya) kurang merata",
+          "teams less evenly filled (units against their limits)")
+        : Text(
+          "keterisian antartim (unit dibanding batasnya) lebih merata",
+          "teams more evenly filled (units against their limits)")
     case .workSpread:
       return difference.workSpread > 0
         ? Text("pekerjaan berat kurang merata", "heavy work less evenly spread")

@@ -1,6 +1,7 @@
 import EvaluationsModel
 import Kernel
 import Web
+import WorkUnitsModel
 
 /// What each team has to do, and all of them together.
 struct BalanceTable: HTML {
@@ -11,6 +12,8 @@ struct BalanceTable: HTML {
   /// The teams whose distances cannot be counted because nobody said where they are.
   private let placeless: [TeamBalance]
   private let lines: [TeamBalance]
+  /// Whose units these are; nil without a team.
+  private let institution: ID<Institution>?
 
   /// Lays out a balance.
   ///
@@ -31,6 +34,7 @@ struct BalanceTable: HTML {
     }
     let unsited = Set(teams.filter { $0.team.site == nil }.map(\.team.id))
     placeless = lines.filter { $0.unknownDistances > 0 && unsited.contains($0.teamID) }
+    institution = teams.first?.team.institutionID
     self.words = words
     self.caption = caption
     self.page = page
@@ -40,6 +44,7 @@ struct BalanceTable: HTML {
     div(.class("balance")) { table }
     note
     if !placeless.isEmpty { places }
+    if sum.unknownDistances > 0, let institution { unitPlaces(institution) }
   }
 
   private var table: some HTML {
@@ -102,6 +107,18 @@ struct BalanceTable: HTML {
         a(.href(TeamLink.team(line.teamID).path)) { words.team(line.teamID) }
       }
       page(Text(". Isi letaknya di halaman tim.", ". Fill it in on the page of the team."))
+    }
+  }
+
+  /// Says that a distance has two ends, with the way to the other one.
+  private func unitPlaces(_ institution: ID<Institution>) -> some HTML {
+    p(.class("meta")) {
+      page(
+        Text(
+          "Jarak juga perlu letak unit, yang diisi di ",
+          "A distance also needs the place of the unit, which is filled in on "))
+      a(.href(TeamLink.places(institution).path)) { page(PlaceText.title) }
+      "."
     }
   }
 
