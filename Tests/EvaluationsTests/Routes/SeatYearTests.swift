@@ -1,0 +1,70 @@
+import Accounts
+import AccountsModel
+import HTTPTypes
+import Kernel
+import Storage
+import TestKit
+import Testing
+import WorkUnits
+import WorkUnitsModel
+import Worksheets
+import WorksheetsModel
+
+@testable import Evaluations
+@testable import EvaluationsModel
+
+/// Seats of the year before, beside those of this year on the same unit.
+@Suite struct SeatYearTests {
+  private static let shutToo = "Kursi Anda untuk tahun 2026 di unit ini ikut tertutup"
+  private static let staysOpen = "tetap terbuka bagi Anda karena kursi Anda untuk tahun 2026"
+
+  @Test(arguments: TestStorage.engines)
+  func `before a conflict of last year is declared, it says what becomes of the seat of this year`(
+    engine: Engine
+  ) async throws {
+    for (kind, shuts) in [("family", true), ("worked_there", false)] {
+      try await EvaluationHouse.with(engine) { world in
+        let id = try await world.assignLastYear()
+        let page = try await world.declare(kind, of: id, isConfirmed: false)
+        #expect(page.text.contains(Self.shutToo) == shuts)
+        #expect(page.text.contains(Self.staysOpen) == !shuts)
+        #expect(page.text.contains("Berkas unit ini langsung tertutup") == shuts)
+
+        #expect(try await world.declare(kind, of: id).status == .seeOther)
+        let unit = try await world.house.get(
+          WorkUnitLink.unit(world.place.unitID).path, as: world.ana)
+        #expect(unit.status == (shuts ? .notFound : .ok), "\(kind)")
+        // The seat of this year is not emptied by it.
+        #expect(try await world.assignment().vacancies.isEmpty)
+      }
+    }
+  }
+}
+
+extension EvaluationHouse {
+  /// Gives the unit to the team for the year before too, and nobody has said anything of it.
+  fileprivate func assignLastYear() async throws -> ID<UnitAssignment> {
+    var random = SystemRandomNumberGenerator()
+    let id = ID<UnitAssignment>(at: .sample, using: &random)
+    let (institution, unit) = (place.institutionID, place.unitID)
+    try await storage.write { transaction in
+      let seats = try Cast.team.map { TeamSeat(try Self.account($0.person), $0.duty) }
+      let (assignment, _) = UnitAssignment.begin(
+        id, of: unit, in: (year: 2025, layer: .tpi),
+        to: AssessorTeam(id: Cast.assessorTeam, institutionID: institution, seats: seats),
+        at: .sample)
+      try AssignmentStore.insert(assignment, of: institution, in: transaction)
+    }
+    return id
+  }
+
+  /// Sends Ana's declaration of a seat.
+  fileprivate func declare(
+    _ statement: String, of id: ID<UnitAssignment>, isConfirmed: Bool = true
+  ) async throws -> TestAnswer {
+    try await house.post(
+      SeatLink.declaration(id).path,
+      [(SeatForm.statement, statement)] + (isConfirmed ? [(SeatForm.confirmed, "ya")] : []),
+      as: ana)
+  }
+}
