@@ -39,9 +39,33 @@ import WorksheetsModel
       }
     }
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `a seat says that the dossier is shut only while it is`(engine: Engine) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      let path = SeatLink.seat(try await world.assignLastYear()).path
+      let open = try await world.house.get(path, as: world.ana).text
+      #expect(open.contains("sudah terbuka karena pernyataan Anda untuk tahun lain"))
+      #expect(open.contains("penilaian tahun 2025 baru dimulai"))
+      #expect(!open.contains("tertutup sampai Anda menyatakan"))
+
+      try await world.endTerm(of: Cast.ana)
+      let shut = try await world.house.get(path, as: world.ana).text
+      #expect(shut.contains("tertutup sampai Anda menyatakan"))
+      #expect(!shut.contains("sudah terbuka karena"))
+    }
+  }
 }
 
 extension EvaluationHouse {
+  /// Empties somebody's seat of this year without a conflict.
+  fileprivate func endTerm(of person: Author) async throws {
+    var left = try await assignment()
+    _ = left.vacate(try Self.account(person), because: .reassigned, at: .minute(1))
+    let saved = left
+    try await storage.write { try AssignmentStore.save(saved, in: $0) }
+  }
+
   /// Gives the unit to the team for the year before too, and nobody has said anything of it.
   fileprivate func assignLastYear() async throws -> ID<UnitAssignment> {
     var random = SystemRandomNumberGenerator()
