@@ -65,6 +65,39 @@ extension AssignmentStore {
       """) != nil
   }
 
+  /// The assignments in which some holder of a seat has not said yet whether there is a conflict, so
+  /// that nobody can begin to judge.
+  ///
+  /// - Parameters:
+  ///   - assignments: Those that are asked of.
+  ///   - transaction: A read is enough.
+  /// - Returns: Their ids; no statement where none is asked of.
+  /// - Throws: What the database throws.
+  static func silent(
+    among assignments: [UnitAssignment], in transaction: Transaction
+  ) throws(StorageError) -> Set<ID<UnitAssignment>> {
+    guard !assignments.isEmpty else { return [] }
+    let units = Array(Set(assignments.map(\.unitID))).sorted()
+    let rows = try transaction.query(
+      """
+      SELECT DISTINCT assignment.id
+      FROM unit_assignment assignment
+      JOIN seat_holding seat ON seat.unit_id = assignment.unit_id
+        AND seat.assignment_id = assignment.id
+      WHERE assignment.unit_id IN (\(SQL.list(units)))
+        AND assignment.id IN (\(SQL.list(assignments.map(\.id)))) AND seat.until_ms IS NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM conflict_declaration said
+          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
+            AND said.year = assignment.year AND said.layer = assignment.layer)
+      ORDER BY assignment.id
+      """)
+    return Set(
+      try rows.map { row throws(StorageError) in
+        try row.id("id", of: UnitAssignment.self)
+      })
+  }
+
   /// That the report on what the unit sent last is wholly signed.
   private static var reported: SQL {
     """

@@ -55,6 +55,37 @@ import WorksheetsModel
       #expect(!shut.contains("sudah terbuka karena"))
     }
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `a judgement is ready to begin once every seat has somebody who has declared`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      try await world.storage.write { transaction in
+        try transaction.execute("DELETE FROM evaluation_member")
+        try transaction.execute("DELETE FROM evaluation")
+      }
+      let path = ScoringLink.beginning(Cast.assignment).path
+      func isReady() async throws -> Bool {
+        try await world.house.get("/tugas", as: world.ketua).text.contains("href=\"\(path)\"")
+      }
+      #expect(try await isReady())
+      let budi = try EvaluationHouse.account(Cast.budi)
+      // As if Budi had spoken of another layer only.
+      try await world.storage.write { transaction in
+        _ = try transaction.execute(
+          "UPDATE conflict_declaration SET layer = 'tpn' WHERE account_id = \(budi)")
+      }
+      #expect(try await !isReady())
+      try await world.storage.write { transaction in
+        _ = try transaction.execute(
+          "UPDATE conflict_declaration SET layer = 'tpi' WHERE account_id = \(budi)")
+      }
+      #expect(try await isReady())
+      try await world.endTerm(of: Cast.budi)
+      #expect(try await !isReady())
+    }
+  }
 }
 
 extension EvaluationHouse {

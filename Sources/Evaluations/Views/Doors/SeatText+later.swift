@@ -13,6 +13,7 @@ extension SeatText {
   /// - Parameters:
   ///   - year: Of the seat.
   ///   - opensUnit: Whether the dossier is open by what they declared for another year.
+  /// - Returns: One sentence.
   static func silent(year: Int, opensUnit: Bool) -> Text {
     opensUnit
       ? Text(
