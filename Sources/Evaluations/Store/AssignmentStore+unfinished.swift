@@ -7,7 +7,8 @@ import WorksheetsModel
 
 extension AssignmentStore {
   /// The assignments of instansi on whose seats something is still to be done, in the order of
-  /// units: those of a year, and those of the year before whose judgement has begun.
+  /// units: those of a year, and those of the year before whose judgement has begun or whose
+  /// worksheet is sent, so that it can begin.
   ///
   /// Left out is what is over, because its report is wholly signed, and what has nobody and no
   /// judgement: such a unit is given to a team and not filled seat by seat.
@@ -29,12 +30,19 @@ extension AssignmentStore {
         WHERE begun.unit_id = assignment.unit_id AND begun.year = assignment.year
           AND begun.layer = assignment.layer)
       """
+    let sent: SQL = """
+      EXISTS (
+        SELECT 1 FROM worksheet sent
+        WHERE sent.unit_id = assignment.unit_id AND sent.year = assignment.year
+          AND sent.stage = \(StageName.submitted.rawValue))
+      """
     let found = try assignments(
       """
       assignment.institution_id IN (\(SQL.list(institutions)))
         AND assignment.layer = \(layer.rawValue)
         AND ((assignment.year = \(year) AND (assignment.is_held = 1 OR \(begun)))
-          OR (assignment.year = \(year - 1) AND \(begun)))
+          OR (assignment.year = \(year - 1)
+            AND (\(begun) OR (assignment.is_held = 1 AND \(sent)))))
         AND NOT EXISTS (\(Self.reported))
       """, in: transaction)
     var seen: Set<[String]> = []

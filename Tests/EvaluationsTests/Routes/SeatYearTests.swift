@@ -86,6 +86,34 @@ import WorksheetsModel
       #expect(try await !isReady())
     }
   }
+
+  @Test(arguments: TestStorage.engines)
+  func `a vacant seat of last year is listed once the unit has sent, before it is judged`(
+    engine: Engine
+  ) async throws {
+    try await EvaluationHouse.with(engine) { world in
+      let (institution, unit) = (world.place.institutionID, world.place.unitID)
+      let id = try await world.assignLastYear()
+      #expect(try await world.declare("worked_there", of: id).status == .seeOther)
+      func listed() async throws -> [ID<UnitAssignment>] {
+        try await world.storage.read { transaction in
+          try SeatGapStore(
+            in: [institution], layer: .tpi, at: TestHouse.now, transaction: transaction
+          ).lines.map(\.assignment.id)
+        }
+      }
+      #expect(try await listed().isEmpty)
+      // The judgement of the sheet that is moved goes first.
+      try await world.storage.write { transaction in
+        try transaction.execute("DELETE FROM evaluation_member")
+        try transaction.execute("DELETE FROM evaluation")
+        try transaction.execute("UPDATE worksheet SET year = 2025 WHERE unit_id = \(unit)")
+      }
+      #expect(try await listed() == [id])
+      let tasks = try await world.house.get("/tugas", as: world.coordinator).text
+      #expect(tasks.contains("Isi kursi anggota: LKE 2025"))
+    }
+  }
 }
 
 extension EvaluationHouse {

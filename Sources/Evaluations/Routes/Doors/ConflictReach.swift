@@ -1,3 +1,4 @@
+import Accounts
 import AccountsModel
 import EvaluationsModel
 import Kernel
