@@ -7,7 +7,8 @@ import WorksheetsModel
 
 extension AssignmentStore {
   /// The assignments of instansi on whose seats something is still to be done, in the order of
-  /// units: those of a year, and those of the year before whose judgement has begun.
+  /// units: those of a year, and those of the year before whose judgement has begun or whose
+  /// worksheet is sent, so that it can begin.
   ///
   /// Left out is what is over, because its report is wholly signed, and what has nobody and no
   /// judgement: such a unit is given to a team and not filled seat by seat.
@@ -29,12 +30,19 @@ extension AssignmentStore {
         WHERE begun.unit_id = assignment.unit_id AND begun.year = assignment.year
           AND begun.layer = assignment.layer)
       """
+    let sent: SQL = """
+      EXISTS (
+        SELECT 1 FROM worksheet sent
+        WHERE sent.unit_id = assignment.unit_id AND sent.year = assignment.year
+          AND sent.stage = \(StageName.submitted.rawValue))
+      """
     let found = try assignments(
       """
       assignment.institution_id IN (\(SQL.list(institutions)))
         AND assignment.layer = \(layer.rawValue)
         AND ((assignment.year = \(year) AND (assignment.is_held = 1 OR \(begun)))
-          OR (assignment.year = \(year - 1) AND \(begun)))
+          OR (assignment.year = \(year - 1)
+            AND (\(begun) OR (assignment.is_held = 1 AND \(sent)))))
         AND NOT EXISTS (\(Self.reported))
       """, in: transaction)
     var seen: Set<[String]> = []
@@ -63,6 +71,39 @@ extension AssignmentStore {
       ORDER BY assignment.id
       LIMIT 1
       """) != nil
+  }
+
+  /// The assignments in which some holder of a seat has not said yet whether there is a conflict, so
+  /// that nobody can begin to judge.
+  ///
+  /// - Parameters:
+  ///   - assignments: Those that are asked of.
+  ///   - transaction: A read is enough.
+  /// - Returns: Their ids; no statement where none is asked of.
+  /// - Throws: What the database throws.
+  static func silent(
+    among assignments: [UnitAssignment], in transaction: Transaction
+  ) throws(StorageError) -> Set<ID<UnitAssignment>> {
+    guard !assignments.isEmpty else { return [] }
+    let units = Array(Set(assignments.map(\.unitID))).sorted()
+    let rows = try transaction.query(
+      """
+      SELECT DISTINCT assignment.id
+      FROM unit_assignment assignment
+      JOIN seat_holding seat ON seat.unit_id = assignment.unit_id
+        AND seat.assignment_id = assignment.id
+      WHERE assignment.unit_id IN (\(SQL.list(units)))
+        AND assignment.id IN (\(SQL.list(assignments.map(\.id)))) AND seat.until_ms IS NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM conflict_declaration said
+          WHERE said.account_id = seat.account_id AND said.unit_id = seat.unit_id
+            AND said.year = assignment.year AND said.layer = assignment.layer)
+      ORDER BY assignment.id
+      """)
+    return Set(
+      try rows.map { row throws(StorageError) in
+        try row.id("id", of: UnitAssignment.self)
+      })
   }
 
   /// That the report on what the unit sent last is wholly signed.

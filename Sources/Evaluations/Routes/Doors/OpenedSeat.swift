@@ -91,6 +91,9 @@ struct OwnSeat: Sendable {
   let duty: TeamDuty
   /// Where it stands.
   let standing: Standing
+  /// Whether the dossier of the unit is open to them at the moment: by this seat, or by the word
+  /// that they gave for another year.
+  let opensUnit: Bool
 
   /// Finds the seat; nil without one, without the role, and after a conflict was declared.
   init?(
@@ -111,6 +114,10 @@ struct OwnSeat: Sendable {
     }
     self.account = account
     duty = seat.duty
+    opensUnit =
+      EvaluationPolicy.role(of: assignment.layer).map {
+        principal.doors.contains(OpenDoor($0, to: assignment.unitID.text))
+      } ?? false
     standing =
       if !facts.isEmpty { .barred(facts) } else if bars.contains(.silent) { .silent } else {
         bars.isEmpty ? .free : .untrained

@@ -74,6 +74,9 @@ extension EvaluationRoutes {
       let judged = try JudgedSeats.of(opened.assignment, in: transaction)
       return ConflictPage(
         assignment: opened.assignment, isFilled: judged?.refusal(changing: own.duty) == nil,
+        reach: try ConflictReach(
+          of: conflict.kind, for: opened.assignment, by: own.account, at: act.now,
+          in: transaction),
         unitName: try WorkUnitStore.name(
           of: opened.place.unitID, on: act.day, in: transaction) ?? "",
         kind: conflict.kind, words: conflict.words, page: page)

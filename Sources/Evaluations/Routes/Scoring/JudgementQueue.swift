@@ -50,7 +50,8 @@ struct JudgementQueue: Sendable {
   private(set) var lines: [Line] = []
   /// Reports that wait for the person, the longest settled first.
   private(set) var reports: [Report] = []
-  /// Assigned units whose sent worksheet nobody began to judge.
+  /// Assigned units whose sent worksheet nobody began to judge, once every seat has somebody who
+  /// has declared.
   private(set) var toBegin: [(assignment: UnitAssignment, unitName: String)] = []
   /// What stands still where the person coordinates.
   private(set) var still: [(line: StillStore.Line, unitName: String)] = []
@@ -77,10 +78,12 @@ struct JudgementQueue: Sendable {
       of: evaluations.filter { evaluation in
         Self.mayKnow(evaluation, principal, places[evaluation.unitID])
       }, for: principal, queue, in: transaction)
-    let waiting = assignments.filter { assignment in
+    let sent = assignments.filter { assignment in
       Self.judges(principal, assignment.layer, places[assignment.unitID])
-        && queue.canBegin(assignment)
-    }.prefix(Self.most)
+        && queue.canBegin(assignment) && assignment.faults(under: .usual).isEmpty
+    }
+    let silent = try AssignmentStore.silent(among: sent, in: transaction)
+    let waiting = sent.filter { !silent.contains($0.id) }.prefix(Self.most)
     let own = written.filter { Self.judges(principal, $0.layer, places[$0.unitID]) }
       .prefix(Self.most)
 

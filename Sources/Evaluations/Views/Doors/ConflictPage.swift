@@ -9,6 +9,8 @@ struct ConflictPage: HTML {
   let assignment: UnitAssignment
   /// Whether the seat goes to somebody else.
   let isFilled: Bool
+  /// What becomes of the person's other seats on the unit.
+  let reach: ConflictReach
   let unitName: String
   let kind: ConflictKind
   let words: Reason?
@@ -23,8 +25,9 @@ struct ConflictPage: HTML {
       SummaryList(rows)
       ConfirmForm(
         action: SeatLink.declaration(assignment.id).path,
-        consequences: SeatText.conflictFollows(year: assignment.year, isFilled: isFilled)
-          .map { page($0) },
+        consequences: SeatText.conflictFollows(
+          year: assignment.year, isFilled: isFilled, reach: reach
+        ).map { page($0) },
         verb: page(SeatText.declareConflict), isDanger: true,
         cancelPath: SeatLink.seat(assignment.id).path,
         hidden: [

@@ -69,10 +69,7 @@ struct SeatPage: HTML {
     case .silent:
       Notice(
         .info,
-        page(
-          Text(
-            "Berkas unit ini tertutup sampai Anda menyatakan ada tidaknya konflik kepentingan.",
-            "The dossier of this unit is shut until you declare whether you have a conflict.")))
+        page(SeatText.silent(year: model.assignment.year, opensUnit: own.opensUnit)))
       declaration(offersNone: true)
     case .free:
       Notice(

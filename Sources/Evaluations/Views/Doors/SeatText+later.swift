@@ -8,6 +8,24 @@ extension SeatText {
     "Bila konflik kepentingan muncul kemudian, nyatakan di halaman penugasan.",
     "If a conflict of interest comes up later, declare it on the page of the assignment.")
 
+  /// What waits for the word of somebody.
+  ///
+  /// - Parameters:
+  ///   - year: Of the seat.
+  ///   - opensUnit: Whether the dossier is open by what they declared for another year.
+  /// - Returns: One sentence.
+  static func silent(year: Int, opensUnit: Bool) -> Text {
+    opensUnit
+      ? Text(
+        "Berkas unit ini sudah terbuka karena pernyataan Anda untuk tahun lain; penilaian tahun "
+          + "\(year) baru dimulai setelah Anda menyatakan untuk tahun itu.",
+        "The dossier of this unit is open already by your declaration for another year; the "
+          + "judgement of \(year) begins only after you declare for that year.")
+      : Text(
+        "Berkas unit ini tertutup sampai Anda menyatakan ada tidaknya konflik kepentingan.",
+        "The dossier of this unit is shut until you declare whether you have a conflict.")
+  }
+
   static let vacate = Text("Kosongkan kursi", "Empty the seat")
 
   /// When a seat of a judgement that has begun goes to somebody else.

@@ -33,37 +33,6 @@ enum SeatText {
       + "langsung tertutup bagi Anda dan kursi Anda diserahkan kepada orang lain.",
     "A conflict stands for the whole year and cannot be taken back. The dossier of this unit is "
       + "shut for you at once and your seat goes to somebody else.")
-  /// What follows from a conflict, one sentence each.
-  ///
-  /// - Parameters:
-  ///   - year: Of the seat.
-  ///   - isFilled: Whether the seat goes to somebody else; it stays empty once the result stands.
-  /// - Returns: In the order in which they are shown.
-  static func conflictFollows(year: Int, isFilled: Bool) -> [Text] {
-    [
-      Text(
-        "Berkas unit ini langsung tertutup bagi Anda dan tidak dibuka lagi untuk tahun \(year).",
-        "The dossier of this unit is shut for you at once, and not opened again for \(year)."),
-      isFilled
-        ? Text(
-          "Kursi Anda kosong dan diserahkan kepada orang lain. Koordinator dan tim diberi tahu ada "
-            + "kursi kosong.",
-          "Your seat is vacant and goes to somebody else. The coordinator and the team are told of "
-            + "a vacant seat.")
-        : Text(
-          "Kursi Anda kosong dan tidak diisi lagi, karena hasil penilaian sudah disetujui.",
-          "Your seat is vacant and not filled again, since the result is approved."),
-      Text(
-        "Selama hasil penilaian belum berlaku, lembar penilaian Anda tidak dihitung lagi dan tidak "
-          + "ditampilkan kepada siapa pun.",
-        "As long as no result stands, your sheet no longer counts and is shown to nobody."),
-      Text(
-        "Jurnal mencatat jenis konfliknya, bukan keterangan Anda.",
-        "The journal keeps the kind of the conflict, never your words."),
-      Text(
-        "Pernyataan ini tidak dapat ditarik.", "This declaration cannot be taken back."),
-    ]
-  }
 
   static let choose = Text("Pilih salah satu.", "Choose one.")
   static let choosePerson = Text("Pilih orang dari daftar.", "Choose a person from the list.")
