@@ -179,6 +179,42 @@ def autosave(browser, address, screens):
     walk.close()
 
 
+def session_ended(browser, address, screens):
+    """What was typed after the session ended is kept: sign in again in another tab, come back and save."""
+    for number, presses in [(6, True), (7, False)]:
+        walk = Walk(browser, address, screens, "meja")
+        walk.sign_in(STAFF)
+        _, question, _ = open_question(walk, number)
+        page, other = walk.page, walk.context.new_page()
+        other.goto(address + "/tugas")
+        other.locator("form.sign-out button").first.click()
+        other.wait_for_load_state()
+        note = f"Diketik setelah sesi berakhir, soal {number}."
+        page.fill("textarea[name=catatan]", note)
+        page.locator("[data-saved]", has_text="sesi Anda berakhir").wait_for()
+        with page.expect_response(lambda r: r.request.method == "POST"):
+            page.locator("main form button:not([name])").first.click()
+        page.locator("[data-saved]", has_text="sesi Anda berakhir").wait_for()
+        assert page.input_value("textarea[name=catatan]") == note, "the page was left without a session"
+        walk.page = other
+        walk.complaints.clear()
+        walk.sign_in(STAFF)
+        walk.page = page
+        if presses:
+            with page.expect_navigation():
+                page.locator("main form button:not([name])").first.click()
+        else:
+            note += " Lanjut."
+            page.fill("textarea[name=catatan]", note)
+            page.locator("[data-saved]", has_text=re.compile("^Tersimpan")).wait_for()
+        # The browser notes each refusal that was meant.
+        walk.complaints.clear()
+        walk.go(question)
+        assert page.input_value("textarea[name=catatan]") == note, f"question {number}: the text was lost"
+        walk.close()
+    print("session ended: signed in again in another tab, and what was typed was kept")
+
+
 def two_people(browser, address, screens):
     """The second person on a question sees both versions and chooses."""
     first = Walk(browser, address, screens, "meja", script=False)
@@ -328,6 +364,7 @@ def main():
         answer(browser, address, screens, script=True)
         answer(browser, address, screens, script=False)
         autosave(browser, address, screens)
+        session_ended(browser, address, screens)
         two_people(browser, address, screens)
         english(browser, address, screens)
         for width in WIDTHS:

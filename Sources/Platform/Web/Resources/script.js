@@ -64,6 +64,19 @@
     return true;
   };
 
+  // Whoever signed in again in another tab has a new session: the forms of this page get its token,
+  // and nothing else changes. False as long as there is no session of the same person.
+  const renewTokens = async () => {
+    const response = await fetch(location.href, { credentials: "same-origin" });
+    if (!response.ok || response.redirected) return false;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const person = (place) => place.querySelector(".person")?.textContent;
+    const token = page.querySelector("[name=_token]")?.value;
+    if (!token || person(page) !== person(document)) return false;
+    for (const field of document.querySelectorAll("[name=_token]")) field.value = token;
+    return true;
+  };
+
   // Forms marked data-autosave save themselves a moment after the last change.
   class Autosave {
     constructor(form) {
@@ -72,6 +85,7 @@
       this.delay = 800;
       this.isSending = false;
       this.isDirty = false;
+      this.isEnded = false;
       this.line = form.querySelector("[data-saved]") || this.addLine();
       form.addEventListener("input", () => this.changed(900));
       form.addEventListener("change", () => this.changed(150));
@@ -96,14 +110,16 @@
       this.line.className = `saved saved-${kind}`;
     }
 
-    // What is on its way carries the version that the form has too: it goes first.
+    // What is on its way carries the version that the form has too: it goes first. After the end of
+    // the session a save by script tries whether there is one again; else the page stays.
     leave(event) {
       clearTimeout(this.timer);
       this.timer = 0;
       this.isDirty = false;
-      if (!this.isSending) return;
+      if (!this.isSending && !this.isEnded) return;
       event.preventDefault();
       this.waiting = { button: event.submitter };
+      this.send();
     }
 
     changed(wait) {
@@ -119,13 +135,8 @@
       this.isDirty = false;
       this.say(words.saving, "waiting");
       try {
-        const response = await fetch(this.form.action, {
-          method: "POST",
-          body: new URLSearchParams(new FormData(this.form)),
-          headers: { "X-Zona-Simpan": "1", Accept: "application/json" },
-          credentials: "same-origin",
-          redirect: "manual",
-        });
+        let response = await this.post();
+        if (response.status === 403 && await renewTokens()) response = await this.post();
         await this.take(response);
       } catch {
         this.isDirty = true;
@@ -137,23 +148,36 @@
           const { button } = this.waiting;
           this.waiting = null;
           delete this.form.dataset.sent;
-          this.form.requestSubmit(button);
-          return;
+          if (!this.isEnded) {
+            this.form.requestSubmit(button);
+            return;
+          }
         }
         if (this.isDirty && !this.timer) this.changed(0);
       }
     }
 
+    post() {
+      return fetch(this.form.action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(this.form)),
+        headers: { "X-Zona-Simpan": "1", Accept: "application/json" },
+        credentials: "same-origin",
+        redirect: "manual",
+      });
+    }
+
     async take(response) {
       const isJSON = (response.headers.get("content-type") || "").includes("json");
       const answer = isJSON ? await response.json() : {};
+      this.isEnded = response.status === 401 || answer.code === "bad_form_token";
       if (response.type === "opaqueredirect" || response.ok) {
         this.delay = 800;
         this.apply(answer);
         this.mark([]);
         this.say(answer.saved || words.saved(clock()), "good");
         renew(document, location.pathname).catch(() => {});
-      } else if (response.status === 401) {
+      } else if (this.isEnded) {
         this.isDirty = true;
         this.timer = -1;
         this.say(words.signIn, "bad");
