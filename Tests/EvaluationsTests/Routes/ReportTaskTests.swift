@@ -80,9 +80,16 @@ import WorkUnitsModel
 
       // Answered, it waits for somebody else; sent back, it waits for the unit again.
       try await Self.step("answer", number: 1, of: report)
+      let path = ReportLink.recommendations(report.unit).path
       let answered = try await report.get("/tugas", as: house.head).text
+      // The form of an answer that waits is folded.
+      #expect(
+        try await report.get(path, as: house.head).text.contains(
+          "<summary>Lengkapi jawaban ini</summary>"))
       try await Self.step("send_back", number: 2, of: report)
       let back = try await report.get("/tugas", as: house.head).text
+      #expect(
+        try await !report.get(path, as: house.head).text.contains("Lengkapi jawaban ini"))
       #expect(!answered.contains("Jawab 1 rekomendasi"))
       #expect(back.contains("Jawab 1 rekomendasi") && back.contains("1 jawaban dikembalikan"))
     }

@@ -96,6 +96,11 @@ import WorkUnitsModel
       #expect(section.notes.contains { $0.contains("tidak dimuat") })
       let page = try await report.get(report.path, as: report.house.ketua)
       #expect(!page.text.contains(ReportHouse.vainStrength))
+      // The page of the result keeps to the same rule, with the same sentence.
+      let result = try await report.get(report.house.result, as: report.house.ketua).text
+      #expect(result.contains(ReportHouse.strength))
+      #expect(!result.contains(ReportHouse.vainStrength))
+      #expect(result.contains(ResultText.strengthsLeftOut.indonesian))
     }
   }
 

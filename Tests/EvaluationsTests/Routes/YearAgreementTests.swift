@@ -91,6 +91,10 @@ import WorksheetsModel
       #expect(page.contains(AgreementWords.figure(shown, .indonesian)))
       #expect(page.contains("Baru 1 unit."))
       #expect(page.contains("sedikit data"))
+      // One unit bears no reading, however many rows it has.
+      for reading in [">dapat diandalkan<", ">sementara<", ">belum seragam<"] {
+        #expect(!page.contains(reading))
+      }
       // The long table of the questions stands folded, the others stand open.
       let count = house.judgement.instrument.questions.count
       let places = try [

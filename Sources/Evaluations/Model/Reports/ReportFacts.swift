@@ -98,10 +98,25 @@ package struct ReportFacts: Sendable {
   /// than the unit, nor on one whose value is the lowest there is.
   package var praised: [Remark] {
     let (unit, settled) = (instrument.score(unitSheet), instrument.score(settledSheet))
-    return strengths.filter { remark in
-      let score = instrument.score(ofQuestion: remark.question, in: settled)
-      return score > .zero && score >= instrument.score(ofQuestion: remark.question, in: unit)
+    return strengths.filter {
+      Self.bearsPraise($0.question, unit: unit, settled: settled, in: instrument)
     }
+  }
+
+  /// Whether praise beside a question agrees with the result: its value is neither lower than the
+  /// unit's nor the lowest there is.
+  ///
+  /// - Parameters:
+  ///   - question: The position in `Instrument.questions`.
+  ///   - unit: What the unit gave itself.
+  ///   - settled: What the assessors settled.
+  ///   - instrument: The form of both.
+  /// - Returns: False on a lowered answer and on the lowest value.
+  package static func bearsPraise(
+    _ question: Int, unit: Scorecard, settled: Scorecard, in instrument: Instrument
+  ) -> Bool {
+    let score = instrument.score(ofQuestion: question, in: settled)
+    return score > .zero && score >= instrument.score(ofQuestion: question, in: unit)
   }
 
   /// The conclusion with its reasons.

@@ -160,7 +160,10 @@ struct YearAgreementPage: HTML {
           NumberCell(YearAgreementText.figure(row.summary.interval, page))
           NumberCell(YearAgreementText.figure(row.summary.linear, page))
           NumberCell(YearAgreementText.figure(row.summary.quadratic, page))
-          td { YearAgreementText.reading(row.summary, model.rules, page) }
+          td {
+            YearAgreementText.reading(
+              row.summary, units: model.opened.unitCount, model.rules, page)
+          }
         }
       }
     }

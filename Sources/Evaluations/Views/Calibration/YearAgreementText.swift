@@ -111,12 +111,13 @@ enum YearAgreementText {
     kappa.mean.map { figure(AgreementFigure.figure($0.fraction), page) } ?? "–"
   }
 
-  /// How much may be built on a figure.
+  /// How much may be built on a figure from so many units.
   static func reading(
-    _ summary: AgreementSummary, _ rules: AgreementRules, _ page: PageContext
+    _ summary: AgreementSummary, units: Int, _ rules: AgreementRules, _ page: PageContext
   ) -> Tag {
     guard let reading = rules.reading(of: summary.interval) else { return Tag("–", .neutral) }
-    if summary.rowCount < rules.fewestQuestions { return Tag(page(little), .neutral) }
+    let isLittle = units < rules.fewestUnits || summary.rowCount < rules.fewestQuestions
+    if isLittle { return Tag(page(little), .neutral) }
     return switch reading {
     case .reliable: Tag(page(Text("dapat diandalkan", "reliable")), .good)
     case .tentative: Tag(page(Text("sementara", "tentative")), .active)

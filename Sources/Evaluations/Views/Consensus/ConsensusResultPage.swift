@@ -33,8 +33,10 @@ struct ConsensusResultPage: HTML {
       floors(instrument.verdicts(on: assessors))
       ResultQuestions(
         frame: frame, result: result, comparison: comparison, cards: (unit, assessors))
-      texts(ResultText.strengths, \.strength)
-      if seesDoubts { texts(ResultText.doubts, \.doubt, help: ResultText.doubtsHelp) }
+      strengths(unit: unit, assessors: assessors)
+      if seesDoubts {
+        texts(ResultText.doubts, noted(\.doubt), help: ResultText.doubtsHelp)
+      }
       ResultYears(frame: frame, years: years)
       more
     }
@@ -113,25 +115,46 @@ struct ConsensusResultPage: HTML {
     }
   }
 
+  /// What is done well, by the rule of the report, so that praise never contradicts the result.
+  private func strengths(unit: Scorecard, assessors: Scorecard) -> some HTML {
+    let all = noted(\.strength)
+    let praised = all.filter {
+      ReportFacts.bearsPraise($0.question, unit: unit, settled: assessors, in: instrument)
+    }
+    let isLeftOut = praised.count < all.count
+    return texts(
+      ResultText.strengths, praised, help: isLeftOut ? ResultText.strengthsLeftOut : nil,
+      isLeftOut: isLeftOut)
+  }
+
+  /// What members noted while they scored alone, by question; without the empty ones.
+  private func noted(
+    _ kind: KeyPath<Judgement, String>
+  ) -> [(question: Int, texts: [String])] {
+    instrument.questions.indices.map { question in
+      (question: question, texts: result.sheets.settlingTexts(kind, on: question))
+    }.filter { !$0.texts.isEmpty }
+  }
+
   @HTMLBuilder private func texts(
-    _ title: Text, _ kind: KeyPath<Judgement, String>, help: Text? = nil
+    _ title: Text, _ found: [(question: Int, texts: [String])], help: Text? = nil,
+    isLeftOut: Bool = false
   ) -> some HTML {
-    let found = instrument.questions.indices.map {
-      ($0, result.sheets.settlingTexts(kind, on: $0))
-    }.filter { !$0.1.isEmpty }
-    if !found.isEmpty {
+    if !found.isEmpty || isLeftOut {
       section {
         h2 { frame.page(title) }
         if let help { p(.class("help")) { frame.page(help) } }
-        ul {
-          for (question, texts) in found {
-            for text in texts {
-              li {
-                a(.href(frame.why(question))) {
-                  frame.page(ConsensusText.soal(frame.numbers(question)))
+        if !found.isEmpty {
+          ul {
+            for (question, texts) in found {
+              for text in texts {
+                li {
+                  a(.href(frame.why(question))) {
+                    frame.page(ConsensusText.soal(frame.numbers(question)))
+                  }
+                  ": "
+                  text
                 }
-                ": "
-                text
               }
             }
           }

@@ -33,6 +33,10 @@ enum ResultText {
     "The assessors agree with the unit on every question.")
   static let why = Text("Mengapa", "Why")
   static let strengths = Text("Kekuatan", "Strengths")
+  static let strengthsLeftOut = Text(
+    "Catatan pada pertanyaan yang dinilai lebih rendah dari unit, atau bernilai terendah, "
+      + "tidak dimuat.",
+    "Notes on questions judged lower than by the unit, or at the lowest value, are left out.")
   static let doubts = Text("Perlu dilihat di lapangan", "To be checked on site")
   static let doubtsHelp = Text(
     "Bagian ini tidak terbaca oleh unit.", "The unit does not read this part.")

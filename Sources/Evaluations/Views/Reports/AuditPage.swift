@@ -105,8 +105,10 @@ struct AuditPage: HTML {
       p(.class("meta")) {
         page(
           Text(
-            "Isi menurut surat keterangan dari pemeriksa. LHE dan kesimpulan unit mengikutinya.",
-            "As in the clearance letter of the auditors. Report and outcome follow it."))
+            "Isi menurut surat keterangan dari pemeriksa. Kesimpulan unit di daftar hasil "
+              + "mengikutinya. LHE yang sudah ditandatangani tetap seperti saat ditandatangani.",
+            "As in the clearance letter of the auditors. The unit's conclusion in the list of "
+              + "outcomes follows it. A signed report stays as it was when it was signed."))
       }
       input(.type("hidden"), .name(AuditForm.Field.year), .value(String(year.number)))
       input(.type("hidden"), .name(AuditForm.Field.version), .value(String(form.version)))

@@ -149,7 +149,14 @@ private struct RecommendationView: HTML {
           page(Text("Lihat LHE \(item.year.number)", "See the report of \(item.year.number)"))
         }
       }
-      if mayAnswer { answering }
+      if mayAnswer {
+        // Folded while an answer waits; never when something typed into the form came back.
+        if item.state == .answered, errors.isEmpty {
+          Fold(page(Text("Lengkapi jawaban ini", "Add to this answer"))) { answering }
+        } else {
+          answering
+        }
+      }
       if mayDecide { deciding }
       if !errors.isEmpty, form.isAccepted == nil ? !mayAnswer : !mayDecide { typedBefore }
     }
@@ -225,12 +232,14 @@ private struct RecommendationView: HTML {
             "Wajib bila dikembalikan; unit membacanya.",
             "Required when you send it back; the unit reads it.")),
         error: errors.message(for: RecommendationForm.Field.words, page), page: page)
-      Button(
-        page(Text("Terima", "Accept")), .primary, .name(RecommendationForm.Field.decision),
-        .value(RecommendationForm.Field.accept))
-      Button(
-        page(Text("Kembalikan", "Send back")), .quiet, .name(RecommendationForm.Field.decision),
-        .value(RecommendationForm.Field.sendBack))
+      p(.class("actions")) {
+        Button(
+          page(Text("Terima", "Accept")), .primary, .name(RecommendationForm.Field.decision),
+          .value(RecommendationForm.Field.accept))
+        Button(
+          page(Text("Kembalikan", "Send back")), .quiet, .name(RecommendationForm.Field.decision),
+          .value(RecommendationForm.Field.sendBack))
+      }
     }
   }
 }

@@ -165,10 +165,7 @@ struct PaperWriter {
     let notes =
       remarks.count == facts.strengths.count
       ? []
-      : [
-        "Catatan pada pertanyaan yang dinilai lebih rendah dari unit, atau bernilai terendah, "
-          + "tidak dimuat."
-      ]
+      : [ResultText.strengthsLeftOut.indonesian]
     guard !remarks.isEmpty else {
       return ReportPaper.Section(
         key, title, paragraphs: ["Tidak ada catatan kekuatan."], notes: notes)
