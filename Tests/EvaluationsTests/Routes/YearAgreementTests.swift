@@ -282,7 +282,7 @@ import WorksheetsModel
     try await EvaluationHouse.with(engine) { house in
       try await open(house)
       let first = try await opened(house)
-      let sheet = try await secondSheet(house)
+      let sheet = try await house.secondSheet()
       try await copy(house, 8, of: sheet)
 
       let second = try await opened(house)
@@ -301,24 +301,6 @@ import WorksheetsModel
       #expect(page.text.contains("1 penilaian dibuka"))
       #expect(Set(scored.sheets) == Set(first.sheets), "what is scored alone moves nothing")
       #expect(Set(elsewhere.sheets) == Set(first.sheets), "another year counts for itself")
-    }
-  }
-
-  /// A worksheet of the unit in the year that the instansi got after the national one.
-  private func secondSheet(
-    _ house: EvaluationHouse
-  ) async throws -> (unit: ID<WorkUnit>, id: ID<Worksheet>) {
-    let place = house.place
-    return try await house.storage.write { transaction in
-      let act = Act(by: nil, at: .minute(20))
-      guard let year = CycleYear(2026),
-        let unit = try WorkUnitStore.find(place.unitID, in: transaction)
-      else { throw StorageError.notFound }
-      let cycle = try WorkUnitActs.createCycle(
-        year: year, institution: place.institutionID, instrumentID: InstrumentLibrary.current,
-        window: .open, act: act, in: transaction)
-      let sheet = try WorksheetActs.start(unit: unit, cycle: cycle, act: act, in: transaction)
-      return (unit.id, sheet.id)
     }
   }
 
