@@ -1,3 +1,4 @@
+import Accounts
 import Instruments
 import Kernel
 import Storage
